@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI builds with DOORBRAAK_STRENG=1: every warning is an error there. Elsewhere a newer compiler with a new
+// warning must not keep anyone from starting the program.
+let streng = Context.environment["DOORBRAAK_STRENG"] == "1"
+
+let instellingen: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (streng ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "doorbraaktafel",
+    products: [
+        .executable(name: "doorbraaktafel", targets: ["doorbraaktafel"]),
+        .library(name: "Kafka", targets: ["Kafka"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .target(
+            name: "Kafka",
+            dependencies: ["Crdkafka", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Jeugdhulp",
+            exclude: ["Gegevens/BRON.md"],
+            resources: [
+                .embedInCode("Gegevens/gemeenten.csv"),
+                .embedInCode("Gegevens/regios.json"),
+                .embedInCode("Gegevens/vocabulaire.json"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Matching",
+            dependencies: ["Jeugdhulp"],
+            resources: [.embedInCode("Gewichten/gewichten-2026-11.json")],
+            swiftSettings: instellingen
+        ),
+        .target(name: "Berichten", dependencies: ["Jeugdhulp"], swiftSettings: instellingen),
+        .target(
+            name: "Tafel",
+            dependencies: [
+                "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Rollen",
+            dependencies: [
+                "Berichten", "Kafka", "Jeugdhulp",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .executableTarget(
+            name: "doorbraaktafel",
+            dependencies: [
+                "Rollen", "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Voorbeelden/BRON.md"],
+            resources: [
+                .embedInCode("Voorbeelden/aanvragen.ndjson"),
+                .embedInCode("Voorbeelden/aanbod.ndjson"),
+                .embedInCode("Voorbeelden/contracten.ndjson"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks",
+            swiftSettings: instellingen
+        ),
+        .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(
+            name: "KafkaTests",
+            dependencies: ["Kafka", "Crdkafka", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "TafelTests",
+            dependencies: [
+                "Tafel", "Rollen", "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(name: "HuisTests", swiftSettings: instellingen),
+    ],
+    swiftLanguageModes: [.v6]
+)

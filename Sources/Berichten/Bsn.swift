@@ -1,0 +1,93 @@
+import Foundation
+
+/// Finds numbers that can be a BSN: nine digits that pass the 11-proef. None may be in any message (design.md §2).
+public enum Bsn {
+    /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass the
+    /// 11-proef.
+    ///
+    /// A UUID is passed over: a run of nine digits in it is chance.
+    public static func bevat(_ tekst: String) -> Bool {
+        !Tekstvorm.isUuid(tekst) && bevat(Array(tekst.utf8))
+    }
+
+    /// How people write a BSN: nine digits together, 1234.56.782, or in threes. Other groupings are not looked at: a
+    /// case number such as 2026-00123 would be refused by chance once in eleven times.
+    private static let schrijfwijzen: [[Int]] = [[9], [4, 2, 3], [3, 3, 3]]
+
+    private static func bevat(_ tekens: [UInt8]) -> Bool {
+        var groepen: [[Int]] = [[]]
+        func past() -> Bool {
+            groepen.contains { isElfproef($0[...]) }
+                || (schrijfwijzen.contains(groepen.map(\.count)) && isElfproef(groepen.flatMap { $0 }[...]))
+        }
+        for (plaats, teken) in tekens.enumerated() {
+            if Tekstvorm.isCijfer(teken) {
+                groepen[groepen.count - 1].append(Int(teken) - 0x30)
+            } else if [0x2E, 0x2D, 0x20].contains(teken), plaats > 0, Tekstvorm.isCijfer(tekens[plaats - 1]),
+                plaats + 1 < tekens.count, Tekstvorm.isCijfer(tekens[plaats + 1])
+            {
+                groepen.append([])
+            } else {
+                if past() { return true }
+                groepen = [[]]
+            }
+        }
+        return past()
+    }
+
+    /// (9,8,7,6,5,4,3,2,−1) · digits divisible by 11, and not all zero.
+    static func isElfproef(_ cijfers: ArraySlice<Int>) -> Bool {
+        guard cijfers.count == 9, cijfers.contains(where: { $0 != 0 }) else { return false }
+        let gewichten = [9, 8, 7, 6, 5, 4, 3, 2, -1]
+        return zip(cijfers, gewichten).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
+    }
+
+    /// The path of the first text, number or name in a JSON document that can be a BSN. Only `data` is searched, if
+    /// the document has it.
+    /// - Returns: `nil` when there is none or the document is not JSON.
+    public static func pad(in waarde: Data) -> String? {
+        guard let document = try? JSONSerialization.jsonObject(with: waarde, options: [.fragmentsAllowed]) else {
+            return nil
+        }
+        if let object = document as? [String: Any], let data = object["data"], object["specversion"] != nil {
+            return pad(data, "data")
+        }
+        return pad(document, "data")
+    }
+
+    private static func pad(_ waarde: Any, _ hier: String) -> String? {
+        switch waarde {
+        case let object as [String: Any]:
+            for (naam, lid) in object.sorted(by: { $0.key < $1.key }) {
+                // The name itself must not come back in the answer.
+                if bevat(naam) { return hier }
+                if let gevonden = pad(lid, "\(hier).\(naam)") { return gevonden }
+            }
+            return nil
+        case let lijst as [Any]:
+            for (index, lid) in lijst.enumerated() {
+                if let gevonden = pad(lid, "\(hier)[\(index)]") { return gevonden }
+            }
+            return nil
+        case let tekst as String: return bevat(tekst) ? hier : nil
+        case let getal as NSNumber: return bevat(getal.stringValue) ? hier : nil
+        default: return nil
+        }
+    }
+
+    /// A quick look at the raw bytes: without nine digits, however grouped or escaped, there is nothing to find.
+    static func kanErIn(_ waarde: Data) -> Bool {
+        var aantal = 0
+        for teken in waarde {
+            if Tekstvorm.isCijfer(teken) {
+                aantal += 1
+                if aantal >= 9 { return true }
+            } else if teken == 0x5C {
+                return true
+            } else if ![0x2E, 0x2D, 0x20].contains(teken) {
+                aantal = 0
+            }
+        }
+        return false
+    }
+}

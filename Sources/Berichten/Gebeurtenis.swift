@@ -1,0 +1,48 @@
+import Foundation
+
+/// One CloudEvent of the contract: the envelope's attributes and the data (CloudEvents 1.0, NL GOV profile).
+public struct Gebeurtenis: Sendable, Equatable {
+    /// `source` and `id` together name the event: an equal pair is a duplicate.
+    public let id, source: String
+    /// The time of logging; `nil` where the sender gave none.
+    public let time: Tijdstip?
+    public let inhoud: Inhoud
+
+    public init(id: String, source: String, time: Tijdstip?, inhoud: Inhoud) {
+        self.id = id
+        self.source = source
+        self.time = time
+        self.inhoud = inhoud
+    }
+
+    /// The whole event as JSON, structured mode.
+    public var json: JSONWaarde {
+        .zonderLeeg([
+            "specversion": .tekst("1.0"), "id": .tekst(id), "source": .tekst(source),
+            "type": .tekst(inhoud.type.ceType), "time": .tekst(time), "datacontenttype": .tekst("application/json"),
+            "data": inhoud.json,
+        ])
+    }
+
+    /// The value of the Kafka record that carries it.
+    public var bytes: [UInt8] { json.bytes }
+
+    /// The header that goes with ``bytes``.
+    public static let contentType = (naam: "content-type", waarde: "application/cloudevents+json; charset=UTF-8")
+}
+
+extension JSONWaarde {
+    /// UTF-8 with sorted keys.
+    public var bytes: [UInt8] { [UInt8](Self.schrijf(self)) }
+
+    private static func schrijf(_ waarde: JSONWaarde) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return try encoder.encode(waarde)
+        } catch {
+            // Only a number that is not finite can fail, and no value here is computed by division.
+            preconditionFailure("a JSON value of our own making does not encode: \(error)")
+        }
+    }
+}

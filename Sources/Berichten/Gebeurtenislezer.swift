@@ -1,0 +1,173 @@
+import Foundation
+import Jeugdhulp
+
+/// Bytes and headers of a Kafka record → event, or the reason why not. Knows nothing of Kafka.
+///
+/// Reads both modes of the CloudEvents Kafka binding: structured when `content-type` starts with
+/// `application/cloudevents`, binary when there are `ce_` headers; and structured too when neither is there but the
+/// value is an object with `specversion`, as a hand-made message often is.
+public struct Gebeurtenislezer: Sendable {
+    /// The NL GOV profile wants events of at most 64 KB.
+    public static let bytesMax = 65_536
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - waarde: the record's value; empty is refused (a null value is the caller's to handle).
+    ///   - kop: the last header of a name, or `nil`.
+    public func lees(_ waarde: Data, kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {
+        guard waarde.count <= Self.bytesMax else {
+            throw Afkeuring(
+                .teGroot, "Het bericht is \(waarde.count) bytes.", "Stuur hoogstens \(Self.bytesMax) bytes.")
+        }
+        guard !waarde.isEmpty else {
+            throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
+        }
+        let contentType = kop("content-type")?.lowercased() ?? ""
+        if !contentType.hasPrefix("application/cloudevents"), kop("ce_specversion") != nil || kop("ce_type") != nil {
+            return try leesBinair(waarde, kop)
+        }
+        return try leesGestructureerd(waarde)
+    }
+
+    /// Reads an event in structured mode.
+    public func leesGestructureerd(_ waarde: Data) throws(Afkeuring) -> Gebeurtenis {
+        try ontleed(waarde, Omslag.self).gebeurtenis
+    }
+
+    /// Reads only the data object of an event of `type`, as it stands in a line of a file.
+    public func leesInhoud(_ type: Berichttype, _ waarde: Data) throws(Afkeuring) -> Inhoud {
+        try ontleed(waarde, KaleInhoud.self, type: type).inhoud
+    }
+
+    private func leesBinair(_ waarde: Data, _ kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {
+        let kenmerken = try Kenmerken(
+            specversion: kop("ce_specversion"), id: kop("ce_id"), source: kop("ce_source"), type: kop("ce_type"),
+            time: kop("ce_time"))
+        let inhoud = try leesInhoud(kenmerken.type, waarde)
+        return kenmerken.gebeurtenis(inhoud)
+    }
+
+    private func ontleed<W: Decodable>(_ waarde: Data, _ type: W.Type, type bericht: Berichttype? = nil)
+        throws(Afkeuring) -> W
+    {
+        let decoder = JSONDecoder()
+        if let bericht { decoder.userInfo[KaleInhoud.typesleutel] = bericht }
+        do {
+            return try decoder.decode(type, from: waarde)
+        } catch let afkeuring as Afkeuring {
+            throw afkeuring
+        } catch {
+            throw Afkeuring(
+                .geenJson, "Dit is geen geldige JSON.", "Kijk of het bericht compleet is en of alle haken sluiten.")
+        }
+    }
+}
+
+/// The attributes of the envelope, checked.
+struct Kenmerken {
+    let id, source: String
+    let type: Berichttype
+    let time: Tijdstip?
+
+    init(specversion: String?, id: String?, source: String?, type: String?, time: String?) throws(Afkeuring) {
+        guard try Self.verplicht("specversion", specversion) == "1.0" else {
+            throw Self.onjuist("specversion", "Gebruik specversion 1.0.")
+        }
+        self.id = try Self.verplicht("id", id)
+        guard Tekstvorm.kenmerk.past(self.id) else { throw Self.onjuist("id", Tekstvorm.kenmerk.uitleg) }
+        guard !Bsn.bevat(self.id) else { throw Self.bsn("id") }
+        self.source = try Self.verplicht("source", source)
+        guard Self.pastBron(self.source) else {
+            throw Self.onjuist("source", "Gebruik urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers.")
+        }
+        let naam = try Self.verplicht("type", type)
+        guard let bekend = Berichttype(ceType: naam) else {
+            throw Afkeuring(
+                .onbekendType, veld: "type", "Dit type bericht is niet bekend.",
+                "Kies uit: \(Berichttype.allCases.map(\.ceType).joined(separator: ", ")).")
+        }
+        self.type = bekend
+        guard let time else {
+            self.time = nil
+            return
+        }
+        guard let tijdstip = Tijdstip(time) else {
+            throw Self.onjuist("time", "Schrijf het tijdstip als 2026-11-20T10:15:30Z.")
+        }
+        self.time = tijdstip
+    }
+
+    func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
+        Gebeurtenis(id: id, source: source, time: time, inhoud: inhoud)
+    }
+
+    private static func verplicht(_ naam: String, _ waarde: String?) throws(Afkeuring) -> String {
+        guard let waarde, !waarde.isEmpty else {
+            throw Afkeuring(
+                .kenmerkOntbreekt, veld: naam, "Het kenmerk \(naam) ontbreekt.",
+                "Een CloudEvent heeft specversion, id, source en type (binair: de headers ce_specversion, ce_id, …).")
+        }
+        return waarde
+    }
+
+    static func bsn(_ naam: String) -> Afkeuring {
+        Afkeuring(.bsn, veld: naam, "Hier staat een getal dat een BSN kan zijn.", "Stuur nooit een BSN mee.")
+    }
+
+    static func onjuist(_ naam: String, _ watTeDoen: String) -> Afkeuring {
+        Afkeuring(.kenmerkOnjuist, veld: naam, "Het kenmerk \(naam) is niet goed.", watTeDoen)
+    }
+
+    /// `urn:nld:oin:` with 20 digits or `urn:nld:kvknr:` with 8, and perhaps a system after `:` or `.`.
+    static func pastBron(_ bron: String) -> Bool {
+        for (voorvoegsel, lengte) in [("urn:nld:oin:", 20), ("urn:nld:kvknr:", 8)] where bron.hasPrefix(voorvoegsel) {
+            let rest = Array(bron.utf8.dropFirst(voorvoegsel.utf8.count))
+            guard rest.count >= lengte, rest.prefix(lengte).allSatisfy(Tekstvorm.isCijfer) else { return false }
+            let systeem = rest.dropFirst(lengte)
+            guard let scheiding = systeem.first else { return true }
+            return (scheiding == 0x3A || scheiding == 0x2E) && (2...101).contains(systeem.count)
+                && systeem.dropFirst().allSatisfy {
+                    Tekstvorm.isLetterOfCijfer($0) || [0x2E, 0x5F, 0x2D, 0x3A].contains($0)
+                }
+        }
+        return false
+    }
+}
+
+/// An event in structured mode, decoded in one pass: the type decides how `data` is read.
+private struct Omslag: Decodable {
+    let gebeurtenis: Gebeurtenis
+
+    init(from decoder: any Decoder) throws {
+        let v = try Veldlezer(decoder)
+        func kenmerk(_ naam: String) throws(Afkeuring) -> String? {
+            guard v.heeft(naam) else { return nil }
+            return try v.tekst(naam, Tekstvorm(uitleg: "") { _ in true })
+        }
+        let kenmerken = try Kenmerken(
+            specversion: kenmerk("specversion"), id: kenmerk("id"), source: kenmerk("source"), type: kenmerk("type"),
+            time: kenmerk("time"))
+        guard try [nil, "application/json"].contains(kenmerk("datacontenttype")) else {
+            throw Kenmerken.onjuist("datacontenttype", "Gebruik application/json.")
+        }
+        _ = try v.tekstOfNiets("dataschema", .vrij(max: 200))
+        let subject = try kenmerk("subject") ?? ""
+        guard !Bsn.bevat(subject) else { throw Kenmerken.bsn("subject") }
+        let inhoud = try v.object("data") { (v) throws(Afkeuring) in try Inhoud(kenmerken.type, v) }
+        gebeurtenis = kenmerken.gebeurtenis(inhoud)
+    }
+}
+
+/// Only the data object; the type comes along in `userInfo`.
+private struct KaleInhoud: Decodable {
+    static let typesleutel = CodingUserInfoKey(rawValue: "berichttype")!
+    let inhoud: Inhoud
+
+    init(from decoder: any Decoder) throws {
+        guard let type = decoder.userInfo[Self.typesleutel] as? Berichttype else {
+            throw Afkeuring(.onbekendType, "Het type van het bericht ontbreekt.", "Geef het type mee.")
+        }
+        inhoud = try Inhoud(type, Veldlezer(decoder))
+    }
+}

@@ -1,0 +1,75 @@
+import Jeugdhulp
+
+/// What an aanbieder answers to a voordracht.
+public struct AanbiederGeantwoord: Sendable, Equatable {
+    public let casusId: String
+    public let agb: AgbCode
+    public let aanbodId: String
+    public let antwoord: Antwoord
+    public let naIntake: Bool
+    /// Refusal code of iJw WJ759, "1" to "9".
+    public let redenCode: String?
+    /// Where to then: after an intake an aanbieder cannot refuse without (#31).
+    public let vervolgadvies: Vervolgadvies?
+    public let op: Datum
+
+    /// An intake does not stop the clock (#5).
+    public enum Antwoord: String, Sendable, CaseIterable {
+        case geaccepteerd, afgewezen
+        case intakeGepland = "intake-gepland"
+        case intakeGehouden = "intake-gehouden"
+    }
+
+    public struct Vervolgadvies: Sendable, Equatable {
+        public let agb: AgbCode?
+        public let hulpvorm: Hulpvorm?
+        public let voorziening: Voorziening?
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        agb = try v.agb("agb")
+        aanbodId = try v.tekst("aanbodId", .id)
+        antwoord = try v.code("antwoord", Antwoord.self)
+        naIntake = try v.waar("naIntake", standaard: false)
+        let codes = (1...9).map(String.init)
+        redenCode = v.heeft("redenCode") ? try v.keuze("redenCode", { codes.contains($0) ? $0 : nil }, codes) : nil
+        vervolgadvies = try v.objectOfNiets("vervolgadvies", Vervolgadvies.init(_:))
+        op = try v.datum("op")
+        guard antwoord != .afgewezen || !naIntake || vervolgadvies != nil else {
+            throw Afkeuring(
+                .veldOntbreekt, veld: v.pad("vervolgadvies"),
+                "Na een intake kan een aanbieder niet afwijzen zonder advies wat dan wel helpt.",
+                "Noem een andere aanbieder of een andere soort hulp.")
+        }
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId), "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId),
+            "antwoord": .tekst(antwoord.rawValue), "naIntake": .waar(naIntake), "redenCode": .tekst(redenCode),
+            "op": .tekst(op.description),
+            "vervolgadvies": vervolgadvies.map {
+                .zonderLeeg([
+                    "agb": .tekst($0.agb), "hulpvorm": .tekst($0.hulpvorm?.rawValue),
+                    "voorziening": .tekst($0.voorziening?.naam),
+                ])
+            } ?? .niets,
+        ])
+    }
+}
+
+extension AanbiederGeantwoord.Vervolgadvies {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        agb = try v.agbOfNiets("agb")
+        hulpvorm = try v.codeOfNiets("hulpvorm", Hulpvorm.self)
+        voorziening =
+            v.heeft("voorziening")
+            ? try v.keuze("voorziening", Voorziening.init(_:), Voorziening.alle.map(\.naam)) : nil
+        guard agb != nil || hulpvorm != nil || voorziening != nil else {
+            throw Afkeuring(
+                .veldOntbreekt, veld: v.pad("agb"), "Het advies is leeg.",
+                "Noem een andere aanbieder of een andere soort hulp.")
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Jeugdhulp
+
+/// A stuck case as a GI submits it, once, wherever the child lives (#47, #48).
+extension Aanvraag {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            casusId: try v.tekst("casusId", .id),
+            gi: try v.tekst("gi", .gi),
+            maatregel: try v.object("maatregel", Maatregel.init(_:)),
+            koersVastgesteldOp: try v.objectOfNiets("koers") { (v) throws(Afkeuring) in try v.datum("vastgesteldOp") },
+            jeugdigen: try v.objecten("jeugdigen", 1...12, Jeugdige.init(_:)),
+            woonplaats: try v.object("woonplaats", Woonplaatsfeiten.init(_:)),
+            hulpvragen: try v.objecten("hulpvragen", 1...4, Hulpvraag.init(_:)),
+            wachtSinds: try v.datumOfNiets("wachtSinds"),
+            uiterlijkeDatum: try v.datumOfNiets("uiterlijkeDatum"),
+            urgentie: try v.code("urgentie", Urgentie.self),
+            wensen: try v.objectOfNiets("wensen", Wensen.init(_:)) ?? Wensen(maxAfstandKm: nil, nabijGemeente: nil),
+            reedsGeprobeerd: v.heeft("reedsGeprobeerd")
+                ? try v.objecten("reedsGeprobeerd", 0...50, Poging.init(_:)) : [],
+            wachtOp: try v.codeOfNiets("wachtOp", WachtOp.self),
+            dossierRef: try v.tekstOfNiets("dossierRef", .verwijzing)
+        )
+    }
+
+    /// The data object, with every field that has a value.
+    public var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId),
+            "gi": .tekst(gi),
+            "maatregel": maatregel.json,
+            "koers": koersVastgesteldOp.map { .object(["vastgesteldOp": .tekst($0.description)]) } ?? .niets,
+            "jeugdigen": .lijst(jeugdigen.map(\.json)),
+            "woonplaats": woonplaats.json,
+            "hulpvragen": .lijst(hulpvragen.map(\.json)),
+            "wachtSinds": .tekst(wachtSinds),
+            "uiterlijkeDatum": .tekst(uiterlijkeDatum),
+            "urgentie": .tekst(urgentie.rawValue),
+            "wensen": .zonderLeeg([
+                "maxAfstandKm": .getal(wensen.maxAfstandKm), "nabijGemeente": .tekst(wensen.nabijGemeente),
+            ]),
+            "reedsGeprobeerd": .lijst(reedsGeprobeerd.map(\.json)),
+            "wachtOp": .tekst(wachtOp?.rawValue),
+            "dossierRef": .tekst(dossierRef),
+        ])
+    }
+}
+
+extension Maatregel {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        var machtigingen: Machtigingen = []
+        if v.heeft("machtigingen") {
+            let keuzen = ["uithuisplaatsing", "gesloten"]
+            let gegeven = try v.teksten("machtigingen", 0...2, keuzen) { keuzen.contains($0) ? $0 : nil }
+            if gegeven.contains("uithuisplaatsing") { machtigingen.insert(.uithuisplaatsing) }
+            if gegeven.contains("gesloten") { machtigingen.insert(.gesloten) }
+        }
+        self.init(
+            soort: try v.code("soort", Maatregelsoort.self),
+            uitgesprokenOp: try v.datum("uitgesprokenOp"),
+            kennisgevingOp: try v.datumOfNiets("kennisgevingOp"),
+            machtigingen: machtigingen
+        )
+    }
+
+    var json: JSONWaarde {
+        var namen: [String] = []
+        if machtigingen.contains(.uithuisplaatsing) { namen.append("uithuisplaatsing") }
+        if machtigingen.contains(.gesloten) { namen.append("gesloten") }
+        return .zonderLeeg([
+            "soort": .tekst(soort.rawValue),
+            "uitgesprokenOp": .tekst(uitgesprokenOp.description),
+            "kennisgevingOp": .tekst(kennisgevingOp),
+            "machtigingen": namen.isEmpty ? .niets : .teksten(namen),
+        ])
+    }
+}
+
+extension Jeugdige {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(leeftijd: try v.getal("leeftijd", 0...22), wordt18Op: try v.datumOfNiets("wordt18Op"))
+    }
+
+    var json: JSONWaarde { .zonderLeeg(["leeftijd": .getal(leeftijd), "wordt18Op": .tekst(wordt18Op)]) }
+}
+
+extension Hulpvraag {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        let hulpvorm = try v.code("hulpvorm", Hulpvorm.self)
+        self.init(
+            id: try v.tekst("id", .id),
+            hulpvorm: hulpvorm,
+            voorziening: v.heeft("voorziening") ? try v.voorziening("voorziening", van: hulpvorm) : nil,
+            doelgroepen: try v.doelgroepen("doelgroepen", 0...12)
+        )
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "id": .tekst(id),
+            "hulpvorm": .tekst(hulpvorm.rawValue),
+            "voorziening": .tekst(voorziening?.naam),
+            "doelgroepen": .teksten(doelgroepen.namen),
+        ])
+    }
+}
+
+extension Wensen {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            maxAfstandKm: try v.getalOfNiets("maxAfstandKm", 0...400),
+            nabijGemeente: try v.gemeenteOfNiets("nabijGemeente"))
+    }
+}
+
+extension Poging {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            agb: try v.agb("agb"),
+            aanbodId: try v.tekstOfNiets("aanbodId", .id),
+            op: try v.datum("op"),
+            uitkomst: try v.code("uitkomst", Pogingsuitkomst.self),
+            reden: try v.tekstOfNiets("reden", .code(max: 40))
+        )
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId), "op": .tekst(op.description),
+            "uitkomst": .tekst(uitkomst.rawValue), "reden": .tekst(reden),
+        ])
+    }
+}
+
+extension Veldlezer {
+    /// A voorziening that belongs to `hulpvorm`.
+    func voorziening(_ naam: String, van hulpvorm: Hulpvorm) throws(Afkeuring) -> Voorziening {
+        let mogelijk = Voorziening.alle.filter { $0.hulpvorm == hulpvorm }
+        return try keuze(naam, { tekst in mogelijk.first { $0.naam == tekst } }, mogelijk.map(\.naam))
+    }
+
+    func doelgroepen(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> Doelgroepen {
+        let bekend = Doelgroepen.alle.namen
+        return try teksten(naam, aantal, bekend) { Doelgroepen(naam: $0) }.reduce(into: []) { $0.formUnion($1) }
+    }
+}

@@ -1,0 +1,73 @@
+import Jeugdhulp
+
+/// The GI takes its case back.
+public struct AanvraagIngetrokken: Sendable, Equatable {
+    public let casusId, gi: String
+    public let reden: Reden
+    public let op: Datum
+
+    /// Why (#18, #98).
+    public enum Reden: String, Sendable, CaseIterable {
+        case hulpWasErAl = "hulp-was-er-al"
+        case bewustGeenHulp = "bewust-geen-hulp"
+        case maatregelBeeindigd = "maatregel-beeindigd"
+        case dubbelIngediend = "dubbel-ingediend"
+        case anders
+    }
+
+    public init(casusId: String, gi: String, reden: Reden, op: Datum) {
+        self.casusId = casusId
+        self.gi = gi
+        self.reden = reden
+        self.op = op
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), reden: try v.code("reden", Reden.self),
+            op: try v.datum("op"))
+    }
+
+    var json: JSONWaarde {
+        .object([
+            "casusId": .tekst(casusId), "gi": .tekst(gi), "reden": .tekst(reden.rawValue), "op": .tekst(op.description),
+        ])
+    }
+}
+
+/// Help has really started: only this stops the clock, an intake does not (#5).
+public struct HulpGestart: Sendable, Equatable {
+    public let casusId, gi: String
+    public let op: Datum
+    public let aanbodId: String?
+    public let agb: AgbCode?
+    public let totstandkomingVia: Via
+
+    /// Help that came about at the table counts positively, also when late (#6).
+    public enum Via: String, Sendable, CaseIterable {
+        case doorbraaktafel, anders
+    }
+
+    public init(casusId: String, gi: String, op: Datum, aanbodId: String?, agb: AgbCode?, totstandkomingVia: Via) {
+        self.casusId = casusId
+        self.gi = gi
+        self.op = op
+        self.aanbodId = aanbodId
+        self.agb = agb
+        self.totstandkomingVia = totstandkomingVia
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), op: try v.datum("op"),
+            aanbodId: try v.tekstOfNiets("aanbodId", .id), agb: try v.agbOfNiets("agb"),
+            totstandkomingVia: try v.code("totstandkomingVia", Via.self))
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId), "gi": .tekst(gi), "op": .tekst(op.description), "aanbodId": .tekst(aanbodId),
+            "agb": .tekst(agb), "totstandkomingVia": .tekst(totstandkomingVia.rawValue),
+        ])
+    }
+}

@@ -1,0 +1,59 @@
+import Jeugdhulp
+
+/// What a table decided: by a person in a role, with a reason, on one version of a proposal (AVG art. 22).
+public struct BesluitGenomen: Sendable, Equatable {
+    public let casusId, regio: String
+    public let besluit: Besluit
+    public let rol, reden: String
+    /// The version of the proposal it answers.
+    public let versie: Int
+    /// The chosen option; always there for a voordracht.
+    public let optie: Keuze?
+    public let op: Tijdstip
+
+    public enum Besluit: String, Sendable, CaseIterable {
+        case voordracht, alternatief, maatwerk, opschalen
+        case geenPassend = "geen-passend"
+        case terugNaarGi = "terug-naar-gi"
+        case bewustGeenHulp = "bewust-geen-hulp"
+        case hulpWasErAl = "hulp-was-er-al"
+    }
+
+    public struct Keuze: Sendable, Equatable {
+        public let rang: Int
+        public let aanbod: [String]
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        regio = try v.tekst("regio", .code(max: 80))
+        besluit = try v.code("besluit", Besluit.self)
+        rol = try v.tekst("rol", .rol)
+        reden = try v.tekst("reden", .code(max: 60))
+        versie = try v.getal("versie", 1...Int(Int32.max))
+        optie = try v.objectOfNiets("optie") { (v) throws(Afkeuring) in
+            Keuze(rang: try v.getal("rang", 1...10), aanbod: try v.ids("aanbod", 1...4))
+        }
+        op = try v.tijdstip("op")
+        guard besluit != .voordracht || optie != nil else {
+            throw Afkeuring(
+                .veldOntbreekt, veld: v.pad("optie"), "Bij een voordracht hoort een optie.", "Vul de gekozen optie in.")
+        }
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId), "regio": .tekst(regio), "besluit": .tekst(besluit.rawValue), "rol": .tekst(rol),
+            "reden": .tekst(reden), "versie": .getal(versie), "op": .tekst(op.description),
+            "optie": optie.map { .object(["rang": .getal($0.rang), "aanbod": .teksten($0.aanbod)]) } ?? .niets,
+        ])
+    }
+}
+
+extension Veldlezer {
+    func ids(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> [String] {
+        try teksten(naam, aantal, ["een id van letters, cijfers, punten en streepjes"]) {
+            Tekstvorm.id.past($0) ? $0 : nil
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Jeugdhulp
+
+/// A table nominates a case with an aanbieder. The need is pseudonymous: no name, no gemeente, no exact age.
+public struct VoordrachtGedaan: Sendable, Equatable {
+    public let casusId, voordrachtId: String
+    public let agb: AgbCode
+    public let aanbodId: String
+    public let versie: Int
+    public let antwoordUiterlijk: Datum
+    public let behoefte: Behoefte
+
+    public struct Behoefte: Sendable, Equatable {
+        public let hulpvorm: Hulpvorm
+        public let voorziening: Voorziening?
+        public let doelgroepen: Doelgroepen
+        public let leeftijdsgroep: Leeftijdsgroep
+        public let aantalJeugdigen: Int
+        public let regio: String
+    }
+
+    public enum Leeftijdsgroep: String, Sendable, CaseIterable {
+        case van0tot4 = "0-3"
+        case van4tot12 = "4-11"
+        case van12tot16 = "12-15"
+        case van16tot18 = "16-17"
+        case van18 = "18-22"
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        voordrachtId = try v.tekst("voordrachtId", .uuid)
+        agb = try v.agb("agb")
+        aanbodId = try v.tekst("aanbodId", .id)
+        versie = try v.getal("versie", 1...Int(Int32.max))
+        antwoordUiterlijk = try v.datum("antwoordUiterlijk")
+        behoefte = try v.object("behoefte", Behoefte.init(_:))
+    }
+
+    var json: JSONWaarde {
+        .object([
+            "casusId": .tekst(casusId), "voordrachtId": .tekst(voordrachtId), "agb": .tekst(agb.description),
+            "aanbodId": .tekst(aanbodId), "versie": .getal(versie),
+            "antwoordUiterlijk": .tekst(antwoordUiterlijk.description),
+            "behoefte": .zonderLeeg([
+                "hulpvorm": .tekst(behoefte.hulpvorm.rawValue), "voorziening": .tekst(behoefte.voorziening?.naam),
+                "doelgroepen": .teksten(behoefte.doelgroepen.namen),
+                "leeftijdsgroep": .tekst(behoefte.leeftijdsgroep.rawValue),
+                "aantalJeugdigen": .getal(behoefte.aantalJeugdigen), "regio": .tekst(behoefte.regio),
+            ]),
+        ])
+    }
+}
+
+extension VoordrachtGedaan.Behoefte {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        let hulpvorm = try v.code("hulpvorm", Hulpvorm.self)
+        self.hulpvorm = hulpvorm
+        voorziening = v.heeft("voorziening") ? try v.voorziening("voorziening", van: hulpvorm) : nil
+        doelgroepen = try v.doelgroepen("doelgroepen", 0...12)
+        leeftijdsgroep = try v.code("leeftijdsgroep", VoordrachtGedaan.Leeftijdsgroep.self)
+        aantalJeugdigen = try v.getal("aantalJeugdigen", 1...12)
+        regio = try v.tekst("regio", .code(max: 80))
+    }
+}
+
+/// A voordracht no longer stands.
+public struct VoordrachtVervallen: Sendable, Equatable {
+    public let casusId, voordrachtId: String
+    public let agb: AgbCode
+    public let aanbodId: String
+    public let reden: Reden
+    public let op: Datum
+
+    public enum Reden: String, Sendable, CaseIterable {
+        case termijn, ingetrokken
+        case anderePlek = "andere-plek"
+        case aanbodGewijzigd = "aanbod-gewijzigd"
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        voordrachtId = try v.tekst("voordrachtId", .uuid)
+        agb = try v.agb("agb")
+        aanbodId = try v.tekst("aanbodId", .id)
+        reden = try v.code("reden", Reden.self)
+        op = try v.datum("op")
+    }
+
+    var json: JSONWaarde {
+        .object([
+            "casusId": .tekst(casusId), "voordrachtId": .tekst(voordrachtId), "agb": .tekst(agb.description),
+            "aanbodId": .tekst(aanbodId), "reden": .tekst(reden.rawValue), "op": .tekst(op.description),
+        ])
+    }
+}
+
+/// A step of the opschalingsladder was reached (#8–#11).
+public struct OpschalingBereikt: Sendable, Equatable {
+    public let casusId, regio: String
+    public let trede: Int
+    public let naam, wie, actie: String
+    public let bereiktOp: Datum
+    public let aanleiding: Aanleiding
+
+    public enum Aanleiding: String, Sendable, CaseIterable {
+        case wachttijd, norm
+        case verwachteWachttijd = "verwachte-wachttijd"
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        regio = try v.tekst("regio", .code(max: 80))
+        trede = try v.getal("trede", 1...100)
+        naam = try v.tekst("naam", .vrij(max: 120))
+        wie = try v.tekst("wie", .vrij(max: 200))
+        actie = try v.tekst("actie", .vrij(max: 500))
+        bereiktOp = try v.datum("bereiktOp")
+        aanleiding = try v.code("aanleiding", Aanleiding.self)
+    }
+
+    var json: JSONWaarde {
+        .object([
+            "casusId": .tekst(casusId), "regio": .tekst(regio), "trede": .getal(trede), "naam": .tekst(naam),
+            "wie": .tekst(wie), "actie": .tekst(actie), "bereiktOp": .tekst(bereiktOp.description),
+            "aanleiding": .tekst(aanleiding.rawValue),
+        ])
+    }
+}

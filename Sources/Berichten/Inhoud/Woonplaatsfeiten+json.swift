@@ -1,0 +1,53 @@
+import Jeugdhulp
+
+/// The facts from which the responsible gemeente follows (design.md §4).
+extension Woonplaatsfeiten {
+    /// Absent truths are false, absent values unknown.
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            brpGemeente: try v.gemeenteOfNiets("brpGemeente"),
+            briefadres: try v.waar("briefadres", standaard: false),
+            inOnderzoek: try v.waar("inOnderzoek", standaard: false),
+            buitenland: try v.waar("buitenland", standaard: false),
+            ongeboren: try v.waar("ongeboren", standaard: false),
+            moederBrpGemeenteBijGeboorte: try v.gemeenteOfNiets("moederBrpGemeenteBijGeboorte"),
+            werkelijkVerblijfGemeente: try v.gemeenteOfNiets("werkelijkVerblijfGemeente"),
+            verblijf: try v.objectOfNiets("verblijf", Verblijf.init(_:))
+        )
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "brpGemeente": .tekst(brpGemeente),
+            "briefadres": briefadres ? .waar(true) : .niets,
+            "inOnderzoek": inOnderzoek ? .waar(true) : .niets,
+            "buitenland": buitenland ? .waar(true) : .niets,
+            "ongeboren": ongeboren ? .waar(true) : .niets,
+            "moederBrpGemeenteBijGeboorte": .tekst(moederBrpGemeenteBijGeboorte),
+            "werkelijkVerblijfGemeente": .tekst(werkelijkVerblijfGemeente),
+            "verblijf": verblijf?.json ?? .niets,
+        ])
+    }
+}
+
+extension Verblijf {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            soort: try v.code("soort", Verblijfsoort.self),
+            sinds: try v.datumOfNiets("sinds"),
+            aaneengesloten: try v.waar("aaneengesloten", standaard: false),
+            brpGemeenteVoorVerblijf: try v.gemeenteOfNiets("brpGemeenteVoorVerblijf"),
+            buitenlandVoorVerblijf: try v.waar("buitenlandVoorVerblijf", standaard: false)
+        )
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "soort": .tekst(soort.rawValue),
+            "sinds": .tekst(sinds),
+            "aaneengesloten": .waar(aaneengesloten),
+            "brpGemeenteVoorVerblijf": .tekst(brpGemeenteVoorVerblijf),
+            "buitenlandVoorVerblijf": buitenlandVoorVerblijf ? .waar(true) : .niets,
+        ])
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Jeugdhulp
+
+/// The rules of the domain that no schema can tell: looked at after a message has been read.
+public struct Keuring: Sendable {
+    let register: Gemeenteregister
+
+    public init(register: Gemeenteregister) {
+        self.register = register
+    }
+
+    /// Refuses a message that has the right form but may not be taken in.
+    /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    public func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
+        try keurBsn(waarde)
+        switch gebeurtenis.inhoud {
+        case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
+        case .aanbodGemeld(let aanbod): try keur(aanbod)
+        case .contractGemeld(let contract): _ = try contract.contract(register)
+        case .hulpGestart(let start): try nietNa(vandaag, start.op, "data.op")
+        case .aanvraagIngetrokken(let intrekking): try nietNa(vandaag, intrekking.op, "data.op")
+        default: break
+        }
+    }
+
+    func keurBsn(_ waarde: Data) throws(Afkeuring) {
+        guard Bsn.kanErIn(waarde), let pad = Bsn.pad(in: waarde) else { return }
+        throw Afkeuring(
+            .bsn, veld: pad, "Hier staat een getal van 9 cijfers dat een BSN kan zijn.",
+            "Haal het weg. Stuur nooit een BSN mee.")
+    }
+
+    private func keur(_ aanvraag: Aanvraag, _ vandaag: Datum) throws(Afkeuring) {
+        guard aanvraag.urgentie != .crisis else {
+            throw Afkeuring(
+                .crisis, veld: "data.urgentie", "Een crisis hoort niet bij de Doorbraaktafel.",
+                "Bel nu de spoedhulp van de regio (dag en nacht bereikbaar).")
+        }
+        try nietNa(vandaag, aanvraag.maatregel.uitgesprokenOp, "data.maatregel.uitgesprokenOp")
+        try nietNa(vandaag, aanvraag.maatregel.kennisgevingOp, "data.maatregel.kennisgevingOp")
+        try nietNa(vandaag, aanvraag.koersVastgesteldOp, "data.koers.vastgesteldOp")
+        try nietNa(vandaag, aanvraag.wachtSinds, "data.wachtSinds")
+        try nietNa(vandaag, aanvraag.woonplaats.verblijf?.sinds, "data.woonplaats.verblijf.sinds")
+        for (index, poging) in aanvraag.reedsGeprobeerd.enumerated() {
+            try nietNa(vandaag, poging.op, "data.reedsGeprobeerd[\(index)].op")
+        }
+        try keurGemeenten(aanvraag)
+        guard Set(aanvraag.hulpvragen.map(\.id)).count == aanvraag.hulpvragen.count else {
+            throw Afkeuring(
+                .dubbeleHulpvraag, veld: "data.hulpvragen", "Twee hulpvragen hebben hetzelfde id.",
+                "Geef elke hulpvraag een eigen id.")
+        }
+    }
+
+    private func keurGemeenten(_ aanvraag: Aanvraag) throws(Afkeuring) {
+        let feiten = aanvraag.woonplaats
+        try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente")
+        try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte")
+        try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente")
+        try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf")
+        try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente")
+    }
+
+    private func keur(_ aanbod: Aanbod) throws(Afkeuring) {
+        try bestaat(aanbod.gemeente, "data.gemeente")
+        guard aanbod.leeftijd.van < aanbod.leeftijd.tot else {
+            throw Afkeuring(
+                .buitenGrenzen, veld: "data.leeftijd.tot", "De leeftijd tot is niet hoger dan de leeftijd van.",
+                "Verbeter van of tot. Tot 12 betekent: jonger dan 12.")
+        }
+    }
+
+    private func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
+        guard let datum, datum > vandaag else { return }
+        throw Afkeuring(
+            .datumInToekomst, veld: veld, "Deze datum ligt in de toekomst.",
+            "Verbeter de datum. Vandaag is \(vandaag).")
+    }
+
+    private func bestaat(_ code: Gemeentecode?, _ veld: String) throws(Afkeuring) {
+        guard let code, register.gemeente(code) == nil else { return }
+        throw Afkeuring(
+            .onbekendeGemeente, veld: veld, "Deze gemeentecode bestaat niet.",
+            "Gebruik de CBS-code van 4 cijfers van een gemeente van nu, bijvoorbeeld 0193.")
+    }
+}

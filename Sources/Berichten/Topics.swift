@@ -1,0 +1,110 @@
+import Jeugdhulp
+
+/// The topics of the contract and their names (design.md §2).
+public struct Topics: Sendable, Equatable {
+    /// What every name starts with.
+    public let voorvoegsel: String
+
+    /// - Parameter voorvoegsel: letters, digits, dots, dashes and underscores; `nil` when it could not be in a name.
+    public init?(voorvoegsel: String) {
+        let t = voorvoegsel.utf8
+        guard (1...60).contains(t.count),
+            t.allSatisfy({ Tekstvorm.isLetterOfCijfer($0) || [0x2E, 0x5F, 0x2D].contains($0) })
+        else { return nil }
+        self.voorvoegsel = voorvoegsel
+    }
+
+    private init() { voorvoegsel = "doorbraak" }
+    public static let standaard = Topics()
+
+    public var aanvragen: String { voorvoegsel + ".aanvragen" }
+    public var aanbod: String { voorvoegsel + ".aanbod" }
+    public var contracten: String { voorvoegsel + ".contracten" }
+    public var besluiten: String { voorvoegsel + ".besluiten" }
+    public var zaken: String { voorvoegsel + ".zaken" }
+    public var afgekeurd: String { voorvoegsel + ".afgekeurd" }
+
+    /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
+    public func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
+    public func voordrachten(agb: AgbCode) -> String { "\(voorvoegsel).voordrachten.\(agb)" }
+    public func status(gi: String) -> String { "\(voorvoegsel).status.\(gi)" }
+
+    /// Where a proposal goes as long as no responsible gemeente can be named.
+    public static let landelijk = "landelijk"
+
+    /// Topics that exist once.
+    public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd] }
+
+    /// How a topic must be set up; why stands in `deploy/topics.md`.
+    public struct Instelling: Sendable, Equatable {
+        public let naam: String
+        /// Same for aanvragen, besluiten and zaken: a case is on the same partition in all three.
+        public let partities: Int32
+        public let opschoning: Opschoning
+        /// The largest batch of records, in bytes.
+        public let batchBytesMax: Int
+
+        /// The topic's settings as Kafka names them.
+        /// - Parameter kopieen: how many copies there are; `nil` leaves what depends on it to the cluster.
+        public func config(kopieen: Int?) -> [String: String] {
+            var uit = [
+                "max.message.bytes": "\(batchBytesMax)", "segment.ms": "\(Self.dagMs)", "compression.type": "producer",
+                "message.timestamp.type": "CreateTime",
+            ]
+            // One copy may fall away without losing an acknowledged message.
+            if let kopieen { uit["min.insync.replicas"] = kopieen >= 3 ? "2" : "1" }
+            switch opschoning {
+            case .compact:
+                uit["cleanup.policy"] = "compact"
+                // Readers that were away a week still see that something was taken away.
+                uit["delete.retention.ms"] = "\(7 * Self.dagMs)"
+                uit["max.compaction.lag.ms"] = "\(7 * Self.dagMs)"
+            case .delete(let dagen):
+                uit["cleanup.policy"] = "delete"
+                uit["retention.ms"] = "\(dagen * Self.dagMs)"
+            }
+            return uit
+        }
+
+        private static let dagMs = 86_400_000
+    }
+
+    public enum Opschoning: Sendable, Equatable {
+        case compact
+        case delete(dagen: Int)
+    }
+
+    /// Records of others: an event of at most 64 KB, with room to be refused with a reason.
+    private static let invoerBytesMax = 262_144
+    /// Records of the matcher that can hold more.
+    private static let ruimBytesMax = 1_048_588
+
+    /// Every topic for these regions, GI's and aanbieders, with its settings.
+    /// - Parameter partities: for the topics that are shared out over instances and for the offers.
+    public func instellingen(partities: Int32, regios: [String], gis: [String], agbs: [AgbCode]) -> [Instelling] {
+        var uit = [
+            instelling(aanvragen, partities, .delete(dagen: 90)),
+            instelling(besluiten, partities, .delete(dagen: 90)),
+            instelling(zaken, partities, .compact, ruim: true),
+            instelling(aanbod, partities, .compact),
+            instelling(contracten, 1, .compact),
+            instelling(afgekeurd, 1, .delete(dagen: 90), ruim: true),
+        ]
+        uit += (regios + [Self.landelijk]).map(voorstellenInstelling(regio:))
+        uit += gis.map(statusInstelling(gi:))
+        uit += agbs.map { instelling(voordrachten(agb: $0), 1, .delete(dagen: 90)) }
+        return uit
+    }
+
+    public func voorstellenInstelling(regio: String) -> Instelling {
+        instelling(voorstellen(regio: regio), 1, .compact, ruim: true)
+    }
+
+    public func statusInstelling(gi: String) -> Instelling { instelling(status(gi: gi), 1, .compact) }
+
+    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: Opschoning, ruim: Bool = false) -> Instelling {
+        Instelling(
+            naam: naam, partities: partities, opschoning: opschoning,
+            batchBytesMax: ruim ? Self.ruimBytesMax : Self.invoerBytesMax)
+    }
+}

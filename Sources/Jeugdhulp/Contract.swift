@@ -1,0 +1,59 @@
+/// The code of an aanbieder in the AGB register: eight digits (domein.md 4d).
+public struct AgbCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 0...99 999 999.
+    public let nummer: UInt32
+
+    /// - Returns: nil unless the text is exactly eight ASCII digits.
+    public init?(_ code: String) {
+        guard let getal = Cijfers.getal(code, lengte: 8) else { return nil }
+        nummer = getal
+    }
+
+    /// - Returns: nil above 99 999 999.
+    public init?(nummer: UInt32) {
+        guard nummer <= 99_999_999 else { return nil }
+        self.nummer = nummer
+    }
+
+    /// Eight digits, zero-padded.
+    public var description: String { Cijfers.tekst(nummer, breedte: 8) }
+
+    public static func < (links: AgbCode, rechts: AgbCode) -> Bool { links.nummer < rechts.nummer }
+}
+
+/// How near an aanbieder is to its budget ceiling (#39).
+public enum Plafond: String, Sendable, CaseIterable {
+    case ruim, bijna, bereikt
+}
+
+/// What an inkoopregio bought from an aanbieder (#74, #89).
+public struct Contract: Sendable, Hashable {
+    /// Who bought.
+    public let inkoopregio: Inkoopregio.ID
+    /// Who delivers.
+    public let agb: AgbCode
+    /// What was bought.
+    public let hulpvormen: Hulpvormen
+    /// First day.
+    public let van: Datum
+    /// Last day; the contract still holds on it.
+    public let tot: Datum
+    /// How near the ceiling is (#39).
+    public let plafond: Plafond
+
+    public init(
+        inkoopregio: Inkoopregio.ID, agb: AgbCode, hulpvormen: Hulpvormen, van: Datum, tot: Datum, plafond: Plafond
+    ) {
+        self.inkoopregio = inkoopregio
+        self.agb = agb
+        self.hulpvormen = hulpvormen
+        self.van = van
+        self.tot = tot
+        self.plafond = plafond
+    }
+
+    /// Whether it covers this help on this day, the first and last day included.
+    public func geldt(op datum: Datum, hulpvorm: Hulpvorm) -> Bool {
+        van <= datum && datum <= tot && hulpvormen.bevat(hulpvorm)
+    }
+}

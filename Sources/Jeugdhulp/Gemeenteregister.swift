@@ -1,0 +1,100 @@
+/// All gemeenten with their regions, tables, neighbours and distances. Immutable once made.
+public struct Gemeenteregister: Sendable {
+    /// In order of code.
+    public let gemeenten: [Gemeente]
+    /// In order of name.
+    public let regios: [Regio]
+    /// In order of name.
+    public let inkoopregios: [Inkoopregio]
+
+    /// Per gemeentecode its index in `gemeenten`, or `onbekend`.
+    private let opCode: [UInt16]
+    private let opNaam: [String: Int]
+    private let regioOpSlug: [String: Int]
+    private let inkoopregioOpSlug: [String: Int]
+    private let afstanden: Afstanden
+    /// Row by row, for every two regions.
+    private let bereiken: [Bereik]
+
+    private static let onbekend = UInt16.max
+
+    /// - Parameters:
+    ///   - gemeentenCSV: header `gemeentecode,naam,provincie,jeugdregio,inkoopregio,lat,lon`, one gemeente a line.
+    ///   - regiosJSON: `{"regios":[{"naam":…,"aangrenzend":[…]}]}`; what a region leaves out gets the default.
+    /// - Throws: `RegisterFout`, naming the line and what is wrong with it.
+    public init(gemeentenCSV: String, regiosJSON: [UInt8]) throws(RegisterFout) {
+        let inhoud = try Registerlezer.lees(gemeentenCSV: gemeentenCSV, regiosJSON: regiosJSON)
+        gemeenten = inhoud.gemeenten
+        regios = inhoud.regios
+        inkoopregios = inhoud.inkoopregios
+        var opCode = [UInt16](repeating: Gemeenteregister.onbekend, count: 10_000)
+        for gemeente in inhoud.gemeenten { opCode[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
+        self.opCode = opCode
+        opNaam = Gemeentenamen.tabel(inhoud.gemeenten)
+        regioOpSlug = Dictionary(
+            inhoud.regios.map { ($0.slug, Int($0.id.index)) }, uniquingKeysWith: { eerste, _ in eerste })
+        inkoopregioOpSlug = Dictionary(
+            inhoud.inkoopregios.map { (Slug.van($0.naam), Int($0.id.index)) }, uniquingKeysWith: { eerste, _ in eerste }
+        )
+        afstanden = Afstanden(inhoud.gemeenten.map { ($0.lat, $0.lon) })
+        bereiken = inhoud.regios.flatMap { van in inhoud.regios.map { Gemeenteregister.bereik(van: van, naar: $0) } }
+    }
+
+    /// The gemeente with this code; nil for a code that no longer or never existed.
+    public func gemeente(_ code: Gemeentecode) -> Gemeente? {
+        let index = opCode[Int(code.nummer)]
+        return index == Gemeenteregister.onbekend ? nil : gemeenten[Int(index)]
+    }
+
+    /// The gemeente with this name, whatever the case. "Rijssen/Holten" and "Hengelo" are found too; a name that
+    /// several gemeenten share without their addition ("Bergen") is not.
+    public func gemeente(naam: String) -> Gemeente? {
+        opNaam[Gemeentenamen.sleutel(naam)].map { gemeenten[$0] }
+    }
+
+    /// A region by its id. An id is only made by a register; it belongs to the register that made it.
+    public func regio(_ id: Regio.ID) -> Regio { regios[Int(id.index)] }
+
+    /// The region with this name or slug, whatever the case; "Holland Rijnland" finds "Holland-Rijnland".
+    public func regio(naam: String) -> Regio? { regioOpSlug[Slug.van(naam)].map { regios[$0] } }
+
+    /// An inkoopregio by its id. An id is only made by a register; it belongs to the register that made it.
+    public func inkoopregio(_ id: Inkoopregio.ID) -> Inkoopregio { inkoopregios[Int(id.index)] }
+
+    /// The inkoopregio with this name, whatever the case and the hyphens.
+    public func inkoopregio(naam: String) -> Inkoopregio? { inkoopregioOpSlug[Slug.van(naam)].map { inkoopregios[$0] } }
+
+    /// Hectometres between the centroids of two gemeenten, as the crow flies; 0 for the same one, nil when either
+    /// code is not in the register.
+    public func afstandHm(_ a: Gemeentecode, _ b: Gemeentecode) -> Int? {
+        let (van, naar) = (opCode[Int(a.nummer)], opCode[Int(b.nummer)])
+        guard van != Gemeenteregister.onbekend, naar != Gemeenteregister.onbekend else { return nil }
+        return afstanden[Int(van), Int(naar)]
+    }
+
+    /// How far from home an offer in region `naar` is for a child of region `van` (#35).
+    public func bereik(van: Regio.ID, naar: Regio.ID) -> Bereik {
+        bereiken[Int(van.index) * regios.count + Int(naar.index)]
+    }
+
+    private static func bereik(van: Regio, naar: Regio) -> Bereik {
+        if van.id == naar.id { return .eigenRegio }
+        if van.aangrenzend.contains(naar.id) { return .aangrenzend }
+        if let netwerk = van.bovenregionaal, netwerk == naar.bovenregionaal { return .bovenregionaal }
+        return .landelijk
+    }
+}
+
+extension Gemeenteregister {
+    /// The gemeenten of 1 January 2026 and their regions, from the data built into this module (`Gegevens/BRON.md`).
+    public static let landelijk: Gemeenteregister = {
+        do {
+            return try Gemeenteregister(
+                gemeentenCSV: String(decoding: PackageResources.gemeenten_csv, as: UTF8.self),
+                regiosJSON: PackageResources.regios_json)
+        } catch {
+            // No peer can reach this: the bytes are compiled into the program and a test reads them.
+            preconditionFailure("the built-in register is broken: \(error)")
+        }
+    }()
+}

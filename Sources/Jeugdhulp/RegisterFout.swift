@@ -1,0 +1,14 @@
+/// What is wrong with the data a register is made from.
+public enum RegisterFout: Error, Equatable, Sendable, CustomStringConvertible {
+    /// A line of the gemeenten CSV, counted from 1; 0 when the file as a whole is wrong.
+    case gemeenten(regel: Int, wat: String)
+    /// The regios JSON.
+    case regios(wat: String)
+
+    public var description: String {
+        switch self {
+        case .gemeenten(let regel, let wat): "gemeenten CSV, line \(regel): \(wat)"
+        case .regios(let wat): "regios JSON: \(wat)"
+        }
+    }
+}

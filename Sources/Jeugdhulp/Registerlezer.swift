@@ -1,0 +1,140 @@
+/// From the text of the two data files to gemeenten and regions.
+enum Registerlezer {
+    struct Inhoud {
+        let gemeenten: [Gemeente]
+        let regios: [Regio]
+        let inkoopregios: [Inkoopregio]
+    }
+
+    static let kop = ["gemeentecode", "naam", "provincie", "jeugdregio", "inkoopregio", "lat", "lon"]
+
+    static func lees(gemeentenCSV: String, regiosJSON: [UInt8]) throws(RegisterFout) -> Inhoud {
+        let regels = try gemeenteregels(gemeentenCSV)
+        let bestand = try Regiobestand.lees(regiosJSON)
+        let regionamen = Set(regels.map(\.regio)).sorted()
+        let inkoopnamen = Set(regels.map(\.inkoopregio)).sorted()
+        guard regionamen.count <= 255, inkoopnamen.count <= 255 else {
+            throw .gemeenten(regel: 0, wat: "more than 255 regions")
+        }
+        let regioIndex = index(regionamen)
+        let inkoopIndex = index(inkoopnamen)
+        var gemeenten: [Gemeente] = []
+        var regioVanInkoop: [UInt8: UInt8] = [:]
+        for (plaats, regel) in regels.enumerated() {
+            guard let regio = regioIndex[regel.regio], let inkoop = inkoopIndex[regel.inkoopregio] else { continue }
+            guard regioVanInkoop.updateValue(regio, forKey: inkoop) ?? regio == regio else {
+                throw .gemeenten(regel: regel.nummer, wat: "\(regel.inkoopregio) lies in two jeugdregios")
+            }
+            gemeenten.append(
+                Gemeente(
+                    code: regel.code, naam: regel.naam, provincie: regel.provincie, regio: Regio.ID(index: regio),
+                    inkoopregio: Inkoopregio.ID(index: inkoop), lat: regel.lat, lon: regel.lon, index: plaats))
+        }
+        let inkoopregios = inkoopnamen.enumerated().map { plaats, naam in
+            let id = UInt8(plaats)
+            return Inkoopregio(
+                id: Inkoopregio.ID(index: id), naam: naam, regio: Regio.ID(index: regioVanInkoop[id] ?? 0))
+        }
+        let regios = try regios(regionamen, regioIndex, bestand)
+        return Inhoud(gemeenten: gemeenten, regios: regios, inkoopregios: inkoopregios)
+    }
+
+    private static func index(_ namen: [String]) -> [String: UInt8] {
+        Dictionary(uniqueKeysWithValues: namen.enumerated().map { ($1, UInt8($0)) })
+    }
+
+    // MARK: gemeenten
+
+    private struct Gemeenteregel {
+        let nummer: Int
+        let code: Gemeentecode
+        let naam, provincie, regio, inkoopregio: String
+        let lat, lon: Double
+    }
+
+    private static func gemeenteregels(_ tekst: String) throws(RegisterFout) -> [Gemeenteregel] {
+        let rijen = CSV.rijen(tekst)
+        guard let eerste = rijen.first, eerste.velden == kop else {
+            throw .gemeenten(regel: 1, wat: "header is not \(kop.joined(separator: ","))")
+        }
+        var regels: [Gemeenteregel] = []
+        var gezien: Set<Gemeentecode> = []
+        for rij in rijen.dropFirst() {
+            let regel = try gemeenteregel(rij)
+            guard gezien.insert(regel.code).inserted else {
+                throw .gemeenten(regel: rij.regel, wat: "gemeentecode \(regel.code) stands here twice")
+            }
+            regels.append(regel)
+        }
+        guard !regels.isEmpty else { throw .gemeenten(regel: 1, wat: "no gemeenten") }
+        return regels.sorted { $0.code < $1.code }
+    }
+
+    private static func gemeenteregel(_ rij: CSV.Rij) throws(RegisterFout) -> Gemeenteregel {
+        let velden = rij.velden
+        guard velden.count == kop.count else {
+            throw .gemeenten(regel: rij.regel, wat: "\(velden.count) fields instead of \(kop.count)")
+        }
+        guard let code = Gemeentecode(velden[0]) else {
+            throw .gemeenten(regel: rij.regel, wat: "gemeentecode is not four digits")
+        }
+        if let leeg = (1...4).first(where: { Slug.van(velden[$0]).isEmpty }) {
+            throw .gemeenten(regel: rij.regel, wat: "\(kop[leeg]) is empty")
+        }
+        guard let lat = Double(velden[5]), (-90...90).contains(lat) else {
+            throw .gemeenten(regel: rij.regel, wat: "lat is not a number of degrees")
+        }
+        guard let lon = Double(velden[6]), (-180...180).contains(lon) else {
+            throw .gemeenten(regel: rij.regel, wat: "lon is not a number of degrees")
+        }
+        return Gemeenteregel(
+            nummer: rij.regel, code: code, naam: velden[1], provincie: velden[2], regio: velden[3],
+            inkoopregio: velden[4], lat: lat, lon: lon)
+    }
+
+    // MARK: regions
+
+    private static func regios(
+        _ namen: [String], _ index: [String: UInt8], _ bestand: Regiobestand
+    ) throws(RegisterFout) -> [Regio] {
+        var rijen: [String: Regiobestand.Rij] = [:]
+        for rij in bestand.regios {
+            guard index[rij.naam] != nil else { throw .regios(wat: "\(rij.naam) has no gemeenten") }
+            guard rijen.updateValue(rij, forKey: rij.naam) == nil else {
+                throw .regios(wat: "\(rij.naam) stands here twice")
+            }
+        }
+        var slugs: Set<String> = []
+        var regios: [Regio] = []
+        for (plaats, naam) in namen.enumerated() {
+            let regio = try regio(naam, id: Regio.ID(index: UInt8(plaats)), rijen[naam], index)
+            guard slugs.insert(regio.slug).inserted else { throw .regios(wat: "two regions have slug \(regio.slug)") }
+            regios.append(regio)
+        }
+        for regio in regios {
+            for buur in regio.aangrenzend where !regios[Int(buur.index)].aangrenzend.contains(regio.id) {
+                throw .regios(wat: "\(regio.naam) borders on \(regios[Int(buur.index)].naam), but not the other way")
+            }
+        }
+        return regios
+    }
+
+    private static func regio(
+        _ naam: String, id: Regio.ID, _ rij: Regiobestand.Rij?, _ index: [String: UInt8]
+    ) throws(RegisterFout) -> Regio {
+        guard let soort = Tafelsoort(rawValue: rij?.tafelSoort ?? Tafelsoort.expertteam.rawValue) else {
+            throw .regios(wat: "\(naam) has an unknown tafelSoort")
+        }
+        var aangrenzend: Set<Regio.ID> = []
+        for buur in rij?.aangrenzend ?? [] {
+            guard let plaats = index[buur], plaats != id.index else {
+                throw .regios(wat: "\(naam) borders on \(buur), which is not another region")
+            }
+            aangrenzend.insert(Regio.ID(index: plaats))
+        }
+        return Regio(
+            id: id, naam: naam, slug: Slug.van(naam), tafel: rij?.tafel ?? "Expertteam \(naam)", tafelSoort: soort,
+            doorzettingsmacht: rij?.doorzettingsmacht ?? false, voorrangMaatregel: rij?.voorrangMaatregel ?? false,
+            bovenregionaal: rij?.bovenregionaal, aangrenzend: aangrenzend)
+    }
+}

@@ -1,0 +1,77 @@
+/// The kind of stay a child is in when the help is asked for (domein.md §3b).
+public enum Verblijfsoort: String, Sendable, CaseIterable {
+    /// Counts from the pleegcontract (W2).
+    case pleegzorg
+    case gezinshuis, residentieel, kamertraining, gesloten
+    /// Justitiële jeugdinrichting (W5).
+    case jji
+    case wmoOpvang = "wmo-opvang"
+    case beschermdWonen = "beschermd-wonen"
+    case wlz
+    /// Part of the week or month only; contested (W19).
+    case logeren
+    /// Moeder-kind-huis; contested (W18).
+    case moederKind = "moeder-kind"
+}
+
+/// The stay a child is in, and where it lived before.
+public struct Verblijf: Sendable, Hashable {
+    /// The kind of stay.
+    public let soort: Verblijfsoort
+    /// First day of the unbroken chain of stays; for pleegzorg the day of the pleegcontract.
+    public let sinds: Datum?
+    /// Whether the stays since then followed each other without a break (W1).
+    public let aaneengesloten: Bool
+    /// The gemeente of the woonadres right before the chain; nil when there was no woonadres then.
+    public let brpGemeenteVoorVerblijf: Gemeentecode?
+    /// Whether the child lived outside the Netherlands right before the chain (W14).
+    public let buitenlandVoorVerblijf: Bool
+
+    public init(
+        soort: Verblijfsoort, sinds: Datum? = nil, aaneengesloten: Bool = false,
+        brpGemeenteVoorVerblijf: Gemeentecode? = nil, buitenlandVoorVerblijf: Bool = false
+    ) {
+        self.soort = soort
+        self.sinds = sinds
+        self.aaneengesloten = aaneengesloten
+        self.brpGemeenteVoorVerblijf = brpGemeenteVoorVerblijf
+        self.buitenlandVoorVerblijf = buitenlandVoorVerblijf
+    }
+}
+
+/// What is known of where a child belongs, on the day the help is asked for.
+///
+/// There is nothing here about gezag or voogdij: since 2022 they play no part (W8, W10).
+public struct Woonplaatsfeiten: Sendable, Hashable {
+    /// The gemeente of the current registration. Registration stands, also when the child really lives elsewhere (W20).
+    public let brpGemeente: Gemeentecode?
+    /// Whether that registration is only a briefadres, which is no woonadres (W11).
+    public let briefadres: Bool
+    /// Whether a note under article 2.26 Wet BRP stands at that address (W11).
+    public let inOnderzoek: Bool
+    /// Whether the child now lives outside the Netherlands (W14).
+    public let buitenland: Bool
+    /// Whether the help is for a child that is not born yet (W17).
+    public let ongeboren: Bool
+    /// Where the mother was registered when the child was born (W11).
+    public let moederBrpGemeenteBijGeboorte: Gemeentecode?
+    /// Where the child really stays. A gemeente that merely received a report of the child is not one (W13).
+    public let werkelijkVerblijfGemeente: Gemeentecode?
+    /// nil: lives at home or on its own.
+    public let verblijf: Verblijf?
+
+    public init(
+        brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
+        ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
+        werkelijkVerblijfGemeente: Gemeentecode? = nil, verblijf: Verblijf? = nil
+    ) {
+        self.brpGemeente = brpGemeente
+        self.briefadres = briefadres
+        self.inOnderzoek = inOnderzoek
+        self.buitenland = buitenland
+        self.ongeboren = ongeboren
+        self.moederBrpGemeenteBijGeboorte = moederBrpGemeenteBijGeboorte
+        self.werkelijkVerblijfGemeente = werkelijkVerblijfGemeente
+        self.verblijf = verblijf
+    }
+}

@@ -1,0 +1,169 @@
+/// The rows that follow from one address: that of before the stay, or the current one.
+extension Woonplaatstabel {
+    // MARK: W1-W7
+
+    /// W1, as the row of its kind of stay: the woonadres right before the unbroken chain counts.
+    func inVerblijf(_ verblijf: Verblijf, regel: String) -> Woonplaatsantwoord {
+        var antwoord = adresVoorVerblijf(verblijf, regel: alleenAmbulant ? "W9" : regel)
+        if !verblijf.aaneengesloten {
+            antwoord.twijfel(
+                "Het is niet zeker dat het verblijf zonder onderbreking was. Het adres van vlak voor het "
+                    + "aaneengesloten verblijf telt.",
+                feiten: ["verblijf.aaneengesloten"])
+        }
+        if let sinds = verblijf.sinds, sinds > peildatum {
+            antwoord.twijfel(
+                "Het verblijf begint pas na de hulpvraag, op \(sinds.inWoorden).", feiten: ["verblijf.sinds"])
+        }
+        return antwoord
+    }
+
+    private func adresVoorVerblijf(_ verblijf: Verblijf, regel: String) -> Woonplaatsantwoord {
+        let plek = verblijf.soort.inWoorden
+        if verblijf.buitenlandVoorVerblijf {
+            return buitenland(
+                "De jeugdige \(plek) en woonde vlak daarvoor in het buitenland.",
+                feiten: ["verblijf.soort", "verblijf.buitenlandVoorVerblijf"],
+                tochGemeente: verblijf.brpGemeenteVoorVerblijf)
+        }
+        guard let code = verblijf.brpGemeenteVoorVerblijf else {
+            return terugval(
+                "De jeugdige \(plek) en had vlak daarvoor geen woonadres.",
+                feiten: ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"])
+        }
+        let namen = ["verblijf.soort", "verblijf.aaneengesloten", "verblijf.brpGemeenteVoorVerblijf"]
+        guard let gemeente = register.gemeente(code) else {
+            return Woonplaatsantwoord(
+                gemeente: eerste(
+                    feiten.moederBrpGemeenteBijGeboorte, feiten.brpGemeente, feiten.werkelijkVerblijfGemeente),
+                regel: regel, feiten: namen,
+                tekst: "De jeugdige \(plek). De gemeente van vlak daarvoor telt. " + onbekendeCode(code), zeker: false)
+        }
+        let ook = alleenAmbulant ? " Dat geldt ook voor ambulante hulp tijdens het verblijf." : ""
+        return Woonplaatsantwoord(
+            gemeente: gemeente, regel: regel, feiten: namen,
+            tekst: "De jeugdige \(plek). De gemeente waar de jeugdige vlak voor het verblijf woonde, is "
+                + "verantwoordelijk: \(gemeente.naam)." + ook,
+            zeker: true)
+    }
+
+    // MARK: W8
+
+    /// W8, or what takes its place when the current address does not count. Gezag and voogdij play no part (W10),
+    /// and registration stands where the real address differs (W20).
+    func thuis() -> Woonplaatsantwoord {
+        if feiten.briefadres || feiten.inOnderzoek {
+            var antwoord = terugval(
+                feiten.briefadres
+                    ? "De jeugdige heeft alleen een briefadres. Dat is geen woonadres."
+                    : "Het woonadres van de jeugdige is in onderzoek.",
+                feiten: [feiten.briefadres ? "briefadres" : "inOnderzoek"])
+            if feiten.buitenland {
+                antwoord.twijfel("Er staat ook dat de jeugdige in het buitenland woont.", feiten: ["buitenland"])
+            }
+            return antwoord
+        }
+        if feiten.buitenland {
+            return buitenland(
+                "De jeugdige woont in het buitenland.", feiten: ["buitenland"], tochGemeente: feiten.brpGemeente)
+        }
+        guard let code = feiten.brpGemeente else {
+            return terugval("De jeugdige heeft geen woonadres in Nederland.", feiten: ["brpGemeente"])
+        }
+        guard let gemeente = register.gemeente(code) else {
+            return Woonplaatsantwoord(
+                gemeente: eerste(
+                    feiten.werkelijkVerblijfGemeente, feiten.moederBrpGemeenteBijGeboorte,
+                    feiten.verblijf?.brpGemeenteVoorVerblijf),
+                regel: "W8", feiten: ["brpGemeente"],
+                tekst: "De gemeente waar de jeugdige staat ingeschreven telt. " + onbekendeCode(code), zeker: false)
+        }
+        return Woonplaatsantwoord(
+            gemeente: gemeente, regel: "W8", feiten: ["brpGemeente"],
+            tekst: "De jeugdige staat ingeschreven op een woonadres in \(gemeente.naam). Die gemeente is "
+                + "verantwoordelijk.",
+            zeker: true)
+    }
+
+    // MARK: W11, W12
+
+    /// No address that counts: where the mother was registered at the birth (W11), and if that is not known, where
+    /// the child really stays (W12).
+    func terugval(_ waarom: String, feiten aanleiding: [String]) -> Woonplaatsantwoord {
+        if let code = feiten.moederBrpGemeenteBijGeboorte {
+            let namen = aanleiding + ["moederBrpGemeenteBijGeboorte"]
+            let uitleg = waarom + " Dan telt waar de moeder stond ingeschreven bij de geboorte"
+            guard let gemeente = register.gemeente(code) else {
+                return Woonplaatsantwoord(
+                    gemeente: voorlopigZonderAdres, regel: "W11", feiten: namen,
+                    tekst: uitleg + ". " + onbekendeCode(code),
+                    zeker: false)
+            }
+            return Woonplaatsantwoord(
+                gemeente: gemeente, regel: "W11", feiten: namen, tekst: uitleg + ": \(gemeente.naam).", zeker: true)
+        }
+        return werkelijkVerblijf(
+            waarom + " Waar de moeder stond ingeschreven bij de geboorte, is niet bekend.", regel: "W12",
+            feiten: aanleiding + ["moederBrpGemeenteBijGeboorte"])
+    }
+
+    // MARK: W14
+
+    /// - Parameter tochGemeente: a Dutch gemeente at the very address that is said to be abroad.
+    private func buitenland(
+        _ waarom: String, feiten aanleiding: [String], tochGemeente: Gemeentecode?
+    ) -> Woonplaatsantwoord {
+        var antwoord = werkelijkVerblijf(waarom, regel: "W14", feiten: aanleiding)
+        if tochGemeente != nil {
+            antwoord.twijfel("Toch staat er voor dat adres een Nederlandse gemeente. Dat kan niet allebei kloppen.")
+        }
+        return antwoord
+    }
+
+    private func werkelijkVerblijf(_ waarom: String, regel: String, feiten aanleiding: [String]) -> Woonplaatsantwoord {
+        let namen = aanleiding + ["werkelijkVerblijfGemeente"]
+        let uitleg = waarom + " Dan telt waar de jeugdige echt verblijft"
+        guard let code = feiten.werkelijkVerblijfGemeente else {
+            return Woonplaatsantwoord(
+                gemeente: voorlopigZonderAdres, regel: regel, feiten: namen,
+                tekst: uitleg + ", maar dat is ook niet bekend.", zeker: false)
+        }
+        guard let gemeente = register.gemeente(code) else {
+            return Woonplaatsantwoord(
+                gemeente: voorlopigZonderAdres, regel: regel, feiten: namen, tekst: uitleg + ". " + onbekendeCode(code),
+                zeker: false)
+        }
+        return Woonplaatsantwoord(
+            gemeente: gemeente, regel: regel, feiten: namen, tekst: uitleg + ": \(gemeente.naam).", zeker: true)
+    }
+
+    /// The best guess when no address counts, in the order of the law: 3° last, then any registration at all.
+    private var voorlopigZonderAdres: Gemeente? {
+        eerste(
+            feiten.werkelijkVerblijfGemeente, feiten.brpGemeente, feiten.moederBrpGemeenteBijGeboorte,
+            feiten.verblijf?.brpGemeenteVoorVerblijf)
+    }
+
+    private func onbekendeCode(_ code: Gemeentecode) -> String {
+        "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een andere."
+    }
+}
+
+extension Verblijfsoort {
+    /// What the child does, after "De jeugdige".
+    var inWoorden: String {
+        switch self {
+        case .pleegzorg: "woont in een pleeggezin"
+        case .gezinshuis: "woont in een gezinshuis"
+        case .residentieel: "woont in een instelling voor jeugdhulp"
+        case .kamertraining: "woont in een kamertraining"
+        case .gesloten: "verblijft in een gesloten instelling"
+        case .jji: "verblijft in een justitiële jeugdinrichting"
+        case .wmoOpvang: "verblijft in een opvang"
+        case .beschermdWonen: "woont in beschermd wonen"
+        case .wlz: "woont in een Wlz-instelling"
+        case .logeren: "logeert een deel van de tijd ergens anders"
+        case .moederKind: "verblijft in een moeder-kind-huis"
+        }
+    }
+}

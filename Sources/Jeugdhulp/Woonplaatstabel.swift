@@ -1,0 +1,100 @@
+/// The decision table of domein.md §3b for one child on one day.
+struct Woonplaatstabel {
+    let feiten: Woonplaatsfeiten
+    let leeftijd: Int
+    let peildatum: Datum
+    let register: Gemeenteregister
+    let alleenAmbulant: Bool
+
+    func antwoord() -> Woonplaatsantwoord {
+        // An unborn child has no age; the age in such a message is somebody else's.
+        if feiten.ongeboren { return ongeboren() }
+        switch jeugdigheid {
+        case .ja: return naW0()
+        case .nee(let zeker): return geenJeugdige(zeker: zeker)
+        case .onzeker(let waarom):
+            var antwoord = naW0()
+            antwoord.twijfel(waarom, feiten: ["leeftijd", "verblijf.sinds"])
+            return antwoord
+        }
+    }
+
+    private func naW0() -> Woonplaatsantwoord {
+        guard let verblijf = feiten.verblijf else { return thuis() }
+        switch verblijf.soort {
+        case .moederKind: return moederKind(verblijf)
+        case .logeren: return logeren(verblijf)
+        case .wlz: return wlz(verblijf)
+        case .pleegzorg: return inVerblijf(verblijf, regel: "W2")
+        case .gezinshuis, .residentieel, .kamertraining, .gesloten: return inVerblijf(verblijf, regel: "W4")
+        case .jji: return inVerblijf(verblijf, regel: "W5")
+        case .wmoOpvang, .beschermdWonen: return inVerblijf(verblijf, regel: "W6")
+        }
+    }
+
+    /// The first of these codes that is in the register.
+    func eerste(_ codes: Gemeentecode?...) -> Gemeente? {
+        codes.lazy.compactMap { $0 }.compactMap(register.gemeente).first
+    }
+
+    // MARK: W17-W19, contested
+
+    /// W17. The law says nothing of a child that is not born; practice follows the pregnant woman.
+    private func ongeboren() -> Woonplaatsantwoord {
+        Woonplaatsantwoord(
+            gemeente: eerste(
+                feiten.brpGemeente, feiten.moederBrpGemeenteBijGeboorte, feiten.werkelijkVerblijfGemeente,
+                feiten.verblijf?.brpGemeenteVoorVerblijf),
+            regel: "W17", feiten: ["ongeboren", "brpGemeente"],
+            tekst: "Het kind is nog niet geboren. De wet regelt dit niet. Meestal telt waar de zwangere vrouw staat "
+                + "ingeschreven.",
+            zeker: false)
+    }
+
+    /// W18.
+    private func moederKind(_ verblijf: Verblijf) -> Woonplaatsantwoord {
+        Woonplaatsantwoord(
+            gemeente: eerste(verblijf.brpGemeenteVoorVerblijf) ?? thuis().gemeente, regel: "W18",
+            feiten: ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"],
+            tekst: "De jeugdige verblijft in een moeder-kind-huis. Gemeenten zijn het niet eens over wie dan "
+                + "verantwoordelijk is.",
+            zeker: false)
+    }
+
+    /// W19. Contested, unless it makes no difference: then the child lives at home (W8).
+    private func logeren(_ verblijf: Verblijf) -> Woonplaatsantwoord {
+        let namen = ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"]
+        var thuis = thuis()
+        if thuis.regel == "W8", thuis.zeker, !verblijf.buitenlandVoorVerblijf,
+            verblijf.brpGemeenteVoorVerblijf == feiten.brpGemeente
+        {
+            thuis.feiten += namen
+            thuis.tekst +=
+                " De jeugdige logeert een deel van de tijd ergens anders, maar dat verandert niets: voor het "
+                + "logeren was het dezelfde gemeente."
+            return thuis
+        }
+        return Woonplaatsantwoord(
+            gemeente: thuis.gemeente ?? eerste(verblijf.brpGemeenteVoorVerblijf), regel: "W19",
+            feiten: namen + ["brpGemeente"],
+            tekst: "De jeugdige logeert een deel van de tijd ergens anders. Gemeenten zijn het niet eens of dat als "
+                + "verblijf telt, en hier maakt dat verschil.",
+            zeker: false)
+    }
+
+    // MARK: W7
+
+    /// Under the text of 2026 a Wlz stay counts (W7); under that of 2022 the current address did (W8).
+    private func wlz(_ verblijf: Verblijf) -> Woonplaatsantwoord {
+        let metWlz = inVerblijf(verblijf, regel: "W7")
+        if peildatum >= Woonplaatsbeginsel.wlzZekerVanaf { return metWlz }
+        let zonderWlz = thuis()
+        if metWlz.zeker, zonderWlz.zeker, metWlz.gemeente == zonderWlz.gemeente { return metWlz }
+        return Woonplaatsantwoord(
+            gemeente: zonderWlz.gemeente ?? metWlz.gemeente, regel: "W7",
+            feiten: metWlz.feiten + zonderWlz.feiten.filter { !metWlz.feiten.contains($0) } + ["peildatum"],
+            tekst: "De jeugdige woont in een Wlz-instelling. In 2022 telde dan het gewone woonadres, in 2026 het adres "
+                + "van vlak voor het verblijf. Wanneer de wet is veranderd, weten we niet.",
+            zeker: false)
+    }
+}

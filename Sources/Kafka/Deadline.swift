@@ -1,0 +1,25 @@
+import Glibc
+
+/// A moment on the monotonic clock by which something must be over.
+struct Deadline: Sendable {
+    private let atMs: Int64
+
+    init(withinMs: Int) { atMs = Self.nowMs() &+ Int64(min(max(0, withinMs), Self.longestMs)) }
+
+    /// Never negative, and small enough for librdkafka's `int` timeouts.
+    var remainingMs: Int32 { Int32(max(0, atMs &- Self.nowMs())) }
+
+    var isPast: Bool { remainingMs == 0 }
+
+    /// About twelve days: longer is a mistake, and must not overflow an `int`.
+    static let longestMs = 1_000_000_000
+
+    /// As a C `int` for librdkafka, where a negative number would mean "for ever".
+    static func bounded(_ timeoutMs: Int) -> Int32 { Int32(min(max(0, timeoutMs), longestMs)) }
+
+    private static func nowMs() -> Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,141 @@
+import Crdkafka
+import Logging
+
+/// One `rd_kafka_t` with the queue its events arrive on, and the only place that ends it.
+///
+/// Everything that still points into librdkafka (a batch of borrowed records, a running call) holds a reference to the
+/// handle, because `rd_kafka_destroy` blocks for ever on an outstanding one. It also blocks while it joins its
+/// threads, so that happens on a thread of its own; `gone` opens when it is over.
+///
+/// `@unchecked Sendable`: both pointers are constant from init to deinit, and librdkafka's functions on them may be
+/// called from any thread.
+final class Handle: @unchecked Sendable {
+    let rk: OpaquePointer
+    let queue: OpaquePointer
+    let brokers: String
+    let sink: LogSink
+    let gone = Latch()
+
+    enum Kind {
+        case producer, consumer
+        /// A consumer without a group: for questions only, read on the main queue.
+        case inquirer
+    }
+
+    init(_ kind: Kind, _ pairs: [(String, String)], events: Int32, logger: Logger) throws(KafkaError) {
+        let sink = LogSink(logger)
+        let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
+        let operation = kind == .producer ? "create producer" : "create consumer"
+        let rk = try Configuration(pairs, events: events, operation: operation).makeHandle(type, sink: sink)
+        if kind == .consumer {
+            // Forwards the main queue, so that one queue carries records, rebalances and errors.
+            rd_kafka_poll_set_consumer(rk)
+        }
+        let queue = kind == .consumer ? rd_kafka_queue_get_consumer(rk) : rd_kafka_queue_get_main(rk)
+        guard let queue else {
+            Remains(rk: rk, queue: nil, sink: sink).destroy()
+            throw KafkaError(RD_KAFKA_RESP_ERR__UNKNOWN_GROUP, operation: operation, detail: "group.id is empty")
+        }
+        self.rk = rk
+        self.queue = queue
+        self.sink = sink
+        self.brokers = pairs.last { $0.0 == "bootstrap.servers" || $0.0 == "metadata.broker.list" }?.1 ?? ""
+    }
+
+    deinit {
+        let remains = Remains(rk: rk, queue: queue, sink: sink)
+        let gone = gone
+        do {
+            try OwnedThread.start(name: "kafka-destroy") {
+                remains.destroy()
+                gone.open()
+            }
+        } catch {
+            remains.destroy()
+            gone.open()
+        }
+    }
+
+    /// Reads away error events where nobody else polls, and remembers the last: it explains a later timeout.
+    func drainErrors() {
+        while let event = rd_kafka_queue_poll(queue, 0) {
+            if rd_kafka_event_type(event) == RD_KAFKA_EVENT_ERROR { note(event) }
+            rd_kafka_event_destroy(event)
+        }
+    }
+
+    func note(_ event: OpaquePointer) {
+        guard let words = rd_kafka_event_error_string(event) else { return }
+        sink.note(trouble: String(cString: words))
+    }
+
+    /// "no answer within 500 ms from kafka:9092; last: Connection refused".
+    func silence(_ timeoutMs: Int) -> String {
+        "no answer within \(timeoutMs) ms from \(brokers)" + (sink.lastTrouble.map { "; last: \($0)" } ?? "")
+    }
+
+    /// The same, for a code that means nobody answered; nil for others.
+    func silence(_ response: rd_kafka_resp_err_t, _ timeoutMs: Int) -> String? {
+        switch response {
+        case RD_KAFKA_RESP_ERR__TIMED_OUT, RD_KAFKA_RESP_ERR__TRANSPORT, RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN,
+            RD_KAFKA_RESP_ERR__RESOLVE, RD_KAFKA_RESP_ERR__WAIT_COORD:
+            silence(timeoutMs)
+        default: nil
+        }
+    }
+
+    /// What a code means with the fatal error behind it, which librdkafka keeps elsewhere
+    /// (rdkafka.h, rd_kafka_fatal_error).
+    func error(_ response: rd_kafka_resp_err_t, operation: String, detail: String? = nil) -> KafkaError {
+        guard response == RD_KAFKA_RESP_ERR__FATAL else {
+            return KafkaError(response, operation: operation, detail: detail)
+        }
+        return fatal(operation: operation) ?? KafkaError(code: response.rawValue, operation: operation, isFatal: true)
+    }
+
+    /// The error that ended this handle's usefulness, if any.
+    func fatal(operation: String) -> KafkaError? {
+        var words = [CChar](repeating: 0, count: 512)
+        let cause = rd_kafka_fatal_error(rk, &words, words.count)
+        guard cause != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }
+        return KafkaError(
+            code: cause.rawValue, operation: operation, detail: String(nullTerminated: words), isFatal: true,
+            isRetriable: false
+        )
+    }
+}
+
+/// What is left of a handle when nobody needs it.
+///
+/// `@unchecked Sendable`: made by the last owner, used by the one thread it is given to.
+private struct Remains: @unchecked Sendable {
+    let rk: OpaquePointer
+    let queue: OpaquePointer?
+    let sink: LogSink
+
+    func destroy() {
+        if let queue { rd_kafka_queue_destroy(queue) }
+        // A consumer was closed before, or its time was up: closing again would block without limit.
+        rd_kafka_destroy_flags(rk, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+        Unmanaged.passUnretained(sink).release()
+    }
+}
+
+extension Optional where Wrapped == Handle {
+    /// Drops the owner's reference, and waits for the end when it was the last one. With records still borrowed the
+    /// handle ends when they do.
+    mutating func drop(withinMs: Int) {
+        guard let gone = self?.gone else { return }
+        guard var last = take() else { return }
+        let isLast = isKnownUniquelyReferenced(&last)
+        _ = consume last
+        if isLast { gone.wait(withinMs: withinMs) }
+    }
+}
+
+extension String {
+    /// From a C buffer that librdkafka filled.
+    init(nullTerminated buffer: [CChar]) {
+        self.init(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

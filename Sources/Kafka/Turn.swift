@@ -1,0 +1,14 @@
+/// What a consumer has next. Rebalances come in the same stream as the records, so that their order is never in doubt.
+public enum Turn {
+    case records(RecordBatch)
+    /// The group gave these partitions: restore what belongs to them, then ``Consumer/accept(_:)``.
+    case assigned([TopicPartition])
+    /// The group takes these back and waits: finish or abort, then ``Consumer/release()``.
+    case revoking([TopicPartition])
+    /// Taken already, by a lost session: nothing may be committed any more. ``Consumer/release()``.
+    case lost([TopicPartition])
+    /// Everything there was has been read; `offset` is that of the record to come.
+    case endOfPartition(TopicPartition, offset: Int64)
+    /// Not fatal unless `isFatal`: librdkafka goes on by itself.
+    case failed(KafkaError)
+}

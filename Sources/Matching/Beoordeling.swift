@@ -1,0 +1,105 @@
+import Jeugdhulp
+
+/// One offer scored for one hulpvraag: whole points for each criterion and the facts they came from, without text.
+struct Beoordeling: Sendable, Equatable {
+    /// Where the offer stands in the index; only meaningful next to the index it came from.
+    let plek: Int
+    let start: Datum
+    let overeenkomst: Overeenkomst
+    let afstandHm: Int?
+    let bereik: Bereik?
+    let gemist: Doelgroepen
+    let punten: Punten
+
+    var totaal: Int { punten.totaal }
+}
+
+/// Points for each criterion of one hulpvraag.
+struct Punten: Sendable, Equatable {
+    var hulpvorm, doelgroepen, start, overeenkomst, capaciteit, nabijheid, bereik, gezinsgericht, versheid: Int
+
+    var totaal: Int {
+        hulpvorm + doelgroepen + start + overeenkomst + capaciteit + nabijheid + bereik + gezinsgericht + versheid
+    }
+}
+
+/// The scoring rules: one function a criterion, whole numbers in and out.
+enum Puntentelling {
+    static func doelgroepen(gemist: Int, _ g: Gewichten.Doelgroeppunten) -> Int {
+        guard gemist > 0 else { return g.alles }
+        return max(0, g.alles - g.eersteGemist - (gemist - 1) * g.volgendeGemist)
+    }
+
+    static func start(_ start: Datum, norm: Datum, vandaag: Datum, _ g: Gewichten.Startpunten) -> Int {
+        let wachtDagen = max(0, start - vandaag)
+        let naNormDagen = min(wachtDagen, max(0, start - norm))
+        var af = wachtDagen * g.perWeek / 7
+        if start > norm { af += g.naNorm + naNormDagen * g.perWeekNaNorm / 7 }
+        return max(0, g.vandaag - af)
+    }
+
+    static func overeenkomst(_ status: Overeenkomst, _ g: Gewichten.Overeenkomstpunten) -> Int {
+        switch status {
+        case .contract: g.contract
+        case .plafondBijna: g.plafondBijna
+        case .plafondBereikt: g.plafondBereikt
+        case .geen, .onbekend: g.individueel
+        }
+    }
+
+    static func capaciteit(_ plaatsen: Plaatsen, aantal: Int, _ g: Gewichten.Capaciteitspunten) -> Int {
+        if plaatsen.vrij >= aantal { return g.vrij }
+        return plaatsen.vrijVanaf == nil ? 0 : g.vrijVanaf
+    }
+
+    static func nabijheid(afstandHm: Int?, maxAfstandKm: Int?, _ g: Gewichten.Nabijheidspunten) -> Int {
+        guard let afstandHm else { return 0 }
+        if let maxAfstandKm, afstandHm > maxAfstandKm * 10 { return 0 }
+        return max(0, g.zelfdeGemeente - afstandHm / 10 * g.perKm)
+    }
+
+    static func bereik(_ bereik: Bereik?, _ g: Gewichten.Bereikpunten) -> Int {
+        switch bereik {
+        case .eigenRegio: g.eigenRegio
+        case .aangrenzend: g.aangrenzend
+        case .bovenregionaal: g.bovenregionaal
+        case .landelijk, nil: g.landelijk
+        }
+    }
+
+    /// Help without a stay leaves the child at home, which is as family-like as it gets.
+    static func gezinsgericht(_ voorziening: Voorziening, _ g: Gewichten.Gezinspunten) -> Int {
+        switch Gezinsgerichtheid(voorziening) {
+        case .thuis, .gezin: g.gezin
+        case .kleinschalig: g.kleinschalig
+        case .groep: g.groep
+        }
+    }
+
+    static func versheid(peildatum: Datum, vandaag: Datum, _ g: Gewichten.Versheidspunten) -> Int {
+        max(0, g.vandaag - max(0, vandaag - peildatum) * g.perDag)
+    }
+}
+
+/// How family-like a place is (art. 2.3 lid 6 Jeugdwet, #68).
+enum Gezinsgerichtheid: Sendable {
+    case thuis, gezin, kleinschalig, groep
+
+    init(_ voorziening: Voorziening) {
+        switch voorziening.hulpvorm {
+        case .pleegzorg: self = .gezin
+        case .gezinsgericht: self = voorziening.naam == "zorgboerderij-verblijf" ? .kleinschalig : .gezin
+        case .anderVerblijf: self = Self.anderVerblijf(voorziening.naam)
+        case .gesloten: self = .groep
+        case .wijkteam, .ambulant, .daghulp, .netwerk: self = .thuis
+        }
+    }
+
+    private static func anderVerblijf(_ naam: String) -> Gezinsgerichtheid {
+        switch naam {
+        case "gezinsopname": .gezin
+        case "kleinschalige-woonvorm", "begeleid-wonen", "kamertraining": .kleinschalig
+        default: .groep
+        }
+    }
+}

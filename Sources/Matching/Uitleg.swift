@@ -1,0 +1,59 @@
+import Jeugdhulp
+
+/// Turns scored combinations into options that explain themselves. Only made for what is sent.
+struct Uitleg {
+    let markt: Markt
+    let casus: Casus
+    let norm: Norm
+    let vandaag: Datum
+
+    /// An offer of a combination with the hulpvraag it answers.
+    struct Been {
+        let hulpvraag: Hulpvraag
+        let aanbod: Aanbod
+        let beoordeling: Beoordeling
+        /// The hulpvraag's id where there are several, to tell the rows apart.
+        let naam: String?
+    }
+
+    func optie(rang: Int, _ combinatie: Combinatie, _ selecties: [Selectie]) -> Optie {
+        let benen = self.benen(combinatie, selecties)
+        let samen = benen.count > 1 ? [Criteriumteksten.samenhang(combinatie.samen, markt.gewichten)] : []
+        let teksten = Criteriumteksten(casus: casus, norm: norm, vandaag: vandaag, markt: markt)
+        let feiten = Feitencontrole(casus: casus, vandaag: vandaag, gewichten: markt.gewichten)
+        let bevindingen = feiten.bevindingen(benen)
+        return Optie(
+            rang: rang,
+            score: combinatie.punten,
+            aanbod: benen.map { been in
+                Optie.Onderdeel(
+                    hulpvraag: been.hulpvraag.id, aanbodId: been.aanbod.aanbodId, agb: been.aanbod.agb,
+                    naam: been.aanbod.naam, gemeente: been.aanbod.gemeente)
+            },
+            startVerwacht: benen.map(\.beoordeling.start).max() ?? vandaag,
+            afstandHm: grootste(benen.map(\.beoordeling.afstandHm)),
+            bereik: grootste(benen.map(\.beoordeling.bereik)),
+            criteria: benen.flatMap(teksten.alle) + samen,
+            stappen: benen.flatMap(Stappenplan(casus: casus, markt: markt).stappen),
+            waarschuwingen: bevindingen.waarschuwingen,
+            vertrouwen: bevindingen.vertrouwen,
+            controleren: bevindingen.controleren
+        )
+    }
+
+    private func benen(_ combinatie: Combinatie, _ selecties: [Selectie]) -> [Been] {
+        zip(selecties, combinatie.keuze).compactMap { selectie, index in
+            let beoordeling = selectie.passend[index]
+            guard let aanbod = markt.aanbod.plekken[beoordeling.plek] else { return nil }
+            return Been(
+                hulpvraag: selectie.hulpvraag, aanbod: aanbod, beoordeling: beoordeling,
+                naam: selecties.count > 1 ? selectie.hulpvraag.id : nil)
+        }
+    }
+
+    /// The largest value, or `nil` as soon as one is unknown: the unknown one may be larger.
+    private func grootste<W: Comparable>(_ waarden: [W?]) -> W? {
+        let bekend = waarden.compactMap { $0 }
+        return bekend.count == waarden.count ? bekend.max() : nil
+    }
+}

@@ -1,0 +1,81 @@
+import Jeugdhulp
+
+/// Why an offer cannot be an option, in the order in which the reasons are looked at: the first that holds is the one
+/// that is given (design.md §4).
+public enum Uitsluiting: String, Sendable, CaseIterable {
+    case hulpvorm
+    case leeftijd
+    case leeftijdBijStart = "leeftijd-bij-start"
+    case samenPlaatsen = "samen-plaatsen"
+    case reedsGeprobeerd = "reeds-geprobeerd"
+    case stop
+    case geslotenZonderMachtiging = "gesloten-zonder-machtiging"
+    case wachtOp = "wacht-op"
+    case geenOvereenkomst = "geen-overeenkomst"
+}
+
+/// The hard rules: each one function, each with a test of its own.
+enum Toets {
+    /// The first reason why `aanbod` cannot answer `hulpvraag`, or `nil` when it can.
+    static func uitsluiting(
+        _ aanbod: Aanbod, _ hulpvraag: Hulpvraag, _ casus: Casus, start: Datum, overeenkomst: Overeenkomst,
+        vandaag: Datum
+    ) -> Uitsluiting? {
+        if !beantwoordt(aanbod, hulpvraag) { return .hulpvorm }
+        if !pastLeeftijd(aanbod, casus, op: vandaag) { return .leeftijd }
+        if !pastLeeftijd(aanbod, casus, op: start) { return .leeftijdBijStart }
+        if !kanSamen(aanbod, casus) { return .samenPlaatsen }
+        if isGeprobeerd(aanbod, casus, overeenkomst) { return .reedsGeprobeerd }
+        if aanbod.inStop { return .stop }
+        if mistMachtiging(aanbod, casus) { return .geslotenZonderMachtiging }
+        if casus.aanvraag.wachtOp?.blokkeert(aanbod.voorziening) == true { return .wachtOp }
+        if overeenkomst == .geen && !aanbod.individueleOvereenkomst { return .geenOvereenkomst }
+        return nil
+    }
+
+    /// The asked hulpvorm, and the asked voorziening where one is asked.
+    static func beantwoordt(_ aanbod: Aanbod, _ hulpvraag: Hulpvraag) -> Bool {
+        guard aanbod.hulpvorm == hulpvraag.hulpvorm else { return false }
+        return hulpvraag.voorziening.map { $0 == aanbod.voorziening } ?? true
+    }
+
+    /// Every child within the range on that day, and none of 18 or over where the offer stops at 18 (#61).
+    ///
+    /// Without a birthday the age counts that is certain by then; that it may be a year more is a warning.
+    static func pastLeeftijd(_ aanbod: Aanbod, _ casus: Casus, op dag: Datum) -> Bool {
+        casus.aanvraag.jeugdigen.allSatisfy { jeugdige in
+            past(jeugdige.leeftijd(op: dag, opgegevenOp: casus.ingediendOp), in: aanbod)
+        }
+    }
+
+    static func past(_ leeftijd: Int, in aanbod: Aanbod) -> Bool {
+        leeftijd >= aanbod.leeftijd.van && leeftijd < aanbod.leeftijd.tot && (leeftijd < 18 || aanbod.door18)
+    }
+
+    /// Children who go to live somewhere stay together (#59). Help without a stay is not about beds.
+    static func kanSamen(_ aanbod: Aanbod, _ casus: Casus) -> Bool {
+        !aanbod.hulpvorm.metVerblijf || aanbod.plaatsen.samenMax >= casus.aantal
+    }
+
+    /// This aanbieder refused or failed this case and the reason still stands (#55).
+    ///
+    /// A refusal for want of room no longer stands when there is room for all children now; one for want of a
+    /// contract or budget no longer stands when there is a contract with room. Every other reason stands.
+    static func isGeprobeerd(_ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst) -> Bool {
+        casus.aanvraag.reedsGeprobeerd.contains { poging in
+            guard poging.agb == aanbod.agb, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else {
+                return false
+            }
+            switch poging.reden {
+            case "geen-plaats", "wachttijd": return aanbod.plaatsen.vrij < casus.aantal
+            case "geen-contract", "budget": return overeenkomst != .contract
+            default: return true
+            }
+        }
+    }
+
+    /// Closed care only where the judge allowed it (#67).
+    static func mistMachtiging(_ aanbod: Aanbod, _ casus: Casus) -> Bool {
+        aanbod.hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
+    }
+}

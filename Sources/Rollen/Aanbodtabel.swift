@@ -1,0 +1,173 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import SwiftCSV
+
+/// A spreadsheet export of an aanbieder: one offer a row, Dutch column names, `;` or `,` or tabs between.
+///
+/// The order of the columns is free, names may be in any case. Dates as `jjjj-mm-dd` or `dd-mm-jjjj`, yes and no as
+/// `ja` and `nee`, gemeenten by code or by name, doelgroepen with spaces or `|` between. A field may not hold a line
+/// break: each line of the file is a row, so that a report can name the line.
+public struct Aanbodtabel: Sendable {
+    private let bestand: Regelbestand
+    private let register: Gemeenteregister
+
+    public init(_ bestand: Regelbestand, register: Gemeenteregister = .landelijk) {
+        self.bestand = bestand
+        self.register = register
+    }
+
+    /// The columns, the path in the data of each, and how to read it.
+    static let kolommen: [Kolom] = [
+        Kolom("aanbod-id", "aanbodId", .tekst), Kolom("agb", "agb", .tekst), Kolom("naam", "naam", .tekst),
+        Kolom("gemeente", "gemeente", .gemeente), Kolom("hulpvorm", "hulpvorm", .hulpvorm),
+        Kolom("voorziening", "voorziening", .tekst), Kolom("doelgroepen", "doelgroepen", .lijst),
+        Kolom("leeftijd van", "leeftijd.van", .getal), Kolom("leeftijd tot", "leeftijd.tot", .getal),
+        Kolom("door na 18", "door18", .jaNee), Kolom("plaatsen totaal", "plaatsen.totaal", .getal),
+        Kolom("plaatsen vrij", "plaatsen.vrij", .getal), Kolom("vrij vanaf", "plaatsen.vrijVanaf", .datum),
+        Kolom("samen maximaal", "plaatsen.samenMax", .getal),
+        Kolom("aanmeldwachttijd weken", "wachttijd.aanmeldWeken", .getal),
+        Kolom("behandelwachttijd weken", "wachttijd.behandelWeken", .getal),
+        Kolom("peildatum", "wachttijd.peildatum", .datum), Kolom("methode", "wachttijd.methode", .tekst),
+        Kolom("stop sinds", "stop.sinds", .datum), Kolom("stop opheffen bij weken", "stop.opheffenBijWeken", .getal),
+        Kolom("individuele overeenkomst", "individueleOvereenkomst", .jaNee),
+        Kolom("start zonder beschikking", "startZonderBeschikking", .jaNee),
+    ]
+
+    struct Kolom: Sendable {
+        let kop, pad: String
+        let soort: Soort
+        init(_ kop: String, _ pad: String, _ soort: Soort) {
+            self.kop = kop
+            self.pad = pad
+            self.soort = soort
+        }
+    }
+
+    enum Soort: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
+
+    /// - Throws: ``RolFout`` when the first line does not hold the column names.
+    public func lees(_ tekst: String) throws -> [Regel] {
+        let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
+        guard let kopregel = regels.first(where: { !$0.allSatisfy(\.isWhitespace) }),
+            let eerste = regels.firstIndex(of: kopregel)
+        else { throw RolFout.bestand("the file is empty; the first line must hold the column names") }
+        let scheiding = Self.scheiding(kopregel)
+        let koppen = try Self.koppen(Self.velden(String(kopregel), scheiding) ?? [])
+        return regels.indices.dropFirst(eerste + 1).compactMap { index in
+            guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding.rawValue }) else { return nil }
+            return Regel(nummer: index + 1, uitkomst: lees(regel: String(regels[index]), koppen, scheiding))
+        }
+    }
+
+    private static func scheiding(_ kopregel: Substring) -> CSVDelimiter {
+        let mogelijk: [CSVDelimiter] = [.semicolon, .comma, .tab]
+        func aantal(_ d: CSVDelimiter) -> Int { kopregel.count { $0 == d.rawValue } }
+        return mogelijk.max { aantal($0) < aantal($1) } ?? .semicolon
+    }
+
+    /// The fields of one line, `nil` when its quotes do not add up.
+    private static func velden(_ regel: String, _ scheiding: CSVDelimiter) -> [String]? {
+        let csv = try? CSV<Enumerated>(string: regel, delimiter: scheiding, loadColumns: false)
+        return csv?.header.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    private static func vorm(_ kop: String) -> String {
+        String(kop.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " })
+            .split(separator: " ").joined(separator: " ")
+    }
+
+    private static func koppen(_ velden: [String]) throws -> [Kolom?] {
+        let bekend = Dictionary(kolommen.map { (vorm($0.kop), $0) }) { eerste, _ in eerste }
+        let gevonden = velden.map { bekend[vorm($0.replacingOccurrences(of: "\u{FEFF}", with: ""))] }
+        let mist = kolommen.filter { kolom in
+            !["vrij vanaf", "stop sinds", "stop opheffen bij weken", "start zonder beschikking"].contains(kolom.kop)
+                && !gevonden.contains { $0?.kop == kolom.kop }
+        }
+        guard mist.isEmpty else {
+            throw RolFout.bestand(
+                """
+                the first line does not have the columns: \(mist.map(\.kop).joined(separator: ", "))
+                All columns: \(kolommen.map(\.kop).joined(separator: ";"))
+                """)
+        }
+        return gevonden
+    }
+
+    private func lees(regel: String, _ koppen: [Kolom?], _ scheiding: CSVDelimiter) -> Result<Gebeurtenis, Afkeuring> {
+        guard let velden = Self.velden(regel, scheiding) else {
+            return .failure(
+                Afkeuring(
+                    .verkeerdeVorm, "De aanhalingstekens in deze regel kloppen niet.",
+                    "Zet een veld met aanhalingstekens tussen twee aanhalingstekens."))
+        }
+        var boom: [String: JSONWaarde] = [:]
+        for (kolom, veld) in zip(koppen, velden) {
+            guard let kolom, !veld.isEmpty || kolom.soort == .lijst else { continue }
+            zet(waarde(veld, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
+        }
+        do throws(Afkeuring) {
+            return bestand.keur(
+                try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(JSONWaarde.object(boom).bytes)))
+        } catch {
+            return .failure(metKolom(error))
+        }
+    }
+
+    private func zet(_ waarde: JSONWaarde, _ pad: [String], in boom: inout [String: JSONWaarde]) {
+        guard let eerste = pad.first else { return }
+        guard pad.count > 1 else {
+            boom[eerste] = waarde
+            return
+        }
+        var tak: [String: JSONWaarde] = [:]
+        if case .object(let leden)? = boom[eerste] { tak = leden }
+        zet(waarde, Array(pad.dropFirst()), in: &tak)
+        boom[eerste] = .object(tak)
+    }
+
+    /// What cannot be read as it should stays text: the reader of the data then refuses it with the field's name.
+    private func waarde(_ veld: String, _ soort: Soort) -> JSONWaarde {
+        switch soort {
+        case .tekst: return .tekst(veld)
+        case .getal: return Int(veld).map { .getal($0) } ?? .tekst(veld)
+        case .jaNee:
+            switch veld.lowercased() {
+            case "ja", "j", "true", "1", "waar": return .waar(true)
+            case "nee", "n", "false", "0", "onwaar": return .waar(false)
+            default: return .tekst(veld)
+            }
+        case .datum: return .tekst(Self.datum(veld))
+        case .gemeente:
+            let code = veld.allSatisfy(\.isNumber) ? Self.aangevuld(veld, 4) : register.gemeente(naam: veld)?.code.description
+            return .tekst(code ?? veld)
+        // A spreadsheet makes 2 of 02.
+        case .hulpvorm: return .tekst(Self.aangevuld(veld, 2))
+        case .lijst:
+            let delen = veld.split { $0 == " " || $0 == "|" || $0 == "," || $0 == ";" }
+            return .lijst(delen.map { .tekst(String($0)) })
+        }
+    }
+
+    private static func aangevuld(_ veld: String, _ lengte: Int) -> String {
+        String(repeating: "0", count: max(0, lengte - veld.count)) + veld
+    }
+
+    private static func datum(_ veld: String) -> String {
+        let delen = veld.split { $0 == "-" || $0 == "/" }
+        guard delen.count == 3, delen[2].count == 4 else { return veld }
+        return "\(delen[2])-\(aangevuld(String(delen[1]), 2))-\(aangevuld(String(delen[0]), 2))"
+    }
+
+    /// The name of the column in place of the path in the data.
+    private func metKolom(_ afkeuring: Afkeuring) -> Afkeuring {
+        guard let veld = afkeuring.veld else { return afkeuring }
+        let pad = veld.prefix { $0 != "[" }
+        guard let kolom = Self.kolommen.first(where: { $0.pad == pad || $0.pad.hasPrefix(pad + ".") }) else {
+            return afkeuring
+        }
+        var uit = afkeuring
+        uit.veld = "kolom \(kolom.kop)"
+        return uit
+    }
+}

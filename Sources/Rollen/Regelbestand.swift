@@ -1,0 +1,93 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+
+/// One line of a file with events, read and judged before anything is sent.
+public struct Regel: Sendable {
+    /// Counted from 1.
+    public let nummer: Int
+    public let uitkomst: Result<Gebeurtenis, Afkeuring>
+}
+
+/// Files with one event a line (NDJSON): whole CloudEvents, or only the data of one.
+public struct Regelbestand: Sendable {
+    private let lezer = Gebeurtenislezer()
+    private let keuring: Keuring
+    private let bron: String
+    private let vandaag: Datum
+    private let nu: Tijdstip
+    private let nieuwId: @Sendable () -> String
+
+    /// - Parameters:
+    ///   - bron: the `source` of the events made of lines that are only data.
+    ///   - vandaag: dates after it are refused.
+    ///   - nieuwId: gives the `id` of the events made of lines that are only data.
+    public init(
+        register: Gemeenteregister = .landelijk, bron: String, vandaag: Datum, nu: Tijdstip,
+        nieuwId: @escaping @Sendable () -> String
+    ) {
+        keuring = Keuring(register: register)
+        self.bron = bron
+        self.vandaag = vandaag
+        self.nu = nu
+        self.nieuwId = nieuwId
+    }
+
+    /// Every line that is not empty.
+    /// - Parameter soorten: the types that may be in the file; a line with only data is of the first that fits it.
+    public func lees(_ bestand: Data, _ soorten: [Berichttype]) -> [Regel] {
+        var regels: [Regel] = []
+        for (index, deel) in bestand.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let regel = index == 0 && deel.starts(with: [0xEF, 0xBB, 0xBF]) ? deel.dropFirst(3) : deel
+            guard regel.contains(where: { !Self.isWit($0) }) else { continue }
+            regels.append(Regel(nummer: index + 1, uitkomst: lees(regel: Data(regel), soorten)))
+        }
+        return regels
+    }
+
+    private static func isWit(_ teken: UInt8) -> Bool { teken == 0x20 || teken == 0x0D || teken == 0x09 }
+
+    private func lees(regel: Data, _ soorten: [Berichttype]) -> Result<Gebeurtenis, Afkeuring> {
+        do throws(Afkeuring) {
+            let gebeurtenis = try Self.isHeel(regel) ? lezer.leesGestructureerd(regel) : uitData(regel, soorten)
+            guard soorten.contains(gebeurtenis.inhoud.type) else {
+                throw Afkeuring(
+                    .hoortHierNiet, veld: "type", "Dit type bericht hoort niet in dit bestand.",
+                    "Kies uit: \(soorten.map(\.ceType).joined(separator: ", ")).")
+            }
+            try keuring.keur(gebeurtenis, waarde: regel, vandaag: vandaag)
+            return .success(gebeurtenis)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func isHeel(_ regel: Data) -> Bool {
+        struct Kop: Decodable { let specversion: String? }
+        return (try? JSONDecoder().decode(Kop.self, from: regel))?.specversion != nil
+    }
+
+    private func uitData(_ regel: Data, _ soorten: [Berichttype]) throws(Afkeuring) -> Gebeurtenis {
+        guard let eerste = soorten.first else {
+            throw Afkeuring(.onbekendType, "Het type van het bericht ontbreekt.", "Geef het type mee.")
+        }
+        let inhoud = try lezer.leesInhoud(eerste, regel)
+        return gebeurtenis(inhoud)
+    }
+
+    /// An event around data that came without an envelope.
+    public func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
+        Gebeurtenis(id: nieuwId(), source: bron, time: nu, inhoud: inhoud)
+    }
+
+    /// Judges data that came from elsewhere than a line of JSON.
+    func keur(_ inhoud: Inhoud) -> Result<Gebeurtenis, Afkeuring> {
+        do throws(Afkeuring) {
+            let gebeurtenis = gebeurtenis(inhoud)
+            try keuring.keur(gebeurtenis, waarde: Data(gebeurtenis.bytes), vandaag: vandaag)
+            return .success(gebeurtenis)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

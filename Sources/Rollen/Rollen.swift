@@ -1,0 +1,88 @@
+import Berichten
+import Jeugdhulp
+import Kafka
+
+/// A gecertificeerde instelling: submits stuck cases, takes them back, tells when help has started.
+public struct GI: Sendable {
+    private let zender: Zender
+
+    public init(_ zender: Zender) { self.zender = zender }
+
+    /// Sends aanvragen, intrekkingen and starts, each under its casusId.
+    public func stuur(_ gebeurtenissen: [Gebeurtenis]) async -> [Result<Delivery, KafkaError>] {
+        await zender.stuur(
+            gebeurtenissen.map { ($0.casusId ?? $0.id, $0) }, naar: zender.verbinding.topics.aanvragen)
+    }
+
+    /// Follows what happens to the cases of one GI.
+    public static func volger(_ verbinding: Verbinding, gi: String) -> Volger {
+        Volger(verbinding, topics: [verbinding.topics.status(gi: gi)])
+    }
+}
+
+/// An aanbieder: reports its capacity.
+public struct Aanbieder: Sendable {
+    private let zender: Zender
+
+    public init(_ zender: Zender) { self.zender = zender }
+
+    /// Sends reports, each under its aanbodId.
+    public func meld(_ gebeurtenissen: [Gebeurtenis]) async -> [Result<Delivery, KafkaError>] {
+        await zender.stuur(
+            gebeurtenissen.map { gebeurtenis in
+                guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { return (gebeurtenis.id, gebeurtenis) }
+                return (aanbod.aanbodId, gebeurtenis)
+            }, naar: zender.verbinding.topics.aanbod)
+    }
+
+    /// Takes an offer away.
+    public func meldAf(_ aanbodId: String) async throws {
+        try await zender.haalWeg(aanbodId, uit: zender.verbinding.topics.aanbod)
+    }
+}
+
+/// An inkooporganisatie: reports contracts and ceilings.
+public struct Inkooporganisatie: Sendable {
+    private let zender: Zender
+
+    public init(_ zender: Zender) { self.zender = zender }
+
+    /// Sends contracts, each under `inkoopregio/agb`.
+    public func meld(_ gebeurtenissen: [Gebeurtenis]) async -> [Result<Delivery, KafkaError>] {
+        await zender.stuur(
+            gebeurtenissen.map { gebeurtenis in
+                guard case .contractGemeld(let contract) = gebeurtenis.inhoud else {
+                    return (gebeurtenis.id, gebeurtenis)
+                }
+                return (contract.sleutel, gebeurtenis)
+            }, naar: zender.verbinding.topics.contracten)
+    }
+}
+
+/// The expertteam of a region: receives its proposals.
+public enum Expertteam {
+    /// - Parameter regio: the region's slug.
+    public static func volger(_ verbinding: Verbinding, regio: String) -> Volger {
+        Volger(verbinding, topics: [verbinding.topics.voorstellen(regio: regio)])
+    }
+}
+
+extension Gebeurtenis {
+    /// The case an event is about.
+    public var casusId: String? {
+        switch inhoud {
+        case .aanvraagIngediend(let i): i.casusId
+        case .aanvraagIngetrokken(let i): i.casusId
+        case .hulpGestart(let i): i.casusId
+        case .besluitGenomen(let i): i.casusId
+        case .aanbiederGeantwoord(let i): i.casusId
+        case .voorstelGedaan(let i): i.casusId
+        case .opschalingBereikt(let i): i.casusId
+        case .voordrachtGedaan(let i): i.casusId
+        case .voordrachtVervallen(let i): i.casusId
+        case .statusGewijzigd(let i): i.casusId
+        case .berichtAfgekeurd(let i): i.casusId
+        case .aanbodGemeld, .contractGemeld: nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Berichten
+import Jeugdhulp
+import Kafka
+import Logging
+
+/// How a party reaches the log, and what it says of itself.
+public struct Verbinding: Sendable {
+    public var brokers: String
+    public var topics: Topics
+    /// The CloudEvents `source` of what this party sends.
+    public var bron: String
+    /// Anything librdkafka knows, passed on as it is.
+    public var extra: [String: String]
+    public var log: Logger
+
+    /// How long to look for a broker before saying that there is none.
+    public static let zoekMsMax = 8_000
+
+    public init(
+        brokers: String, topics: Topics = .standaard, bron: String = Verbinding.bronOnbekend,
+        extra: [String: String] = [:], log: Logger
+    ) {
+        self.brokers = brokers
+        self.topics = topics
+        self.bron = bron
+        self.extra = extra
+        self.log = log
+    }
+
+    /// An invented number, for whoever gives none of its own.
+    public static let bronOnbekend = "urn:nld:oin:00000000000000000000:doorbraaktafel"
+
+    /// Makes sure that topics are there before anything is sent to or read from them.
+    ///
+    /// The embedded broker is asked to make them; on Apache Kafka that is the operator's to do.
+    /// - Returns: the number of partitions of each.
+    /// - Throws: ``RolFout`` when no broker answers or a topic is missing.
+    public func controleer(_ namen: [String]) async throws -> [String: Int] {
+        let admin = try Admin(brokers: brokers, extra: extra, logger: log)
+        defer { admin.close(withinMs: 1_000) }
+        let meta: ClusterMetadata
+        do {
+            meta = try await kijk(admin, namen)
+        } catch {
+            throw RolFout.geenBroker(brokers, error)
+        }
+        let mist = ontbrekend(namen, meta)
+        guard mist.isEmpty else { throw RolFout.topicOntbreekt(mist) }
+        return Dictionary(meta.topics.map { ($0.name, Int($0.partitions)) }) { eerste, _ in eerste }
+    }
+
+    private func kijk(_ admin: Admin, _ namen: [String]) async throws(KafkaError) -> ClusterMetadata {
+        let meta = try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)
+        let mist = ontbrekend(namen, meta)
+        guard meta.isEmbedded, !mist.isEmpty else { return meta }
+        let specs = mist.map { TopicSpec(name: $0, partitions: 1, replication: 1, config: [:]) }
+        _ = try await admin.create(specs, timeoutMs: Self.zoekMsMax)
+        return try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)
+    }
+
+    private func ontbrekend(_ namen: [String], _ meta: ClusterMetadata) -> [String] {
+        let bekend = Set(meta.topics.map(\.name))
+        return namen.filter { !bekend.contains($0) }
+    }
+}
+
+/// Why a party cannot send or receive.
+public enum RolFout: Error, Sendable, CustomStringConvertible {
+    case geenBroker(String, KafkaError)
+    case topicOntbreekt([String])
+    case bestand(String)
+
+    public var description: String {
+        switch self {
+        case .geenBroker(let adres, let fout):
+            """
+            no broker answered at \(adres): \(fout)
+            Check the address (--brokers), or start one: doorbraaktafel broker
+            """
+        case .topicOntbreekt(let namen):
+            """
+            the cluster has no topic \(namen.joined(separator: ", "))
+            Make it: doorbraaktafel topics maak (with --gi or --aanbieder for one party's own topic)
+            """
+        case .bestand(let uitleg): uitleg
+        }
+    }
+}

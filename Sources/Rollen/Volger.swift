@@ -1,0 +1,96 @@
+import Berichten
+import Foundation
+import Kafka
+import Logging
+import Synchronization
+
+/// Reads topics from the beginning and goes on following them, on a thread of its own.
+public struct Volger: Sendable {
+    private let verbinding: Verbinding
+    private let topics: [String]
+
+    /// What a follower is told.
+    public enum Ontvangen: Sendable {
+        case gebeurtenis(Gebeurtenis)
+        /// What stood under this key no longer holds.
+        case weg(sleutel: String)
+        /// A record that cannot be read, and where it stands.
+        case onleesbaar(plek: String, Afkeuring)
+        /// Everything that was there has been told; from here on it is new.
+        case bij
+    }
+
+    public init(_ verbinding: Verbinding, topics: [String]) {
+        self.verbinding = verbinding
+        self.topics = topics
+    }
+
+    /// Tells `ontvang` everything, until it answers `false` or the task is cancelled.
+    /// - Throws: ``RolFout`` when no broker answers or a topic is missing.
+    public func volg(_ ontvang: @escaping @Sendable (Ontvangen) -> Bool) async throws {
+        let aantallen = try await verbinding.controleer(topics)
+        let waker = try Waker()
+        let stopvlag = Vlag()
+        try await withTaskCancellationHandler {
+            try await OwnedThread.run(name: "volger") { [self] in
+                try lees(aantallen, waker, stopvlag, ontvang)
+            }
+        } onCancel: {
+            stopvlag.zet()
+            waker.signal()
+        }
+    }
+
+    private func lees(
+        _ aantallen: [String: Int], _ waker: Waker, _ stop: Vlag, _ ontvang: (Ontvangen) -> Bool
+    ) throws {
+        var instellingen = ConsumerSettings(brokers: verbinding.brokers)
+        instellingen.extra = verbinding.extra
+        instellingen.partitionEOF = true
+        let consumer = try Consumer(instellingen, waker: waker, logger: verbinding.log)
+        defer { consumer.close(withinMs: 2_000) }
+        let partities = topics.flatMap { topic in
+            (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
+        }
+        try consumer.assign(
+            partities.map {
+                TopicPartitionOffset(topic: $0.topic, partition: $0.partition, offset: Offsets.beginning)
+            })
+        var teGaan = Set(partities)
+        while !stop.staat {
+            switch consumer.next(countMax: 500) {
+            case .records(let batch):
+                for index in 0..<batch.count where !ontvang(Self.vertaal(batch[index])) { return }
+            case .endOfPartition(let partitie, _):
+                if teGaan.remove(partitie) != nil, teGaan.isEmpty, !ontvang(.bij) { return }
+            case .failed(let fout):
+                if fout.isFatal { throw fout }
+                verbinding.log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
+            case .assigned, .revoking, .lost: continue
+            case nil: _ = waker.wait(timeoutMs: 60_000)
+            }
+        }
+    }
+
+    private static func vertaal(_ record: Record) -> Ontvangen {
+        let plek = "\(record.topic)/\(record.partition)/\(record.offset)"
+        guard let waarde = record.value else {
+            return .weg(sleutel: String(decoding: record.key ?? [], as: UTF8.self))
+        }
+        do throws(Afkeuring) {
+            return .gebeurtenis(
+                try Gebeurtenislezer().lees(Data(waarde)) { naam in
+                    record.header(naam).map { String(decoding: $0, as: UTF8.self) }
+                })
+        } catch {
+            return .onleesbaar(plek: plek, error)
+        }
+    }
+}
+
+/// A flag that is only ever set.
+private final class Vlag: Sendable {
+    private let waarde = Atomic<Bool>(false)
+    var staat: Bool { waarde.load(ordering: .acquiring) }
+    func zet() { waarde.store(true, ordering: .releasing) }
+}

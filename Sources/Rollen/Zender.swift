@@ -1,0 +1,36 @@
+import Berichten
+import Kafka
+
+/// Sends events and waits until the log has them.
+public final class Zender: Sendable {
+    public let verbinding: Verbinding
+    private let producer: Producer
+
+    public init(_ verbinding: Verbinding) throws {
+        self.verbinding = verbinding
+        var instellingen = ProducerSettings(brokers: verbinding.brokers)
+        instellingen.extra = verbinding.extra
+        producer = try Producer(instellingen, logger: verbinding.log)
+    }
+
+    /// Sends events to one topic, each under its own key, in order.
+    /// - Returns: for each event where it stands, or why it could not be sent.
+    func stuur(
+        _ gebeurtenissen: [(sleutel: String, gebeurtenis: Gebeurtenis)], naar topic: String
+    ) async -> [Result<Delivery, KafkaError>] {
+        await producer.send(
+            gebeurtenissen.map { sleutel, gebeurtenis in
+                OutgoingRecord(
+                    topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
+                    headers: [(Gebeurtenis.contentType.naam, Array(Gebeurtenis.contentType.waarde.utf8))])
+            })
+    }
+
+    /// Takes away what stands under a key of a compacted topic.
+    func haalWeg(_ sleutel: String, uit topic: String) async throws {
+        _ = try await producer.send(
+            OutgoingRecord(topic: topic, partition: nil, key: Array(sleutel.utf8), value: nil, headers: []))
+    }
+
+    public func sluit() async { await producer.close(withinMs: 5_000) }
+}

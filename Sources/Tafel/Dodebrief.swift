@@ -1,0 +1,67 @@
+import Berichten
+import Foundation
+
+/// What is made of a refused message: the dead letter for the operator, and word to the GI when it is known.
+struct Dodebrief {
+    let topics: Topics
+    let bron: String
+
+    /// The most bytes of the original that a dead letter carries; the whole still stands at its offset.
+    static let bytesMax = 524_288
+
+    func records(_ inkomend: Inkomend, _ afkeuring: Afkeuring, nu: Tijdstip, nieuwId: () -> String) -> [Uitgaand] {
+        [brief(inkomend, afkeuring), bericht(inkomend, afkeuring, nu: nu, nieuwId: nieuwId)].compactMap { $0 }
+    }
+
+    private func brief(_ inkomend: Inkomend, _ afkeuring: Afkeuring) -> Uitgaand {
+        let waarde = inkomend.waarde.map { Array($0.prefix(Self.bytesMax)) }
+        var koppen = inkomend.koppen.prefix(32).filter { $0.waarde.count <= 4_096 }
+        koppen += [
+            .init("afkeuring-code", afkeuring.code.rawValue),
+            .init("afkeuring-uitleg", afkeuring.uitleg),
+            .init("afkeuring-wat-te-doen", afkeuring.watTeDoen),
+            .init("bron-topic", inkomend.topic),
+            .init("bron-partitie", "\(inkomend.partitie)"),
+            .init("bron-offset", "\(inkomend.offset)"),
+        ]
+        if let veld = afkeuring.veld { koppen.append(.init("afkeuring-veld", veld)) }
+        if let heel = inkomend.waarde?.count, heel > Self.bytesMax {
+            koppen.append(.init("afgekapt-van-bytes", "\(heel)"))
+        }
+        return Uitgaand(topic: topics.afgekeurd, sleutel: inkomend.sleutel, waarde: waarde, koppen: Array(koppen))
+    }
+
+    private func bericht(
+        _ inkomend: Inkomend, _ afkeuring: Afkeuring, nu: Tijdstip, nieuwId: () -> String
+    ) -> Uitgaand? {
+        let gelezen = Herkomst(inkomend)
+        guard let gi = gelezen.gi else { return nil }
+        let plaats = "\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)"
+        // A number that may be a BSN does not travel on in a key.
+        let sleutel = gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 } ?? plaats
+        let casusId = gelezen.casusId.flatMap { Bsn.bevat($0) ? nil : $0 }
+        let inhoud = BerichtAfgekeurd(
+            berichtId: gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 }, casusId: casusId, gi: gi, afkeuring: afkeuring,
+            bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)), op: nu)
+        return .gebeurtenis(
+            Gebeurtenis(id: nieuwId(), source: bron, time: nu, inhoud: .berichtAfgekeurd(inhoud)),
+            topic: topics.status(gi: gi), sleutel: sleutel)
+    }
+}
+
+/// What can still be told of the sender of a message that could not be read.
+private struct Herkomst {
+    var id, gi, casusId: String?
+
+    init(_ inkomend: Inkomend) {
+        guard let waarde = inkomend.waarde, waarde.count <= Gebeurtenislezer.bytesMax,
+            let object = try? JSONSerialization.jsonObject(with: Data(waarde)) as? [String: Any]
+        else { return }
+        let data = object["data"] as? [String: Any] ?? object
+        id = (object["data"] == nil ? inkomend.kop("ce_id") : object["id"] as? String).flatMap {
+            (1...100).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? $0 : nil
+        }
+        gi = (data["gi"] as? String).flatMap { Kenmerkvorm.isGi($0) && !Bsn.bevat($0) ? $0 : nil }
+        casusId = (data["casusId"] as? String).flatMap { Kenmerkvorm.isId($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,41 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+
+/// Where time and ids come from: parameters, so that a year can be tested in a second.
+public struct Klok: Sendable {
+    public let nu: @Sendable () -> Tijdstip
+    /// The day it is for people in the Netherlands at a moment.
+    public let dag: @Sendable (Tijdstip) -> Datum
+    /// A new UUID for an event.
+    public let nieuwId: @Sendable () -> String
+
+    public init(
+        nu: @escaping @Sendable () -> Tijdstip, dag: @escaping @Sendable (Tijdstip) -> Datum,
+        nieuwId: @escaping @Sendable () -> String
+    ) {
+        self.nu = nu
+        self.dag = dag
+        self.nieuwId = nieuwId
+    }
+
+    public var vandaag: Datum { dag(nu()) }
+
+    /// The clock on the wall, in the Netherlands.
+    public static let echt = Klok(
+        nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) },
+        dag: nederlandseDag,
+        nieuwId: { UUID().uuidString.lowercased() })
+
+    /// The wall clock, but the day is always `vandaag`: for examples whose dates stand still.
+    public static func stil(op vandaag: Datum) -> Klok {
+        Klok(nu: echt.nu, dag: { _ in vandaag }, nieuwId: echt.nieuwId)
+    }
+
+    /// Amsterdam time; a machine without time zone data falls back on UTC + 1, at most an hour off around midnight.
+    private static let nederlandseDag: @Sendable (Tijdstip) -> Datum = { moment in
+        let zone = TimeZone(identifier: "Europe/Amsterdam")
+        let verschil = zone?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.ms) / 1_000)) ?? 3_600
+        return Tijdstip(ms: moment.ms + Int64(verschil) * 1_000).datum
+    }
+}

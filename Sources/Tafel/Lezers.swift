@@ -1,0 +1,55 @@
+import Berichten
+import Kafka
+import Logging
+
+extension Inkomend {
+    /// Copies a record out of its batch: what the deciding code gets is free of Kafka.
+    init(_ record: Record) {
+        self.init(
+            topic: record.topic, partitie: record.partition, offset: record.offset, sleutel: record.key,
+            waarde: record.value, koppen: record.headers.map { ($0.name, $0.value ?? []) })
+    }
+}
+
+extension Uitgaand {
+    /// The record as the producer takes it.
+    public var record: OutgoingRecord {
+        OutgoingRecord(
+            topic: topic, partition: partitie, key: sleutel, value: waarde,
+            headers: koppen.map { ($0.naam, $0.waarde) })
+    }
+}
+
+/// Reads partitions from the beginning to the end they have at that moment, whatever transaction is still open.
+enum Terugleesronde {
+    /// - Parameters:
+    ///   - eind: per partition the offset that must be reached: its end as a reader sees it that does not wait for
+    ///     transactions. A crashed instance's last transaction may still be closing; only past it is the state whole.
+    ///   - neem: gets every record, in order per partition.
+    static func lees(
+        _ consumer: Consumer, eind: [TopicPartition: Int64], stilMsMax: Int, stop: Stopteken,
+        _ neem: (Record) throws(Stopreden) -> Void
+    ) throws(Stopreden) {
+        var teGaan = eind.filter { $0.value > 0 }
+        var vooruitMs = Lus.nuMs()
+        while !teGaan.isEmpty {
+            if stop.isGevraagd { throw .gevraagd }
+            switch consumer.next(countMax: 1_000) {
+            case .records(let batch):
+                for index in 0..<batch.count { try neem(batch[index]) }
+                vooruitMs = Lus.nuMs()
+            case .endOfPartition(let partitie, let offset):
+                if let doel = teGaan[partitie], offset >= doel { teGaan[partitie] = nil }
+            case .failed(let fout) where fout.isFatal:
+                throw .opnieuw("reading back failed: \(fout)")
+            case .failed, .assigned, .revoking, .lost:
+                continue
+            case nil:
+                guard Lus.nuMs() - vooruitMs < Int64(stilMsMax) else {
+                    throw .opnieuw("reading back made no progress for \(stilMsMax) ms, \(teGaan.count) partitions to go")
+                }
+                _ = stop.waker.wait(timeoutMs: 500)
+            }
+        }
+    }
+}

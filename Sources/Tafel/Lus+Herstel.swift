@@ -1,0 +1,159 @@
+import Berichten
+import Foundation
+import Kafka
+import Logging
+import Matching
+
+/// Reading back: offers and contracts on start, cases when partitions come.
+extension Lus {
+    /// Reads all offers and contracts to their end, and keeps following them.
+    func herstelMarkt() throws(Stopreden) {
+        let beginMs = Self.nuMs()
+        let eind = try einden(van: [inst.topics.aanbod, inst.topics.contracten])
+        do {
+            try globaal.assign(vanBegin(eind))
+        } catch {
+            throw .opnieuw("\(error)")
+        }
+        try Terugleesronde.lees(
+            globaal, eind: eind, stilMsMax: inst.herstelStilMsMax, stop: stop
+        ) { (record) throws(Stopreden) in
+            neemMarktrecord(Inkomend(record))
+        }
+        log.info(
+            "offers and contracts read back",
+            metadata: [
+                "aanbod": "\(verwerker.markt.aanbod.aantal)", "contracten": "\(verwerker.markt.contracten.aantal)",
+                "ms": "\(Self.nuMs() - beginMs)",
+            ])
+    }
+
+    /// Partitions come: their cases are read back before the first of their messages is.
+    func krijg(_ partities: [TopicPartition]) throws(Stopreden) {
+        // With the eager protocol everything earlier was given up first.
+        try bevestig(totMs: inst.afsluitenMsMax)
+        let beginMs = Self.nuMs()
+        let offsets: [TopicPartitionOffset]
+        do {
+            // Answered only once pending transactions on these offsets are closed (KIP-447).
+            let bekend = try groep.committed(partities, timeoutMs: inst.transactieMsMax * 2)
+            offsets = bekend.map { plek in
+                TopicPartitionOffset(
+                    topic: plek.topic, partition: plek.partition,
+                    offset: plek.offset >= 0 ? plek.offset : Offsets.beginning)
+            }
+        } catch {
+            throw .opnieuw("asking for the committed offsets failed: \(error)")
+        }
+        let nummers = Set(partities.map(\.partition))
+        try herstelZaken(nummers)
+        if nummers.contains(0) { try begeleidMarktbrieven() }
+        do {
+            try groep.accept(offsets)
+        } catch {
+            throw .opnieuw("accepting partitions failed: \(error)")
+        }
+        transactie.krijg(offsets)
+        log.info(
+            "cases read back",
+            metadata: [
+                "partities": "\(nummers.sorted())", "open": "\(verwerker.aantalOpen)", "ms": "\(Self.nuMs() - beginMs)",
+            ])
+    }
+
+    private func herstelZaken(_ nummers: Set<Int32>) throws(Stopreden) {
+        let topic = inst.topics.zaken
+        let eind = try einden(van: [topic]).filter { nummers.contains($0.key.partition) }
+        guard eind.contains(where: { $0.value > 0 }) else { return }
+        var gelezen: [String: Zaak] = [:]
+        do {
+            let lezer = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
+            defer { lezer.close(withinMs: 2_000) }
+            try lezer.assign(vanBegin(eind))
+            try Terugleesronde.lees(
+                lezer, eind: eind, stilMsMax: inst.herstelStilMsMax, stop: stop
+            ) { (record) throws(Stopreden) in
+                guard let sleutel = record.key.flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
+                guard let waarde = record.value else {
+                    gelezen[sleutel] = nil
+                    return
+                }
+                do {
+                    gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partition)
+                } catch {
+                    throw .opnieuw("\(record.topic)/\(record.partition)/\(record.offset): \(error)")
+                }
+            }
+        } catch let reden as Stopreden {
+            throw reden
+        } catch {
+            throw .opnieuw("reading the cases back failed: \(error)")
+        }
+        for zaak in gelezen.values { verwerker.herstel(zaak) }
+    }
+
+    /// This instance tells of refused offers from now on: from where the last one came.
+    private func begeleidMarktbrieven() throws(Stopreden) {
+        do {
+            let bekend = try groep.committed(marktbrieven.partities, timeoutMs: inst.transactieMsMax * 2)
+            marktbrieven.begin(
+                vanaf: Dictionary(
+                    bekend.map { (TopicPartition(topic: $0.topic, partition: $0.partition), max(0, $0.offset)) }
+                ) { eerste, _ in eerste })
+        } catch {
+            throw .opnieuw("asking for the committed offsets failed: \(error)")
+        }
+    }
+
+    func verstuurMarktbrieven() throws(Stopreden) {
+        let brieven = marktbrieven.teMelden
+        guard !brieven.isEmpty else { return }
+        for (inkomend, afkeuring) in brieven { try verstuur(verwerker.brief(voor: inkomend, afkeuring, klok)) }
+        // Told once: committed before more offers are read, so that nothing is told twice.
+        try bevestig(totMs: inst.afsluitenMsMax)
+    }
+
+    /// Partitions go in good order: what was decided is committed, then they are let go.
+    func geefAf(_ partities: [TopicPartition]) throws(Stopreden) {
+        try bevestig(totMs: inst.afsluitenMsMax, spoelTerug: false)
+        try laatLos(partities)
+    }
+
+    /// Partitions are gone already: nothing may be committed for them.
+    func verlies(_ partities: [TopicPartition]) throws(Stopreden) {
+        try breekAf()
+        try laatLos(partities)
+    }
+
+    private func laatLos(_ partities: [TopicPartition]) throws(Stopreden) {
+        let nummers = Set(partities.map(\.partition))
+        verwerker.laatLos(nummers)
+        if nummers.contains(0) { marktbrieven.eindig() }
+        transactie.laatLos()
+        do {
+            try groep.release()
+        } catch {
+            throw .opnieuw("releasing partitions failed: \(error)")
+        }
+        log.info("partitions given up", metadata: ["partities": "\(nummers.sorted())"])
+    }
+
+    /// The ends of all partitions of topics, as a reader sees them that does not wait for transactions.
+    private func einden(van topics: [String]) throws(Stopreden) -> [TopicPartition: Int64] {
+        do {
+            let meta = try admin.metadataBlocking(topics: topics, timeoutMs: 10_000)
+            let partities = meta.topics.flatMap { topic in
+                (0..<Int32(topic.partitions)).map { TopicPartition(topic: topic.name, partition: $0) }
+            }
+            return try admin.endOffsetsBlocking(partities, timeoutMs: 10_000)
+        } catch {
+            throw .opnieuw("asking for the end of \(topics.joined(separator: ", ")) failed: \(error)")
+        }
+    }
+
+    private func vanBegin(_ eind: [TopicPartition: Int64]) -> [TopicPartitionOffset] {
+        eind.keys.sorted().map {
+            TopicPartitionOffset(topic: $0.topic, partition: $0.partition, offset: Offsets.beginning)
+        }
+    }
+}

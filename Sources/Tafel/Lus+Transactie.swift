@@ -1,0 +1,118 @@
+import Berichten
+import Kafka
+import Logging
+
+/// Begin, commit, abort, and what each failure means.
+extension Lus {
+    func beginZoNodig() throws(Stopreden) {
+        guard !transactie.isOpen else { return }
+        do {
+            try producer.begin()
+        } catch {
+            throw stopreden(error, "beginning a transaction")
+        }
+        transactie.begonnen(nuMs: Self.nuMs())
+    }
+
+    func sluitAlsHetTijdIs() throws(Stopreden) {
+        if transactie.isTijd(inst, nuMs: Self.nuMs()) { try bevestig(totMs: inst.afsluitenMsMax) }
+    }
+
+    /// Commits output and offsets together; after an abort memory and input are back where the last commit left them.
+    /// - Parameter spoelTerug: whether an abort lays the input back; not when the partitions are about to go, for then
+    ///   the only answer the group accepts is letting go.
+    func bevestig(totMs: Int, spoelTerug: Bool = true) throws(Stopreden) {
+        guard transactie.isOpen else { return }
+        do throws(TransactionFailure) {
+            let offsets = transactie.teBevestigen + marktbrieven.stand
+            if !offsets.isEmpty {
+                try herhaal("sending the offsets", totMs: totMs) { () throws(TransactionFailure) in
+                    try producer.sendOffsets(offsets, group: groep, timeoutMs: 1_000)
+                }
+            }
+            try herhaal("committing", totMs: totMs) { () throws(TransactionFailure) in
+                try producer.commit(timeoutMs: 1_000)
+            }
+        } catch {
+            try afhandeling(error, "committing", spoelTerug: spoelTerug)
+            return
+        }
+        verwerker.bevestig()
+        marktbrieven.bevestigd()
+        transactie.gesloten(bevestigd: true)
+        tellingen.transacties += 1
+    }
+
+    /// Abort where that mends it; otherwise everything starts anew from the log.
+    func afhandeling(
+        _ fout: TransactionFailure, _ bezig: String, spoelTerug: Bool = true
+    ) throws(Stopreden) {
+        guard case .abort(let oorzaak) = fout else { throw stopreden(fout, bezig) }
+        log.warning("transaction aborted, doing it again", metadata: ["bij": "\(bezig)", "fout": "\(oorzaak)"])
+        try breekAf()
+        // The input goes back: offsets by assignment, because seeking in librdkafka 2.0.2 has a unit bug.
+        guard spoelTerug, !transactie.bevestigd.isEmpty else { return }
+        do {
+            try groep.assign(transactie.terugNaar)
+        } catch {
+            throw .opnieuw("rewinding after an abort failed: \(error)")
+        }
+    }
+
+    /// Aborts the open transaction and takes back what it did to memory.
+    func breekAf() throws(Stopreden) {
+        guard transactie.isOpen else { return }
+        do throws(TransactionFailure) {
+            try herhaal("aborting", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
+                try producer.abort(timeoutMs: 1_000)
+            }
+        } catch {
+            throw stopreden(error, "aborting")
+        }
+        verwerker.draaiTerug()
+        transactie.gesloten(bevestigd: false)
+        tellingen.afgebroken += 1
+    }
+
+    func stopreden(_ fout: TransactionFailure, _ bezig: String) -> Stopreden {
+        switch fout {
+        case .fenced(let oorzaak): .verdrongen(oorzaak)
+        case .retry(let oorzaak), .abort(let oorzaak), .fatal(let oorzaak): .opnieuw("\(bezig): \(oorzaak)")
+        }
+    }
+
+    /// Calls again what may be called again, until it is done, the time is up or someone asks to stop.
+    private func herhaal(
+        _ bezig: String, totMs: Int, _ doe: () throws(TransactionFailure) -> Void
+    ) throws(TransactionFailure) {
+        var uiterlijkMs = Self.nuMs() + Int64(totMs)
+        var stopGezien = stop.isGevraagd
+        while true {
+            do {
+                return try doe()
+            } catch {
+                guard case .retry(let oorzaak) = error else { throw error }
+                // From the wish to stop on, only the short time counts.
+                if stop.isGevraagd, !stopGezien {
+                    stopGezien = true
+                    uiterlijkMs = min(uiterlijkMs, Self.nuMs() + Int64(inst.stopMsMax))
+                }
+                guard Self.nuMs() < uiterlijkMs else { throw .fatal(oorzaak) }
+                if tellingen.magMelden(bezig, nuMs: Self.nuMs()) {
+                    log.warning("trying again", metadata: ["bij": "\(bezig)", "fout": "\(oorzaak)"])
+                }
+            }
+        }
+    }
+
+    /// As `herhaal`, with what the loop does about a failure.
+    func metHerhaling(
+        _ bezig: String, totMs: Int, _ doe: () throws(TransactionFailure) -> Void
+    ) throws(Stopreden) {
+        do {
+            try herhaal(bezig, totMs: totMs, doe)
+        } catch {
+            throw stop.isGevraagd ? .gevraagd : stopreden(error, bezig)
+        }
+    }
+}

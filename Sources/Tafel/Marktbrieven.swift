@@ -1,0 +1,54 @@
+import Berichten
+import Kafka
+
+/// Refused records of aanbod and contracten that still need a dead letter.
+///
+/// Every instance reads these topics in full, and again after each start; only the one that has partition 0 of
+/// aanvragen reports, and how far it came is committed with the group's offsets in the same transaction. So a refused
+/// report is told once, also when nobody was there when it came.
+struct Marktbrieven {
+    private var wachtend: [(Inkomend, Afkeuring)] = []
+    private var gelezenTot: [TopicPartition: Int64] = [:]
+    /// From which offset on this instance reports; `nil` as long as it does not.
+    private var vanaf: [TopicPartition: Int64]?
+
+    /// More refusals than this at once and the oldest are dropped: the records themselves still stand in the topic.
+    static let aantalMax = 10_000
+
+    var partities: [TopicPartition] { gelezenTot.keys.sorted() }
+
+    mutating func gelezen(_ inkomend: Inkomend) {
+        gelezenTot[TopicPartition(topic: inkomend.topic, partition: inkomend.partitie)] = inkomend.offset + 1
+    }
+
+    mutating func bewaar(_ inkomend: Inkomend, _ afkeuring: Afkeuring) {
+        if wachtend.count >= Self.aantalMax { wachtend.removeFirst() }
+        wachtend.append((inkomend, afkeuring))
+    }
+
+    mutating func begin(vanaf: [TopicPartition: Int64]) { self.vanaf = vanaf }
+    mutating func eindig() { vanaf = nil }
+
+    /// What must be told now. Stays until ``bevestigd()``.
+    var teMelden: [(Inkomend, Afkeuring)] {
+        guard let vanaf else { return [] }
+        return wachtend.filter { inkomend, _ in
+            inkomend.offset >= vanaf[TopicPartition(topic: inkomend.topic, partition: inkomend.partitie)] ?? 0
+        }
+    }
+
+    /// How far the reporting came, to be committed.
+    var stand: [TopicPartitionOffset] {
+        guard let vanaf else { return [] }
+        return gelezenTot.filter { vanaf[$0.key] != $0.value }.sorted { $0.key < $1.key }.map {
+            TopicPartitionOffset(topic: $0.key.topic, partition: $0.key.partition, offset: $0.value)
+        }
+    }
+
+    /// The transaction with the letters was committed.
+    mutating func bevestigd() {
+        guard vanaf != nil else { return }
+        vanaf = gelezenTot
+        wachtend.removeAll()
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Jeugdhulp
+import Kafka
+import Logging
+import Synchronization
+
+/// The matcher as a service: keeps the loop going until it is asked to stop or another takes its place.
+public final class Matcher: Sendable {
+    private let inst: Matcherinstellingen
+    private let klok: Klok
+    private let log: Logger
+    private let stand = Mutex(Tellingen())
+
+    /// Waits between two attempts, growing to the last.
+    private static let pauzesMs = [200, 500, 1_000, 2_000, 5_000]
+
+    public init(_ instellingen: Matcherinstellingen, klok: Klok = .echt, log: Logger) {
+        inst = instellingen
+        self.klok = klok
+        self.log = log
+    }
+
+    /// What was done so far; exact once ``draai(_:)`` has returned.
+    public var tellingen: Tellingen { stand.withLock { $0 } }
+
+    /// Runs on a thread of its own until `stop` is asked for.
+    /// - Throws: ``MatcherFout`` when it must stop for good; trouble with brokers is tried again for ever, and said.
+    public func draai(_ stop: Stopteken) async throws {
+        try await OwnedThread.run(name: "matcher") { [self] in
+            try draaiHier(stop)
+        }
+    }
+
+    private func draaiHier(_ stop: Stopteken) throws {
+        let admin: Admin
+        do {
+            admin = try Admin(brokers: inst.brokers, extra: inst.extra, logger: log)
+        } catch {
+            throw MatcherFout.instellingen("\(error)")
+        }
+        defer { admin.close(withinMs: 1_000) }
+        let bewaker = Topicbewaker(admin: admin, topics: inst.topics, log: log)
+        var poging = 0
+        while !stop.isGevraagd {
+            let reden = eenKeer(stop, admin, bewaker)
+            switch reden {
+            case .gevraagd: return
+            case .verdrongen(let fout):
+                throw MatcherFout.verdrongen(transactionalId: inst.transactionalId, fout)
+            case .opnieuw(let waarom):
+                if stop.isGevraagd { return }
+                let pauzeMs = Self.pauzesMs[min(poging, Self.pauzesMs.count - 1)]
+                poging = tellingen.transacties > 0 && poging > Self.pauzesMs.count ? 0 : poging + 1
+                stand.withLock { $0.herstarts += 1 }
+                log.warning(
+                    "starting anew from the log",
+                    metadata: ["reden": "\(waarom)", "brokers": "\(inst.brokers)", "over": "\(pauzeMs) ms"])
+                wacht(stop, ms: pauzeMs)
+            }
+        }
+    }
+
+    private func wacht(_ stop: Stopteken, ms: Int) {
+        let totMs = Lus.nuMs() + Int64(ms)
+        while !stop.isGevraagd, case let restMs = totMs - Lus.nuMs(), restMs > 0 {
+            _ = stop.waker.wait(timeoutMs: Int(restMs))
+        }
+    }
+
+    /// One life of the loop, from an empty memory.
+    private func eenKeer(_ stop: Stopteken, _ admin: Admin, _ bewaker: Topicbewaker) -> Stopreden {
+        do {
+            if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
+            let lus = try Lus(
+                inst, klok: klok, stop: stop, admin: admin, bewaker: bewaker, tellingen: tellingen, log: log)
+            let reden = levensloop(lus)
+            stand.withLock { huidig in
+                let herstarts = huidig.herstarts
+                huidig = lus.tellingen
+                huidig.herstarts = herstarts
+            }
+            return reden
+        } catch {
+            return .opnieuw("\(error)")
+        }
+    }
+
+    private func levensloop(_ lus: Lus) -> Stopreden {
+        var reden: Stopreden
+        do throws(Stopreden) {
+            try lus.draai()
+            reden = .gevraagd
+        } catch {
+            reden = error
+        }
+        if case .gevraagd = reden {
+            // What is decided but not committed would be done again by whoever comes next: better finish it.
+            do throws(Stopreden) {
+                try lus.bevestig(totMs: inst.stopMsMax)
+            } catch {
+                log.warning("the last transaction is left to the next matcher", metadata: ["reden": "\(error)"])
+            }
+        }
+        lus.sluit()
+        return reden
+    }
+}
+
+extension Lus {
+    /// Lets everything go within a fixed time, consumers first so that their partitions can move on.
+    func sluit() {
+        groep.close(withinMs: 1_500)
+        globaal.close(withinMs: 500)
+        producer.close(withinMs: 1_000)
+    }
+}

@@ -1,0 +1,79 @@
+import Berichten
+import Kafka
+import Logging
+
+/// Knows which topics exist, and makes the ones for a region or a GI the first time something goes there.
+final class Topicbewaker {
+    private let admin: Admin
+    private let topics: Topics
+    private let log: Logger
+    private var bekend: Set<String> = []
+    /// Topics that could not be made, so that not every message asks again.
+    private var onmaakbaar: Set<String> = []
+    private(set) var partities: Int32 = 0
+
+    private static let wachtMsMax = 5_000
+
+    init(admin: Admin, topics: Topics, log: Logger) {
+        self.admin = admin
+        self.topics = topics
+        self.log = log
+    }
+
+    /// Looks at the fixed topics.
+    /// - Returns: what is wrong, in words, or `nil` when the matcher can start.
+    /// - Throws: when no broker answers.
+    func controleer(partitiesBijMaken: Int32) throws(KafkaError) -> String? {
+        var meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.wachtMsMax)
+        if meta.isEmbedded {
+            try maakIngebouwd(partitiesBijMaken)
+            meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.wachtMsMax)
+        }
+        let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
+        bekend = Set(aantallen.keys)
+        onmaakbaar = []
+        let mist = topics.vast.filter { (aantallen[$0] ?? 0) == 0 }
+        guard mist.isEmpty else {
+            return "topics are missing: \(mist.joined(separator: ", ")). Run: doorbraaktafel topics maak"
+        }
+        let gelijk = Set([topics.aanvragen, topics.besluiten, topics.zaken].compactMap { aantallen[$0] })
+        guard gelijk.count == 1, let partities = gelijk.first else {
+            return """
+                \(topics.aanvragen), \(topics.besluiten) and \(topics.zaken) must have the same number of partitions, \
+                found \(gelijk.sorted()). See: doorbraaktafel topics toon
+                """
+        }
+        self.partities = Int32(partities)
+        return nil
+    }
+
+    private func maakIngebouwd(_ partities: Int32) throws(KafkaError) {
+        let vast = topics.instellingen(partities: partities, regios: [], gis: [], agbs: [])
+        _ = try admin.createBlocking(
+            vast.map { TopicSpec(name: $0.naam, partitions: $0.partities, replication: 1, config: [:]) },
+            timeoutMs: Self.wachtMsMax)
+    }
+
+    /// Whether records can be sent to a topic; makes it when it is not there.
+    func zorgVoor(_ topic: String) -> Bool {
+        if bekend.contains(topic) { return true }
+        if onmaakbaar.contains(topic) { return false }
+        do {
+            // Replication −1: the broker's own default. The two kinds of topic that grow with use are set up alike but
+            // for the size of a batch.
+            let soort = topics.voorstellenInstelling(regio: Topics.landelijk)
+            let spec = TopicSpec(name: topic, partitions: 1, replication: -1, config: soort.config(kopieen: nil))
+            let uitkomst = try admin.createBlocking([spec], timeoutMs: Self.wachtMsMax).first?.outcome
+            if case .failed(let fout)? = uitkomst { throw fout }
+            bekend.insert(topic)
+            log.info("topic is there", metadata: ["topic": "\(topic)"])
+            return true
+        } catch {
+            onmaakbaar.insert(topic)
+            log.error(
+                "topic cannot be made; what should go there becomes a dead letter. Maybe run: doorbraaktafel topics maak",
+                metadata: ["topic": "\(topic)", "reden": "\(error)"])
+            return false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Berichten
+
+/// A record to be sent: what the deciding code answers. Only the loop acts on it.
+public struct Uitgaand: Sendable, Equatable {
+    public let topic: String
+    /// `nil`: the partition follows from the key, as in Java.
+    public let partitie: Int32?
+    public let sleutel: [UInt8]?
+    /// `nil`: a tombstone.
+    public let waarde: [UInt8]?
+    public let koppen: [Kop]
+
+    public struct Kop: Sendable, Equatable {
+        public let naam: String
+        public let waarde: [UInt8]
+
+        init(_ naam: String, _ waarde: String) {
+            self.naam = naam
+            self.waarde = Array(waarde.utf8)
+        }
+
+        init(_ naam: String, bytes: [UInt8]) {
+            self.naam = naam
+            waarde = bytes
+        }
+    }
+
+    init(topic: String, partitie: Int32? = nil, sleutel: [UInt8]?, waarde: [UInt8]?, koppen: [Kop] = []) {
+        self.topic = topic
+        self.partitie = partitie
+        self.sleutel = sleutel
+        self.waarde = waarde
+        self.koppen = koppen
+    }
+
+    /// An event in structured mode.
+    static func gebeurtenis(_ gebeurtenis: Gebeurtenis, topic: String, sleutel: String) -> Uitgaand {
+        Uitgaand(
+            topic: topic, sleutel: Array(sleutel.utf8), waarde: gebeurtenis.bytes,
+            koppen: [Kop(Gebeurtenis.contentType.naam, Gebeurtenis.contentType.waarde)])
+    }
+}
+
+/// A record as it came in, free of Kafka: the seam at which the whole table can be tested without a broker.
+public struct Inkomend: Sendable {
+    public let topic: String
+    public let partitie: Int32
+    public let offset: Int64
+    public let sleutel: [UInt8]?
+    /// `nil`: a tombstone.
+    public let waarde: [UInt8]?
+    public let koppen: [Uitgaand.Kop]
+
+    public init(
+        topic: String, partitie: Int32, offset: Int64, sleutel: [UInt8]?, waarde: [UInt8]?,
+        koppen: [(naam: String, waarde: [UInt8])]
+    ) {
+        self.topic = topic
+        self.partitie = partitie
+        self.offset = offset
+        self.sleutel = sleutel
+        self.waarde = waarde
+        self.koppen = koppen.map { Uitgaand.Kop($0.naam, bytes: $0.waarde) }
+    }
+
+    /// The last header of a name, as text.
+    func kop(_ naam: String) -> String? {
+        koppen.last { $0.naam == naam }.map { String(decoding: $0.waarde, as: UTF8.self) }
+    }
+
+    var sleuteltekst: String? { sleutel.flatMap { String(validating: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,116 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+
+/// What the matcher must remember of one case: the record in `doorbraak.zaken`.
+///
+/// A closed case keeps only what is needed to recognise messages that come again; after ``vergeetNaDagen`` it is
+/// forgotten whole.
+public struct Zaak: Sendable, Equatable {
+    public let casusId: String
+    public var gi: String
+    /// The event that the latest proposal answers.
+    public var aanvraagId: String
+    public var ingediendOp: Datum
+    /// `nil` once the case is closed.
+    public var aanvraag: Aanvraag?
+    /// The version of the latest proposal.
+    public var versie: Int
+    /// What the latest proposal came down to, see ``Matching/Voorstel/kern(_:)``.
+    public var kern: String
+    /// The slug of the region whose table has the latest proposal.
+    public var regio: String
+    public var geslotenOp: Datum?
+    /// `source id` of the latest events, oldest first.
+    public var gezien: [String]
+    /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
+    public let partitie: Int32
+
+    static let gezienMax = 64
+    /// As long as the aanvragen topic keeps its records: until then a message could come again.
+    public static let vergeetNaDagen = 90
+
+    var isOpen: Bool { geslotenOp == nil }
+
+    mutating func onthoud(_ kenmerk: String) {
+        gezien.append(kenmerk)
+        if gezien.count > Self.gezienMax { gezien.removeFirst(gezien.count - Self.gezienMax) }
+    }
+
+    var json: [UInt8] {
+        Zaakrecord(
+            v: 1, casusId: casusId, gi: gi, aanvraagId: aanvraagId, ingediendOp: ingediendOp,
+            aanvraag: aanvraag.map { String(decoding: $0.json.bytes, as: UTF8.self) }, versie: versie, kern: kern,
+            regio: regio, geslotenOp: geslotenOp, gezien: gezien
+        ).bytes
+    }
+
+    /// - Throws: ``ZaakFout`` when the record is not one of ours: the state cannot be trusted then.
+    init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
+        do {
+            let record = try JSONDecoder().decode(Zaakrecord.self, from: Data(json))
+            guard record.v == 1 else { throw ZaakFout(reden: "version \(record.v) is not known, only 1") }
+            var aanvraag: Aanvraag?
+            if let tekst = record.aanvraag {
+                let inhoud = try Gebeurtenislezer().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
+                guard case .aanvraagIngediend(let gelezen) = inhoud else { throw ZaakFout(reden: "no aanvraag inside") }
+                aanvraag = gelezen
+            }
+            self.init(
+                casusId: record.casusId, gi: record.gi, aanvraagId: record.aanvraagId, ingediendOp: record.ingediendOp,
+                aanvraag: aanvraag, versie: record.versie, kern: record.kern, regio: record.regio,
+                geslotenOp: record.geslotenOp, gezien: record.gezien, partitie: partitie)
+        } catch let fout as ZaakFout {
+            throw fout
+        } catch let afkeuring as Afkeuring {
+            throw ZaakFout(reden: "the stored aanvraag is refused: \(afkeuring.code.rawValue) \(afkeuring.veld ?? "")")
+        } catch {
+            throw ZaakFout(reden: "not a case record")
+        }
+    }
+
+    init(
+        casusId: String, gi: String, aanvraagId: String, ingediendOp: Datum, aanvraag: Aanvraag?, versie: Int,
+        kern: String, regio: String, geslotenOp: Datum?, gezien: [String], partitie: Int32
+    ) {
+        self.casusId = casusId
+        self.gi = gi
+        self.aanvraagId = aanvraagId
+        self.ingediendOp = ingediendOp
+        self.aanvraag = aanvraag
+        self.versie = versie
+        self.kern = kern
+        self.regio = regio
+        self.geslotenOp = geslotenOp
+        self.gezien = gezien
+        self.partitie = partitie
+    }
+}
+
+/// A record in `zaken` that cannot be read.
+public struct ZaakFout: Error, Sendable, Equatable, CustomStringConvertible {
+    public let reden: String
+    public var description: String { "a record of doorbraak.zaken cannot be read: \(reden)" }
+}
+
+private struct Zaakrecord: Codable {
+    let v: Int
+    let casusId, gi, aanvraagId: String
+    let ingediendOp: Datum
+    let aanvraag: String?
+    let versie: Int
+    let kern, regio: String
+    let geslotenOp: Datum?
+    let gezien: [String]
+
+    var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return [UInt8](try encoder.encode(self))
+        } catch {
+            // Text, whole numbers and dates: nothing here can fail to encode.
+            preconditionFailure("a case record of our own making does not encode: \(error)")
+        }
+    }
+}

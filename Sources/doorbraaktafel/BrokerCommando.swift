@@ -1,0 +1,61 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Kafka
+import Logging
+import Tafel
+
+/// The embedded broker alone, for trying several processes on one machine.
+struct BrokerCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "broker",
+        abstract: "Alleen de ingebouwde broker, om met meer programma's te proberen. Niet voor echt gebruik.")
+
+    @Option(help: "Waarmee de naam van elk topic begint.") var voorvoegsel = "doorbraak"
+    @Option(help: "Aantal partities van aanvragen, besluiten, zaken en aanbod.") var partities: Int = 4
+    @Flag(help: "Zet alleen het adres op standaarduitvoer.") var json = false
+
+    func run() async throws {
+        guard let topics = Topics(voorvoegsel: voorvoegsel) else {
+            throw ValidationError("--voorvoegsel bestaat uit letters, cijfers, punten, streepjes")
+        }
+        guard (1...32).contains(partities) else { throw ValidationError("--partities ligt van 1 tot en met 32") }
+        let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: Logboek.maak(.error))
+        if json {
+            Uitvoer.regel(String(decoding: JSONWaarde.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
+        } else {
+            Uitvoer.regel(IngebouwdeBroker.uitleg(broker.bootstrap))
+        }
+        try await Signalen.tot(bijStop: {}) { try await Signalen.totAnnulering() }
+        broker.close()
+    }
+}
+
+/// Starts librdkafka's mock cluster with the topics of the contract.
+enum IngebouwdeBroker {
+    static func start(_ topics: Topics, partities: Int32, log: Logger) throws -> EmbeddedBroker {
+        let broker = try EmbeddedBroker(brokers: 1, logger: log)
+        let regios = Gemeenteregister.landelijk.regios.map(\.slug)
+        for topic in topics.instellingen(partities: partities, regios: regios, gis: [], agbs: []) {
+            try broker.createTopic(topic.naam, partitions: Int(topic.partities))
+        }
+        return broker
+    }
+
+    static func uitleg(_ adres: String) -> String {
+        """
+        Ingebouwde broker op \(Uitvoer.vet(adres)). Alleen om te proberen: hij bewaart alles in het geheugen,
+        houdt afgebroken transacties niet achter en onthoudt geen gelezen plaats. Voor echt: Apache Kafka (deploy/).
+
+        In andere vensters, bijvoorbeeld:
+          doorbraaktafel matcher --brokers \(adres)
+          doorbraaktafel inkoop melden contracten.ndjson --brokers \(adres)
+          doorbraaktafel aanbieder melden aanbod.ndjson --brokers \(adres)
+          doorbraaktafel gi indienen aanvragen.ndjson --brokers \(adres)
+          doorbraaktafel expertteam volgen --regio Twente --brokers \(adres)
+
+        Stop met Ctrl-C.
+        """
+    }
+}

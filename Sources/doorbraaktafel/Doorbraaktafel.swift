@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Doorbraaktafel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doorbraaktafel",
+        abstract: "Zoekt voor een vastgelopen zaak in de jeugdbescherming de best passende hulp.",
+        discussion: """
+            Begin met: doorbraaktafel demo
+
+            Elk commando kent --help. Met --json is de uitvoer voor machines.
+            Code bij het einde: 0 goed, 1 afgekeurd of fout gevonden, 2 verkeerd gebruikt, 130 na Ctrl-C.
+            """,
+        version: versie,
+        subcommands: [
+            DemoCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self, BrokerCommando.self,
+            GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
+            WoonplaatsCommando.self, SchemaCommando.self,
+        ]
+    )
+
+    static let versie = "0.1.0"
+
+    /// As ArgumentParser's own, but wrong use ends with 2 and everything that goes wrong is on standard error.
+    static func main() async {
+        do {
+            var commando = try parseAsRoot()
+            if var asynchroon = commando as? any AsyncParsableCommand {
+                try await asynchroon.run()
+            } else {
+                try commando.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            let tekst = fullMessage(for: error)
+            if code == .success {
+                Uitvoer.regel(tekst)
+            } else if !tekst.isEmpty {
+                Uitvoer.fout(tekst)
+            }
+            Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
+        }
+    }
+}

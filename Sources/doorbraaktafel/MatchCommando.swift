@@ -1,0 +1,118 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Matching
+import Rollen
+import Tafel
+
+/// The engine alone: three files in, proposals out. Any ranking can be made again with it.
+struct MatchCommando: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match",
+        abstract: "Alleen de matching, zonder Kafka: drie bestanden erin, voorstellen eruit.",
+        discussion: "Elke regel van een bestand is een bericht (CloudEvent) of alleen de data ervan."
+    )
+
+    @Option(help: "Bestand met aanvragen (NDJSON).") var aanvragen: String
+    @Option(help: "Bestand met aanbod (NDJSON).") var aanbod: String
+    @Option(help: "Bestand met contracten (NDJSON).") var contracten: String
+    @Option(help: "De dag waarvoor het voorstel geldt (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
+    @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
+    @Flag(help: "Uitvoer voor machines: één regel JSON per aanvraag.") var json = false
+    @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
+
+    func run() throws {
+        let dag = vandaag ?? Klok.echt.vandaag
+        let bestand = Regelbestand(
+            bron: Verbinding.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
+        var markt = Markt(gewichten: try leesGewichten())
+        try vul(&markt, bestand)
+        let regels = bestand.lees(try Bestand.lees(aanvragen), [.aanvraagIngediend])
+        guard !regels.isEmpty else { throw Stopcode.fout("\(aanvragen) holds no aanvragen") }
+        let data = try Bestand.lees(aanvragen).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var fout = false
+        for regel in regels {
+            switch regel.uitkomst {
+            case .success(let gebeurtenis): toon(gebeurtenis, markt, dag)
+            case .failure(let afkeuring):
+                // Crisis has its own route and is a full answer; everything else is something to mend.
+                if afkeuring.code != .crisis { fout = true }
+                let casusId = Afgekeurdregel.casusId(Data(data[regel.nummer - 1]))
+                Uitvoer.regel(json ? Afgekeurdregel.json(casusId, afkeuring) : Afgekeurdregel.tekst(regel, casusId, afkeuring))
+            }
+        }
+        if fout { throw ExitCode(1) }
+    }
+
+    /// Stands for the event that there is none of in a file of bare data: the same in every run.
+    private static let geenId = "00000000-0000-0000-0000-000000000000"
+
+    private func leesGewichten() throws -> Gewichten {
+        guard let gewichten else { return .standaard }
+        return try Gewichten(json: try Bestand.lees(gewichten))
+    }
+
+    private func vul(_ markt: inout Markt, _ bestand: Regelbestand) throws {
+        var fouten: [String] = []
+        var gezien: [String: Int] = [:]
+        func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
+            if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
+                fouten.append("\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); welke geldt, hangt dan van de volgorde af")
+                return false
+            }
+            return true
+        }
+        for regel in bestand.lees(try Bestand.lees(aanbod), [.aanbodGemeld]) {
+            switch regel.uitkomst {
+            case .success(let gebeurtenis):
+                guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
+                if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
+            case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
+            }
+        }
+        for regel in bestand.lees(try Bestand.lees(contracten), [.contractGemeld]) {
+            switch regel.uitkomst {
+            case .success(let gebeurtenis):
+                guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
+                let contract = try gemeld.contract(markt.register)
+                if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
+            case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
+            }
+        }
+        guard fouten.isEmpty else { throw Stopcode.fout(fouten.joined(separator: "\n")) }
+    }
+
+    private func toon(_ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum) {
+        guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return }
+        let casus = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
+        let voorstel = VoorstelGedaan(
+            markt.voorstel(voor: casus, vandaag: dag), aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag))
+        Uitvoer.regel(json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
+    }
+}
+
+/// How a refused aanvraag is shown.
+enum Afgekeurdregel {
+    static func json(_ casusId: String?, _ afkeuring: Afkeuring) -> String {
+        let regel = JSONWaarde.object([
+            "casusId": casusId.map { .tekst($0) } ?? .niets,
+            "afgekeurd": .object([
+                "code": .tekst(afkeuring.code.rawValue), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
+                "reden": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"),
+            ]),
+        ])
+        return String(decoding: regel.bytes, as: UTF8.self)
+    }
+
+    static func tekst(_ regel: Regel, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
+        Uitvoer.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
+    }
+
+    /// The case a refused line is about, as far as it can be read.
+    static func casusId(_ regel: Data) -> String? {
+        guard let object = try? JSONSerialization.jsonObject(with: regel) as? [String: Any] else { return nil }
+        let data = object["data"] as? [String: Any] ?? object
+        return (data["casusId"] as? String).flatMap { Kenmerkvorm.isId($0) && !Bsn.bevat($0) ? $0 : nil }
+    }
+}

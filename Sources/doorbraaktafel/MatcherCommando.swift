@@ -1,0 +1,55 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Logging
+import Matching
+import Tafel
+
+/// The service.
+struct MatcherCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "matcher",
+        abstract: "De dienst: leest aanvragen en aanbod, stuurt elke regio haar voorstellen.",
+        discussion: """
+            Meer tegelijk: start er meer met elk een eigen --instantie; zij verdelen de zaken.
+            Ctrl-C maakt af wat loopt. Wat niet is vastgelegd, doet de volgende opnieuw.
+            """)
+
+    @OptionGroup var broker: Brokeropties
+    @Option(help: "Naam van deze instantie; twee tegelijk met dezelfde naam kan niet.") var instantie = "0"
+    @Option(help: "Groep waarin instanties de zaken verdelen.") var groep = "doorbraaktafel-matcher"
+    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron: String?
+    @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
+    @Option(help: "Reken alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
+    @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
+
+    func run() async throws {
+        var inst = Matcherinstellingen(brokers: try broker.adres())
+        inst.topics = try broker.topics()
+        inst.extra = try broker.extra()
+        inst.instantie = instantie
+        inst.groep = groep
+        if let bron { inst.bron = bron }
+        if let gewichten { inst.gewichten = try Gewichten(json: try Bestand.lees(gewichten)) }
+        guard Kenmerkvorm.isId(instantie), Kenmerkvorm.isId(groep) else {
+            throw ValidationError("--instantie en --groep bestaan uit letters, cijfers, punten en streepjes")
+        }
+        guard Kenmerkvorm.isBron(inst.bron) else {
+            throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
+        }
+        let log = Logboek.maak(uitgebreid ? .debug : .info)
+        let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
+        let stop = try Stopteken()
+        try await Signalen.tot(bijStop: { stop.vraag() }) {
+            try await matcher.draai(stop)
+        }
+        let telling = matcher.tellingen
+        log.info(
+            "matcher stopped",
+            metadata: [
+                "aanvragen": "\(telling.aanvragen)", "voorstellen": "\(telling.voorstellen)",
+                "afgekeurd": "\(telling.afgekeurd)", "transacties": "\(telling.transacties)",
+            ])
+    }
+}

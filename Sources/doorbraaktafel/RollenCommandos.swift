@@ -1,0 +1,132 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Kafka
+import Logging
+import Rollen
+import Tafel
+
+struct GICommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen.",
+        subcommands: [Indienen.self, Volgen.self])
+
+    struct Indienen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
+        @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var melding: Meldopties
+
+        func run() async throws {
+            let soorten: [Berichttype] = [.aanvraagIngediend, .aanvraagIngetrokken, .hulpGestart]
+            let regels = melding.lezer().lees(try Bestand.lees(bestand), soorten)
+            try await melding.verstuur(regels, broker, vereist: \.aanvragen) { zender, gebeurtenissen in
+                await GI(zender).stuur(gebeurtenissen)
+            }
+        }
+    }
+
+    struct Volgen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Volg wat er met de zaken van een GI gebeurt.")
+        @Option(help: "De naam van de GI, bijvoorbeeld jbov.") var gi: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var volgopties: Volgopties
+
+        func run() async throws {
+            guard Kenmerkvorm.isGi(gi) else { throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes") }
+            let verbinding = try broker.verbinding(log: Logboek.maak(.error))
+            try await volgopties.volg(GI.volger(verbinding, gi: gi))
+        }
+    }
+}
+
+struct AanbiederCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aanbieder", abstract: "Voor een aanbieder: capaciteit melden.",
+        subcommands: [Melden.self, Afmelden.self])
+
+    struct Melden: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Meld capaciteit uit een bestand: NDJSON, of CSV uit een rekenblad met ; of , ertussen.")
+        @Argument(help: "Bestand .ndjson of .csv ('-' is standaardinvoer, NDJSON).") var bestand: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var melding: Meldopties
+
+        func run() async throws {
+            let data = try Bestand.lees(bestand)
+            let regels: [Regel]
+            if bestand.lowercased().hasSuffix(".csv") {
+                // Older spreadsheets write Latin-1.
+                guard let tekst = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1) else {
+                    throw Stopcode.fout("\(bestand) is not text")
+                }
+                regels = try Aanbodtabel(melding.lezer()).lees(tekst)
+            } else {
+                regels = melding.lezer().lees(data, [.aanbodGemeld])
+            }
+            try await melding.verstuur(regels, broker, vereist: \.aanbod) { zender, gebeurtenissen in
+                await Aanbieder(zender).meld(gebeurtenissen)
+            }
+        }
+    }
+
+    struct Afmelden: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Haal een aanbod weg.")
+        @Argument(help: "Het aanbodId.") var aanbodId: String
+        @OptionGroup var broker: Brokeropties
+
+        func run() async throws {
+            guard Kenmerkvorm.isId(aanbodId) else { throw ValidationError("dit is geen aanbodId") }
+            let verbinding = try broker.verbinding(log: Logboek.maak(.error))
+            _ = try await verbinding.controleer([verbinding.topics.aanbod])
+            let zender = try Zender(verbinding)
+            try await Aanbieder(zender).meldAf(aanbodId)
+            await zender.sluit()
+            Uitvoer.regel("Aanbod \(aanbodId) is weggehaald.")
+        }
+    }
+}
+
+struct InkoopCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inkoop", abstract: "Voor een inkooporganisatie: contracten melden.", subcommands: [Melden.self])
+
+    struct Melden: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Meld contracten uit een bestand (NDJSON).")
+        @Argument(help: "Bestand met op elke regel een contract ('-' is standaardinvoer).") var bestand: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var melding: Meldopties
+
+        func run() async throws {
+            let regels = melding.lezer().lees(try Bestand.lees(bestand), [.contractGemeld])
+            try await melding.verstuur(regels, broker, vereist: \.contracten) { zender, gebeurtenissen in
+                await Inkooporganisatie(zender).meld(gebeurtenissen)
+            }
+        }
+    }
+}
+
+struct ExpertteamCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "expertteam", abstract: "Voor een expertteam: voorstellen van de eigen regio.",
+        subcommands: [Volgen.self])
+
+    struct Volgen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Toon elk voorstel van een regio, ook nieuwe.")
+        @Option(help: "De jeugdregio, bijvoorbeeld Twente of zuid-holland-zuid.") var regio: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var volgopties: Volgopties
+
+        func run() async throws {
+            let register = Gemeenteregister.landelijk
+            guard let slug = regio == Topics.landelijk ? regio : register.regio(naam: regio)?.slug else {
+                let namen = register.regios.map(\.naam).sorted().joined(separator: ", ")
+                throw ValidationError("de regio '\(regio)' is niet bekend. Kies uit: \(namen)")
+            }
+            let verbinding = try broker.verbinding(log: Logboek.maak(.error))
+            try await volgopties.volg(Expertteam.volger(verbinding, regio: slug))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Tafel
+
+/// Judges events as the matcher would, without sending them.
+struct SchemaCommando: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Controleert berichten.", subcommands: [Controleer.self])
+
+    struct Controleer: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Controleert CloudEvents: één per regel, of één per bestand.")
+        @Argument(help: "Bestand ('-' is standaardinvoer).") var bestand: String
+        @Option(help: "Keur datums alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
+        @Flag(help: "Uitvoer voor machines: één regel JSON per bericht.") var json = false
+
+        func run() throws {
+            let data = try Bestand.lees(bestand)
+            let keuring = Keuring(register: .landelijk)
+            let dag = vandaag ?? Klok.echt.vandaag
+            var fouten = 0
+            let berichten = Self.berichten(data)
+            for (plaats, bericht) in berichten {
+                do throws(Afkeuring) {
+                    let gebeurtenis = try Gebeurtenislezer().lees(bericht) { _ in nil }
+                    try keuring.keur(gebeurtenis, waarde: bericht, vandaag: dag)
+                    meld(plaats, gebeurtenis.inhoud.type.ceType, nil)
+                } catch {
+                    fouten += 1
+                    meld(plaats, nil, error)
+                }
+            }
+            guard !berichten.isEmpty else { throw Stopcode.fout("\(bestand) is empty") }
+            if !json { Uitvoer.regel("\(berichten.count - fouten) goed, \(fouten) niet.") }
+            if fouten > 0 { throw ExitCode(1) }
+        }
+
+        /// The whole file when it is one JSON document, else each line that is not empty.
+        private static func berichten(_ data: Data) -> [(Int, Data)] {
+            if (try? JSONSerialization.jsonObject(with: data)) != nil { return [(1, data)] }
+            return data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+                .filter { $0.element.contains { $0 > 0x20 } }.map { ($0.offset + 1, Data($0.element)) }
+        }
+
+        private func meld(_ regel: Int, _ type: String?, _ afkeuring: Afkeuring?) {
+            guard json else {
+                Uitvoer.regel("regel \(regel): " + (afkeuring.map { Uitvoer.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
+                return
+            }
+            let leden: [String: JSONWaarde] = [
+                "regel": .getal(regel), "goed": .waar(afkeuring == nil),
+                "type": type.map { .tekst($0) } ?? .niets,
+                "code": (afkeuring?.code.rawValue).map { .tekst($0) } ?? .niets,
+                "veld": (afkeuring?.veld).map { .tekst($0) } ?? .niets,
+                "reden": afkeuring.map { .tekst("\($0.uitleg) \($0.watTeDoen)") } ?? .niets,
+            ]
+            Uitvoer.regel(String(decoding: JSONWaarde.object(leden).bytes, as: UTF8.self))
+        }
+    }
+}

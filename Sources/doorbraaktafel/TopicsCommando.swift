@@ -1,0 +1,131 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+import Kafka
+import Logging
+import Rollen
+
+struct TopicsCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "topics", abstract: "Maakt of controleert alle topics.", subcommands: [Maak.self, Toon.self])
+
+    struct Maak: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Maakt de topics die er nog niet zijn. Wat er al is, blijft zoals het is.")
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var keuze: Topickeuze
+
+        func run() async throws {
+            try await keuze.metAdmin(broker) { admin, instellingen in
+                let soorten = instellingen.map { keuze.soort($0) }
+                let uitkomsten = try await admin.create(soorten, timeoutMs: 30_000)
+                var tabel = Tabel(koppen: ["topic", "partities", "uitkomst"])
+                var fout = false
+                for (soort, uitkomst) in zip(soorten, uitkomsten) {
+                    let wat: String
+                    switch uitkomst.outcome {
+                    case .created: wat = "gemaakt"
+                    case .exists: wat = "was er al"
+                    case .failed(let oorzaak):
+                        wat = "niet gelukt: \(oorzaak)"
+                        fout = true
+                    }
+                    tabel.rijen.append([soort.name, "\(soort.partitions)", wat])
+                }
+                keuze.toon(tabel)
+                if fout { throw ExitCode(1) }
+            }
+        }
+    }
+
+    struct Toon: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Vergelijkt de topics van het cluster met wat nodig is. Code 1 als er iets niet klopt.")
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var keuze: Topickeuze
+
+        func run() async throws {
+            try await keuze.metAdmin(broker) { admin, instellingen in
+                let meta = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
+                let partities = Dictionary(meta.topics.map { ($0.name, Int($0.partitions)) }) { eerste, _ in eerste }
+                let aanwezig = instellingen.map(\.naam).filter { partities[$0] != nil }
+                // The embedded broker has no settings to ask for.
+                let nu = meta.isEmbedded ? [:] : try await admin.describeConfig(topics: aanwezig, timeoutMs: 30_000)
+                var tabel = Tabel(koppen: ["topic", "partities", "oordeel"])
+                var fout = false
+                for instelling in instellingen {
+                    let oordeel = keuze.oordeel(instelling, partities[instelling.naam], nu[instelling.naam])
+                    if oordeel != nil { fout = true }
+                    tabel.rijen.append([
+                        instelling.naam, partities[instelling.naam].map(String.init) ?? "-", oordeel ?? "goed",
+                    ])
+                }
+                keuze.toon(tabel)
+                if fout { throw ExitCode(1) }
+            }
+        }
+    }
+}
+
+/// Which topics, and how they must be set up.
+struct Topickeuze: ParsableArguments {
+    @Option(help: "Partities van aanvragen, besluiten, zaken en aanbod.") var partities: Int32 = 12
+    @Option(help: "Kopieën van elk topic; 3 op een cluster van drie of meer.") var replicatie: Int16 = 3
+    @Option(help: "Ook het statustopic van deze GI (mag vaker).") var gi: [String] = []
+    @Option(help: "Ook het voordrachtentopic van deze aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
+    @Flag(help: "Uitvoer voor machines: één regel JSON per topic.") var json = false
+
+    func metAdmin(
+        _ broker: Brokeropties, _ werk: (Admin, [Topics.Instelling]) async throws -> Void
+    ) async throws {
+        let agbs = try aanbieder.map { tekst in
+            guard let agb = AgbCode(tekst) else { throw ValidationError("--aanbieder is een AGB-code van 8 cijfers") }
+            return agb
+        }
+        guard gi.allSatisfy(Kenmerkvorm.isGi) else {
+            throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
+        }
+        guard (1...1_000).contains(partities), (1...10).contains(replicatie) else {
+            throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
+        }
+        let adres = try broker.adres()
+        let instellingen = try broker.topics().instellingen(
+            partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs)
+        do {
+            let admin = try Admin(brokers: adres, extra: try broker.extra(), logger: Logboek.maak(.error))
+            defer { admin.close(withinMs: 1_000) }
+            _ = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
+            try await werk(admin, instellingen)
+        } catch let fout as KafkaError {
+            throw RolFout.geenBroker(adres, fout)
+        }
+    }
+
+    func soort(_ instelling: Topics.Instelling) -> TopicSpec {
+        TopicSpec(
+            name: instelling.naam, partitions: instelling.partities, replication: replicatie,
+            config: instelling.config(kopieen: Int(replicatie)))
+    }
+
+    /// What is wrong with a topic, or `nil`.
+    func oordeel(_ instelling: Topics.Instelling, _ gevonden: Int?, _ config: [String: String]?) -> String? {
+        guard let gevonden else { return "ontbreekt: doorbraaktafel topics maak" }
+        if gevonden != Int(instelling.partities) { return "partities \(gevonden), gevraagd \(instelling.partities)" }
+        guard let config else { return nil }
+        let afwijkend = instelling.config(kopieen: Int(replicatie)).sorted { $0.key < $1.key }.filter { config[$0.key] != $0.value }
+        guard !afwijkend.isEmpty else { return nil }
+        return afwijkend.map { "\($0.key) is \(config[$0.key] ?? "?"), hoort \($0.value)" }.joined(separator: "; ")
+    }
+
+    func toon(_ tabel: Tabel) {
+        guard json else {
+            Uitvoer.regel(tabel.tekst(inspringen: 0))
+            return
+        }
+        for rij in tabel.rijen {
+            let leden = zip(tabel.koppen, rij).map { ($0, JSONWaarde.tekst($1)) }
+            Uitvoer.regel(String(decoding: JSONWaarde.object(Dictionary(uniqueKeysWithValues: leden)).bytes, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Berichten
+import Foundation
+import Jeugdhulp
+
+/// Which gemeente is responsible, by which row, and why.
+struct WoonplaatsCommando: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "woonplaats",
+        abstract: "Zegt welke gemeente verantwoordelijk is, volgens welke regel, en waarom.",
+        discussion: """
+            Elke regel van het bestand: {"id","peildatum","leeftijd","woonplaats":{…}}
+            Voorbeeld: {"id":"a","peildatum":"2026-11-20","leeftijd":9,"woonplaats":{"brpGemeente":"0193"}}
+            """)
+
+    @Argument(help: "Bestand (NDJSON; '-' is standaardinvoer).") var bestand: String
+    @Flag(help: "Uitvoer voor machines: één regel JSON per vraag.") var json = false
+
+    func run() throws {
+        let register = Gemeenteregister.landelijk
+        var tabel = Tabel(koppen: ["id", "gemeente", "regel", "zekerheid", "toelichting"])
+        var fout = false
+        let regels = try Bestand.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, regel) in regels.enumerated() where regel.contains(where: { $0 > 0x20 }) {
+            do throws(Afkeuring) {
+                let vraag = try Woonplaatsvraag(json: Data(regel))
+                let woonplaats = Woonplaatsbeginsel.bepaal(
+                    vraag.feiten, leeftijd: vraag.leeftijd, peildatum: vraag.peildatum, register: register)
+                if json {
+                    Uitvoer.regel(String(decoding: vraag.antwoord(woonplaats).bytes, as: UTF8.self))
+                } else {
+                    tabel.rijen.append(Self.rij(vraag, woonplaats, register))
+                }
+            } catch {
+                fout = true
+                Uitvoer.fout("regel \(index + 1) afgekeurd: \(error)")
+            }
+        }
+        if !json, !tabel.rijen.isEmpty { Uitvoer.regel(tabel.tekst(inspringen: 0)) }
+        if fout { throw ExitCode(1) }
+    }
+
+    private static func rij(_ vraag: Woonplaatsvraag, _ woonplaats: Woonplaats, _ register: Gemeenteregister) -> [String] {
+        let naam = woonplaats.gemeente.flatMap { register.gemeente($0)?.naam } ?? "-"
+        let code = woonplaats.gemeente.map { " (\($0))" } ?? ""
+        return [vraag.id, naam + code, woonplaats.regel, woonplaats.zekerheid.rawValue, woonplaats.toelichting]
+    }
+}

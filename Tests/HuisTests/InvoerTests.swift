@@ -1,0 +1,53 @@
+import Testing
+
+/// Imports run one way through the house (design: program → rooms → Berichten, Kafka, Matching → Jeugdhulp, Crdkafka).
+@Suite("Imports run one way")
+struct InvoerTests {
+    /// For each room the rooms that it may import.
+    private static let mag: [String: Set<String>] = [
+        "Crdkafka": [],
+        "Jeugdhulp": [],
+        "Kafka": ["Crdkafka"],
+        "Matching": ["Jeugdhulp"],
+        "Berichten": ["Jeugdhulp"],
+        "Tafel": ["Kafka", "Berichten", "Matching", "Jeugdhulp"],
+        "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
+        "doorbraaktafel": ["Bord", "Tafel", "Rollen", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
+    ]
+
+    /// Packages from outside that only some rooms may know.
+    private static let buiten: [String: Set<String>] = [
+        "Jeugdhulp": ["Foundation"],
+        "Matching": ["Foundation"],
+        "Berichten": ["Foundation"],
+    ]
+
+    private static func verboden(_ bestand: Huis.Bestand) -> [String] {
+        let kamers = Set(mag.keys)
+        return bestand.regels.compactMap(Huis.invoer).filter { naam in
+            if kamers.contains(naam) { return !(mag[bestand.kamer]?.contains(naam) ?? false) }
+            return buiten[bestand.kamer].map { !$0.contains(naam) } ?? false
+        }
+    }
+
+    @Test("no room imports a room above or beside it")
+    func eenRichting() throws {
+        let bestanden = try Huis.bestanden("Sources")
+        #expect(bestanden.count > 50, "the sources were not found")
+        for bestand in bestanden {
+            #expect(Self.mag[bestand.kamer] != nil, "\(bestand.pad) is in a room that the design does not know")
+            #expect(Self.verboden(bestand).isEmpty, "\(bestand.pad) may not import \(Self.verboden(bestand))")
+        }
+    }
+
+    @Test("an arrow the wrong way is seen, in every way an import can be written")
+    func kanarie() {
+        let regels: [Substring] = [
+            "import Kafka", "@testable import Tafel", "import struct Berichten.Topics", "public import Rollen",
+            "import Foundation", "// import Bord", "let x = \"import Kafka\"",
+        ]
+        let bestand = Huis.Bestand(pad: "Sources/Matching/Fout.swift", regels: regels)
+        #expect(Self.verboden(bestand) == ["Kafka", "Tafel", "Berichten", "Rollen"])
+    }
+}

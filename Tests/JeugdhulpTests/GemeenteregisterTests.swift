@@ -1,0 +1,254 @@
+import Jeugdhulp
+import Testing
+
+@Suite("Gemeenteregister")
+struct GemeenteregisterTests {
+    let register = Gemeenteregister.landelijk
+
+    @Test("It holds 342 gemeenten in 42 jeugdregio's and 43 inkoopregio's")
+    func counts() {
+        #expect(register.gemeenten.count == 342)
+        #expect(register.regios.count == 42)
+        #expect(register.inkoopregios.count == 43)
+    }
+
+    @Test("Every gemeente is found by its code and its name, and lies in one region of which its inkoopregio is part")
+    func everyGemeente() {
+        for (index, gemeente) in register.gemeenten.enumerated() {
+            #expect(gemeente.index == index)
+            #expect(register.gemeente(gemeente.code) == gemeente)
+            #expect(register.gemeente(naam: gemeente.naam.uppercased()) == gemeente)
+            #expect(register.inkoopregio(gemeente.inkoopregio).regio == gemeente.regio)
+        }
+        for regio in register.regios {
+            #expect(register.regio(regio.id) == regio)
+            #expect(register.gemeenten.contains { $0.regio == regio.id })
+        }
+    }
+
+    @Test("A code that no gemeente has is not found", arguments: ["0000", "0140", "9999"])
+    func unknownCode(_ code: String) throws {
+        #expect(register.gemeente(try gemeente(code)) == nil)
+        #expect(register.afstandHm(try gemeente(code), try gemeente("0193")) == nil)
+    }
+
+    @Test(
+        "A gemeentecode is exactly four ASCII digits",
+        arguments: ["", "193", "00193", "GM0193", "01a3", "٠١٩٣", " 193"])
+    func refusesCode(_ tekst: String) {
+        #expect(Gemeentecode(tekst) == nil)
+    }
+
+    @Test("A gemeentecode keeps its leading zeros")
+    func codeText() throws {
+        #expect(try gemeente("0014").description == "0014")
+        #expect(try gemeente("0014").nummer == 14)
+        #expect(Gemeentecode(nummer: 10_000) == nil)
+    }
+
+    @Test(
+        "Names as the reports and people write them are found",
+        arguments: [
+            ("Rijssen/Holten", "1742"), ("Hengelo", "0164"), ("hengelo (o.)", "0164"), ("Den Haag", "0518"),
+            ("'s-Gravenhage", "0518"), ("ZWOLLE", "0193"), ("Nuenen, Gerwen en Nederwetten", "0820"),
+            ("súdwest-fryslân", "1900"),
+        ])
+    func names(_ naam: String, _ code: String) throws {
+        #expect(register.gemeente(naam: naam)?.code == (try gemeente(code)))
+    }
+
+    @Test(
+        "A name that two gemeenten share, or that none has, is not guessed at",
+        arguments: ["Bergen", "", "Nergenshuizen"])
+    func ambiguousNames(_ naam: String) {
+        #expect(register.gemeente(naam: naam) == nil)
+    }
+
+    @Test("Drenthe is one jeugdregio that buys help in two parts")
+    func drenthe() throws {
+        let drenthe = try regio("Drenthe")
+        let delen = register.inkoopregios.filter { $0.regio == drenthe.id }.map(\.naam)
+        #expect(delen == ["Noord- en Midden-Drenthe", "Zuid-Drenthe"])
+        let emmen = try #require(register.gemeente(try gemeente("0114")))
+        #expect(register.inkoopregio(emmen.inkoopregio).naam == "Zuid-Drenthe")
+        #expect(register.inkoopregio(naam: "zuid-drenthe")?.id == emmen.inkoopregio)
+        #expect(register.inkoopregio(naam: "Drenthe") == nil)
+    }
+
+    @Test("The distance between two gemeenten is the same both ways, 0 to itself, and within the country")
+    func distances() throws {
+        for van in register.gemeenten {
+            #expect(register.afstandHm(van.code, van.code) == 0)
+        }
+        var generator = Zaadgenerator(zaad: 1)
+        for _ in 0..<5000 {
+            let van = try #require(register.gemeenten.randomElement(using: &generator)).code
+            let naar = try #require(register.gemeenten.randomElement(using: &generator)).code
+            let heen = try #require(register.afstandHm(van, naar))
+            #expect(heen == register.afstandHm(naar, van))
+            #expect(heen < 3500)
+            #expect(van == naar || heen > 10)
+        }
+    }
+
+    @Test(
+        "Known distances come out within a few kilometres",
+        arguments: [
+            ("0193", "0150", 28, 6), ("0363", "0344", 35, 6), ("0014", "0935", 265, 15), ("0141", "0164", 14, 4),
+        ])
+    func knownDistances(_ van: String, _ naar: String, _ km: Int, _ marge: Int) throws {
+        let hm = try #require(register.afstandHm(try gemeente(van), try gemeente(naar)))
+        #expect(abs(hm - km * 10) <= marge * 10, "\(hm) hm")
+    }
+}
+
+@Suite("Jeugdregio's")
+struct RegioTests {
+    let register = Gemeenteregister.landelijk
+
+    @Test("Slugs are unique, hold only a-z, 0-9 and single hyphens, and find their region")
+    func slugs() {
+        #expect(Set(register.regios.map(\.slug)).count == register.regios.count)
+        for regio in register.regios {
+            #expect(regio.slug.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(regio.slug)")
+            #expect(register.regio(naam: regio.slug) == regio)
+            #expect(register.regio(naam: regio.naam.uppercased()) == regio)
+        }
+    }
+
+    @Test(
+        "A name becomes a slug by the rule",
+        arguments: [
+            ("Zuid-Holland Zuid", "zuid-holland-zuid"), ("IJsselland", "ijsselland"),
+            ("Holland-Rijnland", "holland-rijnland"),
+            ("Gooi-en Vechtstreek", "gooi-en-vechtstreek"), ("Midden IJssel-Oost Veluwe", "midden-ijssel-oost-veluwe"),
+        ])
+    func slugRule(_ naam: String, _ slug: String) throws {
+        #expect(try regio(naam).slug == slug)
+    }
+
+    @Test("Apostrophes, diacritics and runs of other characters leave a clean slug")
+    func slugOfOddNames() throws {
+        let csv = """
+            gemeentecode,naam,provincie,jeugdregio,inkoopregio,lat,lon
+            0001,A,P,'s-Gravenhage & Súdwest--Fryslân ,I,52,5
+            """
+        let eigen = try Gemeenteregister(gemeentenCSV: csv, regiosJSON: Array(#"{"regios":[]}"#.utf8))
+        #expect(eigen.regios.map(\.slug) == ["s-gravenhage-sudwest-fryslan"])
+        #expect(eigen.regios.map(\.tafelSoort) == [.expertteam])
+    }
+
+    @Test("Every region borders on another, never on itself, and always both ways")
+    func adjacency() {
+        for regio in register.regios {
+            #expect(!regio.aangrenzend.isEmpty, "\(regio.naam)")
+            #expect(!regio.aangrenzend.contains(regio.id))
+            for buur in regio.aangrenzend { #expect(register.regio(buur).aangrenzend.contains(regio.id)) }
+        }
+    }
+
+    @Test(
+        "Regions that share a border on the map are neighbours",
+        arguments: [
+            ("Twente", "IJsselland"), ("Drenthe", "Groningen"), ("Haaglanden", "Holland-Rijnland"),
+            ("Amsterdam-Amstelland", "Zaanstreek-Waterland"), ("Zeeland", "West-Brabant-West"),
+        ])
+    func neighbours(_ een: String, _ ander: String) throws {
+        #expect(register.bereik(van: try regio(een).id, naar: try regio(ander).id) == .aangrenzend)
+    }
+
+    @Test("Bereik widens from the own region to neighbours, the network and the country")
+    func reach() throws {
+        let twente = try regio("Twente").id
+        let haaglanden = try regio("Haaglanden").id
+        #expect(register.bereik(van: twente, naar: twente) == .eigenRegio)
+        #expect(register.bereik(van: twente, naar: try regio("Achterhoek").id) == .aangrenzend)
+        #expect(register.bereik(van: haaglanden, naar: try regio("Zuid-Holland Zuid").id) == .bovenregionaal)
+        #expect(register.bereik(van: twente, naar: haaglanden) == .landelijk)
+        #expect(Bereik.allCases == Bereik.allCases.sorted())
+        for van in register.regios {
+            for naar in register.regios {
+                #expect(register.bereik(van: van.id, naar: naar.id) == register.bereik(van: naar.id, naar: van.id))
+            }
+        }
+    }
+
+    @Test(
+        "The tables have the names that the reports give them",
+        arguments: [
+            ("Twente", "RET Twente", Tafelsoort.ret), ("IJsselland", "RET IJsselland", .ret),
+            ("Groningen", "Expertteam Groningen", .expertteam), ("Drenthe", "Prachtteam Drenthe", .prachtteam),
+            ("Haaglanden", "Expertiseteam complexe hulp Haaglanden", .expertteam),
+            ("Holland Rijnland", "Regionale experttafel Holland Rijnland", .experttafel),
+            ("Midden Holland", "Expertteam Midden Holland", .expertteam),
+            ("Zeeland", "Expertteam Zeeland", .expertteam),
+        ])
+    func tables(_ naam: String, _ tafel: String, _ soort: Tafelsoort) throws {
+        #expect(try regio(naam).tafel == tafel)
+        #expect(try regio(naam).tafelSoort == soort)
+    }
+
+    @Test("Only Haaglanden and Midden Holland may compel; only Holland-Rijnland gives priority at a ceiling")
+    func policies() {
+        #expect(register.regios.filter(\.doorzettingsmacht).map(\.naam) == ["Haaglanden", "Midden Holland"])
+        #expect(register.regios.filter(\.voorrangMaatregel).map(\.naam) == ["Holland-Rijnland"])
+        let bren = register.regios.filter { $0.bovenregionaal == "BREN" }.map(\.naam)
+        #expect(bren == ["Haaglanden", "Holland-Rijnland", "Midden Holland", "Zuid-Holland Zuid"])
+        let overijssel = register.regios.filter { $0.bovenregionaal == "Expertisenetwerk Overijssel" }.map(\.naam)
+        #expect(overijssel == ["IJsselland", "Twente"])
+    }
+}
+
+@Suite("A register with wrong data")
+struct RegisterFoutTests {
+    static let kop = "gemeentecode,naam,provincie,jeugdregio,inkoopregio,lat,lon\n"
+    static let goed = "0001,A,P,R,I,52,5\r\n0002,\"B, \"\"C\"\"\",P,S,J,52.1,5\r\n"
+
+    @Test(
+        "A wrong line is named with what is wrong",
+        arguments: [
+            ("a,b\n", 1, "header"), ("0001,A,P,R,I,52\n", 2, "6 fields"), ("1,A,P,R,I,52,5\n", 2, "four digits"),
+            ("0001,,P,R,I,52,5\n", 2, "naam is empty"), ("0001,A,P,R,I,noord,5\n", 2, "lat"),
+            ("0001,A,P,R,I,52,500\n", 2, "lon"), ("0001,A,P,R,I,nan,5\n", 2, "lat"),
+            ("0001,A,P,R,I,52,5\n\n0001,B,P,R,I,52,5\n", 4, "twice"),
+            ("0001,A,P,R,I,52,5\n0002,B,P,S,I,52,5\n", 3, "two"),
+            ("", 1, "no gemeenten"),
+        ])
+    func wrongLine(_ tekst: String, _ regel: Int, _ wat: String) {
+        let csv = tekst.hasPrefix("a,b") ? tekst : Self.kop + tekst
+        let fout = #expect(throws: RegisterFout.self) {
+            try Gemeenteregister(gemeentenCSV: csv, regiosJSON: Self.json(""))
+        }
+        guard case .gemeenten(let gevonden, let uitleg)? = fout else {
+            Issue.record("another error: \(String(describing: fout))")
+            return
+        }
+        #expect(gevonden == regel)
+        #expect(uitleg.contains(wat), "\(uitleg)")
+    }
+
+    @Test(
+        "Wrong regions are refused with what is wrong",
+        arguments: [
+            (#"{"naam":"X"}"#, "no gemeenten"), (#"{"naam":"R"},{"naam":"R"}"#, "twice"),
+            (#"{"naam":"R","tafelSoort":"x"}"#, "tafelSoort"),
+            (#"{"naam":"R","aangrenzend":["X"]}"#, "not another region"),
+            (#"{"naam":"R","aangrenzend":["R"]}"#, "not another region"),
+            (#"{"naam":"R","aangrenzend":["S"]}"#, "not the other way"), (#"{"#, "JSON"),
+        ])
+    func wrongRegions(_ rijen: String, _ wat: String) {
+        let fout = #expect(throws: RegisterFout.self) {
+            try Gemeenteregister(gemeentenCSV: Self.kop + Self.goed, regiosJSON: Self.json(rijen))
+        }
+        #expect(fout?.description.contains(wat) == true, "\(String(describing: fout))")
+    }
+
+    @Test("Quoted fields, doubled quotes and CRLF are read")
+    func quotes() throws {
+        let register = try Gemeenteregister(gemeentenCSV: Self.kop + Self.goed, regiosJSON: Self.json(""))
+        #expect(register.gemeenten.map(\.naam) == ["A", #"B, "C""#])
+        #expect(register.regios.map(\.tafel) == ["Expertteam R", "Expertteam S"])
+    }
+
+    static func json(_ rijen: String) -> [UInt8] { Array(#"{"regios":[\#(rijen)]}"#.utf8) }
+}

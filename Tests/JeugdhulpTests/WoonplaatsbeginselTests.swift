@@ -1,0 +1,301 @@
+import Jeugdhulp
+import Testing
+
+/// Zwolle, Enschede, Almelo and Deventer play the gemeenten of the rulings.
+private let zwolle = "0193"
+private let enschede = "0153"
+private let almelo = "0141"
+private let deventer = "0150"
+/// A code that no gemeente has any more.
+private let vervallen = "0140"
+
+private func code(_ tekst: String?) throws -> Gemeentecode? {
+    try tekst.map { try gemeente($0) }
+}
+
+private func verblijf(
+    _ soort: Verblijfsoort, sinds: String? = "2024-05-13", aaneengesloten: Bool = true, voor: String? = enschede,
+    buitenlandVoor: Bool = false
+) throws -> Verblijf {
+    Verblijf(
+        soort: soort, sinds: try sinds.map { try datum($0) }, aaneengesloten: aaneengesloten,
+        brpGemeenteVoorVerblijf: try code(voor), buitenlandVoorVerblijf: buitenlandVoor)
+}
+
+private func feiten(
+    brp: String? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
+    ongeboren: Bool = false, moeder: String? = nil, werkelijk: String? = nil, verblijf: Verblijf? = nil
+) throws -> Woonplaatsfeiten {
+    Woonplaatsfeiten(
+        brpGemeente: try code(brp), briefadres: briefadres, inOnderzoek: inOnderzoek, buitenland: buitenland,
+        ongeboren: ongeboren, moederBrpGemeenteBijGeboorte: try code(moeder),
+        werkelijkVerblijfGemeente: try code(werkelijk), verblijf: verblijf)
+}
+
+private func bepaal(
+    _ feiten: Woonplaatsfeiten, leeftijd: Int = 10, op: String = "2026-11-20", alleenAmbulant: Bool = false
+) throws -> Woonplaats {
+    Woonplaatsbeginsel.bepaal(
+        feiten, leeftijd: leeftijd, peildatum: try datum(op), register: .landelijk, alleenAmbulant: alleenAmbulant)
+}
+
+private func verwacht(
+    _ woonplaats: Woonplaats, _ regel: String, _ gemeente: String?, _ zekerheid: Zekerheid,
+    plaats: SourceLocation = #_sourceLocation
+) {
+    #expect(woonplaats.regel == regel, sourceLocation: plaats)
+    #expect(woonplaats.gemeente?.description == gemeente, sourceLocation: plaats)
+    #expect(woonplaats.zekerheid == zekerheid, sourceLocation: plaats)
+}
+
+@Suite("Woonplaatsbeginsel, row by row")
+struct WoonplaatsrijenTests {
+    @Test("W0: 22 years old with a new request is no jeugdige; a person checks whether help of before 18 goes on")
+    func w0NewRequest() throws {
+        verwacht(try bepaal(feiten(brp: zwolle), leeftijd: 22), "W0", zwolle, .handmatig)
+        verwacht(try bepaal(feiten(brp: zwolle), leeftijd: 18), "W0", zwolle, .handmatig)
+        verwacht(try bepaal(feiten(brp: zwolle), leeftijd: 17), "W8", zwolle, .zeker)
+    }
+
+    @Test("W0: from 23 on it is certain, except in a JJI")
+    func w0From23() throws {
+        verwacht(try bepaal(feiten(brp: zwolle), leeftijd: 23), "W0", zwolle, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.jji)), leeftijd: 24), "W5", enschede, .zeker)
+    }
+
+    @Test("W0: 20 years old in pleegzorg begun at 17 is in; 21 years old in pleegzorg is not")
+    func w0Pleegzorg() throws {
+        let pleegzorg = try verblijf(.pleegzorg, sinds: "2023-10-01")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: pleegzorg), leeftijd: 20), "W2", enschede, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: pleegzorg), leeftijd: 21), "W0", zwolle, .handmatig)
+    }
+
+    @Test("W0: another stay begun before 18 counts until 23, and not when it began at 19")
+    func w0Verblijf() throws {
+        let wonen = try verblijf(.kamertraining, sinds: "2020-01-01")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: wonen), leeftijd: 22), "W4", enschede, .zeker)
+        let laat = try verblijf(.kamertraining, sinds: "2025-01-01")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: laat), leeftijd: 20), "W0", zwolle, .handmatig)
+    }
+
+    @Test("W0: when the facts cannot tell whether the stay began before 18, the row stands and a person checks")
+    func w0Uncertain() throws {
+        let rondom = try verblijf(.kamertraining, sinds: "2025-01-01")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: rondom), leeftijd: 19), "W4", enschede, .handmatig)
+        let onbekend = try verblijf(.kamertraining, sinds: nil)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: onbekend), leeftijd: 19), "W4", enschede, .handmatig)
+    }
+
+    @Test("W1: A home, then a group in B, then a gezinshuis in C: A")
+    func w1() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.gezinshuis))), "W4", enschede, .zeker)
+    }
+
+    @Test("W1: a broken chain goes to a person, with the gemeente of before the stay meanwhile")
+    func w1Broken() throws {
+        let onderbroken = try verblijf(.residentieel, aaneengesloten: false)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: onderbroken)), "W4", enschede, .handmatig)
+    }
+
+    @Test("W1: a note on the current address changes nothing, for that address does not count")
+    func w1CurrentAddress() throws {
+        verwacht(
+            try bepaal(feiten(brp: zwolle, inOnderzoek: true, moeder: almelo, verblijf: verblijf(.residentieel))), "W4",
+            enschede, .zeker)
+    }
+
+    @Test("W1: a gemeente that no longer exists goes to a person, with the mother's gemeente meanwhile")
+    func w1Merged() throws {
+        let oud = try verblijf(.residentieel, voor: vervallen)
+        let woonplaats = try bepaal(feiten(brp: zwolle, moeder: almelo, verblijf: oud))
+        verwacht(woonplaats, "W4", almelo, .handmatig)
+        #expect(woonplaats.toelichting.contains(vervallen))
+    }
+
+    @Test("W1: a stay that begins after the request goes to a person")
+    func w1Future() throws {
+        let later = try verblijf(.residentieel, sinds: "2026-12-01")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: later)), "W4", enschede, .handmatig)
+    }
+
+    @Test("W2: pleegzorg counts from the pleegcontract")
+    func w2() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.pleegzorg))), "W2", enschede, .zeker)
+    }
+
+    @Test("W3: registered with the family before the contract, the family's gemeente; the facts show it as W2")
+    func w3() throws {
+        let contract = try verblijf(.pleegzorg, sinds: "2023-03-09", voor: deventer)
+        verwacht(try bepaal(feiten(brp: deventer, verblijf: contract)), "W2", deventer, .zeker)
+    }
+
+    @Test(
+        "W4: gezinshuis, residentieel, kamertraining and gesloten",
+        arguments: [
+            Verblijfsoort.gezinshuis, .residentieel, .kamertraining, .gesloten,
+        ])
+    func w4(_ soort: Verblijfsoort) throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(soort))), "W4", enschede, .zeker)
+    }
+
+    @Test("W4: example vb-11, registered in Zwolle by the stay itself, is Enschede's")
+    func w4Example() throws {
+        let woonplaats = try bepaal(feiten(brp: zwolle, verblijf: verblijf(.residentieel)), op: "2026-11-20")
+        verwacht(woonplaats, "W4", enschede, .zeker)
+        #expect(woonplaats.geldigOp == (try datum("2026-11-20")))
+        #expect(woonplaats.feiten.contains("verblijf.brpGemeenteVoorVerblijf"))
+        #expect(
+            woonplaats.toelichting
+                == "De jeugdige woont in een instelling voor jeugdhulp. De gemeente waar de jeugdige "
+                + "vlak voor het verblijf woonde, is verantwoordelijk: Enschede.")
+    }
+
+    @Test("W5: a JJI")
+    func w5() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.jji)), leeftijd: 16), "W5", enschede, .zeker)
+    }
+
+    @Test("W6: Wmo-opvang and beschermd wonen", arguments: [Verblijfsoort.wmoOpvang, .beschermdWonen])
+    func w6(_ soort: Verblijfsoort) throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(soort))), "W6", enschede, .zeker)
+    }
+
+    @Test("W7: a Wlz stay counts under the text of 2026")
+    func w7() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.wlz)), op: "2026-01-01"), "W7", enschede, .zeker)
+    }
+
+    @Test("W7: between 2022 and 2026 it is certain only when the old and the new text agree")
+    func w7Between() throws {
+        let wlz = try verblijf(.wlz, sinds: "2021-05-13")
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2025-12-31"), "W7", zwolle, .handmatig)
+        verwacht(try bepaal(feiten(brp: enschede, verblijf: wlz), op: "2025-12-31"), "W7", enschede, .zeker)
+    }
+
+    @Test("W8: at home, the gemeente of the woonadres")
+    func w8() throws {
+        let woonplaats = try bepaal(feiten(brp: zwolle))
+        verwacht(woonplaats, "W8", zwolle, .zeker)
+        #expect(woonplaats.feiten == ["brpGemeente"])
+        #expect(
+            woonplaats.toelichting
+                == "De jeugdige staat ingeschreven op een woonadres in Zwolle. Die gemeente is verantwoordelijk.")
+    }
+
+    @Test("W8: a code that no gemeente has goes to a person, with the next best gemeente meanwhile")
+    func w8Merged() throws {
+        verwacht(try bepaal(feiten(brp: vervallen)), "W8", nil, .handmatig)
+        verwacht(try bepaal(feiten(brp: vervallen, werkelijk: almelo)), "W8", almelo, .handmatig)
+    }
+
+    @Test("W9: ambulant help during a stay follows the stay")
+    func w9() throws {
+        let pleegzorg = try feiten(brp: zwolle, verblijf: verblijf(.pleegzorg))
+        verwacht(try bepaal(pleegzorg, alleenAmbulant: true), "W9", enschede, .zeker)
+        verwacht(try bepaal(pleegzorg), "W2", enschede, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle), alleenAmbulant: true), "W8", zwolle, .zeker)
+    }
+
+    @Test("W11: no woonadres, only a briefadres, or an address under investigation: the mother's gemeente at birth")
+    func w11() throws {
+        verwacht(try bepaal(feiten(moeder: almelo)), "W11", almelo, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, briefadres: true, moeder: almelo)), "W11", almelo, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, inOnderzoek: true, moeder: almelo)), "W11", almelo, .zeker)
+        verwacht(
+            try bepaal(feiten(brp: zwolle, moeder: almelo, verblijf: verblijf(.residentieel, voor: nil))), "W11",
+            almelo, .zeker)
+    }
+
+    @Test("W11: a mother's gemeente that has merged since goes to a person")
+    func w11Merged() throws {
+        verwacht(try bepaal(feiten(moeder: vervallen, werkelijk: deventer)), "W11", deventer, .handmatig)
+    }
+
+    @Test("W12: without the mother's gemeente, where the child really stays; when that is unknown too, a person")
+    func w12() throws {
+        verwacht(try bepaal(feiten(werkelijk: deventer)), "W12", deventer, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, briefadres: true)), "W12", zwolle, .handmatig)
+        verwacht(try bepaal(feiten()), "W12", nil, .handmatig)
+    }
+
+    @Test("W14: abroad, or abroad before the stay: where the child really stays")
+    func w14() throws {
+        verwacht(try bepaal(feiten(buitenland: true, moeder: almelo, werkelijk: deventer)), "W14", deventer, .zeker)
+        let stay = try verblijf(.residentieel, voor: nil, buitenlandVoor: true)
+        verwacht(try bepaal(feiten(brp: zwolle, werkelijk: deventer, verblijf: stay)), "W14", deventer, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: stay)), "W14", zwolle, .handmatig)
+    }
+
+    @Test("W14: a Dutch gemeente at an address that is said to be abroad cannot be: a person")
+    func w14Contradiction() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, buitenland: true, werkelijk: deventer)), "W14", deventer, .handmatig)
+    }
+
+    @Test("W17: an unborn child goes to a person, with the pregnant woman's gemeente meanwhile")
+    func w17() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, ongeboren: true), leeftijd: 0), "W17", zwolle, .handmatig)
+        verwacht(try bepaal(feiten(brp: zwolle, ongeboren: true), leeftijd: 25), "W17", zwolle, .handmatig)
+    }
+
+    @Test("W18: a moeder-kind-huis goes to a person")
+    func w18() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.moederKind))), "W18", enschede, .handmatig)
+    }
+
+    @Test("W19: logeren is W8 when it makes no difference, else a person; also when the family moves meanwhile")
+    func w19() throws {
+        verwacht(
+            try bepaal(feiten(brp: enschede, verblijf: verblijf(.logeren, aaneengesloten: false))), "W8", enschede,
+            .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.logeren))), "W19", zwolle, .handmatig)
+        verwacht(
+            try bepaal(feiten(brp: enschede, inOnderzoek: true, verblijf: verblijf(.logeren))), "W19", enschede,
+            .handmatig)
+    }
+}
+
+@Suite("Woonplaatsbeginsel, rulings and dates")
+struct WoonplaatsuitsprakenTests {
+    @Test(
+        "R1 (221833/244419): pleegzorg at grandparents since 2009 in X, moves in between without a break: X, from 2022")
+    func r1() throws {
+        let pleegzorg = try verblijf(.pleegzorg, sinds: "2009-01-30", voor: zwolle)
+        let zaak = try feiten(brp: zwolle, verblijf: pleegzorg)
+        verwacht(try bepaal(zaak, leeftijd: 14, op: "2022-01-01"), "W2", zwolle, .zeker)
+        verwacht(try bepaal(zaak, leeftijd: 14, op: "2021-12-31"), "W2", zwolle, .handmatig)
+        let elders = try feiten(brp: enschede, verblijf: pleegzorg)
+        verwacht(try bepaal(elders, leeftijd: 14, op: "2022-01-01"), "W2", zwolle, .zeker)
+    }
+
+    @Test("R2 (215408/225592): registered with grandmother in V before the pleegcontract: V")
+    func r2() throws {
+        let pleegzorg = try verblijf(.pleegzorg, sinds: "2023-03-09", voor: almelo)
+        verwacht(
+            try bepaal(feiten(brp: almelo, verblijf: pleegzorg), leeftijd: 6, op: "2023-03-09"), "W2", almelo, .zeker)
+    }
+
+    @Test("R3 (221610/232738): fetched from abroad, stay under another law, mother once registered in G: G")
+    func r3() throws {
+        verwacht(
+            try bepaal(feiten(moeder: deventer, werkelijk: zwolle), leeftijd: 5, op: "2022-02-15"), "W11", deventer,
+            .zeker)
+    }
+
+    @Test("R4 (242542/254073), W13: a gemeente where the child was only reported is not filled in, and not guessed")
+    func r4() throws {
+        verwacht(try bepaal(feiten(), op: "2024-06-01"), "W12", nil, .handmatig)
+    }
+
+    @Test("R5 (229089/249735), W20: registered in Z and really living in V: Z")
+    func r5() throws {
+        verwacht(try bepaal(feiten(brp: zwolle, werkelijk: almelo), op: "2023-06-01"), "W8", zwolle, .zeker)
+    }
+
+    @Test("Before 2022 the rule looked at gezag, which the facts do not hold: a person, with today's answer meanwhile")
+    func oldRule() throws {
+        let oud = try bepaal(feiten(brp: zwolle), op: "2021-12-31")
+        verwacht(oud, "W8", zwolle, .handmatig)
+        #expect(oud.toelichting.contains("gezag"))
+        verwacht(try bepaal(feiten(brp: zwolle), op: "2022-01-01"), "W8", zwolle, .zeker)
+    }
+}

@@ -1,0 +1,132 @@
+import Glibc
+import Testing
+
+@testable import Kafka
+
+extension OnEmbeddedBroker {
+    @Suite("Close")
+    struct Close {
+        @Test("with a dead broker everything closes within its deadline, and senders are told")
+        func deadBroker() async throws {
+            let broker = try broker()
+            let reader = try Reader(broker, groupId: "g")
+            try reader.assign("t")
+            let producer = try producer(broker)
+            _ = try await producer.send(record("t", "x"))
+            let transactional = try TransactionalProducer(
+                ProducerSettings(brokers: broker.bootstrap), transactionalId: "tafel", logger: logger
+            )
+            try transactional.initialise(timeoutMs: 10_000)
+            try transactional.begin()
+            try transactional.send(record("t", "x"))
+            broker.close()
+
+            async let lost = producer.send(record("t", "lost"))
+            #expect(await elapsedMs { await producer.close(withinMs: 300) } < 2_000)
+            do {
+                _ = try await lost
+                Issue.record("a record was delivered to a dead broker")
+            } catch {
+                #expect((error as? KafkaError)?.isClosed == true)
+            }
+            #expect(elapsedMs { transactional.close(withinMs: 1_000) } < 1_500)
+            #expect(elapsedMs { reader.consumer.close(withinMs: 1_000) } < 1_500)
+        }
+
+        @Test("under load a producer delivers what it took, and refuses what comes after")
+        func underLoad() async throws {
+            let broker = try broker()
+            let producer = try producer(broker)
+            let outcomes = await withTaskGroup(of: [Result<Delivery, KafkaError>].self) { group in
+                for _ in 0..<20 {
+                    group.addTask { await producer.send((0..<500).map { record("t", "\($0)") }) }
+                }
+                group.addTask {
+                    await producer.close(withinMs: 10_000)
+                    return []
+                }
+                return await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(outcomes.count == 10_000)
+            for case .failure(let error) in outcomes { #expect(error.isClosed) }
+            let after = await producer.send([record("t", "late")])
+            guard case .failure(let error) = after[0] else {
+                Issue.record("a closed producer delivered")
+                return
+            }
+            #expect(error.isClosed)
+        }
+
+        @Test("a consumer closes while records pour in")
+        func consumerUnderLoad() async throws {
+            let broker = try broker()
+            let producer = try producer(broker)
+            _ = await producer.send((0..<5_000).map { record("t", "\($0)") })
+            for _ in 0..<5 {
+                let reader = try Reader(broker)
+                try reader.assign("t")
+                _ = try reader.records(1, countMax: 10)
+                #expect(elapsedMs { reader.consumer.close(withinMs: 3_000) } < 2_500)
+            }
+            await producer.close(withinMs: 5_000)
+        }
+
+        @Test("a client that is only dropped leaves nothing behind, like one that is closed")
+        func nothingIsLeftBehind() async throws {
+            let broker = try broker()
+            let admin = try Admin(brokers: broker.bootstrap, logger: logger)
+            _ = try await admin.metadata(timeoutMs: 5_000)
+            try await cycle(broker, drop: false)
+            try await settle(descriptors: .max, threads: .max)
+            let descriptors = try count("/proc/self/fd")
+            let threads = try count("/proc/self/task")
+            for round in 0..<50 { try await cycle(broker, drop: round % 2 == 0) }
+            try await settle(descriptors: descriptors, threads: threads)
+            admin.close(withinMs: 5_000)
+        }
+
+        /// One of each kind, four clients a cycle.
+        private func cycle(_ broker: EmbeddedBroker, drop: Bool) async throws {
+            let reader = try Reader(broker)
+            try reader.assign("t", from: 0)
+            _ = reader.consumer.next(countMax: 10)
+            let producer = try producer(broker)
+            _ = try await producer.send(record("t", "x"))
+            let transactional = try TransactionalProducer(
+                ProducerSettings(brokers: broker.bootstrap), transactionalId: "tafel", logger: logger
+            )
+            let admin = try Admin(brokers: broker.bootstrap, logger: logger)
+            if drop { return }
+            reader.consumer.close(withinMs: 5_000)
+            transactional.close(withinMs: 5_000)
+            admin.close(withinMs: 5_000)
+            await producer.close(withinMs: 5_000)
+        }
+
+        /// Waits until no more than these are open: clients that are dropped end on threads of their own, and the
+        /// broker closes its side of a connection a moment later.
+        private func settle(descriptors: Int, threads: Int) async throws {
+            let deadline = Deadline(withinMs: 10_000)
+            var found = (descriptors: 0, threads: 0)
+            while !deadline.isPast {
+                found = (try count("/proc/self/fd"), try count("/proc/self/task"))
+                // Two threads' worth of slack for Swift's own pool.
+                if found.descriptors <= descriptors, found.threads <= threads.addingReportingOverflow(2).partialValue
+                    || threads == .max
+                {
+                    return
+                }
+                Latch().wait(withinMs: 20)
+            }
+            Issue.record("left behind: \(found) where \(descriptors) descriptors and \(threads) threads were")
+        }
+
+        private func count(_ directory: String) throws -> Int {
+            let opened = try #require(opendir(directory))
+            defer { closedir(opened) }
+            var count = 0
+            while readdir(opened) != nil { count += 1 }
+            return count
+        }
+    }
+}
