@@ -45,15 +45,22 @@ struct Tekstvorm: Sendable {
 
     static let uuid = Tekstvorm(uitleg: "Gebruik een UUID.") { isUuid($0) }
 
+    /// A row of the decision table of the woonplaatsbeginsel.
+    static let rij = Tekstvorm(uitleg: "Gebruik een rij van de beslistabel, bijvoorbeeld W8.") {
+        (2...3).contains($0.utf8.count) && $0.utf8.first == 0x57 && $0.utf8.dropFirst().allSatisfy(isCijfer)
+    }
+
     /// A reference to a file elsewhere: a scheme, a colon and something without white space.
     static let verwijzing = Tekstvorm(uitleg: "Gebruik een verwijzing zoals urn:… of https:…, zonder spaties.") { tekst in
-        guard tekst.unicodeScalars.count <= 200, let dubbelpunt = tekst.firstIndex(of: ":") else { return false }
-        let schema = tekst[..<dubbelpunt].utf8
+        // Scalars, not characters: a colon with an accent on it is a colon too.
+        let t = tekst.unicodeScalars
+        guard t.count <= 200, let dubbelpunt = t.firstIndex(of: ":") else { return false }
+        let schema = String(t[..<dubbelpunt]).utf8
         guard let eerste = schema.first, isLetter(eerste),
             schema.allSatisfy({ isLetterOfCijfer($0) || [0x2B, 0x2E, 0x2D].contains($0) })
         else { return false }
-        let rest = tekst[tekst.index(after: dubbelpunt)...]
-        return !rest.isEmpty && !rest.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+        let rest = t[dubbelpunt...].dropFirst()
+        return !rest.isEmpty && rest.allSatisfy { !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0xFEFF }
     }
 
     static func isUuid(_ tekst: String) -> Bool {

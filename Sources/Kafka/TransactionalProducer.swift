@@ -35,8 +35,10 @@ public final class TransactionalProducer {
 
     /// Takes the transactional id over from any earlier instance, which is fenced, and aborts what it left open.
     public func initialise(timeoutMs: Int) throws(TransactionFailure) {
+        let deadline = Deadline(withinMs: timeoutMs)
+        try connect(timeoutMs: timeoutMs)
         try call("initialise transactional id '\(transactionalId)'", timeoutMs) {
-            rd_kafka_init_transactions($0.rk, Deadline.bounded(timeoutMs))
+            rd_kafka_init_transactions($0.rk, deadline.remainingMs)
         }
     }
 
@@ -94,6 +96,21 @@ public final class TransactionalProducer {
     /// Ends the client. Idempotent. A transaction still open is not aborted here: the next holder of the id does so
     /// at once, or else the coordinator when it times out.
     public func close(withinMs: Int) { handle.drop(withinMs: withinMs) }
+
+    /// Without a connected broker `rd_kafka_init_transactions` looks for the coordinator only once a second; a question
+    /// that waits for the connection first makes a start or a takeover a second quicker.
+    private func connect(timeoutMs: Int) throws(TransactionFailure) {
+        let operation = "initialise transactional id '\(transactionalId)'"
+        let handle = try open(operation)
+        var answer: UnsafePointer<rd_kafka_metadata>?
+        let response = rd_kafka_metadata(handle.rk, 0, nil, &answer, Deadline.bounded(timeoutMs))
+        if let answer { rd_kafka_metadata_destroy(answer) }
+        guard response != RD_KAFKA_RESP_ERR_NO_ERROR else { return }
+        handle.drainErrors()
+        throw TransactionFailure(
+            handle.error(response, operation: operation, detail: handle.silence(response, timeoutMs))
+        )
+    }
 
     private func open(_ operation: @autoclosure () -> String) throws(TransactionFailure) -> Handle {
         guard let handle else { throw .fatal(.closed(operation())) }

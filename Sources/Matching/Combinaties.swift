@@ -24,9 +24,9 @@ enum Combinaties {
         // Offer number `grens` of a selection cannot be in the best `grens`: each before it makes a better one.
         let indexen = selecties.map { Array($0.passend.indices.prefix(grens)) }
         guard selecties.count > 1 else {
-            return indexen[0].map { combinatie([$0], selecties, bonus: 0) }
+            return indexen[0].map { combinatie([$0], selecties, bonus: nil) }
         }
-        var gevonden = frontlijn(indexen, selecties, bonus: 0, aantal: grens)
+        var gevonden = frontlijn(indexen, selecties, bonus: nil, aantal: grens)
         for lijsten in perAanbieder(selecties, markt: markt) {
             gevonden += frontlijn(lijsten, selecties, bonus: markt.gewichten.samenhang, aantal: grens)
         }
@@ -34,21 +34,23 @@ enum Combinaties {
         return Array(ontdubbeld(gevonden).prefix(grens))
     }
 
-    /// The order of combinations: most points, then earliest starts, then the order within the selections.
+    /// The order of combinations: most points, then earliest starts, then the order within the selections. The same
+    /// choice stands first as the one of one aanbieder, also where that brings no points.
     private static func eerder(_ a: Combinatie, _ b: Combinatie) -> Bool {
         if a.punten != b.punten { return a.punten > b.punten }
         if a.starts != b.starts { return a.starts < b.starts }
-        return a.keuze.lexicographicallyPrecedes(b.keuze)
+        if a.keuze != b.keuze { return a.keuze.lexicographicallyPrecedes(b.keuze) }
+        return a.samen && !b.samen
     }
 
-    private static func combinatie(_ keuze: [Int], _ selecties: [Selectie], bonus: Int) -> Combinatie {
-        var punten = bonus
+    private static func combinatie(_ keuze: [Int], _ selecties: [Selectie], bonus: Int?) -> Combinatie {
+        var punten = bonus ?? 0
         var starts = 0
         for (selectie, index) in zip(selecties, keuze) {
             punten += selectie.passend[index].totaal
             starts += Int(selectie.passend[index].start.dagen)
         }
-        return Combinatie(keuze: keuze, punten: punten, starts: starts, samen: bonus > 0)
+        return Combinatie(keuze: keuze, punten: punten, starts: starts, samen: bonus != nil)
     }
 
     /// The same choice comes in twice when one aanbieder serves all: with the bonus first, then without.
@@ -73,7 +75,7 @@ enum Combinaties {
 
     /// The best combinations out of `lijsten` (indices into the selections, each best first).
     private static func frontlijn(
-        _ lijsten: [[Int]], _ selecties: [Selectie], bonus: Int, aantal: Int
+        _ lijsten: [[Int]], _ selecties: [Selectie], bonus: Int?, aantal: Int
     ) -> [Combinatie] {
         typealias Stap = (posities: [Int], combinatie: Combinatie)
         func stap(_ posities: [Int]) -> Stap {

@@ -108,7 +108,8 @@ struct Criteriumteksten {
         if let grens, hm > grens * 10 {
             uitleg = "De afstand is \(km). Dat is verder dan de wens van \(grens) km."
         } else if hm == 0 {
-            uitleg = "De hulp is in de eigen gemeente."
+            let wens = casus.aanvraag.wensen.nabijGemeente != nil
+            uitleg = wens ? "De hulp is in de gewenste gemeente." : "De hulp is in de eigen gemeente."
         } else {
             uitleg = "De afstand is \(km), van gemeente tot gemeente."
         }

@@ -12,12 +12,15 @@ extension Voorstel {
                 guard let opgave = aanbod.aanbod(deel.aanbodId) else { return "\(deel.hulpvraag)=\(deel.aanbodId)" }
                 let vanaf = opgave.plaatsen.vrijVanaf?.description ?? "-"
                 return "\(deel.hulpvraag)=\(deel.aanbodId)@\(deel.gemeente)"
-                    + "/w\(opgave.wachttijd.totaalWeken)/\(vanaf)"
+                    + "/\(opgave.voorziening)/w\(opgave.wachttijd.totaalWeken)/\(vanaf)"
             }
             let stappen = optie.stappen.map { "\($0.stap):\($0.reden)" }
             let codes = optie.waarschuwingen.map(\.code)
-            // Points that no passing of days can change.
-            let vast = optie.criteria.filter { Self.vasteCriteria.contains($0.criterium) }.map { "\($0.punten)" }
+            // Points that no passing of days can change; of missing doelgroepen also which they are.
+            let vast = optie.criteria.filter { Self.vasteCriteria.contains($0.criterium) }.map { uitslag in
+                let gemist = uitslag.criterium == .doelgroepen && uitslag.punten < uitslag.max
+                return gemist ? "\(uitslag.punten) \(uitslag.uitleg)" : "\(uitslag.punten)"
+            }
             return [delen, stappen, codes, vast].map { $0.joined(separator: ",") }.joined(separator: ";")
         }
         let knelpunten = self.knelpunten.map { "\($0.hulpvraag ?? "")\($0.hulpvorm.rawValue):\($0.reden)" }

@@ -22,8 +22,8 @@ enum Toets {
         vandaag: Datum
     ) -> Uitsluiting? {
         if !beantwoordt(aanbod, hulpvraag) { return .hulpvorm }
-        if !pastLeeftijd(aanbod, casus, op: vandaag) { return .leeftijd }
-        if !pastLeeftijd(aanbod, casus, op: start) { return .leeftijdBijStart }
+        if !pastLeeftijd(aanbod, casus, vandaag: vandaag) { return .leeftijd }
+        if !pastLeeftijd(aanbod, casus, bijStart: start) { return .leeftijdBijStart }
         if !kanSamen(aanbod, casus) { return .samenPlaatsen }
         if isGeprobeerd(aanbod, casus, overeenkomst) { return .reedsGeprobeerd }
         if aanbod.inStop { return .stop }
@@ -39,17 +39,24 @@ enum Toets {
         return hulpvraag.voorziening.map { $0 == aanbod.voorziening } ?? true
     }
 
-    /// Every child within the range on that day, and none of 18 or over where the offer stops at 18 (#61).
+    /// Every child within the range today. That the offer stops at 18 counts at the start: by then it matters.
+    static func pastLeeftijd(_ aanbod: Aanbod, _ casus: Casus, vandaag: Datum) -> Bool {
+        casus.aanvraag.jeugdigen.allSatisfy { jeugdige in
+            aanbod.leeftijd.bevat(jeugdige.leeftijd(op: vandaag, opgegevenOp: casus.ingediendOp))
+        }
+    }
+
+    /// Every child within the range at the start, and none of 18 or over where the offer stops at 18 (#61).
     ///
     /// Without a birthday the age counts that is certain by then; that it may be a year more is a warning.
-    static func pastLeeftijd(_ aanbod: Aanbod, _ casus: Casus, op dag: Datum) -> Bool {
+    static func pastLeeftijd(_ aanbod: Aanbod, _ casus: Casus, bijStart start: Datum) -> Bool {
         casus.aanvraag.jeugdigen.allSatisfy { jeugdige in
-            past(jeugdige.leeftijd(op: dag, opgegevenOp: casus.ingediendOp), in: aanbod)
+            past(jeugdige.leeftijd(op: start, opgegevenOp: casus.ingediendOp), in: aanbod)
         }
     }
 
     static func past(_ leeftijd: Int, in aanbod: Aanbod) -> Bool {
-        leeftijd >= aanbod.leeftijd.van && leeftijd < aanbod.leeftijd.tot && (leeftijd < 18 || aanbod.door18)
+        aanbod.leeftijd.bevat(leeftijd) && (leeftijd < 18 || aanbod.door18)
     }
 
     /// Children who go to live somewhere stay together (#59). Help without a stay is not about beds.

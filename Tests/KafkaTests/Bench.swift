@@ -90,7 +90,7 @@ struct Reader {
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-func record(_ topic: String, _ value: String, key: String? = nil, partition: Int32? = 0) -> OutgoingRecord {
+func record(_ topic: String, _ value: String, key: String? = nil, partition: Int32? = nil) -> OutgoingRecord {
     OutgoingRecord(topic: topic, partition: partition, key: key.map(bytes), value: bytes(value))
 }
 

@@ -17,7 +17,7 @@ extension OnEmbeddedBroker {
             let admin = try Admin(brokers: nobody, logger: logger)
             var error: KafkaError?
             let took = await elapsedMs {
-                do { _ = try await admin.metadata(timeoutMs: 600) } catch let caught { error = caught }
+                do { _ = try await admin.metadata(timeoutMs: 600) } catch let caught { error = caught as? KafkaError }
             }
             expectNamed(error, took, withinMs: 600)
             let place = TopicPartition(topic: "t", partition: 0)
@@ -37,7 +37,7 @@ extension OnEmbeddedBroker {
             )
             var error: KafkaError?
             let took = await elapsedMs {
-                do { _ = try await producer.send(record("t", "x")) } catch let caught { error = caught }
+                do { _ = try await producer.send(record("t", "x")) } catch let caught { error = caught as? KafkaError }
             }
             // librdkafka looks for records out of time once a second.
             expectNamed(error, took, withinMs: 1_600)

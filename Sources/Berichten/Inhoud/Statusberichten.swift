@@ -86,7 +86,8 @@ public struct BerichtAfgekeurd: Sendable, Equatable {
             gi: try v.tekstOfNiets("gi", .gi),
             afkeuring: try v.object("reden") { (v) throws(Afkeuring) in
                 Afkeuring(
-                    try v.code("code", Afkeuring.Code.self), veld: try v.tekstOfNiets("veld", .vrij(max: 300)),
+                    Afkeuring.Code(rawValue: try v.tekst("code", .code(max: 60))),
+                    veld: try v.tekstOfNiets("veld", .vrij(max: 300)),
                     try v.tekst("uitleg", .vrij(max: 1_000)), try v.tekst("watTeDoen", .vrij(max: 1_000)))
             },
             bron: try v.object("bron") { (v) throws(Afkeuring) in

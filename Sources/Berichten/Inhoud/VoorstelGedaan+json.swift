@@ -40,7 +40,7 @@ extension VoorstelGedaan {
 extension VoorstelGedaan.Gemeente {
     init(_ v: Veldlezer) throws(Afkeuring) {
         self.init(
-            code: try v.gemeenteOfNiets("code"), regel: try v.tekst("regel", .vrij(max: 10)),
+            code: try v.gemeenteOfNiets("code"), regel: try v.tekst("regel", .rij),
             zekerheid: try v.code("zekerheid", Zekerheid.self), toelichting: try v.tekst("toelichting", .vrij(max: 1_000)))
     }
 

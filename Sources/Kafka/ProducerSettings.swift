@@ -1,0 +1,67 @@
+/// Settings of a ``Producer`` or a ``TransactionalProducer``.
+public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflectable {
+    public var brokers: String
+    /// How long a record may wait for less than a full batch.
+    public var lingerMs: Int
+    /// How long a record may take in all, retries included.
+    public var messageTimeoutMs: Int
+    public var messageBytesMax: Int
+    /// Records handed to librdkafka and not yet answered; the next sender waits. Not for transactions.
+    public var inFlightMax: Int
+    public var extra: [String: String]
+
+    public init(
+        brokers: String, lingerMs: Int = 5, messageTimeoutMs: Int = 30_000, messageBytesMax: Int = 1_000_000,
+        inFlightMax: Int = 10_000, extra: [String: String] = [:]
+    ) {
+        self.brokers = brokers
+        self.lingerMs = lingerMs
+        self.messageTimeoutMs = messageTimeoutMs
+        self.messageBytesMax = messageBytesMax
+        self.inFlightMax = inFlightMax
+        self.extra = extra
+    }
+
+    private var shared: [(String, String)] {
+        [
+            ("enable.idempotence", "true"),
+            ("acks", "all"),
+            ("max.in.flight.requests.per.connection", "5"),
+            // As Java's partitioner; the default (CRC32) puts the same key elsewhere.
+            ("partitioner", "murmur2_random"),
+            ("compression.codec", "lz4"),
+            ("linger.ms", "\(lingerMs)"),
+            ("message.max.bytes", "\(messageBytesMax)"),
+            ("queue.buffering.max.kbytes", "131072"),
+        ]
+    }
+
+    var pairs: [(String, String)] {
+        let ours = [
+            ("message.timeout.ms", "\(messageTimeoutMs)"),
+            // Ours fills first: `inFlightMax` is what makes senders wait.
+            ("queue.buffering.max.messages", "\(max(100_000, inFlightMax))"),
+            ("retry.backoff.ms", "50"),
+        ]
+        return Settings(brokers: brokers, extra: extra).pairs(after: shared + ours)
+    }
+
+    func pairs(transactionalId: String, transactionTimeoutMs: Int) -> [(String, String)] {
+        let ours = [
+            ("transactional.id", transactionalId),
+            ("transaction.timeout.ms", "\(transactionTimeoutMs)"),
+            // A record must fail before its transaction does, else the coordinator aborts under a live producer.
+            ("message.timeout.ms", "\(min(messageTimeoutMs, max(1, transactionTimeoutMs * 2 / 3)))"),
+            ("queue.buffering.max.messages", "100000"),
+            // The floor of a transaction: after a commit the coordinator answers CONCURRENT_TRANSACTIONS for a few
+            // milliseconds, and the default waits 100 ms before asking again.
+            ("retry.backoff.ms", "1"),
+        ]
+        return Settings(brokers: brokers, extra: extra).pairs(after: shared + ours)
+    }
+
+    /// Without secrets, for logs.
+    public var description: String { "linger.ms=\(lingerMs) \(Settings(brokers: brokers, extra: extra))" }
+
+    public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
+}

@@ -1,0 +1,100 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import Tafel
+
+/// The deciding core with a log around it that a test can read: records in, records out, no broker.
+struct Opstelling {
+    var verwerker: Verwerker
+    var klok: Klok
+    let topics = Topics.standaard
+    private(set) var uit: [Uitgaand] = []
+    private var offsets: [String: Int64] = [:]
+    static let partities: Int32 = 4
+
+    init(klok: Klok = Voorbeelden.klok(), markt: Bool = true) throws {
+        self.klok = klok
+        verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:test") { Self.partitie($0) }
+        guard markt else { return }
+        for contract in try Voorbeelden.contracten() { meld(contract) }
+        for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
+    }
+
+    /// Any spread over the partitions will do for the core.
+    static func partitie(_ casusId: String) -> Int32 {
+        Int32(casusId.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % Int(partities))
+    }
+
+    mutating func inkomend(
+        _ topic: String, _ partitie: Int32, _ sleutel: String?, _ waarde: [UInt8]?, _ koppen: [(String, String)] = []
+    ) -> Inkomend {
+        let offset = offsets["\(topic)/\(partitie)", default: 0]
+        offsets["\(topic)/\(partitie)"] = offset + 1
+        return Inkomend(
+            topic: topic, partitie: partitie, offset: offset, sleutel: sleutel.map { Array($0.utf8) }, waarde: waarde,
+            koppen: koppen.map { ($0.0, Array($0.1.utf8)) })
+    }
+
+    @discardableResult
+    mutating func meld(_ aanbod: Aanbod) -> Afkeuring? {
+        let bericht = Voorbeelden.gebeurtenis(.aanbodGemeld(aanbod))
+        let record = inkomend(topics.aanbod, 0, aanbod.aanbodId, bericht.bytes)
+        return verwerker.neemMarkt(record, vandaag: klok.vandaag)
+    }
+
+    @discardableResult
+    mutating func meld(_ contract: ContractGemeld) -> Afkeuring? {
+        let bericht = Voorbeelden.gebeurtenis(.contractGemeld(contract))
+        let record = inkomend(topics.contracten, 0, contract.sleutel, bericht.bytes)
+        return verwerker.neemMarkt(record, vandaag: klok.vandaag)
+    }
+
+    @discardableResult
+    mutating func stuur(_ inhoud: Inhoud, casusId: String, id: String = UUID().uuidString) -> [Uitgaand] {
+        stuur(Voorbeelden.gebeurtenis(inhoud, id: id).bytes, casusId: casusId)
+    }
+
+    @discardableResult
+    mutating func stuur(_ waarde: [UInt8]?, casusId: String) -> [Uitgaand] {
+        let record = inkomend(topics.aanvragen, Self.partitie(casusId), casusId, waarde)
+        let nieuw = verwerker.neemAanvraag(record, klok)
+        uit += nieuw
+        return nieuw
+    }
+
+    @discardableResult
+    mutating func herzie() -> [Uitgaand] {
+        let nieuw = verwerker.herzie(aantalMax: 10_000, klok)
+        uit += nieuw
+        return nieuw
+    }
+}
+
+extension [Uitgaand] {
+    /// The events among the records, in order.
+    var gebeurtenissen: [Gebeurtenis] {
+        compactMap { record in
+            record.waarde.flatMap { try? Gebeurtenislezer().leesGestructureerd(Data($0)) }
+        }
+    }
+
+    var voorstellen: [VoorstelGedaan] {
+        gebeurtenissen.compactMap { if case .voorstelGedaan(let voorstel) = $0.inhoud { voorstel } else { nil } }
+    }
+
+    var statussen: [StatusGewijzigd] {
+        gebeurtenissen.compactMap { if case .statusGewijzigd(let status) = $0.inhoud { status } else { nil } }
+    }
+
+    var afgekeurd: [BerichtAfgekeurd] {
+        gebeurtenissen.compactMap { if case .berichtAfgekeurd(let bericht) = $0.inhoud { bericht } else { nil } }
+    }
+
+    func op(_ topic: String) -> [Uitgaand] { filter { $0.topic == topic } }
+}
+
+extension Uitgaand {
+    func kop(_ naam: String) -> String? {
+        koppen.first { $0.naam == naam }.map { String(decoding: $0.waarde, as: UTF8.self) }
+    }
+}
