@@ -1,4 +1,53 @@
+import Foundation
+
+/// Prints one line a figure: `BENCH <name> <value> <unit> [ratio=<x> vs=<baseline>]`.
+///
+/// Wall time on a shared machine says little by itself: the ratios, to a baseline in the same run, are what counts.
 @main
 struct Bench {
-    static func main() {}
+    static func main() async {
+        let keuze = Set(CommandLine.arguments.dropFirst())
+        func gekozen(_ naam: String) -> Bool { keuze.isEmpty || keuze.contains(naam) }
+        if gekozen("match") { Matchmeting.meet() }
+        if gekozen("bericht") { Berichtmeting.meet() }
+        if gekozen("lijn") {
+            do {
+                try await Lijnmeting.meet()
+            } catch {
+                FileHandle.standardError.write(Data("lijn: \(error)\n".utf8))
+                exit(1)
+            }
+        }
+    }
+
+    static func regel(_ naam: String, _ waarde: Double, _ eenheid: String, _ tegen: (Double, String)? = nil) {
+        let vergelijking = tegen.map { String(format: " ratio=%.2f vs=%@", $0.0, $0.1 as NSString) } ?? ""
+        print(String(format: "BENCH %@ %.2f %@", naam as NSString, waarde, eenheid as NSString) + vergelijking)
+    }
+
+    /// Microseconds that `doe` takes.
+    static func us(_ doe: () -> Void) -> Double {
+        let begin = DispatchTime.now().uptimeNanoseconds
+        doe()
+        return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1_000
+    }
+
+    static func p(_ deel: Double, _ metingen: [Double]) -> Double {
+        let gesorteerd = metingen.sorted()
+        guard !gesorteerd.isEmpty else { return 0 }
+        return gesorteerd[min(gesorteerd.count - 1, Int(Double(gesorteerd.count) * deel))]
+    }
+}
+
+/// Numbers from a seed, so that every run measures the same market (SplitMix64).
+struct Zaad: RandomNumberGenerator {
+    private var staat: UInt64
+    init(_ zaad: UInt64) { staat = zaad }
+    mutating func next() -> UInt64 {
+        staat &+= 0x9E37_79B9_7F4A_7C15
+        var z = staat
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
 }

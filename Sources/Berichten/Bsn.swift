@@ -5,9 +5,9 @@ public enum Bsn {
     /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass the
     /// 11-proef.
     ///
-    /// A UUID is passed over: a run of nine digits in it is chance.
+    /// A UUID and a moment are passed over: nine digits in a row are chance in the one and nanoseconds in the other.
     public static func bevat(_ tekst: String) -> Bool {
-        !Tekstvorm.isUuid(tekst) && bevat(Array(tekst.utf8))
+        bevat(Array(tekst.utf8)) && !Tekstvorm.isUuid(tekst) && Tijdstip(tekst) == nil
     }
 
     /// How people write a BSN: nine digits together, 1234.56.782, or in threes. Other groupings are not looked at: a
@@ -44,15 +44,43 @@ public enum Bsn {
 
     /// The path of the first text, number or name in a JSON document that can be a BSN. Only `data` is searched, if
     /// the document has it.
-    /// - Returns: `nil` when there is none or the document is not JSON.
-    public static func pad(in waarde: Data) -> String? {
-        guard let document = try? JSONSerialization.jsonObject(with: waarde, options: [.fragmentsAllowed]) else {
-            return nil
-        }
+    /// - Throws: when the document is not JSON: what cannot be looked through must not come in.
+    public static func pad(in waarde: Data) throws -> String? {
+        let document = try JSONSerialization.jsonObject(with: waarde, options: [.fragmentsAllowed])
         if let object = document as? [String: Any], let data = object["data"], object["specversion"] != nil {
-            return pad(data, "data")
+            return pad(data, "data").map(kort)
         }
-        return pad(document, "data")
+        return pad(document, "data").map(kort)
+    }
+
+    /// The path of the first value that can be a BSN in what was read of a message.
+    ///
+    /// Of a member that stands there twice, the reader and ``pad(in:)`` need not take the same one.
+    static func pad(_ waarde: JSONWaarde, _ hier: String = "data") -> String? {
+        switch waarde {
+        case .object(let leden):
+            for (naam, lid) in leden.sorted(by: { $0.key < $1.key }) {
+                if let gevonden = pad(lid, "\(hier).\(naam)") { return gevonden }
+            }
+            return nil
+        case .lijst(let leden):
+            for (index, lid) in leden.enumerated() {
+                if let gevonden = pad(lid, "\(hier)[\(index)]") { return gevonden }
+            }
+            return nil
+        case .tekst(let tekst): return bevat(tekst) ? hier : nil
+        case .getal, .decimaal, .waar, .niets: return nil
+        }
+    }
+
+    /// A path is told to the sender: it must fit in a message.
+    private static func kort(_ pad: String) -> String { String(pad.prefix(300)) }
+
+    /// A name as it may stand in a path. Somebody may have put anything in a name that nobody knows.
+    private static func naamInPad(_ naam: String) -> String {
+        let t = naam.utf8
+        let gewoon = t.allSatisfy { Tekstvorm.isLetterOfCijfer($0) || $0 == 0x5F || $0 == 0x2D }
+        return gewoon && t.count <= 40 && t.count(where: Tekstvorm.isCijfer) <= 3 ? naam : "…"
     }
 
     private static func pad(_ waarde: Any, _ hier: String) -> String? {
@@ -61,7 +89,7 @@ public enum Bsn {
             for (naam, lid) in object.sorted(by: { $0.key < $1.key }) {
                 // The name itself must not come back in the answer.
                 if bevat(naam) { return hier }
-                if let gevonden = pad(lid, "\(hier).\(naam)") { return gevonden }
+                if let gevonden = pad(lid, "\(hier).\(naamInPad(naam))") { return gevonden }
             }
             return nil
         case let lijst as [Any]:

@@ -51,6 +51,10 @@ public struct Gebeurtenislezer: Sendable {
     private func ontleed<W: Decodable>(_ waarde: Data, _ type: W.Type, type bericht: Berichttype? = nil)
         throws(Afkeuring) -> W
     {
+        // The decoder takes other encodings too, and looks at a text only when it is asked for.
+        guard !waarde.contains(0), String(data: waarde, encoding: .utf8) != nil else {
+            throw Afkeuring(.geenJson, "De tekst van het bericht is geen UTF-8.", "Stuur het bericht als UTF-8.")
+        }
         let decoder = JSONDecoder()
         if let bericht { decoder.userInfo[KaleInhoud.typesleutel] = bericht }
         do {

@@ -12,7 +12,7 @@ public struct Keuring: Sendable {
     /// Refuses a message that has the right form but may not be taken in.
     /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
     public func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
-        try keurBsn(waarde)
+        try keurBsn(gebeurtenis.inhoud, waarde)
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
         case .aanbodGemeld(let aanbod): try keur(aanbod)
@@ -23,10 +23,18 @@ public struct Keuring: Sendable {
         }
     }
 
-    func keurBsn(_ waarde: Data) throws(Afkeuring) {
-        guard Bsn.kanErIn(waarde), let pad = Bsn.pad(in: waarde) else { return }
+    private func keurBsn(_ inhoud: Inhoud, _ waarde: Data) throws(Afkeuring) {
+        guard Bsn.kanErIn(waarde) else { return }
+        let gevonden: String?
+        do {
+            gevonden = try Bsn.pad(in: waarde) ?? Bsn.pad(inhoud.json)
+        } catch {
+            throw Afkeuring(
+                .geenJson, "Een deel van het bericht is niet te lezen.", "Haal weg wat geen geldige JSON is.")
+        }
+        guard let gevonden else { return }
         throw Afkeuring(
-            .bsn, veld: pad, "Hier staat een getal van 9 cijfers dat een BSN kan zijn.",
+            .bsn, veld: gevonden, "Hier staat een getal van 9 cijfers dat een BSN kan zijn.",
             "Haal het weg. Stuur nooit een BSN mee.")
     }
 

@@ -125,6 +125,16 @@ public struct Gewichten: Sendable, Equatable, Codable {
         guard (0...100_000).contains(lijst.spreidingPunten), lijst.optiesMax <= lijst.kandidatenMax else {
             throw GewichtenFout(reden: "spreidingPunten lies in 0...100000 and optiesMax is at most kandidatenMax")
         }
+        // The first of each is what an explanation calls the maximum.
+        let trappen = [
+            [overeenkomst.contract, overeenkomst.plafondBijna, overeenkomst.plafondBereikt, overeenkomst.individueel],
+            [capaciteit.vrij, capaciteit.vrijVanaf],
+            [bereik.eigenRegio, bereik.aangrenzend, bereik.bovenregionaal, bereik.landelijk],
+            [gezinsgericht.gezin, gezinsgericht.kleinschalig, gezinsgericht.groep],
+        ]
+        if let fout = trappen.first(where: { $0.max() != $0.first }) {
+            throw GewichtenFout(reden: "the first of a row of points is its highest, found \(fout)")
+        }
         guard !versie.isEmpty else { throw GewichtenFout(reden: "versie is empty") }
     }
 }

@@ -32,7 +32,7 @@ public struct Matcherinstellingen: Sendable {
     /// On Ctrl-C: time for the open transaction; what is not committed is done again by whoever comes next.
     public var stopMsMax = 3_000
     /// Partitions for topics that the embedded broker is asked to make.
-    public var partities: Int32 = 4
+    public var partities: Int32 = 12
 
     public init(brokers: String) {
         self.brokers = brokers

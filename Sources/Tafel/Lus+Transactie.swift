@@ -41,6 +41,7 @@ extension Lus {
         marktbrieven.bevestigd()
         transactie.gesloten(bevestigd: true)
         tellingen.transacties += 1
+        bijCommit(tellingen)
     }
 
     /// Abort where that mends it; otherwise everything starts anew from the log.

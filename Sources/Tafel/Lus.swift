@@ -23,11 +23,13 @@ final class Lus {
     var transactie = Transactiestand()
     var marktbrieven = Marktbrieven()
     var tellingen: Tellingen
+    /// Told after every commit.
+    let bijCommit: (Tellingen) -> Void
 
     /// Sets everything up; the thread that calls this owns it all.
     init(
         _ inst: Matcherinstellingen, klok: Klok, stop: Stopteken, admin: Admin, bewaker: Topicbewaker,
-        tellingen: Tellingen, log: Logger
+        tellingen: Tellingen, log: Logger, bijCommit: @escaping (Tellingen) -> Void
     ) throws(KafkaError) {
         self.inst = inst
         self.klok = klok
@@ -36,6 +38,7 @@ final class Lus {
         self.admin = admin
         self.bewaker = bewaker
         self.tellingen = tellingen
+        self.bijCommit = bijCommit
         var zenden = ProducerSettings(brokers: inst.brokers)
         zenden.extra = inst.extra
         producer = try TransactionalProducer(

@@ -20,7 +20,7 @@ public final class Matcher: Sendable {
         self.log = log
     }
 
-    /// What was done so far; exact once ``draai(_:)`` has returned.
+    /// What was done up to the last commit.
     public var tellingen: Tellingen { stand.withLock { $0 } }
 
     /// Runs on a thread of its own until `stop` is asked for.
@@ -72,13 +72,12 @@ public final class Matcher: Sendable {
         do {
             if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
             let lus = try Lus(
-                inst, klok: klok, stop: stop, admin: admin, bewaker: bewaker, tellingen: tellingen, log: log)
-            let reden = levensloop(lus)
-            stand.withLock { huidig in
-                let herstarts = huidig.herstarts
-                huidig = lus.tellingen
-                huidig.herstarts = herstarts
+                inst, klok: klok, stop: stop, admin: admin, bewaker: bewaker, tellingen: tellingen, log: log
+            ) { [self] nieuw in
+                stand.withLock { $0 = nieuw }
             }
+            let reden = levensloop(lus)
+            stand.withLock { $0 = lus.tellingen }
             return reden
         } catch {
             return .opnieuw("\(error)")

@@ -12,7 +12,7 @@ final class Topicbewaker {
     private var onmaakbaar: Set<String> = []
     private(set) var partities: Int32 = 0
 
-    private static let wachtMsMax = 5_000
+    private static let wachtMsMax = 3_000
 
     init(admin: Admin, topics: Topics, log: Logger) {
         self.admin = admin

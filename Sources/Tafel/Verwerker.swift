@@ -197,6 +197,7 @@ public struct Verwerker {
             uit.append(weg(zaak.casusId, regio: vorige.regio))
         }
         let bericht = VoorstelGedaan(voorstel, aanvraag: zaak.aanvraagId, versie: nieuw.versie, berekendOp: nu)
+            .ingekort()
         uit.append(
             .gebeurtenis(
                 Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .voorstelGedaan(bericht)),

@@ -13,7 +13,7 @@ struct BrokerCommando: AsyncParsableCommand {
         abstract: "Alleen de ingebouwde broker, om met meer programma's te proberen. Niet voor echt gebruik.")
 
     @Option(help: "Waarmee de naam van elk topic begint.") var voorvoegsel = "doorbraak"
-    @Option(help: "Aantal partities van aanvragen, besluiten, zaken en aanbod.") var partities: Int = 4
+    @Option(help: "Aantal partities van aanvragen, besluiten, zaken en aanbod.") var partities: Int = 12
     @Flag(help: "Zet alleen het adres op standaarduitvoer.") var json = false
 
     func run() async throws {
@@ -21,7 +21,7 @@ struct BrokerCommando: AsyncParsableCommand {
             throw ValidationError("--voorvoegsel bestaat uit letters, cijfers, punten, streepjes")
         }
         guard (1...32).contains(partities) else { throw ValidationError("--partities ligt van 1 tot en met 32") }
-        let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: Logboek.maak(.error))
+        let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: Logboek.maak(.critical))
         if json {
             Uitvoer.regel(String(decoding: JSONWaarde.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
         } else {

@@ -37,7 +37,7 @@ final class Demo: Sendable {
     let stop: Stopteken
     private let vandaag: Datum
     private let json, alles, eenmalig: Bool
-    private let log = Logboek.maak(.error)
+    private let log = Logboek.maak(.critical)
     private let topics = Topics.standaard
     private let aanvragen, aanbod, contracten: [Gebeurtenis]
 
@@ -46,7 +46,7 @@ final class Demo: Sendable {
         self.json = json
         self.alles = alles
         self.eenmalig = eenmalig
-        broker = try IngebouwdeBroker.start(.standaard, partities: 4, log: log)
+        broker = try IngebouwdeBroker.start(.standaard, partities: 12, log: log)
         stop = try Stopteken()
         let klok = Klok.echt
         let bestand = Regelbestand(

@@ -87,7 +87,8 @@ struct MatchCommando: ParsableCommand {
         guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return }
         let casus = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
         let voorstel = VoorstelGedaan(
-            markt.voorstel(voor: casus, vandaag: dag), aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag))
+            markt.voorstel(voor: casus, vandaag: dag), aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag)
+        ).ingekort()
         Uitvoer.regel(json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
     }
 }

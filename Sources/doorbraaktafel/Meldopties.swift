@@ -29,7 +29,7 @@ struct Meldopties: ParsableArguments {
         _ stuur: (Zender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
     ) async throws {
         guard !regels.isEmpty else { throw Stopcode.fout("the file holds no lines to send") }
-        let verbinding = try broker.verbinding(bron: bron, log: Logboek.maak(.error))
+        let verbinding = try broker.verbinding(bron: bron, log: Logboek.maak(.critical))
         _ = try await verbinding.controleer([verbinding.topics[keyPath: vereist]])
         let zender = try Zender(verbinding)
         var (verstuurd, mislukt) = (0, 0)

@@ -93,7 +93,7 @@ struct Topickeuze: ParsableArguments {
         let instellingen = try broker.topics().instellingen(
             partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs)
         do {
-            let admin = try Admin(brokers: adres, extra: try broker.extra(), logger: Logboek.maak(.error))
+            let admin = try Admin(brokers: adres, extra: try broker.extra(), logger: Logboek.maak(.critical))
             defer { admin.close(withinMs: 1_000) }
             _ = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
             try await werk(admin, instellingen)

@@ -1,7 +1,7 @@
 /// Small things that can be wrong with a document, at every place of it.
 ///
-/// The changes that depend on what stands elsewhere (leave out, empty, other type) are made to every example; the long
-/// lists of texts and numbers once for each field of a type.
+/// What may depend on the rest of the document (leave out, null, another type) is done to every example; the long lists
+/// of texts, numbers and lengths once for each field of a type.
 struct Mutaties {
     struct Mutatie {
         let naam: String
@@ -15,8 +15,8 @@ struct Mutaties {
             let nieuw = gezien.insert(pad.filter { Int($0) == nil }.joined(separator: ".") + waarde.soort).inserted
             let plaats = pad.joined(separator: ".")
             let wissels: [(String, Boom?)] =
-                [("left out", nil), ("renamed", nil)] + waarde.andereTypes.map { ($0.json, $0) }
-                + (nieuw ? waarde.grenzen.map { (String($0.json.prefix(60)), $0) } : [])
+                [("left out", nil), ("renamed", nil)]
+                + (Boom.kern + (nieuw ? waarde.andereTypes + waarde.grenzen : [])).map { (String($0.json.prefix(60)), $0) }
             return wissels.map { naam, andere in
                 var boom = voorbeeld.met(pad, andere)
                 // A name in other case is another name.
@@ -81,9 +81,12 @@ extension Boom {
         }
     }
 
-    /// Values of every other type.
+    /// One value of every type.
+    fileprivate static let kern = ["null", "\"tekst\"", "7", "true", "{}", "[]"].map { Boom.blad($0) }
+
+    /// More values of other types.
     fileprivate var andereTypes: [Boom] {
-        let alle = ["null", "\"tekst\"", "\"\"", "7", "0", "1", "7.0", "7.5", "true", "false", "{}", "[]", "[null]", "[{}]"]
+        let alle = ["\"\"", "0", "1", "7.0", "7.5", "false", "[null]", "[{}]"]
         return alle.map { Boom.blad($0) } + [.lijst([self]), .object(["x": self])]
             + (soort == "1" || soort == "t" || soort == "f" ? [.blad("\"\(json)\"")] : [])
     }

@@ -60,11 +60,7 @@ func afkeuring(_ waarde: Data) -> Afkeuring? {
     }
 }
 
-/// Whether nine digits stand in a row: what can be a BSN must not be repeated in a refusal.
+/// Whether exactly nine digits stand in a row: what can be a BSN must not be repeated in a refusal.
 func heeftNegenCijfers(_ tekst: String) -> Bool {
-    var rij = 0
-    return tekst.utf8.contains { teken in
-        rij = (0x30...0x39).contains(teken) ? rij + 1 : 0
-        return rij >= 9
-    }
+    tekst.utf8.split { !(0x30...0x39).contains($0) }.contains { $0.count == 9 }
 }

@@ -134,7 +134,9 @@ extension OnEmbeddedBroker {
         func unknownTopic() throws {
             let broker = try broker()
             try broker.setTopicError("t", error: 3)
-            let reader = try Reader(broker)
+            // librdkafka gives a new topic this long to reach all brokers before it complains.
+            let extra = ["topic.metadata.propagation.max.ms": "100"]
+            let reader = try Reader(ConsumerSettings(brokers: broker.bootstrap, extra: extra))
             try reader.assign("t")
             try reader.turns { turn in
                 guard case .failed(let error) = turn else { return false }

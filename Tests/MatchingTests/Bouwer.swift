@@ -96,19 +96,19 @@ struct Casusontwerp: Sendable {
     var casus: Casus { Casus(aanvraag: aanvraag, ingediendOp: dag(ingediend), register: register) }
 }
 
-func aanbod(_ pas: (inout Aanbodontwerp) -> Void = { _ in }) -> Aanbod {
+func eenAanbod(_ pas: (inout Aanbodontwerp) -> Void = { _ in }) -> Aanbod {
     var ontwerp = Aanbodontwerp()
     pas(&ontwerp)
     return ontwerp.aanbod
 }
 
-func casus(_ pas: (inout Casusontwerp) -> Void = { _ in }) -> Casus {
+func eenCasus(_ pas: (inout Casusontwerp) -> Void = { _ in }) -> Casus {
     var ontwerp = Casusontwerp()
     pas(&ontwerp)
     return ontwerp.casus
 }
 
-func contract(
+func eenContract(
     _ aanbieder: Int = 1, _ regio: String = "Twente", _ plafond: Plafond = .ruim, voor: Hulpvormen = .alle,
     van: String = "2026-01-01", tot: String = "2027-12-31", register: Gemeenteregister = .landelijk
 ) -> Contract {
@@ -118,8 +118,8 @@ func contract(
 }
 
 /// A market with these offers; aanbieders 1 to 9 have a contract with Twente unless `contracten` says otherwise.
-func markt(
-    _ aanbod: [Aanbod], _ contracten: [Contract] = (1...9).map { contract($0) },
+func eenMarkt(
+    _ aanbod: [Aanbod], _ contracten: [Contract] = (1...9).map { eenContract($0) },
     register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard
 ) -> Markt {
     var markt = Markt(register: register, gewichten: gewichten)

@@ -15,8 +15,8 @@ struct Geval: Sendable, CustomTestStringConvertible {
     /// The only option, as the engine itself makes it.
     func optie() throws -> Optie {
         let markt =
-            contracten.map { markt([MatchingTests.aanbod(aanbod)], $0) } ?? markt([MatchingTests.aanbod(aanbod)])
-        let voorstel = markt.voorstel(voor: MatchingTests.casus(casus), vandaag: vandaag)
+            contracten.map { eenMarkt([eenAanbod(aanbod)], $0) } ?? eenMarkt([eenAanbod(aanbod)])
+        let voorstel = markt.voorstel(voor: eenCasus(casus), vandaag: vandaag)
         return try #require(voorstel.opties.first, "no option: \(voorstel.uitgesloten)")
     }
 
@@ -143,19 +143,19 @@ struct CriteriaTests {
     @Test(
         "Contract status: contract, ceiling near, ceiling reached, none; on the days and for the help it covers",
         arguments: [
-            papier("contract", 900, [contract()]),
-            papier("ceiling near", 700, [contract(1, "Twente", .bijna)]),
-            papier("ceiling reached", 400, [contract(1, "Twente", .bereikt)]),
+            papier("contract", 900, [eenContract()]),
+            papier("ceiling near", 700, [eenContract(1, "Twente", .bijna)]),
+            papier("ceiling reached", 400, [eenContract(1, "Twente", .bereikt)]),
             papier("no contract at all", 250, []),
-            papier("another aanbieder's", 250, [contract(2)]),
-            papier("another region's", 250, [contract(1, "IJsselland")]),
-            papier("for other help", 250, [contract(voor: Hulpvormen([.pleegzorg, .ambulant]))]),
-            papier("for this help among others", 900, [contract(voor: Hulpvormen([.gezinsgericht, .ambulant]))]),
-            papier("first day today", 900, [contract(van: "2026-11-20")]),
-            papier("first day tomorrow", 250, [contract(van: "2026-11-21")]),
-            papier("last day today", 900, [contract(tot: "2026-11-20")]),
-            papier("last day yesterday", 250, [contract(tot: "2026-11-19")]),
-            papier("the latest report counts", 400, [contract(), contract(1, "Twente", .bereikt)]),
+            papier("another aanbieder's", 250, [eenContract(2)]),
+            papier("another region's", 250, [eenContract(1, "IJsselland")]),
+            papier("for other help", 250, [eenContract(voor: Hulpvormen([.pleegzorg, .ambulant]))]),
+            papier("for this help among others", 900, [eenContract(voor: Hulpvormen([.gezinsgericht, .ambulant]))]),
+            papier("first day today", 900, [eenContract(van: "2026-11-20")]),
+            papier("first day tomorrow", 250, [eenContract(van: "2026-11-21")]),
+            papier("last day today", 900, [eenContract(tot: "2026-11-20")]),
+            papier("last day yesterday", 250, [eenContract(tot: "2026-11-19")]),
+            papier("the latest report counts", 400, [eenContract(), eenContract(1, "Twente", .bereikt)]),
         ])
     func overeenkomst(_ geval: Geval) throws { try geval.controleer(.overeenkomst) }
 
@@ -197,9 +197,9 @@ struct CriteriaTests {
         ] as [(String, Int?, Int)])
     func nabijheid(_ plaats: String, _ wens: Int?, _ punten: Int) throws {
         let register = try Proefregister.recht()
-        let markt = markt(
-            [aanbod { $0.gemeente = plaats }], [contract(1, "Streek", register: register)], register: register)
-        let casus = casus {
+        let markt = eenMarkt(
+            [eenAanbod { $0.gemeente = plaats }], [eenContract(1, "Streek", register: register)], register: register)
+        let casus = eenCasus {
             $0.register = register
             $0.woonplaats = Woonplaatsfeiten(brpGemeente: code("0001"))
             $0.maxAfstandKm = wens
@@ -251,7 +251,7 @@ struct CriteriaTests {
         }
         let met = Geval(
             wat: geval.wat, punten: punten, aanbod: geval.aanbod, casus: geval.casus,
-            contracten: [contract(1, Gemeenteregister.landelijk.inkoopregio(regio).naam)])
+            contracten: [eenContract(1, Gemeenteregister.landelijk.inkoopregio(regio).naam)])
         try met.controleer(.bereik)
         #expect(try met.optie().bereik == bereik)
     }
@@ -312,7 +312,7 @@ struct CriteriaTests {
             },
             casus: {
                 $0.vragen = [.init(voorziening: nil, hulpvorm: .anderVerblijf, doelgroepen: ["lvb", "trauma"])]
-            }, contracten: [contract(1, "Twente", .bijna)]
+            }, contracten: [eenContract(1, "Twente", .bijna)]
         )
         .optie()
         // Start on 29 January, 9 days past the norm: 1900 - 300 - 300 - 19. Zwolle: 61 whole km and a neighbour.

@@ -92,7 +92,7 @@ struct GewichtenTests {
     @Test("A number below zero, absurdly large, missing or not a number is refused, wherever it stands")
     func weigert() throws {
         let paden = try getallen()
-        #expect(paden.count == 34)
+        #expect(paden.count == 33)
         for pad in paden {
             for waarde in [-1, 1_000_000, 1.5, "veel", nil] as [Any?] {
                 let uitkomst = try fout { zet(waarde, pad, &$0) }
@@ -115,6 +115,15 @@ struct GewichtenTests {
         #expect(try fout { zet(201, ["lijst", "optiesMax"], &$0) } != nil)
         #expect(try fout { zet(200, ["lijst", "optiesMax"], &$0) } == nil)
         #expect(try fout { zet("", ["versie"], &$0) } != nil)
+    }
+
+    @Test("A row of points whose first is not its highest is refused: no criterion goes over its maximum")
+    func trap() throws {
+        #expect(try fout { zet(901, ["overeenkomst", "plafondBijna"], &$0) } != nil)
+        #expect(try fout { zet(900, ["overeenkomst", "plafondBijna"], &$0) } == nil)
+        #expect(try fout { zet(501, ["capaciteit", "vrijVanaf"], &$0) } != nil)
+        #expect(try fout { zet(201, ["bereik", "landelijk"], &$0) } != nil)
+        #expect(try fout { zet(301, ["gezinsgericht", "groep"], &$0) } != nil)
     }
 
     @Test("Empty, no JSON and another JSON are refused", arguments: ["", "{}", "[]", "null", "{\"versie\":\"x\"}", "x"])

@@ -7,9 +7,9 @@ struct UitsluitingTests {
     /// Why the only offer is out; nil when it is an option.
     private func reden(
         _ ontwerp: (inout Aanbodontwerp) -> Void = { _ in }, _ geval: (inout Casusontwerp) -> Void = { _ in },
-        _ contracten: [Contract] = [contract()], bron: SourceLocation = #_sourceLocation
+        _ contracten: [Contract] = [eenContract()], bron: SourceLocation = #_sourceLocation
     ) -> Uitsluiting? {
-        let voorstel = markt([aanbod(ontwerp)], contracten).voorstel(voor: casus(geval), vandaag: vandaag)
+        let voorstel = eenMarkt([eenAanbod(ontwerp)], contracten).voorstel(voor: eenCasus(geval), vandaag: vandaag)
         #expect(voorstel.opties.count + voorstel.uitgesloten.count == 1, sourceLocation: bron)
         #expect(voorstel.uitgesloten.allSatisfy { $0.aantal == 1 }, sourceLocation: bron)
         if let rij = voorstel.uitgesloten.first {
@@ -141,7 +141,7 @@ struct UitsluitingTests {
         ] as [(String, Plafond?, Uitsluiting?)])
     func omgeslagenDoorContract(_ waarom: String, _ plafond: Plafond?, _ verwacht: Uitsluiting?) {
         let poging = Poging(agb: agb(1), op: dag("2026-10-01"), uitkomst: .afgewezen, reden: waarom)
-        let uitkomst = reden({ _ in }, { $0.geprobeerd = [poging] }, plafond.map { [contract(1, "Twente", $0)] } ?? [])
+        let uitkomst = reden({ _ in }, { $0.geprobeerd = [poging] }, plafond.map { [eenContract(1, "Twente", $0)] } ?? [])
         #expect(uitkomst == verwacht)
     }
 
@@ -218,7 +218,7 @@ struct UitsluitingTests {
         ] as [(Bool, Plafond?, Uitsluiting?)])
     func geenOvereenkomst(_ individueel: Bool, _ plafond: Plafond?, _ verwacht: Uitsluiting?) {
         let uitkomst = reden(
-            { $0.individueel = individueel }, { _ in }, plafond.map { [contract(1, "Twente", $0)] } ?? [])
+            { $0.individueel = individueel }, { _ in }, plafond.map { [eenContract(1, "Twente", $0)] } ?? [])
         #expect(uitkomst == verwacht)
         #expect(reden({ $0.individueel = individueel }, { $0.woonplaats = Woonplaatsfeiten() }, []) == nil)
     }
@@ -251,15 +251,15 @@ struct UitsluitingTests {
     @Test("What is out is counted in full and named in order of id up to the limit; other help is only counted")
     func overzicht() {
         let grens = Gewichten.standaard.met { $0.lijst.namenMax = 2 }
-        var alle = ["d", "b", "c"].map { id in aanbod { ($0.id, $0.tot) = (id, 10) } }
+        var alle = ["d", "b", "c"].map { id in eenAanbod { ($0.id, $0.tot) = (id, 10) } }
         alle += ["f", "e"].map { id in
-            aanbod {
+            eenAanbod {
                 $0.id = id
                 $0.stop = Patientenstop(sinds: dag("2026-09-01"))
             }
         }
-        alle += (1...3).map { nummer in aanbod { ($0.id, $0.voorziening) = ("x\(nummer)", "pleeggezin") } }
-        let voorstel = markt(alle, gewichten: grens).voorstel(voor: casus(), vandaag: vandaag)
+        alle += (1...3).map { nummer in eenAanbod { ($0.id, $0.voorziening) = ("x\(nummer)", "pleeggezin") } }
+        let voorstel = eenMarkt(alle, gewichten: grens).voorstel(voor: eenCasus(), vandaag: vandaag)
         #expect(voorstel.uitgesloten.map(\.reden) == [.hulpvorm, .leeftijd, .stop])
         #expect(voorstel.uitgesloten.map(\.aantal) == [3, 3, 2])
         #expect(voorstel.uitgesloten.map(\.aanbod) == [[], ["b", "c"], ["e", "f"]])
@@ -268,12 +268,12 @@ struct UitsluitingTests {
 
     @Test("With several hulpvragen each row says which; an offer is other help only when it answers none")
     func overzichtPerHulpvraag() {
-        let voorstel = markt([
-            aanbod { ($0.id, $0.voorziening, $0.tot) = ("jong", "gezinshuis", 10) },
-            aanbod { ($0.id, $0.voorziening) = ("spel", "speltherapie") },
-            aanbod { ($0.id, $0.voorziening) = ("pleeg", "pleeggezin") },
+        let voorstel = eenMarkt([
+            eenAanbod { ($0.id, $0.voorziening, $0.tot) = ("jong", "gezinshuis", 10) },
+            eenAanbod { ($0.id, $0.voorziening) = ("spel", "speltherapie") },
+            eenAanbod { ($0.id, $0.voorziening) = ("pleeg", "pleeggezin") },
         ]).voorstel(
-            voor: casus { $0.vragen = [.init(id: "h1"), .init(id: "h2", voorziening: "speltherapie")] },
+            voor: eenCasus { $0.vragen = [.init(id: "h1"), .init(id: "h2", voorziening: "speltherapie")] },
             vandaag: vandaag)
         #expect(voorstel.opties.isEmpty)
         #expect(voorstel.uitgesloten.map(\.reden) == [.hulpvorm, .leeftijd])

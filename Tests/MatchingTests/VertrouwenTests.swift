@@ -1,5 +1,5 @@
 import Jeugdhulp
-import Matching
+@testable import Matching
 import Testing
 
 @Suite("How far the facts can be trusted, and what to check first")
@@ -92,7 +92,7 @@ struct VertrouwenTests {
 
     @Test("Each doubt has its code, its effect on the trust, and a thing to check", arguments: feiten)
     func feit(_ feit: Feit) throws {
-        let voorstel = markt([aanbod(feit.aanbod)]).voorstel(voor: casus(feit.casus), vandaag: vandaag)
+        let voorstel = eenMarkt([eenAanbod(feit.aanbod)]).voorstel(voor: eenCasus(feit.casus), vandaag: vandaag)
         let optie = try #require(voorstel.opties.first)
         #expect(optie.waarschuwingen.map(\.code) == feit.codes)
         #expect(optie.vertrouwen == feit.vertrouwen)
@@ -102,7 +102,7 @@ struct VertrouwenTests {
 
     @Test("A stale report says how old it is and whom to call")
     func dagen() throws {
-        let voorstel = markt([aanbod { $0.opgave = "2026-11-08" }]).voorstel(voor: casus(), vandaag: vandaag)
+        let voorstel = eenMarkt([eenAanbod { $0.opgave = "2026-11-08" }]).voorstel(voor: eenCasus(), vandaag: vandaag)
         let optie = try #require(voorstel.opties.first)
         #expect(optie.waarschuwingen == [Waarschuwing(code: "capaciteit-verouderd", dagen: 12)])
         #expect(optie.controleren == ["Bel Huis a1: de opgave is 12 dagen oud."])
@@ -111,7 +111,7 @@ struct VertrouwenTests {
     @Test("Trust is no part of the score: the same offer scores the same with and without a doubt")
     func geenDeelVanDeScore() {
         func scores(_ pas: (inout Casusontwerp) -> Void) -> [Int] {
-            markt([aanbod()]).voorstel(voor: casus(pas), vandaag: vandaag).opties.map(\.score)
+            eenMarkt([eenAanbod()]).voorstel(voor: eenCasus(pas), vandaag: vandaag).opties.map(\.score)
         }
         #expect(scores { $0.jeugdigen = [Jeugdige(leeftijd: 9, wordt18Op: dag("2034-11-19"))] } == [10_000])
         #expect(scores { $0.woonplaats = Woonplaatsfeiten(brpGemeente: code("0153"), inOnderzoek: true) } == [10_000])
@@ -120,11 +120,11 @@ struct VertrouwenTests {
 
     @Test("What is said of two offers of one option is said once where it is the same, and the worst counts")
     func combinatie() throws {
-        let voorstel = markt([
-            aanbod { $0.opgave = "2026-11-10" },
-            aanbod { ($0.id, $0.voorziening, $0.opgave) = ("a2", "speltherapie", "2026-10-01") },
+        let voorstel = eenMarkt([
+            eenAanbod { $0.opgave = "2026-11-10" },
+            eenAanbod { ($0.id, $0.voorziening, $0.opgave) = ("a2", "speltherapie", "2026-10-01") },
         ]).voorstel(
-            voor: casus {
+            voor: eenCasus {
                 $0.vragen = [.init(id: "h1"), .init(id: "h2", voorziening: "speltherapie")]
                 $0.machtigingen = []
             }, vandaag: vandaag)

@@ -184,6 +184,30 @@ struct VerwerkerTests {
         #expect(codes?.contains("capaciteit-verouderd") == true)
     }
 
+    @Test("a proposal for four hulpvragen in a full market still fits in an event, with its best options")
+    func past() throws {
+        var opstelling = try Opstelling()
+        let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
+        for nummer in 0..<300 {
+            let lang = "gezinshuis-\(nummer)-" + String(repeating: "x", count: 80)
+            opstelling.meld(linde.met(id: lang, wachtWeken: nummer % 9))
+            let stop = linde.met(id: "stop-" + lang, wachtWeken: 30, stop: Patientenstop(sinds: Voorbeelden.vandaag, opheffenBijWeken: nil))
+            opstelling.meld(stop)
+        }
+        let zaak = try aanvraag()
+        let vraag = zaak.hulpvragen[0]
+        let vier = (1...4).map { nummer in
+            Hulpvraag(
+                id: "h\(nummer)", hulpvorm: vraag.hulpvorm, voorziening: vraag.voorziening,
+                doelgroepen: vraag.doelgroepen)
+        }
+        let uit = opstelling.stuur(.aanvraagIngediend(zaak.met(hulpvragen: vier)), casusId: zaak.casusId)
+        let voorstel = try #require(uit.voorstellen.first)
+        #expect(uit.allSatisfy { ($0.waarde?.count ?? 0) <= Gebeurtenislezer.bytesMax })
+        #expect(voorstel.opties.map(\.rang) == Array(1...voorstel.opties.count) && voorstel.opties.count >= 3)
+        #expect(voorstel.uitgesloten.contains { $0.reden == "stop" && $0.aantal == 301 })
+    }
+
     @Test("a closed case is forgotten after ninety days, not before")
     func vergeten() throws {
         var opstelling = try Opstelling()
@@ -200,7 +224,8 @@ struct VerwerkerTests {
 
 extension Aanbod {
     func met(
-        id: String? = nil, wachtWeken: Int? = nil, vrij: Int? = nil, peildatum: Datum? = nil
+        id: String? = nil, wachtWeken: Int? = nil, vrij: Int? = nil, peildatum: Datum? = nil,
+        stop: Patientenstop? = nil
     ) -> Aanbod {
         Aanbod(
             aanbodId: id ?? aanbodId, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: hulpvorm,
@@ -211,26 +236,21 @@ extension Aanbod {
             wachttijd: Wachttijd(
                 aanmeldWeken: wachtWeken ?? wachttijd.aanmeldWeken, behandelWeken: wachtWeken ?? wachttijd.behandelWeken,
                 peildatum: peildatum ?? wachttijd.peildatum, methode: wachttijd.methode),
-            stop: stop, individueleOvereenkomst: individueleOvereenkomst,
+            stop: stop ?? self.stop, individueleOvereenkomst: individueleOvereenkomst,
             startZonderBeschikking: startZonderBeschikking)
     }
 }
 
 extension Aanvraag {
-    func met(brpGemeente: Gemeentecode?) -> Aanvraag {
+    func met(
+        casusId: String? = nil, woonplaats: Woonplaatsfeiten? = nil, hulpvragen: [Hulpvraag]? = nil
+    ) -> Aanvraag {
         Aanvraag(
-            casusId: casusId, gi: gi, maatregel: maatregel, koersVastgesteldOp: koersVastgesteldOp,
-            jeugdigen: jeugdigen,
-            woonplaats: Woonplaatsfeiten(brpGemeente: brpGemeente), hulpvragen: hulpvragen, wachtSinds: wachtSinds,
-            uiterlijkeDatum: uiterlijkeDatum, urgentie: urgentie, wensen: wensen, reedsGeprobeerd: reedsGeprobeerd,
-            wachtOp: wachtOp, dossierRef: dossierRef)
+            casusId: casusId ?? self.casusId, gi: gi, maatregel: maatregel, koersVastgesteldOp: koersVastgesteldOp,
+            jeugdigen: jeugdigen, woonplaats: woonplaats ?? self.woonplaats, hulpvragen: hulpvragen ?? self.hulpvragen,
+            wachtSinds: wachtSinds, uiterlijkeDatum: uiterlijkeDatum, urgentie: urgentie, wensen: wensen,
+            reedsGeprobeerd: reedsGeprobeerd, wachtOp: wachtOp, dossierRef: dossierRef)
     }
 
-    func met(casusId: String) -> Aanvraag {
-        Aanvraag(
-            casusId: casusId, gi: gi, maatregel: maatregel, koersVastgesteldOp: koersVastgesteldOp,
-            jeugdigen: jeugdigen, woonplaats: woonplaats, hulpvragen: hulpvragen, wachtSinds: wachtSinds,
-            uiterlijkeDatum: uiterlijkeDatum, urgentie: urgentie, wensen: wensen, reedsGeprobeerd: reedsGeprobeerd,
-            wachtOp: wachtOp, dossierRef: dossierRef)
-    }
+    func met(brpGemeente: Gemeentecode?) -> Aanvraag { met(woonplaats: Woonplaatsfeiten(brpGemeente: brpGemeente)) }
 }

@@ -1,0 +1,330 @@
+import Jeugdhulp
+import Matching
+
+/// The same answer by the plainest road: every offer, every rule written out, the whole product of all hulpvragen,
+/// one sort. Shares no code with `Matching` but the weights and the names of things.
+struct Orakel {
+    var aanbod: [String: Aanbod] = [:]
+    var contracten: [Contract] = []
+    var gewichten = Gewichten.standaard
+    var register = Gemeenteregister.landelijk
+    var vandaag: Datum
+    /// A mistake made on purpose, to see that it is noticed.
+    var fout: Fout?
+
+    enum Fout: String, CaseIterable, Sendable {
+        case puntTeVeel, normEenDag, afstandsgrens, geenBonus, geenSpreiding, andersOmBijGelijk, stopEerst,
+            stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag
+    }
+
+    struct Been {
+        var id: String
+        var agb: AgbCode
+        var punten: [Int]
+        var som: Int
+        var start: Int
+        var papier: String
+        var gemist: Int
+        var stap: String
+    }
+
+    struct Keuze {
+        var benen: [Been]
+        /// For each leg its place among the offers of that leg.
+        var plaatsen: [Int]
+        var samen: Bool
+        var punten: Int
+        var starts: Int
+    }
+
+    mutating func meld(_ contract: Contract) {
+        verwijder(contract.inkoopregio, contract.agb)
+        contracten.append(contract)
+    }
+
+    mutating func verwijder(_ regio: Inkoopregio.ID, _ aanbieder: AgbCode) {
+        contracten.removeAll { $0.inkoopregio == regio && $0.agb == aanbieder }
+    }
+
+    func uitkomst(_ casus: Casus) -> Samenvatting {
+        var uit = Samenvatting()
+        let vragen = casus.aanvraag.hulpvragen
+        let ids = aanbod.keys.sorted()
+        var benen: [[Been]] = []
+        for vraag in vragen {
+            let naam = vragen.count > 1 ? vraag.id : ""
+            var gronden: [String: [String]] = [:]
+            var passend: [Been] = []
+            for id in ids {
+                guard let een = aanbod[id], beantwoordt(een, vraag) else { continue }
+                if let grond = grond(een, casus) {
+                    gronden[grond, default: []].append(id)
+                } else {
+                    passend.append(been(een, vraag, casus, naam.isEmpty ? "" : id))
+                }
+            }
+            benen.append(gesorteerd(passend))
+            for grond in volgorde {
+                guard let namen = gronden[grond] else { continue }
+                let eerste = fout == .geenNamengrens ? namen : Array(namen.prefix(gewichten.lijst.namenMax))
+                uit.uitgesloten.append("\(naam)/\(grond)/\(namen.count)/\(eerste.joined(separator: ","))")
+            }
+            uit.knelpunten += knelpunten(passend, volgorde.filter { gronden[$0] != nil }, casus).map { "\(naam)/\($0)" }
+        }
+        let anders = ids.filter { id in !vragen.contains { beantwoordt(aanbod[id], $0) } }.count
+        if anders > 0 { uit.uitgesloten.insert("/hulpvorm/\(anders)/", at: 0) }
+        uit.opties = gespreid(alleKeuzen(benen)).map(regel)
+        return uit
+    }
+
+    private let volgorde = [
+        "hulpvorm", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
+        "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
+    ]
+
+    init(vandaag: Datum) { self.vandaag = vandaag }
+
+    private func regel(_ keuze: Keuze) -> Samenvatting.Regel {
+        let bonus = keuze.benen.count > 1 ? [keuze.samen ? gewichten.samenhang : 0] : []
+        return Samenvatting.Regel(
+            aanbod: keuze.benen.map(\.id), score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
+            start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.map(\.stap).filter { !$0.isEmpty })
+    }
+
+    // MARK: Which offers
+
+    private func beantwoordt(_ een: Aanbod?, _ vraag: Hulpvraag) -> Bool {
+        guard let een, een.hulpvorm == vraag.hulpvorm else { return false }
+        return vraag.voorziening == nil || vraag.voorziening == een.voorziening
+    }
+
+    private func weken(_ een: Aanbod) -> Int { een.wachttijd.aanmeldWeken + een.wachttijd.behandelWeken }
+
+    private func start(_ een: Aanbod) -> Int {
+        let klaar = Int(vandaag.dagen) + 7 * weken(een)
+        if een.plaatsen.vrij == 0, let vrij = een.plaatsen.vrijVanaf { return max(klaar, Int(vrij.dagen)) }
+        return klaar
+    }
+
+    private func verjaardagen(_ van: Datum, _ tot: Datum) -> Int {
+        let jaren = tot.jaar - van.jaar
+        return tot.maand * 100 + tot.dag < van.maand * 100 + van.dag ? jaren - 1 : jaren
+    }
+
+    private func leeftijden(_ casus: Casus, _ op: Int) -> [Int] {
+        let dag = Datum(dagen: Int32(op))
+        return casus.aanvraag.jeugdigen.map { jeugdige in
+            if let achttien = jeugdige.wordt18Op { return max(0, 18 + verjaardagen(achttien, dag)) }
+            return jeugdige.leeftijd + max(0, verjaardagen(casus.ingediendOp, dag))
+        }
+    }
+
+    private func papier(_ een: Aanbod, _ casus: Casus) -> String {
+        guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }) else { return "onbekend" }
+        for contract in contracten where contract.inkoopregio == thuis.inkoopregio && contract.agb == een.agb {
+            let totEnMet = fout == .laatsteDag ? contract.tot.plus(dagen: -1) : contract.tot
+            let geldt = contract.van <= vandaag && vandaag <= totEnMet && contract.hulpvormen.lijst.contains(een.hulpvorm)
+            if !geldt { return "geen" }
+            let voorrang = fout != .geenVoorrang && register.regio(thuis.regio).voorrangMaatregel
+            return voorrang || contract.plafond == .ruim ? "contract" : contract.plafond.rawValue
+        }
+        return "geen"
+    }
+
+    private func geprobeerd(_ een: Aanbod, _ casus: Casus) -> Bool {
+        for poging in casus.aanvraag.reedsGeprobeerd where poging.agb == een.agb {
+            if poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst { continue }
+            let plaats = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count
+            if poging.reden == "geen-plaats" || poging.reden == "wachttijd", plaats { continue }
+            let contract = papier(een, casus) == "contract"
+            if poging.reden == "geen-contract" || poging.reden == "budget", contract { continue }
+            return true
+        }
+        return false
+    }
+
+    private func gestopt(_ een: Aanbod) -> Bool {
+        guard let stop = een.stop else { return false }
+        guard let grens = stop.opheffenBijWeken else { return true }
+        return fout == .stopBlijft ? weken(een) >= grens : weken(een) > grens
+    }
+
+    private func grond(_ een: Aanbod, _ casus: Casus) -> String? {
+        var nu = leeftijden(casus, Int(vandaag.dagen))
+        var dan = leeftijden(casus, start(een))
+        if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
+        let (van, tot) = (een.leeftijd.van, een.leeftijd.tot)
+        let verblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
+        if fout == .stopEerst, gestopt(een) { return "stop" }
+        if nu.contains(where: { $0 < van || $0 >= tot }) { return "leeftijd" }
+        if dan.contains(where: { $0 < van || $0 >= tot || ($0 >= 18 && !een.door18) }) { return "leeftijd-bij-start" }
+        if verblijf, een.plaatsen.samenMax < casus.aanvraag.jeugdigen.count { return "samen-plaatsen" }
+        if geprobeerd(een, casus) { return "reeds-geprobeerd" }
+        if gestopt(een) { return "stop" }
+        if een.hulpvorm == .gesloten, !casus.aanvraag.maatregel.machtigingen.namen.contains("gesloten") {
+            return "gesloten-zonder-machtiging"
+        }
+        switch casus.aanvraag.wachtOp {
+        case .instemming: return "wacht-op"
+        case .vonnis where verblijf: return "wacht-op"
+        case .nifp where Orakel.blijvend.contains(een.voorziening.naam): return "wacht-op"
+        default: break
+        }
+        return papier(een, casus) == "geen" && !een.individueleOvereenkomst ? "geen-overeenkomst" : nil
+    }
+
+    private static let blijvend: Set = [
+        "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "zorgboerderij-verblijf",
+        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen",
+    ]
+
+    // MARK: Points
+
+    private func been(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus, _ naam: String) -> Been {
+        let g = gewichten
+        let papier = papier(een, casus)
+        let gemist = vraag.doelgroepen.namen.filter { !een.doelgroepen.namen.contains($0) }.count
+        var doelgroep = g.doelgroepen.alles
+        for nummer in 0..<gemist { doelgroep -= nummer == 0 ? g.doelgroepen.eersteGemist : g.doelgroepen.volgendeGemist }
+        let overeenkomst = [
+            "contract": g.overeenkomst.contract, "bijna": g.overeenkomst.plafondBijna,
+            "bereikt": g.overeenkomst.plafondBereikt,
+        ]
+        let genoeg = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count || fout == .altijdPlaats
+        let oud = max(0, Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen))
+        let punten = [
+            g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
+            overeenkomst[papier] ?? g.overeenkomst.individueel,
+            genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
+            nabijheid(een, casus), bereik(een, casus), gezin(een),
+            max(0, g.versheid.vandaag - g.versheid.perDag * oud),
+        ]
+        return Been(
+            id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een),
+            papier: papier, gemist: gemist, stap: stap(een, papier, naam))
+    }
+
+    private func stap(_ een: Aanbod, _ papier: String, _ naam: String) -> String {
+        switch papier {
+        case "bijna": "budget-afstemmen/2/\(naam)"
+        case "bereikt": (een.individueleOvereenkomst ? "individuele-overeenkomst" : "plafond-verruimen") + "/2/\(naam)"
+        case "geen": "individuele-overeenkomst/3/\(naam)"
+        case "onbekend": "gemeente-vaststellen/8/\(naam)"
+        default: ""
+        }
+    }
+
+    private func norm(_ casus: Casus) -> Int {
+        let drieMaanden = Int(casus.aanvraag.maatregel.uitgesprokenOp.plus(maanden: 3).dagen)
+        return min(drieMaanden, casus.aanvraag.uiterlijkeDatum.map { Int($0.dagen) } ?? drieMaanden)
+    }
+
+    private func startpunten(_ een: Aanbod, _ casus: Casus) -> Int {
+        let g = gewichten.start
+        let wacht = start(een) - Int(vandaag.dagen)
+        var punten = g.vandaag - wacht * g.perWeek / 7
+        let over = start(een) - norm(casus)
+        let telt = fout == .normEenDag ? over >= 0 : over > 0
+        if telt { punten -= g.naNorm + (over < wacht ? over : wacht) * g.perWeekNaNorm / 7 }
+        return max(0, punten) + (fout == .puntTeVeel && wacht > 0 ? 1 : 0)
+    }
+
+    private func nabijheid(_ een: Aanbod, _ casus: Casus) -> Int {
+        let wens = casus.aanvraag.wensen
+        guard let van = wens.nabijGemeente ?? casus.woonplaats.gemeente ?? casus.aanvraag.woonplaats.brpGemeente,
+            let hm = register.afstandHm(van, een.gemeente)
+        else { return 0 }
+        if let km = wens.maxAfstandKm, fout == .afstandsgrens ? hm >= km * 10 : hm > km * 10 { return 0 }
+        return max(0, gewichten.nabijheid.zelfdeGemeente - gewichten.nabijheid.perKm * (hm / 10))
+    }
+
+    private func bereik(_ een: Aanbod, _ casus: Casus) -> Int {
+        let g = gewichten.bereik
+        guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }),
+            let daar = register.gemeente(een.gemeente)
+        else { return g.landelijk }
+        if thuis.regio == daar.regio { return g.eigenRegio }
+        let (van, naar) = (register.regio(thuis.regio), register.regio(daar.regio))
+        if van.aangrenzend.contains(naar.id) { return g.aangrenzend }
+        return van.bovenregionaal != nil && van.bovenregionaal == naar.bovenregionaal ? g.bovenregionaal : g.landelijk
+    }
+
+    private func gezin(_ een: Aanbod) -> Int {
+        let groep = ["behandelgroep", "leefgroep", "jeugdzorgplus"]
+        let klein = ["kamertraining", "begeleid-wonen", "kleinschalige-woonvorm", "zorgboerderij-verblijf"]
+        if groep.contains(een.voorziening.naam) { return gewichten.gezinsgericht.groep }
+        return klein.contains(een.voorziening.naam)
+            ? gewichten.gezinsgericht.kleinschalig : gewichten.gezinsgericht.gezin
+    }
+
+    // MARK: Lists
+
+    private func gesorteerd(_ benen: [Been]) -> [Been] {
+        benen.sorted { a, b in
+            if a.som != b.som { return a.som > b.som }
+            if a.start != b.start { return fout == .andersOmBijGelijk ? a.start > b.start : a.start < b.start }
+            return a.id < b.id
+        }
+    }
+
+    private func alleKeuzen(_ benen: [[Been]]) -> [Keuze] {
+        var keuzen = [Keuze(benen: [], plaatsen: [], samen: false, punten: 0, starts: 0)]
+        for been in benen {
+            var langer: [Keuze] = []
+            for keuze in keuzen {
+                for (plaats, een) in been.enumerated() {
+                    var nieuw = keuze
+                    nieuw.benen.append(een)
+                    nieuw.plaatsen.append(plaats)
+                    nieuw.punten += een.som
+                    nieuw.starts += een.start
+                    langer.append(nieuw)
+                }
+            }
+            keuzen = langer
+        }
+        for plaats in keuzen.indices where keuzen[plaats].benen.count > 1 {
+            guard Set(keuzen[plaats].benen.map(\.agb)).count == 1 else { continue }
+            keuzen[plaats].samen = fout != .geenBonus
+            keuzen[plaats].punten += keuzen[plaats].samen ? gewichten.samenhang : 0
+        }
+        keuzen.sort { a, b in
+            if a.punten != b.punten { return a.punten > b.punten }
+            if a.starts != b.starts { return a.starts < b.starts }
+            for (links, rechts) in zip(a.plaatsen, b.plaatsen) where links != rechts { return links < rechts }
+            return false
+        }
+        return keuzen
+    }
+
+    /// As `Spreiding` says it: the best left goes first, unless its aanbieders have their share and the best of those
+    /// who have not is close behind. Only the first candidates take part.
+    private func gespreid(_ keuzen: [Keuze]) -> [Keuze] {
+        let lijst = gewichten.lijst
+        var over = Array(keuzen.prefix(lijst.kandidatenMax + (fout == .kandidaatTeVeel ? 1 : 0)))
+        var uit: [Keuze] = []
+        func vol(_ keuze: Keuze) -> Bool {
+            let wie = keuze.benen.map(\.agb)
+            return uit.filter { $0.benen.map(\.agb) == wie }.count >= lijst.perAanbiederMax
+        }
+        while uit.count < lijst.optiesMax, let beste = over.first {
+            var volgende = 0
+            if fout != .geenSpreiding, vol(beste), let ander = over.firstIndex(where: { !vol($0) }) {
+                if beste.punten - over[ander].punten <= lijst.spreidingPunten { volgende = ander }
+            }
+            uit.append(over.remove(at: volgende))
+        }
+        return uit
+    }
+
+    private func knelpunten(_ passend: [Been], _ gronden: [String], _ casus: Casus) -> [String] {
+        if passend.isEmpty { return gronden.isEmpty ? ["geen-aanbod"] : gronden }
+        var uit: [String] = []
+        if passend.filter({ $0.gemist == 0 }).isEmpty { uit.append("doelgroep-niet-volledig") }
+        if passend.filter({ $0.start <= norm(casus) }).isEmpty { uit.append("start-na-uiterste-datum") }
+        let papieren = Set(passend.map(\.papier))
+        if papieren.contains("contract") || papieren.contains("bijna") { return uit }
+        if papieren.contains("bereikt") { return uit + ["plafond-bereikt"] }
+        return uit + [papieren.contains("geen") ? "geen-contract" : "gemeente-onbekend"]
+    }
+}
