@@ -110,6 +110,14 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(
+            name: "CommandoTests",
+            dependencies: [
+                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
         .testTarget(name: "HuisTests", swiftSettings: instellingen),
     ],
     swiftLanguageModes: [.v6]

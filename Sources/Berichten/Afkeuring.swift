@@ -35,6 +35,7 @@ public struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         public static let veldOntbreekt = Code(rawValue: "veld-ontbreekt")
         public static let verkeerdType = Code(rawValue: "verkeerd-type")
         public static let verkeerdeVorm = Code(rawValue: "verkeerde-vorm")
+        // swift-format-ignore: DontRepeatTypeInStaticProperties
         public static let onbekendeCode = Code(rawValue: "onbekende-code")
         public static let buitenGrenzen = Code(rawValue: "waarde-buiten-grenzen")
         public static let onmogelijkeDatum = Code(rawValue: "onmogelijke-datum")

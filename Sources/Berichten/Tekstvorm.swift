@@ -4,7 +4,9 @@ struct Tekstvorm: Sendable {
     let past: @Sendable (String) -> Bool
 
     /// casusId, aanbodId, id of a hulpvraag.
-    static let id = Tekstvorm(uitleg: "Gebruik 1 tot 100 letters, cijfers, punten, streepjes; begin met een letter of cijfer.") {
+    static let id = Tekstvorm(
+        uitleg: "Gebruik 1 tot 100 letters, cijfers, punten, streepjes; begin met een letter of cijfer."
+    ) {
         let t = $0.utf8
         guard let eerste = t.first, t.count <= 100, isLetterOfCijfer(eerste) else { return false }
         return t.allSatisfy { isLetterOfCijfer($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
@@ -17,13 +19,17 @@ struct Tekstvorm: Sendable {
     }
 
     /// The id of a GI: part of a topic name.
-    static let gi = Tekstvorm(uitleg: "Gebruik 1 tot 40 kleine letters, cijfers of streepjes; begin met een letter of cijfer.") {
+    static let gi = Tekstvorm(
+        uitleg: "Gebruik 1 tot 40 kleine letters, cijfers of streepjes; begin met een letter of cijfer."
+    ) {
         let t = $0.utf8
         guard let eerste = t.first, t.count <= 40, isKleinOfCijfer(eerste) else { return false }
         return t.allSatisfy { isKleinOfCijfer($0) || $0 == 0x2D }
     }
 
-    static let gemeentecode = Tekstvorm(uitleg: "Een gemeentecode heeft 4 cijfers, bijvoorbeeld 0193.") { cijfers($0, 4) }
+    static let gemeentecode = Tekstvorm(uitleg: "Een gemeentecode heeft 4 cijfers, bijvoorbeeld 0193.") {
+        cijfers($0, 4)
+    }
     static let agb = Tekstvorm(uitleg: "Een AGB-code heeft 8 cijfers.") { cijfers($0, 8) }
 
     /// A short code of small letters, digits and dashes: never a sentence, so never about a child.
@@ -51,7 +57,8 @@ struct Tekstvorm: Sendable {
     }
 
     /// A reference to a file elsewhere: a scheme, a colon and something without white space.
-    static let verwijzing = Tekstvorm(uitleg: "Gebruik een verwijzing zoals urn:… of https:…, zonder spaties.") { tekst in
+    static let verwijzing = Tekstvorm(uitleg: "Gebruik een verwijzing zoals urn:… of https:…, zonder spaties.") {
+        tekst in
         // Scalars, not characters: a colon with an accent on it is a colon too.
         let t = tekst.unicodeScalars
         guard t.count <= 200, let dubbelpunt = t.firstIndex(of: ":") else { return false }
@@ -60,7 +67,8 @@ struct Tekstvorm: Sendable {
             schema.allSatisfy({ isLetterOfCijfer($0) || [0x2B, 0x2E, 0x2D].contains($0) })
         else { return false }
         let rest = t[dubbelpunt...].dropFirst()
-        return !rest.isEmpty && rest.allSatisfy { !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0xFEFF }
+        return !rest.isEmpty
+            && rest.allSatisfy { !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0xFEFF }
     }
 
     static func isUuid(_ tekst: String) -> Bool {

@@ -102,7 +102,9 @@ public struct Topics: Sendable, Equatable {
 
     public func statusInstelling(gi: String) -> Instelling { instelling(status(gi: gi), 1, .compact) }
 
-    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: Opschoning, ruim: Bool = false) -> Instelling {
+    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: Opschoning, ruim: Bool = false)
+        -> Instelling
+    {
         Instelling(
             naam: naam, partities: partities, opschoning: opschoning,
             batchBytesMax: ruim ? Self.ruimBytesMax : Self.invoerBytesMax)

@@ -144,7 +144,8 @@ struct Veldlezer {
     }
 
     private func onbekendeCode(_ pad: String, _ keuzen: [String]) -> Afkeuring {
-        Afkeuring(.onbekendeCode, veld: pad, "Deze code is niet bekend.", "Kies uit: \(keuzen.joined(separator: ", ")).")
+        Afkeuring(
+            .onbekendeCode, veld: pad, "Deze code is niet bekend.", "Kies uit: \(keuzen.joined(separator: ", ")).")
     }
 
     func gemeente(_ naam: String) throws(Afkeuring) -> Gemeentecode {

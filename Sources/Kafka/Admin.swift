@@ -43,7 +43,9 @@ public final class Admin: Sendable {
     /// The settings of each topic. The embedded broker has none, and says so at once.
     public func describeConfig(topics: [String], timeoutMs: Int) async throws(KafkaError) -> [String: [String: String]]
     {
-        try await onThread { () throws(KafkaError) in try self.describeConfigBlocking(topics: topics, timeoutMs: timeoutMs) }
+        try await onThread { () throws(KafkaError) in
+            try self.describeConfigBlocking(topics: topics, timeoutMs: timeoutMs)
+        }
     }
 
     /// The offset after the last record of each partition, uncommitted ones included: how far a restore must read.

@@ -15,7 +15,7 @@ extension Consumer {
     }
 
     /// Commits these offsets (of the records to read next) and waits for the answer. Transactions commit theirs by
-    /// ``TransactionalProducer/sendOffsets(_:group:timeoutMs:)-(_,Consumer,_)``.
+    /// ``TransactionalProducer``'s `sendOffsets`.
     public func commit(_ offsets: [TopicPartitionOffset], timeoutMs: Int = 10_000) throws(KafkaError) {
         let operation = "commit \(offsets)"
         let handle = try open(operation)

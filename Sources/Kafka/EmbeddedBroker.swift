@@ -46,7 +46,12 @@ public final class EmbeddedBroker: Sendable {
     /// `@unchecked Sendable`: the pointers are constant, and used only under the lock of the broker that holds them.
     private struct Cluster: @unchecked Sendable {
         let raw: OpaquePointer
-        let handle: Handle
+        var handle: Handle?
+
+        mutating func stop() {
+            rd_kafka_mock_cluster_destroy(raw)
+            handle.drop(withinMs: 1_000)
+        }
     }
 
     /// `host:port`, several separated by commas.
@@ -74,11 +79,10 @@ public final class EmbeddedBroker: Sendable {
 
     /// Stops the broker; clients find nobody there. Idempotent.
     public func close() {
+        guard var last = cluster.withLock({ $0.take() }) else { return }
+        // Before the port is free for another broker of this process.
         Self.running.withLock { _ = $0.removeValue(forKey: bootstrap) }
-        guard let last = cluster.withLock({ $0.take() }) else { return }
-        rd_kafka_mock_cluster_destroy(last.raw)
-        var handle: Handle? = last.handle
-        handle.drop(withinMs: 0)
+        last.stop()
     }
 
     public func createTopic(_ name: String, partitions: Int? = nil) throws(KafkaError) {

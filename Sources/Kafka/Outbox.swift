@@ -14,7 +14,8 @@ extension Handle {
         }
         guard let refusal else { return nil }
         let operation = "produce to '\(record.topic)'"
-        let error = KafkaError(taking: refusal, operation: operation, detail: "value of \(record.value?.count ?? 0) bytes")
+        let error = KafkaError(
+            taking: refusal, operation: operation, detail: "value of \(record.value?.count ?? 0) bytes")
         guard error.isFatal || error.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { return error }
         return self.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation)
     }

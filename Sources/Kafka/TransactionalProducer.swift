@@ -16,6 +16,8 @@ import Logging
 public final class TransactionalProducer {
     private var handle: Handle?
     private let transactionalId: String
+    /// From `begin` until commit or abort is done; decides what `close` has to do.
+    private var isOpen = false
     /// How long a full queue may take to make room before the transaction is given up.
     private let fullQueueWaitMs: Int
 
@@ -47,6 +49,7 @@ public final class TransactionalProducer {
             $0.drainErrors()
             return rd_kafka_begin_transaction($0.rk)
         }
+        isOpen = true
     }
 
     /// Hands over one record, copied. A full queue is flushed, within half the transaction's timeout.
@@ -86,16 +89,36 @@ public final class TransactionalProducer {
     /// Flushes and commits. Resumable: on ``TransactionFailure/retry(_:)`` call it again.
     public func commit(timeoutMs: Int) throws(TransactionFailure) {
         try call("commit transaction", timeoutMs) { rd_kafka_commit_transaction($0.rk, Deadline.bounded(timeoutMs)) }
+        isOpen = false
     }
 
     /// Drops everything sent since `begin`. Resumable like ``commit(timeoutMs:)``.
     public func abort(timeoutMs: Int) throws(TransactionFailure) {
         try call("abort transaction", timeoutMs) { rd_kafka_abort_transaction($0.rk, Deadline.bounded(timeoutMs)) }
+        isOpen = false
     }
 
-    /// Ends the client. Idempotent. A transaction still open is not aborted here: the next holder of the id does so
-    /// at once, or else the coordinator when it times out.
-    public func close(withinMs: Int) { handle.drop(withinMs: withinMs) }
+    /// Ends the client. Idempotent. A transaction still open is aborted if the coordinator answers in time; if not, the
+    /// next holder of the id aborts it at once, or else the coordinator does when it times out.
+    public func close(withinMs: Int) {
+        let deadline = Deadline(withinMs: withinMs)
+        if isOpen { abandon(deadline) }
+        handle.drop(withinMs: Int(deadline.remainingMs))
+    }
+
+    /// Takes at least a moment, even when there is no time: 2.0.2 stops the whole process (assert in
+    /// rdkafka_txnmgr.c:1007) when a handle is destroyed while it registers partitions with the coordinator, and an
+    /// abort ends that.
+    private func abandon(_ deadline: Deadline) {
+        isOpen = false
+        guard let handle else { return }
+        guard let error = rd_kafka_abort_transaction(handle.rk, max(deadline.remainingMs / 2, Self.abandonMsMin)) else {
+            return
+        }
+        rd_kafka_error_destroy(error)
+    }
+
+    private static let abandonMsMin: Int32 = 200
 
     /// Without a connected broker `rd_kafka_init_transactions` looks for the coordinator only once a second; a question
     /// that waits for the connection first makes a start or a takeover a second quicker.

@@ -88,7 +88,8 @@ struct Criteriumteksten {
         } else if let vanaf = plaatsen.vrijVanaf {
             uitleg = "Er is nu niet genoeg plaats. Vanaf \(vanaf.inWoorden) komt er plaats vrij."
         } else {
-            uitleg = "Er is nu niet genoeg plaats. Er is een wachtlijst van \(weken(been.aanbod.wachttijd.totaalWeken))."
+            uitleg =
+                "Er is nu niet genoeg plaats. Er is een wachtlijst van \(weken(been.aanbod.wachttijd.totaalWeken))."
         }
         return uitslag(
             .capaciteit, been, been.beoordeling.punten.capaciteit, max: g.capaciteit.vrij,

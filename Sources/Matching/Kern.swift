@@ -28,5 +28,7 @@ extension Voorstel {
         return ([gemeente] + opties + knelpunten + [gewichten]).joined(separator: "|")
     }
 
-    private static let vasteCriteria: Set<Criterium> = [.doelgroepen, .overeenkomst, .capaciteit, .nabijheid, .samenhang]
+    private static let vasteCriteria: Set<Criterium> = [
+        .doelgroepen, .overeenkomst, .capaciteit, .nabijheid, .samenhang,
+    ]
 }

@@ -46,6 +46,9 @@ final class Lus {
         var lezen = ConsumerSettings(brokers: inst.brokers)
         lezen.extra = inst.extra
         lezen.groupId = inst.groep
+        // Static membership: an instance that comes back within the session timeout has its partitions again at once,
+        // without a rebalance; one that is started twice is fenced by the group as well.
+        lezen.groupInstanceId = inst.transactionalId
         groep = try Consumer(lezen, waker: stop.waker, logger: log)
         globaal = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
         let partities = bewaker.partities

@@ -35,7 +35,8 @@ indirect enum Boom: Decodable {
         tekst.unicodeScalars.reduce(into: "\"") { uit, teken in
             switch teken {
             case "\"", "\\": uit += "\\\(teken)"
-            case _ where teken.value < 0x20: uit += "\\u00" + (teken.value < 16 ? "0" : "") + String(teken.value, radix: 16)
+            case _ where teken.value < 0x20:
+                uit += "\\u00" + (teken.value < 16 ? "0" : "") + String(teken.value, radix: 16)
             default: uit.unicodeScalars.append(teken)
             }
         } + "\""

@@ -65,14 +65,16 @@ struct StructuredTests {
         "a type that is not in the contract is refused, whatever part of it is different",
         arguments: [
             "iets", "nl.jeugdhulp.v1", "nl.jeugdhulp..v1", "nl.jeugdhulp.aanvraag-ingediend.v2",
-            "nl.jeugdhulp.aanvraag-ingediend", "NL.jeugdhulp.aanvraag-ingediend.v1", "nl.jeugdhulp.aanvraag-ingediend.v1 ",
+            "nl.jeugdhulp.aanvraag-ingediend", "NL.jeugdhulp.aanvraag-ingediend.v1",
+            "nl.jeugdhulp.aanvraag-ingediend.v1 ",
         ])
     func type(_ type: String) throws {
         let afkeuring = try weigering(try aanvraag().met("type", Boom.literal(type)).data)
         #expect(afkeuring.code == .onbekendType)
     }
 
-    @Test("an attribute that is no text is refused as the wrong type", arguments: ["specversion", "id", "source", "time"])
+    @Test(
+        "an attribute that is no text is refused as the wrong type", arguments: ["specversion", "id", "source", "time"])
     func geenTekst(_ naam: String) throws {
         let afkeuring = try weigering(try aanvraag().met(naam, "7").data)
         #expect(afkeuring.code == .verkeerdType)
@@ -206,7 +208,8 @@ struct BadBytesTests {
         #expect([.geenJson, .verkeerdType, .kenmerkOntbreekt].contains(try weigering(Data(tekst.utf8)).code))
     }
 
-    @Test("10 000 levels deep is refused, in the envelope, in the data and in binary mode", arguments: ["[", "{\"a\":"])
+    @Test(
+        "10 000 levels deep is refused, in the envelope, in the data and in binary mode", arguments: ["[", "{\"a\":"])
     func diep(_ haak: String) throws {
         let sluit = haak == "[" ? "]" : "}"
         let diep = String(repeating: haak, count: 10_000) + "1" + String(repeating: sluit, count: 10_000)
@@ -223,7 +226,8 @@ struct BadBytesTests {
 
     @Test(
         "bytes that are no UTF-8 are refused",
-        arguments: [[0xFF], [0xC0, 0xAF], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80]] as [[UInt8]])
+        arguments: [[0xFF], [0xC0, 0xAF], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80]]
+            as [[UInt8]])
     func utf8(_ bytes: [UInt8]) throws {
         let merk = Data("HIER".utf8)
         // In fields that nobody reads too.
@@ -235,9 +239,11 @@ struct BadBytesTests {
         #expect(try weigering(Data(bytes)).code == .geenJson)
     }
 
-    @Test("other encodings of JSON are refused: the contract is UTF-8", arguments: [
-        String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .utf16, .utf32,
-    ])
+    @Test(
+        "other encodings of JSON are refused: the contract is UTF-8",
+        arguments: [
+            String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .utf16, .utf32,
+        ])
     func andereCodering(_ codering: String.Encoding) throws {
         let waarde = try #require(try Pakket.voorbeeld(.aanvraagIngetrokken).json.data(using: codering))
         #expect(try weigering(waarde).code == .geenJson)
@@ -248,7 +254,8 @@ struct BadBytesTests {
         let heel = try aanvraag().data
         #expect(try weigering(heel + [0]).code == .geenJson)
         #expect(try weigering([0] + heel).code == .geenJson)
-        let tekst = String(decoding: heel, as: UTF8.self).replacingOccurrences(of: "gi-voorbeeld", with: "gi\u{0}voorbeeld")
+        let tekst = String(decoding: heel, as: UTF8.self).replacingOccurrences(
+            of: "gi-voorbeeld", with: "gi\u{0}voorbeeld")
         #expect(try weigering(Data(tekst.utf8)).code == .geenJson)
         #expect(try weigering(try aanvraag().met("data.gi", "\"gi\\u0000\"").data).code == .verkeerdeVorm)
     }
@@ -266,7 +273,9 @@ struct BadBytesTests {
                 let gebeurtenis = try lees(waarde)
                 try Keuring(register: .landelijk).keur(
                     gebeurtenis, waarde: waarde, vandaag: try datum("2026-11-20"))
-                #expect(pad == "data.onbekend" || ["-0", "1E+2", "1e-400"].contains(getal), "\(pad) took in \(getal.prefix(30))")
+                #expect(
+                    pad == "data.onbekend" || ["-0", "1E+2", "1e-400"].contains(getal),
+                    "\(pad) took in \(getal.prefix(30))")
             } catch {
                 #expect(error is Afkeuring, "\(pad): \(getal.prefix(30))")
             }
@@ -286,7 +295,9 @@ struct BadBytesTests {
     @Test("20 000 examples with bytes flipped, cut out or mixed: each is an event or a refusal")
     func willekeur() throws {
         var toeval = Zaadgenerator(zaad: 20_261_120)
-        let bronnen = try Berichttype.allCases.flatMap { try Pakket.voorbeelden($0, "geldig").map { Array($0.json.utf8) } }
+        let bronnen = try Berichttype.allCases.flatMap {
+            try Pakket.voorbeelden($0, "geldig").map { Array($0.json.utf8) }
+        }
         let keuring = Keuring(register: .landelijk)
         let vandaag = try datum("2026-11-20")
         var (gelezen, geweigerd) = (0, 0)

@@ -21,7 +21,8 @@ private func oordeel(_ boom: Boom) throws -> Afkeuring? {
 struct KeuringTests {
     @Test("a crisis is refused with the route to the spoedhulp (#79)")
     func crisis() throws {
-        let afkeuring = try #require(try oordeel(try Pakket.voorbeeld(.aanvraagIngediend).met("data.urgentie", "\"crisis\"")))
+        let afkeuring = try #require(
+            try oordeel(try Pakket.voorbeeld(.aanvraagIngediend).met("data.urgentie", "\"crisis\"")))
         #expect(afkeuring.code == .crisis)
         #expect(afkeuring.veld == "data.urgentie")
         #expect(afkeuring.watTeDoen.contains("spoedhulp"))
@@ -41,7 +42,9 @@ struct KeuringTests {
         #expect(try oordeel(boom.met(veld, "\"2026-11-20\"")) == nil)
         let afkeuring = try #require(try oordeel(boom.met(veld, "\"2026-11-21\"")))
         #expect(afkeuring.code == .datumInToekomst)
-        #expect(afkeuring.veld == veld.replacingOccurrences(of: ".0", with: "[0]").replacingOccurrences(of: ".1", with: "[1]"))
+        #expect(
+            afkeuring.veld
+                == veld.replacingOccurrences(of: ".0", with: "[0]").replacingOccurrences(of: ".1", with: "[1]"))
     }
 
     @Test(
@@ -81,7 +84,8 @@ struct KeuringTests {
 
     @Test("an offer's age must end above where it begins", arguments: [(12, 12), (12, 11), (22, 1)])
     func leeftijd(_ van: Int, _ tot: Int) throws {
-        let boom = try Pakket.voorbeeld(.aanbodGemeld).met("data.leeftijd.van", "\(van)").met("data.leeftijd.tot", "\(tot)")
+        let boom = try Pakket.voorbeeld(.aanbodGemeld).met("data.leeftijd.van", "\(van)").met(
+            "data.leeftijd.tot", "\(tot)")
         let afkeuring = try #require(try oordeel(boom))
         #expect(afkeuring.code == .buitenGrenzen)
         #expect(afkeuring.veld == "data.leeftijd.tot")
@@ -121,11 +125,15 @@ struct BsnTests {
             ("data.onbekend", "\"bel over 123456782, liefst vandaag\""), ("data.onbekend", "\"BSN123456782\""),
             ("data.onbekend", "\"bsn:123456782.\""), ("data.onbekend", "{\"123456782\":true}"),
             ("data.onbekend", "{\"bsn 1234.56.782\":null}"), ("data.onbekend", "[[{\"x\":[\"123456782\"]}]]"),
-            ("data.jeugdigen.0.onbekend", "\"123456782\""), ("data.hulpvragen.1.notitie", "{\"a\":{\"b\":\"123456782\"}}"),
+            ("data.jeugdigen.0.onbekend", "\"123456782\""),
+            ("data.hulpvragen.1.notitie", "{\"a\":{\"b\":\"123456782\"}}"),
             ("data.onbekend", "\"\\u0031\\u0032\\u0033456782\""), ("data.onbekend", "{\"\\u003123456782\":1}"),
-            ("data.onbekend", "\"1234.56.782\""), ("data.onbekend", "\"123-456-782\""), ("data.onbekend", "\"123 456 782\""),
-            ("data.onbekend", "\"1234 56 782\""), ("data.casusId", "\"123456782\""), ("data.casusId", "\"b-123456782\""),
-            ("data.casusId", "\"123-456-782\""), ("data.casusId", "\"1234.56.782\""), ("data.hulpvragen.0.id", "\"123456782\""),
+            ("data.onbekend", "\"1234.56.782\""), ("data.onbekend", "\"123-456-782\""),
+            ("data.onbekend", "\"123 456 782\""),
+            ("data.onbekend", "\"1234 56 782\""), ("data.casusId", "\"123456782\""),
+            ("data.casusId", "\"b-123456782\""),
+            ("data.casusId", "\"123-456-782\""), ("data.casusId", "\"1234.56.782\""),
+            ("data.hulpvragen.0.id", "\"123456782\""),
             ("data.dossierRef", "\"urn:dossier:123456782\""), ("data.reedsGeprobeerd.0.reden", "\"bsn-123456782\""),
             ("data.onbekend", "\"010000008\""),
         ])
@@ -191,7 +199,9 @@ struct BsnTests {
         for paar in ["\"casusId\":\"123456782\",\(casus)", "\(casus),\"casusId\":\"123456782\""] {
             let waarde = Data(heel.replacingOccurrences(of: casus, with: paar).utf8)
             guard let gebeurtenis = try? Gebeurtenislezer().leesGestructureerd(waarde) else { continue }
-            guard (try? keuring.keur(gebeurtenis, waarde: waarde, vandaag: try datum("2026-11-20"))) != nil else { continue }
+            guard (try? keuring.keur(gebeurtenis, waarde: waarde, vandaag: try datum("2026-11-20"))) != nil else {
+                continue
+            }
             #expect(!String(decoding: gebeurtenis.bytes, as: UTF8.self).contains("123456782"))
         }
     }
@@ -200,11 +210,11 @@ struct BsnTests {
     func overal(_ type: Berichttype) throws {
         let boom = try Pakket.voorbeeld(type)
         for (pad, waarde) in boom.knopen() where pad.first == "data" {
-                guard case .blad(let literal) = waarde, literal.hasPrefix("\"") else { continue }
-                for tekst in ["\"123456782\"", "\"x 123456782\"", "\"bsn 1234.56.782\""] {
-                    let afkeuring = try #require(try oordeel(boom.met(pad, .blad(tekst))), "\(pad) took in a BSN")
-                    #expect(!heeftNegenCijfers(afkeuring.description) && !afkeuring.description.contains("56.782"))
-                }
+            guard case .blad(let literal) = waarde, literal.hasPrefix("\"") else { continue }
+            for tekst in ["\"123456782\"", "\"x 123456782\"", "\"bsn 1234.56.782\""] {
+                let afkeuring = try #require(try oordeel(boom.met(pad, .blad(tekst))), "\(pad) took in a BSN")
+                #expect(!heeftNegenCijfers(afkeuring.description) && !afkeuring.description.contains("56.782"))
+            }
         }
     }
 

@@ -16,7 +16,9 @@ struct Mutaties {
             let plaats = pad.joined(separator: ".")
             let wissels: [(String, Boom?)] =
                 [("left out", nil), ("renamed", nil)]
-                + (Boom.kern + (nieuw ? waarde.andereTypes + waarde.grenzen : [])).map { (String($0.json.prefix(60)), $0) }
+                + (Boom.kern + (nieuw ? waarde.andereTypes + waarde.grenzen : [])).map {
+                    (String($0.json.prefix(60)), $0)
+                }
             return wissels.map { naam, andere in
                 var boom = voorbeeld.met(pad, andere)
                 // A name in other case is another name.
@@ -38,7 +40,8 @@ struct Mutaties {
 
     static let teksten: [String] =
         [
-            "", " ", "x", "X", "0", "é", "e\u{301}", "\u{0}", "\u{1}", "👩‍👩‍👧", "onbekende-waarde", "null", "true", negenCijfers,
+            "", " ", "x", "X", "0", "é", "e\u{301}", "\u{0}", "\u{1}", "👩‍👩‍👧", "onbekende-waarde", "null", "true",
+            negenCijfers,
             "a b", "a.b", "a_b", "a-b", "a:b", "a/b", "-a", ".a", "_a", ":a", "Aa", "a\u{200B}", "aé", "a\u{0}", "３",
             "urn:a b", "urn:a", "urn:", ":urn", "1rn:a", "u+r.n-:a:b", "urn:a\u{1}", "urn:a\u{A0}b", "urn:a\u{85}",
             "urn:a\u{FEFF}", "urn:a\u{2028}", "urn:\u{301}a", "urn:a\u{1F}", "urn:a\u{7F}", "urn\u{301}:a",
@@ -54,17 +57,19 @@ struct Mutaties {
             "1900-01-01T00:00:00+05:00", "2199-12-31T23:59:59-05:00", "1899-12-31T23:59:59Z",
             "5f0c2a6e-8d1b-4c7a-9e3f-b2d4a6c8e0f1", "5F0C2A6E-8D1B-4C7A-9E3F-B2D4A6C8E0F1",
             "5f0c2a6e8d1b4c7a9e3fb2d4a6c8e0f1", "{5f0c2a6e-8d1b-4c7a-9e3f-b2d4a6c8e0f1}",
-            "5f0c2a6e-8d1b-4c7a-9e3f-b2d4a6c8e0fg", "urn:nld:oin:00000009900000000000", "urn:nld:oin:0000000990000000000",
-            "urn:nld:oin:000000099000000000000", "urn:nld:oin:00000009900000000000:", "urn:nld:oin:00000009900000000000.x",
+            "5f0c2a6e-8d1b-4c7a-9e3f-b2d4a6c8e0fg", "urn:nld:oin:00000009900000000000",
+            "urn:nld:oin:0000000990000000000",
+            "urn:nld:oin:000000099000000000000", "urn:nld:oin:00000009900000000000:",
+            "urn:nld:oin:00000009900000000000.x",
             "urn:nld:oin:00000009900000000000:x y", "urn:nld:oin:00000009900000000000:é", "urn:nld:kvknr:00000001",
             "urn:nld:kvknr:000000011", "urn:nld:kvknr:00000001:a:b", "URN:nld:kvknr:00000001", "urn:nld:rsin:00000001",
             "application/json", "application/xml", "0193", "019", "01930", "GM0193", "01", "05", "1", "9", "10",
         ]
-        + [2, 3, 8, 10, 11, 40, 41, 60, 61, 80, 81, 100, 101, 120, 121, 200, 201, 249, 250, 300, 301, 500, 501, 1000, 1001]
-        .flatMap { aantal in
-            [String(repeating: "a", count: aantal), String(repeating: "1", count: aantal)]
-                // Counted in characters as a schema counts: one scalar each, two of UTF-16, four of UTF-8.
-                + [String(repeating: "𝄞", count: aantal)]
+        + [2, 40, 41].map { String(repeating: "a", count: $0) }
+        + [10, 11, 40, 41, 60, 61, 80, 81, 100, 101].map { String(repeating: "1", count: $0) }
+        // Counted in characters as a schema counts: one scalar each, two of UTF-16, four of UTF-8.
+        + [10, 11, 80, 81, 120, 121, 200, 201, 249, 250, 300, 301, 500, 501, 1000, 1001].map {
+            String(repeating: "𝄞", count: $0)
         }
         + [100, 101, 102].map { "urn:nld:kvknr:00000001:" + String(repeating: "s", count: $0) }
         + [196, 197].map { "urn:" + String(repeating: "s", count: $0) }
@@ -96,7 +101,9 @@ extension Boom {
         switch self {
         case .object(let leden):
             let onbekend = ["onbekend", "", "id ", Mutaties.negenCijfers].map { naam in
-                Boom.object(leden.merging([naam: .blad("{\"a\":[1,null,\"\(Mutaties.negenCijfers)\"]}")]) { eerste, _ in eerste })
+                Boom.object(
+                    leden.merging([naam: .blad("{\"a\":[1,null,\"\(Mutaties.negenCijfers)\"]}")]) { eerste, _ in eerste
+                    })
             }
             return onbekend + [.object([:])]
         case .lijst(let leden):
@@ -108,8 +115,13 @@ extension Boom {
             case "1": return Mutaties.getallen.map { .blad($0) }
             case "\"":
                 let tekst = String(literal.dropFirst().dropLast())
-                let rond = ["\\n\(tekst)", "\(tekst)\\n", "\(tekst)\\r\\n", " \(tekst)", "\(tekst) ", "\(tekst)\\u0000", "\(tekst)x"]
-                return (rond + [tekst.uppercased(), tekst.lowercased(), String(tekst.dropLast())]).map { .blad("\"\($0)\"") }
+                let rond = [
+                    "\\n\(tekst)", "\(tekst)\\n", "\(tekst)\\r\\n", " \(tekst)", "\(tekst) ", "\(tekst)\\u0000",
+                    "\(tekst)x",
+                ]
+                return (rond + [tekst.uppercased(), tekst.lowercased(), String(tekst.dropLast())]).map {
+                    .blad("\"\($0)\"")
+                }
                     + Mutaties.teksten.map { .tekst($0) }
             default: return []
             }

@@ -29,7 +29,9 @@ enum Scheidsrechter {
         let map = FileManager.default.temporaryDirectory.appendingPathComponent("scheidsrechter-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: map) }
-        let (invoer, uitvoer, fouten) = (map.appendingPathComponent("in"), map.appendingPathComponent("uit"), map.appendingPathComponent("fout"))
+        let (invoer, uitvoer, fouten) = (
+            map.appendingPathComponent("in"), map.appendingPathComponent("uit"), map.appendingPathComponent("fout")
+        )
         var regels = Data()
         for stuk in stukken {
             regels.append(contentsOf: "{\"type\":\"\(stuk.type.rawValue)\",\"document\":\(stuk.json)}\n".utf8)
@@ -72,10 +74,14 @@ enum Scheidsrechter {
 
     private static func python() throws -> String {
         let eigen = Pakket.wortel.appendingPathComponent(".build/referee/bin/python3").path
-        let keuzen = [ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"], eigen, "/usr/bin/python3"].compactMap { $0 }
+        let keuzen = [ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"], eigen, "/usr/bin/python3"].compactMap {
+            $0
+        }
         // A name that was given must work: falling back in silence would hide a typing error.
         let keus = keuzen.first { $0 != eigen || FileManager.default.isExecutableFile(atPath: $0) } ?? eigen
-        guard FileManager.default.isExecutableFile(atPath: keus) else { throw Fout(description: geweigerd(keus, "it is not there")) }
+        guard FileManager.default.isExecutableFile(atPath: keus) else {
+            throw Fout(description: geweigerd(keus, "it is not there"))
+        }
         return keus
     }
 

@@ -30,9 +30,12 @@ struct TijdstipTests {
     @Test(
         "the same moment may be written with any offset, over midnight, month and year too",
         arguments: [
-            ("2026-11-20T10:15:30Z", "2026-11-20T11:15:30+01:00"), ("2026-11-20T10:15:30Z", "2026-11-20T00:15:30-10:00"),
-            ("2026-11-20T10:15:30Z", "2026-11-20T10:15:30-00:00"), ("2026-11-20T23:30:00Z", "2026-11-21T00:30:00+01:00"),
-            ("2027-01-01T00:00:00Z", "2026-12-31T19:00:00-05:00"), ("2024-02-29T23:00:00Z", "2024-03-01T04:30:00+05:30"),
+            ("2026-11-20T10:15:30Z", "2026-11-20T11:15:30+01:00"),
+            ("2026-11-20T10:15:30Z", "2026-11-20T00:15:30-10:00"),
+            ("2026-11-20T10:15:30Z", "2026-11-20T10:15:30-00:00"),
+            ("2026-11-20T23:30:00Z", "2026-11-21T00:30:00+01:00"),
+            ("2027-01-01T00:00:00Z", "2026-12-31T19:00:00-05:00"),
+            ("2024-02-29T23:00:00Z", "2024-03-01T04:30:00+05:30"),
         ])
     func zones(_ utc: String, _ elders: String) throws {
         #expect(try #require(Tijdstip(utc)) == (try #require(Tijdstip(elders))))
@@ -56,9 +59,12 @@ struct TijdstipTests {
             "", "Z", "2026-11-20", "2026-11-20T10:15:30", "2026-11-20T10:15Z", "2026-11-20 10:15:30Z",
             "2026-11-20t10:15:30Z", "2026-11-20T10:15:30z", "2026-02-30T10:15:30Z", "2026-13-01T10:15:30Z",
             "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T10:60:00Z",
-            "2026-11-20T10:15:60Z", "2026-11-20T10:15:30.Z", "2026-11-20T10:15:30.1234567890Z", "2026-11-20T10:15:30,5Z",
-            "2026-11-20T10:15:30.5", "2026-11-20T10:15:30+1:00", "2026-11-20T10:15:30+0100", "2026-11-20T10:15:30+24:00",
-            "2026-11-20T10:15:30+01:60", "2026-11-20T10:15:30+01:00Z", "2026-11-20T10:15:30ZZ", "2026-11-20T10:15:30Z\n",
+            "2026-11-20T10:15:60Z", "2026-11-20T10:15:30.Z", "2026-11-20T10:15:30.1234567890Z",
+            "2026-11-20T10:15:30,5Z",
+            "2026-11-20T10:15:30.5", "2026-11-20T10:15:30+1:00", "2026-11-20T10:15:30+0100",
+            "2026-11-20T10:15:30+24:00",
+            "2026-11-20T10:15:30+01:60", "2026-11-20T10:15:30+01:00Z", "2026-11-20T10:15:30ZZ",
+            "2026-11-20T10:15:30Z\n",
             " 2026-11-20T10:15:30Z", "2026-11-20T1０:15:30Z", "２０２６-11-20T10:15:30Z", "2026-11-20T-1:15:30Z",
             "2026-11-20T10:15:3\u{0}Z", "2026/11/20T10:15:30Z", "20261120T101530Z", "1795169730000",
         ])
@@ -106,5 +112,54 @@ struct BytesTests {
         #expect(
             try lezer.leesGestructureerd(met.data).inhoud.json.bytes
                 == lezer.leesGestructureerd(zonder.data).inhoud.json.bytes)
+    }
+}
+
+@Suite("A proposal fits in an event")
+struct InkortenTests {
+    private func voorstel() throws -> VoorstelGedaan {
+        let waarde = try Pakket.voorbeeld(.voorstelGedaan).data
+        guard case .voorstelGedaan(let voorstel) = try Gebeurtenislezer().leesGestructureerd(waarde).inhoud else {
+            return try #require(nil as VoorstelGedaan?)
+        }
+        return voorstel
+    }
+
+    @Test("a proposal of the usual size is left as it is")
+    func gewoon() throws {
+        #expect(try voorstel().ingekort() == (try voorstel()))
+    }
+
+    @Test("of one that is too large first the names of what was excluded go, then the lowest options; the counts stay")
+    func groot() throws {
+        var groot = try voorstel()
+        groot.uitgesloten = (0..<90).map { nummer in
+            VoorstelGedaan.Uitgesloten(
+                reden: "reden-\(nummer)", aantal: 1_000, hulpvraag: nil,
+                aanbod: (0..<1_000).map { String(repeating: "a", count: 90) + "-\($0)" })
+        }
+        let naNamen = groot.ingekort()
+        #expect(naNamen.uitgesloten.map(\.aantal) == groot.uitgesloten.map(\.aantal))
+        #expect(naNamen.uitgesloten.allSatisfy { $0.aanbod.count <= 10 })
+        #expect(naNamen.opties == groot.opties)
+        groot.opties = (1...10).map { rang in
+            var optie = groot.opties[0]
+            optie.rang = rang
+            let lang = String(repeating: "uitleg ", count: 100)
+            optie.criteria = (0..<40).map { nummer in
+                VoorstelGedaan.Criterium(
+                    criterium: "criterium-\(nummer)", hulpvraag: nil, punten: 1, max: 2, waarde: "w", uitleg: lang)
+            }
+            return optie
+        }
+        let klein = groot.ingekort()
+        #expect(!klein.opties.isEmpty && klein.opties == Array(groot.opties.prefix(klein.opties.count)))
+        #expect(klein.opties.count < 10)
+        #expect(klein.uitgesloten.map(\.aantal) == groot.uitgesloten.map(\.aantal))
+        let gebeurtenis = Gebeurtenis(
+            id: "1", source: "urn:nld:kvknr:00000001", time: Tijdstip(ms: 0), inhoud: .voorstelGedaan(klein))
+        #expect(gebeurtenis.bytes.count <= Gebeurtenislezer.bytesMax)
+        #expect(try Gebeurtenislezer().lees(Data(gebeurtenis.bytes)) { _ in nil } == gebeurtenis)
+        #expect(groot.ingekort() == klein)
     }
 }

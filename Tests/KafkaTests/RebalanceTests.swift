@@ -24,12 +24,12 @@ extension OnEmbeddedBroker {
 
             let second = try Reader(settings, waker: waker)
             try second.consumer.subscribe(["t"])
-            var revoked: [TopicPartition] = []
+            var revoked: [[TopicPartition]] = []
             var shares: [String: Int] = [:]
             try both(first, second, withinMs: 20_000) { name, reader, turn in
                 switch turn {
                 case .revoking(let places), .lost(let places):
-                    revoked = places
+                    revoked.append(places)
                     try reader.consumer.release()
                 case .assigned(let places):
                     shares[name] = places.count
@@ -38,7 +38,7 @@ extension OnEmbeddedBroker {
                 }
                 return shares == ["first": 1, "second": 1]
             }
-            #expect(revoked.map(\.partition) == [0, 1])
+            #expect(revoked.first?.map(\.partition) == [0, 1])
 
             let closing = elapsedMs { second.consumer.close(withinMs: 5_000) }
             #expect(closing < 5_000)
@@ -65,7 +65,7 @@ extension OnEmbeddedBroker {
             let broker = try broker(partitions: 2)
             let settings = ConsumerSettings(brokers: broker.bootstrap, groupId: "g", sessionTimeoutMs: 6_000)
             // At several moments of the join, the last of them with the assignment waiting to be answered.
-            for moment in [0, 30, 200] {
+            for moment in [0, 200] {
                 let reader = try Reader(settings)
                 try reader.consumer.subscribe(["t"])
                 _ = try? reader.turns(withinMs: moment) { _ in false }

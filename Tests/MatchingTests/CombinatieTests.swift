@@ -35,7 +35,9 @@ struct CombinatieTests {
         #expect(optie.afstandHm == 613)
         #expect(optie.bereik == .aangrenzend)
         #expect(optie.criteria.count == 19)
-        #expect(optie.criteria.map(\.hulpvraag) == Array(repeating: "wonen", count: 9) + Array(repeating: "praten", count: 9) + [nil])
+        #expect(
+            optie.criteria.map(\.hulpvraag) == Array(repeating: "wonen", count: 9)
+                + Array(repeating: "praten", count: 9) + [nil])
         // Zwolle: 305 points less for the distance, 70 for the region; four weeks: 120.
         #expect(optie.score == 10_000 + 10_000 - 305 - 70 - 120)
         #expect(optie.criteria.last?.punten == 0)
@@ -67,7 +69,8 @@ struct CombinatieTests {
     func drie() {
         let casus = eenCasus {
             $0.vragen = [
-                .init(id: "a"), .init(id: "b", voorziening: "speltherapie"), .init(id: "c", voorziening: "traumatherapie"),
+                .init(id: "a"), .init(id: "b", voorziening: "speltherapie"),
+                .init(id: "c", voorziening: "traumatherapie"),
             ]
         }
         func trauma(_ aanbieder: Int) -> Aanbod {

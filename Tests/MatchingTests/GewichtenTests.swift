@@ -102,7 +102,8 @@ struct GewichtenTests {
         }
     }
 
-    @Test("Zero is a weight, but not a limit of the list", arguments: ["optiesMax", "kandidatenMax", "perAanbiederMax"])
+    @Test(
+        "Zero is a weight, but not a limit of the list", arguments: ["optiesMax", "kandidatenMax", "perAanbiederMax"])
     func nul(_ grens: String) throws {
         #expect(try fout { zet(0, ["lijst", grens], &$0) } != nil)
         #expect(try fout { zet(0, ["samenhang"], &$0) } == nil)
@@ -126,6 +127,7 @@ struct GewichtenTests {
         #expect(try fout { zet(301, ["gezinsgericht", "groep"], &$0) } != nil)
     }
 
-    @Test("Empty, no JSON and another JSON are refused", arguments: ["", "{}", "[]", "null", "{\"versie\":\"x\"}", "x"])
+    @Test(
+        "Empty, no JSON and another JSON are refused", arguments: ["", "{}", "[]", "null", "{\"versie\":\"x\"}", "x"])
     func leeg(_ json: String) { #expect(throws: GewichtenFout.self) { try Gewichten(json: Data(json.utf8)) } }
 }

@@ -40,13 +40,15 @@ struct KernTests {
     }
 
     private func kern(
-        _ aanbod: [Aanbod], _ casus: Casus, _ dag: Datum = vandaag, _ contracten: [Contract] = (1...9).map { eenContract($0) }
+        _ aanbod: [Aanbod], _ casus: Casus, _ dag: Datum = vandaag,
+        _ contracten: [Contract] = (1...9).map { eenContract($0) }
     ) -> String {
         let markt = eenMarkt(aanbod, contracten)
         return markt.voorstel(voor: casus, vandaag: dag).kern(markt.aanbod)
     }
 
-    @Test("Days pass without a word as long as nothing is crossed: dates, scores and ages of reports move, the kern not")
+    @Test(
+        "Days pass without a word as long as nothing is crossed: dates, scores and ages of reports move, the kern not")
     func dagen() {
         let alle = [
             eenAanbod { ($0.id, $0.aanmeldWeken, $0.opgave) = ("a", 3, "2026-11-19") },
@@ -89,8 +91,12 @@ struct KernTests {
         ])
     func drempels(_ drempel: Drempel) {
         func opDag(_ verschil: Int) -> String {
-            kern(
-                [eenAanbod(drempel.aanbod)], eenCasus(drempel.casus), vandaag.plus(dagen: verschil),
+            let plek = eenAanbod {
+                $0.opgave = "2026-11-19"
+                drempel.aanbod(&$0)
+            }
+            return kern(
+                [plek], eenCasus(drempel.casus), vandaag.plus(dagen: verschil),
                 [eenContract(tot: drempel.tot)])
         }
         #expect(opDag(-1) == opDag(0))
@@ -117,7 +123,9 @@ struct KernTests {
             Verandering(wat: "one place more than enough", telt: false) { $0.vrij = 2 },
             Verandering(wat: "a date for the next place", telt: true) { $0.vrijVanaf = "2027-01-01" },
             Verandering(wat: "another gemeente", telt: true) { $0.gemeente = "0193" },
-            Verandering(wat: "another gemeente as far away as makes no difference", telt: true) { $0.gemeente = "0173" },
+            Verandering(wat: "another gemeente as far away as makes no difference", telt: true) {
+                $0.gemeente = "0173"
+            },
             Verandering(wat: "serves less", telt: true) { $0.doelgroepen = [] },
             Verandering(wat: "misses another one", telt: true) { $0.doelgroepen = ["trauma"] },
             Verandering(wat: "serves more", telt: true) { $0.doelgroepen = ["lvb", "trauma"] },
@@ -145,6 +153,15 @@ struct KernTests {
         #expect((kern(verandering.aanbod) != kern { _ in }) == verandering.telt)
     }
 
+    @Test("Another step is a change, also where the points stay the same")
+    func stap() {
+        func bijVolBudget(_ individueel: Bool) -> String {
+            kern(
+                [eenAanbod { $0.individueel = individueel }], eenCasus(), vandaag, [eenContract(1, "Twente", .bereikt)])
+        }
+        #expect(bijVolBudget(true) != bijVolBudget(false))
+    }
+
     @Test("A contract, another option, another order and another gemeente are changes")
     func rest() {
         let a = eenAanbod { $0.id = "a" }
@@ -157,7 +174,7 @@ struct KernTests {
         #expect(kern([a], casus) != basis)
         #expect(kern([b], casus) != basis)
         #expect(kern([], casus) != kern([a], casus))
-        // The same reports, another order: the wished distance turns it round.
+        // The same reports, another order: only the second has a contract.
         #expect(kern([a, b], casus, vandaag, [eenContract(2)]) != basis)
         #expect(kern([a, b], eenCasus { $0.woonplaats = Woonplaatsfeiten(brpGemeente: code("0164")) }) != basis)
         #expect(kern([a, b], eenCasus { $0.uiterlijk = "2027-01-19" }) != basis)

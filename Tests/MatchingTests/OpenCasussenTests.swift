@@ -12,7 +12,8 @@ struct OpenCasussenTests {
         case .meld(let aanbod): open.geraakt(door: markt.aanbod.meld(aanbod), aanbod)
         case .weg(let id): open.geraakt(door: markt.aanbod.verwijder(id), nil)
         case .contract(let contract): open.geraakt(door: markt.contracten.meld(contract), contract)
-        case .contractWeg(let regio, let aanbieder): open.geraakt(door: markt.contracten.verwijder(regio, aanbieder), nil)
+        case .contractWeg(let regio, let aanbieder):
+            open.geraakt(door: markt.contracten.verwijder(regio, aanbieder), nil)
         }
     }
 
@@ -73,7 +74,8 @@ struct OpenCasussenTests {
 
     @Test("An offer that becomes another kind of help touches those of both kinds")
     func verhuisd() {
-        let open = open(eenCasus { $0.id = "oud" }, eenCasus { ($0.id, $0.vragen) = ("nieuw", [.init(voorziening: "pleeggezin")]) })
+        let open = open(
+            eenCasus { $0.id = "oud" }, eenCasus { ($0.id, $0.vragen) = ("nieuw", [.init(voorziening: "pleeggezin")]) })
         #expect(open.geraakt(door: huis, pleeg) == ["nieuw", "oud"])
         #expect(open.geraakt(door: huis, huis) == ["oud"])
     }

@@ -123,7 +123,8 @@ struct Orakel {
         guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }) else { return "onbekend" }
         for contract in contracten where contract.inkoopregio == thuis.inkoopregio && contract.agb == een.agb {
             let totEnMet = fout == .laatsteDag ? contract.tot.plus(dagen: -1) : contract.tot
-            let geldt = contract.van <= vandaag && vandaag <= totEnMet && contract.hulpvormen.lijst.contains(een.hulpvorm)
+            let geldt =
+                contract.van <= vandaag && vandaag <= totEnMet && contract.hulpvormen.lijst.contains(een.hulpvorm)
             if !geldt { return "geen" }
             let voorrang = fout != .geenVoorrang && register.regio(thuis.regio).voorrangMaatregel
             return voorrang || contract.plafond == .ruim ? "contract" : contract.plafond.rawValue
@@ -185,7 +186,9 @@ struct Orakel {
         let papier = papier(een, casus)
         let gemist = vraag.doelgroepen.namen.filter { !een.doelgroepen.namen.contains($0) }.count
         var doelgroep = g.doelgroepen.alles
-        for nummer in 0..<gemist { doelgroep -= nummer == 0 ? g.doelgroepen.eersteGemist : g.doelgroepen.volgendeGemist }
+        for nummer in 0..<gemist {
+            doelgroep -= nummer == 0 ? g.doelgroepen.eersteGemist : g.doelgroepen.volgendeGemist
+        }
         let overeenkomst = [
             "contract": g.overeenkomst.contract, "bijna": g.overeenkomst.plafondBijna,
             "bereikt": g.overeenkomst.plafondBereikt,

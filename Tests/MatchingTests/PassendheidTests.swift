@@ -99,7 +99,9 @@ struct PassendheidTests {
         for doelgroepen in [["lvb"], []] {
             let alle = [6, 0, 3].map { weken in
                 eenAanbod {
-                    ($0.id, $0.aanbieder, $0.aanmeldWeken, $0.doelgroepen) = ("w\(weken)", 1 + weken, weken, doelgroepen)
+                    ($0.id, $0.aanbieder, $0.aanmeldWeken, $0.doelgroepen) = (
+                        "w\(weken)", 1 + weken, weken, doelgroepen
+                    )
                 }
             }
             let casus = eenCasus { $0.vragen[0].doelgroepen = ["lvb"] }

@@ -48,7 +48,8 @@ struct UitsluitingTests {
             ([10, 3], 4, 18, .leeftijd), ([10, 4], 4, 18, nil), ([10, 12], 4, 12, .leeftijd),
         ] as [([Int], Int, Int, Uitsluiting?)])
     func leeftijd(_ leeftijden: [Int], _ van: Int, _ tot: Int, _ verwacht: Uitsluiting?) {
-        let uitkomst = reden({ ($0.van, $0.tot) = (van, tot) }, { $0.jeugdigen = leeftijden.map { Jeugdige(leeftijd: $0) } })
+        let uitkomst = reden(
+            { ($0.van, $0.tot) = (van, tot) }, { $0.jeugdigen = leeftijden.map { Jeugdige(leeftijd: $0) } })
         #expect(uitkomst == verwacht)
     }
 
@@ -141,7 +142,8 @@ struct UitsluitingTests {
         ] as [(String, Plafond?, Uitsluiting?)])
     func omgeslagenDoorContract(_ waarom: String, _ plafond: Plafond?, _ verwacht: Uitsluiting?) {
         let poging = Poging(agb: agb(1), op: dag("2026-10-01"), uitkomst: .afgewezen, reden: waarom)
-        let uitkomst = reden({ _ in }, { $0.geprobeerd = [poging] }, plafond.map { [eenContract(1, "Twente", $0)] } ?? [])
+        let uitkomst = reden(
+            { _ in }, { $0.geprobeerd = [poging] }, plafond.map { [eenContract(1, "Twente", $0)] } ?? [])
         #expect(uitkomst == verwacht)
     }
 
@@ -225,7 +227,8 @@ struct UitsluitingTests {
 
     @Test("Where several reasons hold, the first of the table is given")
     func volgorde() {
-        var plek = Aanbodontwerp(voorziening: "jeugdzorgplus", tot: 10, samenMax: 1, aanmeldWeken: 60, individueel: false)
+        var plek = Aanbodontwerp(
+            voorziening: "jeugdzorgplus", tot: 10, samenMax: 1, aanmeldWeken: 60, individueel: false)
         plek.stop = Patientenstop(sinds: dag("2026-09-01"))
         var vraag = Casusontwerp(machtigingen: [], jeugdigen: [Jeugdige(leeftijd: 10), Jeugdige(leeftijd: 10)])
         vraag.geprobeerd = [Poging(agb: agb(1), op: dag("2026-10-01"), uitkomst: .mislukt)]

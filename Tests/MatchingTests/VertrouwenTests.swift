@@ -1,6 +1,7 @@
 import Jeugdhulp
-@testable import Matching
 import Testing
+
+@testable import Matching
 
 @Suite("How far the facts can be trusted, and what to check first")
 struct VertrouwenTests {
@@ -46,8 +47,10 @@ struct VertrouwenTests {
         plaatsen("room, and a date from before", true) { ($0.vrij, $0.vrijVanaf) = (1, "2026-11-19") },
         plaatsen("a stop, and room", false) { ($0.vrij, $0.stop) = (1, opgeheven) },
         plaatsen("a stop that is over, and no room", true) { ($0.vrij, $0.stop) = (0, opgeheven) },
-        leeftijd("17, and 18 in a year and a half", .laag, ["leeftijd-tegenstrijdig"],
-            Jeugdige(leeftijd: 17, wordt18Op: dag("2028-05-01"))) { _ in },
+        leeftijd(
+            "17, and 18 in a year and a half", .laag, ["leeftijd-tegenstrijdig"],
+            Jeugdige(leeftijd: 17, wordt18Op: dag("2028-05-01"))
+        ) { _ in },
         leeftijd("10 and may be 11 by the start", .middel, ["leeftijd-onzeker"], Jeugdige(leeftijd: 10)) {
             ($0.tot, $0.aanmeldWeken) = (11, 1)
         },
@@ -64,7 +67,8 @@ struct VertrouwenTests {
         leeftijd("17 and may be 18, and help goes on", .hoog, [], Jeugdige(leeftijd: 17)) {
             ($0.tot, $0.aanmeldWeken, $0.door18) = (23, 1, true)
         },
-        Feit(wat: "distance unknown", vertrouwen: .middel, codes: ["afstand-onbekend"], aanbod: { $0.gemeente = "9999" }),
+        Feit(
+            wat: "distance unknown", vertrouwen: .middel, codes: ["afstand-onbekend"], aanbod: { $0.gemeente = "9999" }),
         Feit(
             wat: "further than wished: no reason to trust it less", vertrouwen: .hoog, codes: ["verder-dan-wens"],
             aanbod: { $0.gemeente = "0193" }, casus: { $0.maxAfstandKm = 20 }),

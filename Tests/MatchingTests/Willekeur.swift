@@ -1,4 +1,5 @@
 import Jeugdhulp
+
 @testable import Matching
 
 /// Small random worlds: few kinds, places and aanbieders, so that ties and offers of one aanbieder are common.
@@ -67,7 +68,8 @@ struct Willekeur {
         eenContract(
             g.getal(1, aanbieders), g.een(Self.regios), g.een(Plafond.allCases),
             voor: g.kans(4) ? Hulpvormen([.gezinsgericht, .ambulant]) : .alle,
-            van: g.kans(8) ? "2026-11-21" : "2026-01-01", tot: g.een(["2027-12-31", "2027-12-31", "2026-11-20", "2026-11-19"]))
+            van: g.kans(8) ? "2026-11-21" : "2026-01-01",
+            tot: g.een(["2027-12-31", "2027-12-31", "2026-11-20", "2026-11-19"]))
     }
 
     mutating func casus(_ id: String = "c1") -> Casus {

@@ -41,7 +41,8 @@ extension VoorstelGedaan.Gemeente {
     init(_ v: Veldlezer) throws(Afkeuring) {
         self.init(
             code: try v.gemeenteOfNiets("code"), regel: try v.tekst("regel", .rij),
-            zekerheid: try v.code("zekerheid", Zekerheid.self), toelichting: try v.tekst("toelichting", .vrij(max: 1_000)))
+            zekerheid: try v.code("zekerheid", Zekerheid.self),
+            toelichting: try v.tekst("toelichting", .vrij(max: 1_000)))
     }
 
     var json: JSONWaarde {

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+/// The command line as its users meet it: real processes, exit codes, words.
+@Suite("The command line")
+struct CommandoTests {
+    private static let v = Proces.voorbeelden
+    private static let bestanden = [
+        "--aanvragen", "\(v)/aanvragen.ndjson", "--aanbod", "\(v)/aanbod.ndjson", "--contracten",
+        "\(v)/contracten.ndjson", "--vandaag", "2026-11-20", "--json",
+    ]
+
+    private static func perCasus(_ regels: [String]) throws -> [String: String] {
+        try Dictionary(
+            regels.map { regel in
+                let object = try JSONSerialization.jsonObject(with: Data(regel.utf8)) as? [String: Any]
+                return (object?["casusId"] as? String ?? "?", regel)
+            }
+        ) { $1 }
+    }
+
+    @Test("match answers each aanvraag with one line, the crisis among them, and ends with 0")
+    func match() async throws {
+        let uitslag = try await Proces.draai(["match"] + Self.bestanden)
+        #expect(uitslag.code == 0 && uitslag.regels.count == 12, "\(uitslag.fout)")
+        let crisis = try #require(try Self.perCasus(uitslag.regels)["vb-09-crisis"])
+        #expect(crisis.contains("\"code\":\"crisis\"") && crisis.contains("spoedhulp"))
+    }
+
+    @Test("match on shuffled files gives the same bytes for each case", arguments: 1...3)
+    func geschud(zaad: Int) async throws {
+        let map = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: map) }
+        for naam in ["aanvragen", "aanbod", "contracten"] {
+            let tekst = try String(contentsOfFile: "\(Self.v)/\(naam).ndjson", encoding: .utf8)
+            let regels = tekst.split(separator: "\n")
+            // Turned round and cut at another place each time: another order, and repeatable.
+            let anders = Array(regels.reversed().dropFirst(zaad)) + regels.reversed().prefix(zaad)
+            try anders.joined(separator: "\n").write(
+                to: map.appendingPathComponent("\(naam).ndjson"), atomically: true, encoding: .utf8)
+        }
+        let vast = try await Proces.draai(["match"] + Self.bestanden)
+        let los = try await Proces.draai(
+            ["match"] + Self.bestanden.map { $0.replacingOccurrences(of: Self.v, with: map.path) })
+        #expect(try Self.perCasus(vast.regels) == Self.perCasus(los.regels))
+    }
+
+    @Test("wrong use ends with 2, what is refused or missing with 1, and both say what to do")
+    func codes() async throws {
+        let gevallen: [([String], Int32, String)] = [
+            (["--help"], 0, ""), (["--version"], 0, ""), (["verzonnen"], 2, "--help"),
+            (["gi", "indienen"], 2, "Usage"), (["expertteam", "volgen", "--regio", "Narnia"], 2, "Kies uit"),
+            (["gi", "volgen", "--gi", "jbov"], 2, "--brokers"),
+            (["match", "--aanvragen", "/nergens", "--aanbod", "/nergens", "--contracten", "/nergens"], 1, "/nergens"),
+            (["topics", "toon", "--brokers", "127.0.0.1:1", "--gi", "Hoofd Letters"], 2, "--gi"),
+        ]
+        for (argumenten, code, woord) in gevallen {
+            let uitslag = try await Proces.draai(argumenten)
+            #expect(uitslag.code == code, "\(argumenten): \(uitslag.fout)")
+            #expect(woord.isEmpty || uitslag.fout.contains(woord), "\(argumenten): \(uitslag.fout)")
+        }
+        let woonplaats = try await Proces.draai(
+            ["woonplaats", "-", "--json"],
+            invoer: """
+                {"id":"a","peildatum":"2026-11-20","leeftijd":9,"woonplaats":{"brpGemeente":"0193"}}
+                {"id":"b","peildatum":"2026-02-30","leeftijd":9,"woonplaats":{}}
+                """)
+        #expect(woonplaats.code == 1 && woonplaats.uit.contains("\"regel\":\"W8\""))
+        #expect(woonplaats.fout.contains("regel 2"))
+    }
+
+    @Test(
+        "without a broker every command says so within ten seconds, names the address and ends with 1",
+        arguments: [
+            ["gi", "indienen", "\(v)/aanvragen.ndjson"], ["gi", "volgen", "--gi", "jbov"],
+            ["aanbieder", "melden", "\(v)/aanbod.ndjson"], ["inkoop", "melden", "\(v)/contracten.ndjson"],
+            ["expertteam", "volgen", "--regio", "Twente"], ["topics", "maak"], ["topics", "toon"],
+        ])
+    func geenBroker(argumenten: [String]) async throws {
+        let uitslag = try await Proces.draai(argumenten + ["--brokers", "127.0.0.1:1"], sMax: 15)
+        #expect(uitslag.code == 1 && uitslag.duur < .seconds(10), "\(uitslag.duur)")
+        #expect(uitslag.fout.contains("127.0.0.1:1") && uitslag.fout.contains("doorbraaktafel broker"))
+    }
+
+    @Test("the demo answers all twelve and ends by itself")
+    func demo() async throws {
+        let uitslag = try await Proces.draai(["demo", "--eenmalig", "--json"])
+        #expect(uitslag.code == 0 && uitslag.regels.count == 12, "\(uitslag.fout)")
+        #expect(try Self.perCasus(uitslag.regels).count == 12)
+    }
+
+    @Test("the demo stays up until Ctrl-C and then ends within five seconds")
+    func demoBlijft() async throws {
+        let demo = Proces(["demo"])
+        let sein = Tijdmeting()
+        let uitslag = try await demo.metEinde(sMax: 60) { demo in
+            #expect(await demo.wachtOp("blijft staan", sMax: 30) != nil)
+            sein.zet()
+            demo.sein(SIGINT)
+        }
+        #expect([0, 130].contains(uitslag.code) && sein.verstreken < .seconds(5))
+    }
+
+    @Test("broker, matcher and every party as processes of their own; the matcher ends in good order on Ctrl-C")
+    func processen() async throws {
+        let broker = Proces(["broker", "--json"])
+        _ = try await broker.metEinde(sMax: 90) { broker in
+            defer { broker.sein(SIGINT) }
+            let regel = try #require(await broker.wachtOp("brokers"))
+            let adres = try #require(
+                (try JSONSerialization.jsonObject(with: Data(regel.utf8)) as? [String: Any])?["brokers"] as? String)
+            let naar = ["--brokers", adres]
+            let matcher = Proces(["matcher", "--vandaag", "2026-11-20"] + naar)
+            let einde = try await matcher.metEinde(sMax: 80) { matcher in
+                try await Self.partijen(naar)
+                matcher.sein(SIGINT)
+            }
+            #expect(einde.code == 0, "\(einde.fout)")
+        }
+    }
+
+    private static func partijen(_ naar: [String]) async throws {
+        #expect(try await Proces.draai(["topics", "maak"] + naar).code == 0)
+        #expect(try await Proces.draai(["topics", "toon"] + naar).code == 0)
+        #expect(try await Proces.draai(["inkoop", "melden", "\(v)/contracten.ndjson"] + naar).code == 0)
+        #expect(try await Proces.draai(["aanbieder", "melden", "\(v)/aanbod.ndjson"] + naar).code == 0)
+        let indienen = try await Proces.draai(
+            ["gi", "indienen", "\(v)/aanvragen.ndjson", "--vandaag", "2026-11-20"] + naar)
+        #expect(indienen.code == 1 && indienen.fout.contains("regel 9 afgekeurd: crisis"))
+        #expect(indienen.uit.contains("11 verstuurd, 1 niet"))
+        let volgen = Proces(["expertteam", "volgen", "--regio", "Twente"] + naar)
+        let gevolgd = try await volgen.metEinde(sMax: 40) { volgen in
+            #expect(await volgen.wachtOp("vb-02-gezinshuis", sMax: 30) != nil)
+            #expect(await volgen.wachtOp("vb-11-keten", sMax: 30) != nil)
+            volgen.sein(SIGINT)
+        }
+        #expect(gevolgd.code == 130 && gevolgd.uit.contains("individuele-overeenkomst"))
+        let status = try await Proces.draai(["gi", "volgen", "--gi", "jbov", "--eenmalig", "--json"] + naar)
+        #expect(status.code == 0 && status.uit.contains("vb-11-keten"))
+    }
+}
+
+/// The time since a moment in a test.
+private final class Tijdmeting: @unchecked Sendable {
+    // Set once, by the test that reads it.
+    private var sinds = ContinuousClock.now
+    func zet() { sinds = .now }
+    var verstreken: Duration { .now - sinds }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Synchronization
+
+/// The program as a user runs it, with what it wrote and how it ended.
+struct Uitslag: Sendable {
+    let code: Int32
+    let uit, fout: String
+    let duur: Duration
+
+    var regels: [String] { uit.split(separator: "\n").map(String.init) }
+}
+
+/// A running program.
+final class Proces: @unchecked Sendable {
+    // Set up before it starts and only read afterwards; Process itself may be signalled from any thread.
+    private let proces = Process()
+    private let uit = Meelezer()
+    private let fout = Meelezer()
+    private let invoer: String?
+    private let begin = ContinuousClock.now
+
+    static let wortel = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let programma = wortel.appendingPathComponent(".build/debug/doorbraaktafel")
+    static let voorbeelden = wortel.appendingPathComponent("Sources/doorbraaktafel/Voorbeelden").path
+
+    init(_ argumenten: [String], invoer: String? = nil) {
+        self.invoer = invoer
+        proces.executableURL = Self.programma
+        proces.arguments = argumenten
+        proces.standardOutput = uit.pijp
+        proces.standardError = fout.pijp
+    }
+
+    /// Runs it to its end; killed after `sMax` seconds, which then is its code.
+    static func draai(_ argumenten: [String], invoer: String? = nil, sMax: Int = 60) async throws -> Uitslag {
+        let proces = Proces(argumenten, invoer: invoer)
+        return try await proces.metEinde(sMax: sMax) { _ in }
+    }
+
+    /// Starts it, does something meanwhile, and waits for its end.
+    func metEinde(sMax: Int, _ doe: (Proces) async throws -> Void) async throws -> Uitslag {
+        let (einde, meld) = AsyncStream.makeStream(of: Void.self)
+        proces.terminationHandler = { _ in meld.finish() }
+        let pijp = Pipe()
+        proces.standardInput = pijp
+        try proces.run()
+        if let invoer { try pijp.fileHandleForWriting.write(contentsOf: Data(invoer.utf8)) }
+        try pijp.fileHandleForWriting.close()
+        let bewaker = DispatchWorkItem { [proces] in kill(proces.processIdentifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(sMax), execute: bewaker)
+        do {
+            try await doe(self)
+        } catch {
+            kill(proces.processIdentifier, SIGKILL)
+            throw error
+        }
+        for await _ in einde {}
+        bewaker.cancel()
+        let duur = ContinuousClock.now - begin
+        return Uitslag(code: proces.terminationStatus, uit: await uit.alles(), fout: await fout.alles(), duur: duur)
+    }
+
+    func sein(_ sein: Int32) { kill(proces.processIdentifier, sein) }
+
+    /// Waits until it has written a line with `woord` on standard output, at most `sMax` seconds.
+    /// - Returns: the line, or `nil` when it did not come.
+    func wachtOp(_ woord: String, sMax: Int = 20) async -> String? { await uit.wachtOp(woord, sMax: sMax) }
+}
+
+/// Reads a pipe as it fills.
+private final class Meelezer: Sendable {
+    private struct Stand {
+        var tekst = Data()
+        var dicht = false
+        var nummer = 0
+        var wachters: [Int: (woord: String?, klaar: CheckedContinuation<String?, Never>)] = [:]
+    }
+
+    let pijp = Pipe()
+    private let stand = Mutex(Stand())
+
+    init() {
+        pijp.fileHandleForReading.readabilityHandler = { [stand = Deel(self)] greep in
+            let stuk = greep.availableData
+            if stuk.isEmpty { greep.readabilityHandler = nil }
+            stand.lezer?.neem(stuk)
+        }
+    }
+
+    private func neem(_ stuk: Data) {
+        let klaar = stand.withLock { stand in
+            stand.tekst.append(stuk)
+            if stuk.isEmpty { stand.dicht = true }
+            return stand.wachters.compactMap { nummer, wachter -> (CheckedContinuation<String?, Never>, String?)? in
+                guard let antwoord = Self.antwoord(stand, wachter.woord) else { return nil }
+                stand.wachters[nummer] = nil
+                return (wachter.klaar, antwoord)
+            }
+        }
+        for (wachter, regel) in klaar { wachter.resume(returning: regel) }
+    }
+
+    /// What a waiter gets now: outer `nil` is nothing yet, inner `nil` is never.
+    private static func antwoord(_ stand: Stand, _ woord: String?) -> String?? {
+        let tekst = String(decoding: stand.tekst, as: UTF8.self)
+        guard let woord else { return stand.dicht ? .some(tekst) : nil }
+        let heel = tekst.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        if let regel = heel.first(where: { $0.contains(woord) }) { return .some(String(regel)) }
+        return stand.dicht ? .some(nil) : nil
+    }
+
+    private func wacht(_ woord: String?, sMax: Int) async -> String? {
+        await withCheckedContinuation { klaar in
+            let (nu, nummer) = stand.withLock { stand -> (String??, Int) in
+                if let antwoord = Self.antwoord(stand, woord) { return (.some(antwoord), 0) }
+                stand.nummer += 1
+                stand.wachters[stand.nummer] = (woord, klaar)
+                return (nil, stand.nummer)
+            }
+            if let nu { return klaar.resume(returning: nu) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(sMax)) { [self] in
+                stand.withLock { $0.wachters.removeValue(forKey: nummer) }?.klaar.resume(returning: nil)
+            }
+        }
+    }
+
+    func wachtOp(_ woord: String, sMax: Int) async -> String? { await wacht(woord, sMax: sMax) }
+
+    /// Everything, once the other side has closed it.
+    func alles() async -> String { await wacht(nil, sMax: 10) ?? "" }
+
+    /// Keeps the handler from keeping the reader alive.
+    private final class Deel: @unchecked Sendable {
+        // Set once, before the handler can run.
+        weak var lezer: Meelezer?
+        init(_ lezer: Meelezer) { self.lezer = lezer }
+    }
+}
