@@ -15,7 +15,10 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 .PHONY: setup
-setup: ## install what is missing (Debian packages; the referee of the schemas in .build/referee)
+setup: pakketten $(REFEREE)/klaar ## install what is missing (Debian packages; the referee of the schemas in .build/referee)
+
+.PHONY: pakketten
+pakketten:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later must be on the PATH" >&2; exit 1; }
 	@missing=""; for p in $(PAKKETTEN); do \
 	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
@@ -23,13 +26,13 @@ setup: ## install what is missing (Debian packages; the referee of the schemas i
 	  $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
 
-$(REFEREE)/klaar: | setup
+$(REFEREE)/klaar: | pakketten
 	@echo "making the referee of the schemas in $(REFEREE)"
 	@rm -rf $(REFEREE) && /usr/bin/python3 -m venv $(REFEREE) && \
 	  $(REFEREE)/bin/pip install --quiet 'jsonschema>=4.18,<5' rfc3339-validator 'pyyaml>=6,<7' && touch $@
 
 .PHONY: build
-build: setup ## build the program (release)
+build: pakketten ## build the program (release)
 	$(SWIFT) build -c release --product doorbraaktafel
 
 .PHONY: demo
@@ -37,19 +40,19 @@ demo: build ## the twelve example cases from submission to proposal; Ctrl-C ends
 	@exec $(PROGRAMMA) demo $(DEMO)
 
 .PHONY: test
-test: setup $(REFEREE)/klaar ## all tests; those for a real cluster say that they were skipped
+test: setup ## all tests; those for a real cluster say that they were skipped
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: tests on a real Apache Kafka (name one: DOORBRAAK_BROKERS=host:port make test-kafka)"
 
 .PHONY: test-kafka
-test-kafka: setup ## the tests that need a real Apache Kafka, named by DOORBRAAK_BROKERS
+test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORBRAAK_BROKERS
 	@if [ -z "$$DOORBRAAK_BROKERS" ]; then \
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
 	else $(SWIFT) build --build-tests && $(SWIFT) test --skip-build --filter EchteKafka; fi
 
 .PHONY: bench
-bench: setup ## measure; one line a figure
+bench: pakketten ## measure; one line a figure
 	$(SWIFT) build -c release --product bench
 	@.build/release/bench
 

@@ -109,7 +109,8 @@ let package = Package(
             exclude: ["Voorbeelden/verwacht.json"],
             swiftSettings: instellingen
         ),
-        .testTarget(name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp"], swiftSettings: instellingen),
+        .testTarget(
+            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

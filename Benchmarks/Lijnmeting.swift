@@ -90,6 +90,7 @@ enum Lijnmeting {
         let duur = klok.now - begin
         stop.vraag()
         try await loopt.value
-        return Double(aanvragen - eersten) / (Double(duur.components.attoseconds) / 1e18 + Double(duur.components.seconds))
+        return Double(aanvragen - eersten)
+            / (Double(duur.components.attoseconds) / 1e18 + Double(duur.components.seconds))
     }
 }

@@ -18,7 +18,9 @@ struct Proefmarkt {
         return uit
     }
 
-    private mutating func gemeente() -> Gemeentecode { register.gemeenten[getal(0...register.gemeenten.count - 1)].code }
+    private mutating func gemeente() -> Gemeentecode {
+        register.gemeenten[getal(0...register.gemeenten.count - 1)].code
+    }
 
     /// `nil` only for a number that fits no AGB code.
     mutating func aanbod(_ nummer: Int) -> Aanbod? {

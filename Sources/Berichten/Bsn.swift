@@ -2,8 +2,8 @@ import Foundation
 
 /// Finds numbers that can be a BSN: nine digits that pass the 11-proef. None may be in any message (design.md §2).
 public enum Bsn {
-    /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass the
-    /// 11-proef.
+    /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass
+    /// the 11-proef.
     ///
     /// A UUID and a moment are passed over: nine digits in a row are chance in the one and nanoseconds in the other.
     public static func bevat(_ tekst: String) -> Bool {
@@ -103,19 +103,29 @@ public enum Bsn {
         }
     }
 
-    /// A quick look at the raw bytes: without nine digits, however grouped or escaped, there is nothing to find.
+    /// A quick look at the raw bytes, which most messages pass: without nine digits in a row or in the groups of a BSN,
+    /// an escape that could hide them or a number with an exponent there is nothing to find. The twenty digits of an
+    /// OIN are no nine.
     static func kanErIn(_ waarde: Data) -> Bool {
-        var aantal = 0
+        var groepen = [0]
+        var (inTekst, vorig) = (false, UInt8(0))
+        func past() -> Bool { groepen.contains(9) || schrijfwijzen.contains(groepen.filter { $0 > 0 }) }
         for teken in waarde {
+            defer { vorig = teken }
             if Tekstvorm.isCijfer(teken) {
-                aantal += 1
-                if aantal >= 9 { return true }
-            } else if teken == 0x5C {
-                return true
-            } else if ![0x2E, 0x2D, 0x20].contains(teken) {
-                aantal = 0
+                groepen[groepen.count - 1] += 1
+                continue
+            }
+            let isExponent = !inTekst && (teken == 0x65 || teken == 0x45) && Tekstvorm.isCijfer(vorig)
+            if teken == 0x5C || isExponent { return true }
+            if teken == 0x22 { inTekst.toggle() }
+            if [0x2E, 0x2D, 0x20].contains(teken), Tekstvorm.isCijfer(vorig) {
+                groepen.append(0)
+            } else if groepen != [0] {
+                if past() { return true }
+                groepen = [0]
             }
         }
-        return false
+        return past()
     }
 }

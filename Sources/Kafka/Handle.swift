@@ -66,6 +66,8 @@ final class Handle: @unchecked Sendable {
 
     func note(_ event: OpaquePointer) {
         guard let words = rd_kafka_event_error_string(event) else { return }
+        // "1/1 brokers are down" follows the reason, and must not hide it.
+        if rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, sink.lastTrouble != nil { return }
         sink.note(trouble: String(cString: words))
     }
 

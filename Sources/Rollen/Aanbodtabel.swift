@@ -68,6 +68,8 @@ public struct Aanbodtabel: Sendable {
 
     /// The fields of one line, `nil` when its quotes do not add up.
     private static func velden(_ regel: String, _ scheiding: CSVDelimiter) -> [String]? {
+        // The parser takes a quotation mark that is never closed for one that closes at the end of the line.
+        guard regel.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else { return nil }
         let csv = try? CSV<Enumerated>(string: regel, delimiter: scheiding, loadColumns: false)
         return csv?.header.map { $0.trimmingCharacters(in: .whitespaces) }
     }
@@ -108,7 +110,8 @@ public struct Aanbodtabel: Sendable {
         }
         do throws(Afkeuring) {
             return bestand.keur(
-                try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(JSONWaarde.object(boom).bytes)))
+                try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(JSONWaarde.object(boom).bytes))
+            ).mapError(metKolom)
         } catch {
             return .failure(metKolom(error))
         }
@@ -139,7 +142,8 @@ public struct Aanbodtabel: Sendable {
             }
         case .datum: return .tekst(Self.datum(veld))
         case .gemeente:
-            let code = veld.allSatisfy(\.isNumber) ? Self.aangevuld(veld, 4) : register.gemeente(naam: veld)?.code.description
+            let code =
+                veld.allSatisfy(\.isNumber) ? Self.aangevuld(veld, 4) : register.gemeente(naam: veld)?.code.description
             return .tekst(code ?? veld)
         // A spreadsheet makes 2 of 02.
         case .hulpvorm: return .tekst(Self.aangevuld(veld, 2))
@@ -162,7 +166,8 @@ public struct Aanbodtabel: Sendable {
     /// The name of the column in place of the path in the data.
     private func metKolom(_ afkeuring: Afkeuring) -> Afkeuring {
         guard let veld = afkeuring.veld else { return afkeuring }
-        let pad = veld.prefix { $0 != "[" }
+        // The rules of the domain name a field from the whole event, the reader of the data from the data.
+        let pad = (veld.hasPrefix("data.") ? veld.dropFirst(5) : veld[...]).prefix { $0 != "[" }
         guard let kolom = Self.kolommen.first(where: { $0.pad == pad || $0.pad.hasPrefix(pad + ".") }) else {
             return afkeuring
         }

@@ -34,10 +34,11 @@ public struct Regelbestand: Sendable {
     }
 
     /// Every line that is not empty.
-    /// - Parameter soorten: the types that may be in the file; a line with only data is of the first that fits it.
+    /// - Parameter soorten: the types that may be in the file; a line with only data is of the first.
     public func lees(_ bestand: Data, _ soorten: [Berichttype]) -> [Regel] {
         var regels: [Regel] = []
-        for (index, deel) in bestand.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        for (index, deel) in bestand.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        {
             let regel = index == 0 && deel.starts(with: [0xEF, 0xBB, 0xBF]) ? deel.dropFirst(3) : deel
             guard regel.contains(where: { !Self.isWit($0) }) else { continue }
             regels.append(Regel(nummer: index + 1, uitkomst: lees(regel: Data(regel), soorten)))
@@ -49,6 +50,11 @@ public struct Regelbestand: Sendable {
 
     private func lees(regel: Data, _ soorten: [Berichttype]) -> Result<Gebeurtenis, Afkeuring> {
         do throws(Afkeuring) {
+            guard regel.count <= Gebeurtenislezer.bytesMax else {
+                throw Afkeuring(
+                    .teGroot, "De regel is \(regel.count) bytes.", "Stuur hoogstens \(Gebeurtenislezer.bytesMax) bytes."
+                )
+            }
             let gebeurtenis = try Self.isHeel(regel) ? lezer.leesGestructureerd(regel) : uitData(regel, soorten)
             guard soorten.contains(gebeurtenis.inhoud.type) else {
                 throw Afkeuring(

@@ -46,7 +46,8 @@ enum Terugleesronde {
                 continue
             case nil:
                 guard Lus.nuMs() - vooruitMs < Int64(stilMsMax) else {
-                    throw .opnieuw("reading back made no progress for \(stilMsMax) ms, \(teGaan.count) partitions to go")
+                    throw .opnieuw(
+                        "reading back made no progress for \(stilMsMax) ms, \(teGaan.count) partitions to go")
                 }
                 _ = stop.waker.wait(timeoutMs: 500)
             }

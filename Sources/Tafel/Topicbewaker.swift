@@ -71,7 +71,7 @@ final class Topicbewaker {
         } catch {
             onmaakbaar.insert(topic)
             log.error(
-                "topic cannot be made; what should go there becomes a dead letter. Maybe run: doorbraaktafel topics maak",
+                "topic cannot be made, what should go there becomes a dead letter; run: doorbraaktafel topics maak",
                 metadata: ["topic": "\(topic)", "reden": "\(error)"])
             return false
         }

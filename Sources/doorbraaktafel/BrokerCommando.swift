@@ -23,11 +23,12 @@ struct BrokerCommando: AsyncParsableCommand {
         guard (1...32).contains(partities) else { throw ValidationError("--partities ligt van 1 tot en met 32") }
         let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: Logboek.maak(.critical))
         if json {
-            Uitvoer.regel(String(decoding: JSONWaarde.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
+            Uitvoer.regel(
+                String(decoding: JSONWaarde.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
         } else {
             Uitvoer.regel(IngebouwdeBroker.uitleg(broker.bootstrap))
         }
-        try await Signalen.tot(bijStop: {}) { try await Signalen.totAnnulering() }
+        try await Signalen.tot(bijStop: {}, werk: { try await Signalen.totAnnulering() })
         broker.close()
     }
 }

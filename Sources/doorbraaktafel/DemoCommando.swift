@@ -22,7 +22,8 @@ struct DemoCommando: AsyncParsableCommand {
 
     func run() async throws {
         let demo = try Demo(vandaag: vandaag, json: json, alles: alles, eenmalig: eenmalig)
-        let gestopt = try await Signalen.tot(bijStop: { demo.stop.vraag() }) { try await demo.draai() }
+        let gestopt = try await Signalen.tot(
+            bijStop: { demo.stop.vraag() }, werk: { try await demo.draai() })
         demo.broker.close()
         if gestopt, eenmalig { throw ExitCode(130) }
     }
@@ -110,7 +111,9 @@ final class Demo: Sendable {
                 if !json, let tekst = Volgopties.tekst(ontvangen, json: false, alles: alles) { Uitvoer.regel(tekst) }
                 return true
             }
-            guard let casusId = gebeurtenis.casusId, let tekst = Self.tekst(gebeurtenis, json, alles) else { return true }
+            guard let casusId = gebeurtenis.casusId, let tekst = Self.tekst(gebeurtenis, json, alles) else {
+                return true
+            }
             Uitvoer.regel(tekst)
             guard antwoorden.beantwoord(casusId) else { return true }
             if !json, !eenmalig { Uitvoer.regel(Self.vervolg(adres)) }
@@ -138,7 +141,8 @@ final class Demo: Sendable {
             """
             \(Uitvoer.vet("Doorbraaktafel: twaalf vastgelopen zaken zoeken hulp."))
             De demo rekent met \(vandaag.inWoorden), de dag van de voorbeelden. Alle namen zijn verzonnen.
-            \(Uitvoer.zwak("Ingebouwde broker op \(broker.bootstrap): bewaart alles in het geheugen en kent geen isolatie van transacties."))
+            \(Uitvoer.zwak("Ingebouwde broker op \(broker.bootstrap): bewaart alles in het geheugen."))
+            \(Uitvoer.zwak("Hij kent geen isolatie van transacties: alleen om te proberen."))
 
             """)
     }

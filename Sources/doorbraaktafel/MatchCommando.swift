@@ -39,7 +39,8 @@ struct MatchCommando: ParsableCommand {
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
                 let casusId = Afgekeurdregel.casusId(Data(data[regel.nummer - 1]))
-                Uitvoer.regel(json ? Afgekeurdregel.json(casusId, afkeuring) : Afgekeurdregel.tekst(regel, casusId, afkeuring))
+                Uitvoer.regel(
+                    json ? Afgekeurdregel.json(casusId, afkeuring) : Afgekeurdregel.tekst(regel, casusId, afkeuring))
             }
         }
         if fout { throw ExitCode(1) }
@@ -58,7 +59,9 @@ struct MatchCommando: ParsableCommand {
         var gezien: [String: Int] = [:]
         func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
             if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
-                fouten.append("\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); welke geldt, hangt dan van de volgorde af")
+                fouten.append(
+                    "\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); laat er één staan"
+                )
                 return false
             }
             return true
@@ -89,7 +92,8 @@ struct MatchCommando: ParsableCommand {
         let voorstel = VoorstelGedaan(
             markt.voorstel(voor: casus, vandaag: dag), aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag)
         ).ingekort()
-        Uitvoer.regel(json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
+        Uitvoer.regel(
+            json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
     }
 }
 

@@ -41,9 +41,7 @@ struct MatcherCommando: AsyncParsableCommand {
         let log = Logboek.maak(uitgebreid ? .debug : .info)
         let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
         let stop = try Stopteken()
-        try await Signalen.tot(bijStop: { stop.vraag() }) {
-            try await matcher.draai(stop)
-        }
+        try await Signalen.tot(bijStop: { stop.vraag() }, werk: { try await matcher.draai(stop) })
         let telling = matcher.tellingen
         log.info(
             "matcher stopped",

@@ -83,13 +83,12 @@ struct Volgopties: ParsableArguments {
 
     func volg(_ volger: Volger) async throws {
         let (json, eenmalig, alles) = (json, eenmalig, alles)
-        let gestopt = try await Signalen.tot(bijStop: {}) {
-            try await volger.volg { ontvangen in
-                if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { Uitvoer.regel(tekst) }
-                if case .bij = ontvangen { return !eenmalig }
-                return true
-            }
+        let toon: @Sendable (Volger.Ontvangen) -> Bool = { ontvangen in
+            if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { Uitvoer.regel(tekst) }
+            if case .bij = ontvangen { return !eenmalig }
+            return true
         }
+        let gestopt = try await Signalen.tot(bijStop: {}, werk: { try await volger.volg(toon) })
         if gestopt { throw ExitCode(130) }
     }
 

@@ -21,14 +21,16 @@ struct Brokeropties: ParsableArguments {
 
     func adres() throws -> String {
         guard let adres = brokers ?? ProcessInfo.processInfo.environment["DOORBRAAK_BROKERS"], !adres.isEmpty else {
-            throw ValidationError("Geef het adres van de broker: --brokers HOST:POORT (of start er een: doorbraaktafel broker)")
+            throw ValidationError(
+                "Geef het adres van de broker: --brokers HOST:POORT (of start er een: doorbraaktafel broker)")
         }
         return adres
     }
 
     func topics() throws -> Topics {
         guard let topics = Topics(voorvoegsel: voorvoegsel) else {
-            throw ValidationError("--voorvoegsel bestaat uit letters, cijfers, punten, streepjes; kreeg '\(voorvoegsel)'")
+            throw ValidationError(
+                "--voorvoegsel bestaat uit letters, cijfers, punten, streepjes; kreeg '\(voorvoegsel)'")
         }
         return topics
     }

@@ -14,7 +14,8 @@ struct GICommando: AsyncParsableCommand {
 
     struct Indienen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
+            abstract:
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
         @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
@@ -35,7 +36,9 @@ struct GICommando: AsyncParsableCommand {
         @OptionGroup var volgopties: Volgopties
 
         func run() async throws {
-            guard Kenmerkvorm.isGi(gi) else { throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes") }
+            guard Kenmerkvorm.isGi(gi) else {
+                throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
+            }
             let verbinding = try broker.verbinding(log: Logboek.maak(.critical))
             try await volgopties.volg(GI.volger(verbinding, gi: gi))
         }

@@ -46,7 +46,9 @@ struct SchemaCommando: ParsableCommand {
 
         private func meld(_ regel: Int, _ type: String?, _ afkeuring: Afkeuring?) {
             guard json else {
-                Uitvoer.regel("regel \(regel): " + (afkeuring.map { Uitvoer.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
+                Uitvoer.regel(
+                    "regel \(regel): "
+                        + (afkeuring.map { Uitvoer.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
                 return
             }
             let leden: [String: JSONWaarde] = [

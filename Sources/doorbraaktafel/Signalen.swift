@@ -11,7 +11,7 @@ enum Signalen {
     /// - Returns: whether it ended because of a signal.
     @discardableResult
     static func tot(
-        bijStop: @escaping @Sendable () -> Void, _ werk: @escaping @Sendable () async throws -> Void
+        bijStop: @escaping @Sendable () -> Void, werk: @escaping @Sendable () async throws -> Void
     ) async throws -> Bool {
         let arbeid = Task { try await werk() }
         let wachter = Task {

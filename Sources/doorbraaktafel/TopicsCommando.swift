@@ -113,7 +113,9 @@ struct Topickeuze: ParsableArguments {
         guard let gevonden else { return "ontbreekt: doorbraaktafel topics maak" }
         if gevonden != Int(instelling.partities) { return "partities \(gevonden), gevraagd \(instelling.partities)" }
         guard let config else { return nil }
-        let afwijkend = instelling.config(kopieen: Int(replicatie)).sorted { $0.key < $1.key }.filter { config[$0.key] != $0.value }
+        let afwijkend = instelling.config(kopieen: Int(replicatie)).sorted { $0.key < $1.key }.filter {
+            config[$0.key] != $0.value
+        }
         guard !afwijkend.isEmpty else { return nil }
         return afwijkend.map { "\($0.key) is \(config[$0.key] ?? "?"), hoort \($0.value)" }.joined(separator: "; ")
     }
@@ -125,7 +127,8 @@ struct Topickeuze: ParsableArguments {
         }
         for rij in tabel.rijen {
             let leden = zip(tabel.koppen, rij).map { ($0, JSONWaarde.tekst($1)) }
-            Uitvoer.regel(String(decoding: JSONWaarde.object(Dictionary(uniqueKeysWithValues: leden)).bytes, as: UTF8.self))
+            Uitvoer.regel(
+                String(decoding: JSONWaarde.object(Dictionary(uniqueKeysWithValues: leden)).bytes, as: UTF8.self))
         }
     }
 }

@@ -29,7 +29,9 @@ enum Weergave {
         let gemeente = voorstel.gemeente
         let naam = gemeente.code.flatMap { Gemeenteregister.landelijk.gemeente($0)?.naam }
         let wie = gemeente.code.map { "\(naam ?? "gemeente") (\($0))" } ?? "nog niet bekend"
-        return "  Verantwoordelijk: \(wie), regel \(gemeente.regel), \(gemeente.zekerheid.rawValue). \(gemeente.toelichting)"
+        return
+            "  Verantwoordelijk: \(wie), regel \(gemeente.regel), \(gemeente.zekerheid.rawValue). "
+            + gemeente.toelichting
     }
 
     private static func norm(_ voorstel: VoorstelGedaan) -> String {
@@ -45,7 +47,8 @@ enum Weergave {
         var tabel = Tabel(koppen: ["#", "punten", "aanbod", "start rond", "afstand", "eerst regelen", "vertrouwen"])
         for optie in voorstel.opties {
             tabel.rijen.append([
-                "\(optie.rang)", "\(optie.score)", optie.aanbod.map { "\($0.naam) (\($0.aanbodId))" }.joined(separator: " + "),
+                "\(optie.rang)", "\(optie.score)",
+                optie.aanbod.map { "\($0.naam) (\($0.aanbodId))" }.joined(separator: " + "),
                 optie.startVerwacht.inWoorden, afstand(optie), stappen(optie), optie.vertrouwen.rawValue,
             ])
         }
@@ -67,7 +70,9 @@ enum Weergave {
     private static func uitgesloten(_ voorstel: VoorstelGedaan) -> [String] {
         guard !voorstel.uitgesloten.isEmpty else { return [] }
         let delen = voorstel.uitgesloten.map { rij in
-            let namen = rij.aanbod.isEmpty ? "" : " (\(rij.aanbod.prefix(5).joined(separator: ", "))\(rij.aanbod.count > 5 ? ", …" : ""))"
+            let namen =
+                rij.aanbod.isEmpty
+                ? "" : " (\(rij.aanbod.prefix(5).joined(separator: ", "))\(rij.aanbod.count > 5 ? ", …" : ""))"
             return "\(rij.reden) \(rij.aantal)\(namen)"
         }
         return ["", "  Valt af: " + delen.joined(separator: " · ")]

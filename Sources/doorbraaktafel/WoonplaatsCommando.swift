@@ -40,7 +40,9 @@ struct WoonplaatsCommando: ParsableCommand {
         if fout { throw ExitCode(1) }
     }
 
-    private static func rij(_ vraag: Woonplaatsvraag, _ woonplaats: Woonplaats, _ register: Gemeenteregister) -> [String] {
+    private static func rij(_ vraag: Woonplaatsvraag, _ woonplaats: Woonplaats, _ register: Gemeenteregister)
+        -> [String]
+    {
         let naam = woonplaats.gemeente.flatMap { register.gemeente($0)?.naam } ?? "-"
         let code = woonplaats.gemeente.map { " (\($0))" } ?? ""
         return [vraag.id, naam + code, woonplaats.regel, woonplaats.zekerheid.rawValue, woonplaats.toelichting]

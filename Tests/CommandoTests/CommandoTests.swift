@@ -136,8 +136,11 @@ struct CommandoTests {
             volgen.sein(SIGINT)
         }
         #expect(gevolgd.code == 130 && gevolgd.uit.contains("individuele-overeenkomst"))
-        let status = try await Proces.draai(["gi", "volgen", "--gi", "jbov", "--eenmalig", "--json"] + naar)
-        #expect(status.code == 0 && status.uit.contains("vb-11-keten"))
+        let status = try await Proces(["gi", "volgen", "--gi", "jbov", "--json"] + naar).metEinde(sMax: 40) { volgen in
+            #expect(await volgen.wachtOp("vb-11-keten", sMax: 30) != nil)
+            volgen.sein(SIGTERM)
+        }
+        #expect(status.code == 130)
     }
 }
 

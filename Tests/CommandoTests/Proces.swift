@@ -41,7 +41,12 @@ final class Proces: @unchecked Sendable {
     /// Starts it, does something meanwhile, and waits for its end.
     func metEinde(sMax: Int, _ doe: (Proces) async throws -> Void) async throws -> Uitslag {
         let (einde, meld) = AsyncStream.makeStream(of: Void.self)
-        proces.terminationHandler = { _ in meld.finish() }
+        let eindtijd = Eindtijd()
+        proces.terminationHandler = { _ in
+            // Here and not below: a busy machine may be late to tell.
+            eindtijd.zet()
+            meld.finish()
+        }
         let pijp = Pipe()
         proces.standardInput = pijp
         try proces.run()
@@ -57,7 +62,7 @@ final class Proces: @unchecked Sendable {
         }
         for await _ in einde {}
         bewaker.cancel()
-        let duur = ContinuousClock.now - begin
+        let duur = eindtijd.moment - begin
         return Uitslag(code: proces.terminationStatus, uit: await uit.alles(), fout: await fout.alles(), duur: duur)
     }
 
@@ -66,6 +71,13 @@ final class Proces: @unchecked Sendable {
     /// Waits until it has written a line with `woord` on standard output, at most `sMax` seconds.
     /// - Returns: the line, or `nil` when it did not come.
     func wachtOp(_ woord: String, sMax: Int = 20) async -> String? { await uit.wachtOp(woord, sMax: sMax) }
+}
+
+/// When a process ended.
+private final class Eindtijd: Sendable {
+    private let stand = Mutex(ContinuousClock.now)
+    func zet() { stand.withLock { $0 = .now } }
+    var moment: ContinuousClock.Instant { stand.withLock { $0 } }
 }
 
 /// Reads a pipe as it fills.

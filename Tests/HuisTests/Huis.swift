@@ -28,7 +28,9 @@ enum Huis {
     static func invoer(_ regel: Substring) -> String? {
         let woorden = regel.split(separator: " ").map(String.init)
         guard let plaats = woorden.firstIndex(of: "import"),
-            woorden[..<plaats].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "private", "package"].contains($0) })
+            woorden[..<plaats].allSatisfy({
+                $0.hasPrefix("@") || ["public", "internal", "private", "package"].contains($0)
+            })
         else { return nil }
         let rest = woorden[(plaats + 1)...]
         let soorten: Set = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias", "actor"]

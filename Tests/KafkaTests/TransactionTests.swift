@@ -165,6 +165,17 @@ extension OnEmbeddedBroker {
             producer.close(withinMs: 5_000)
         }
 
+        @Test("closing in the middle of a transaction ends the client, not the process")
+        func closeInTheMiddle() throws {
+            let broker = try broker(partitions: 4)
+            for round in 0..<20 {
+                let producer = try transactional(broker)
+                try producer.begin()
+                for partition in 0..<4 { try producer.send(record("t", "x", partition: Int32(partition))) }
+                if round.isMultiple(of: 2) { producer.close(withinMs: round.isMultiple(of: 4) ? 0 : 1_000) }
+            }
+        }
+
         @Test("calls in the wrong order and after close are fatal, not crashes")
         func wrongOrder() throws {
             let broker = try broker()

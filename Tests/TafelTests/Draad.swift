@@ -143,7 +143,8 @@ final class Draad: Sendable {
 final class Gehoord: Sendable {
     private struct Stand {
         var alles: [Gebeurtenis] = []
-        var wachters: [Int: (voorwaarde: @Sendable ([Gebeurtenis]) -> Bool, klaar: CheckedContinuation<Bool, Never>)] = [:]
+        var wachters: [Int: (voorwaarde: @Sendable ([Gebeurtenis]) -> Bool, klaar: CheckedContinuation<Bool, Never>)] =
+            [:]
         var nummer = 0
     }
 

@@ -25,7 +25,9 @@ struct LusTests {
         try await draad.metMatcher { _ in
             #expect(await draad.gehoord.wacht(van: antwoordbaar))
             let afgekeurd = await draad.gehoord.wacht {
-                $0.contains { if case .berichtAfgekeurd(let b) = $0.inhoud { b.casusId == "vb-09-crisis" } else { false } }
+                $0.contains {
+                    if case .berichtAfgekeurd(let b) = $0.inhoud { b.casusId == "vb-09-crisis" } else { false }
+                }
             }
             #expect(afgekeurd)
         }
@@ -43,7 +45,9 @@ struct LusTests {
         try await draad.stuurMarkt()
         let zaak = try Voorbeelden.aanvraag("vb-01-pmt")
         let sleutel = Array(zaak.casusId.utf8)
-        let slecht: [[UInt8]?] = [Array("hallo".utf8), [], nil, [UInt8](repeating: 0x20, count: 2_000_000), [0xFF, 0x00]]
+        let slecht: [[UInt8]?] = [
+            Array("hallo".utf8), [], nil, [UInt8](repeating: 0x20, count: 2_000_000), [0xFF, 0x00],
+        ]
         for waarde in slecht {
             try await draad.stuurRuw(
                 OutgoingRecord(
@@ -153,7 +157,8 @@ struct LusTests {
     func geenBroker() async throws {
         let (regels, schrijf) = AsyncStream.makeStream(of: String.self)
         let log = Logger(label: "test") { _ in Meeschrijver { schrijf.yield($0) } }
-        let matcher = Matcher(Matcherinstellingen(brokers: "127.0.0.1:1"), klok: .stil(op: Voorbeelden.vandaag), log: log)
+        let matcher = Matcher(
+            Matcherinstellingen(brokers: "127.0.0.1:1"), klok: .stil(op: Voorbeelden.vandaag), log: log)
         let stop = try Stopteken()
         let loopt = Task { try await matcher.draai(stop) }
         // Twice: it did not give up after the first time. The address is in what it says.

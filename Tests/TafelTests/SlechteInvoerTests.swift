@@ -36,9 +36,14 @@ struct SlechteInvoerTests {
         vervang("negative age", .buitenGrenzen, "\"leeftijd\":11", "\"leeftijd\":-1"),
         vervang("unknown hulpvorm", .onbekendeCode, "\"hulpvorm\":\"02\"", "\"hulpvorm\":\"99\""),
         vervang("unknown gemeente", .onbekendeGemeente, "\"brpGemeente\":\"0193\"", "\"brpGemeente\":\"9999\""),
-        vervang("30 February", .onmogelijkeDatum, "\"uitgesprokenOp\":\"2026-02-16\"", "\"uitgesprokenOp\":\"2026-02-30\""),
-        vervang("a measure in the future", .datumInToekomst, "\"uitgesprokenOp\":\"2026-02-16\"", "\"uitgesprokenOp\":\"2026-11-21\""),
-        vervang("a BSN in a field nobody knows", .bsn, "\"gi\":\"jbov\"", "\"gi\":\"jbov\",\"extra\":{\"nummer\":123456782}"),
+        vervang(
+            "30 February", .onmogelijkeDatum, "\"uitgesprokenOp\":\"2026-02-16\"", "\"uitgesprokenOp\":\"2026-02-30\""),
+        vervang(
+            "a measure in the future", .datumInToekomst, "\"uitgesprokenOp\":\"2026-02-16\"",
+            "\"uitgesprokenOp\":\"2026-11-21\""),
+        vervang(
+            "a BSN in a field nobody knows", .bsn, "\"gi\":\"jbov\"", "\"gi\":\"jbov\",\"extra\":{\"nummer\":123456782}"
+        ),
         vervang("a BSN in a known field", .bsn, "\"id\":\"h1\"", "\"id\":\"h123456782\""),
         vervang("a crisis", .crisis, "\"urgentie\":\"regulier\"", "\"urgentie\":\"crisis\""),
         vervang("an unknown event type", .onbekendType, "aanvraag-ingediend.v1", "aanvraag-verzonnen.v1"),
@@ -46,7 +51,9 @@ struct SlechteInvoerTests {
         vervang("a missing attribute", .kenmerkOntbreekt, "\"source\":", "\"bron\":"),
     ]
 
-    @Test("is refused with its reason, kept for the operator, told to the GI when known; the next message is answered", arguments: gevallen)
+    @Test(
+        "is refused with its reason, kept for the operator, told to the GI when known; the next message is answered",
+        arguments: gevallen)
     func afgekeurd(geval: Geval) throws {
         var opstelling = try Opstelling()
         let zaak = try Voorbeelden.aanvraag("vb-01-pmt")
@@ -87,7 +94,8 @@ struct SlechteInvoerTests {
         let afkeuring = try #require(uitkomst)
         #expect(afkeuring.code == .onbekendeCode)
         #expect(opstelling.verwerker.markt.aanbod.aanbod(linde.aanbodId) == linde)
-        #expect(opstelling.verwerker.brief(voor: record, afkeuring, opstelling.klok).first?.topic == "doorbraak.afgekeurd")
+        #expect(
+            opstelling.verwerker.brief(voor: record, afkeuring, opstelling.klok).first?.topic == "doorbraak.afgekeurd")
         let ander = opstelling.inkomend("doorbraak.aanbod", 0, "iets-anders", Array(goed.utf8))
         #expect(opstelling.verwerker.neemMarkt(ander, vandaag: Voorbeelden.vandaag)?.code == .sleutelOnjuist)
     }

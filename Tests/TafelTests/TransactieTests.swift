@@ -8,7 +8,9 @@ import Testing
 /// Memory and log stay together: an abort takes back exactly what was not committed, and the log alone rebuilds it all.
 @Suite("State, abort and rebuild")
 struct TransactieTests {
-    @Test("an abort takes memory back to the last commit, and the same input then gives the same output", arguments: 1...20)
+    @Test(
+        "an abort takes memory back to the last commit, and the same input then gives the same output",
+        arguments: 1...20)
     func terugdraaien(zaad: UInt64) throws {
         var dobbel = Dobbel(zaad: zaad)
         var opstelling = try Opstelling()

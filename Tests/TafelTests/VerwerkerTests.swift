@@ -166,7 +166,8 @@ struct VerwerkerTests {
         #expect(opstelling.stuur(uit[0].waarde, casusId: zaak.casusId).voorstellen.count == 1)
     }
 
-    @Test("on a new day a case is looked at again: a report that grew old gives a new version, an ordinary day does not")
+    @Test(
+        "on a new day a case is looked at again: a report that grew old gives a new version, an ordinary day does not")
     func nieuweDag() throws {
         var opstelling = try Opstelling()
         let zaak = try aanvraag()
@@ -191,7 +192,9 @@ struct VerwerkerTests {
         for nummer in 0..<300 {
             let lang = "gezinshuis-\(nummer)-" + String(repeating: "x", count: 80)
             opstelling.meld(linde.met(id: lang, wachtWeken: nummer % 9))
-            let stop = linde.met(id: "stop-" + lang, wachtWeken: 30, stop: Patientenstop(sinds: Voorbeelden.vandaag, opheffenBijWeken: nil))
+            let stop = linde.met(
+                id: "stop-" + lang, wachtWeken: 30,
+                stop: Patientenstop(sinds: Voorbeelden.vandaag, opheffenBijWeken: nil))
             opstelling.meld(stop)
         }
         let zaak = try aanvraag()
@@ -234,7 +237,8 @@ extension Aanbod {
                 totaal: plaatsen.totaal, vrij: vrij ?? plaatsen.vrij, vrijVanaf: plaatsen.vrijVanaf,
                 samenMax: plaatsen.samenMax),
             wachttijd: Wachttijd(
-                aanmeldWeken: wachtWeken ?? wachttijd.aanmeldWeken, behandelWeken: wachtWeken ?? wachttijd.behandelWeken,
+                aanmeldWeken: wachtWeken ?? wachttijd.aanmeldWeken,
+                behandelWeken: wachtWeken ?? wachttijd.behandelWeken,
                 peildatum: peildatum ?? wachttijd.peildatum, methode: wachttijd.methode),
             stop: stop ?? self.stop, individueleOvereenkomst: individueleOvereenkomst,
             startZonderBeschikking: startZonderBeschikking)
