@@ -50,11 +50,13 @@ public struct Aanbod: Sendable, Hashable {
         self.startZonderBeschikking = startZonderBeschikking
     }
 
-    /// The first day on which help can really begin: after the whole wait, and not before a place comes free when
-    /// none is free now and that day was reported (#5).
-    public func startVerwacht(vandaag: Datum) -> Datum {
+    /// The first day on which help can really begin: after the whole wait, and not before places come free when
+    /// too few are free now and that day was reported (#5).
+    ///
+    /// - Parameter aantal: how many children start together; a date of new places counts as soon as there are fewer free.
+    public func startVerwacht(vandaag: Datum, aantal: Int = 1) -> Datum {
         let naWachttijd = vandaag.plus(weken: wachttijd.totaalWeken)
-        guard plaatsen.vrij <= 0, let vrijVanaf = plaatsen.vrijVanaf else { return naWachttijd }
+        guard plaatsen.vrij < max(1, aantal), let vrijVanaf = plaatsen.vrijVanaf else { return naWachttijd }
         return max(naWachttijd, vrijVanaf)
     }
 

@@ -19,7 +19,10 @@ final class LogSink: Sendable {
     /// Called from any of librdkafka's threads (rdkafka.h, rd_kafka_conf_set_log_cb), so it must not call back.
     func write(level: Int32, facility: String, words: String) {
         if facility == "FAIL" { note(trouble: words) }
-        logger.log(level: Self.level(of: level), "\(facility): \(words)")
+        // Said once a broker by every handle that talks to the embedded broker, which makes topics when asked: nothing
+        // that anyone can act on.
+        let level = facility == "AUTOCREATE" ? Logger.Level.debug : Self.level(of: level)
+        logger.log(level: level, "\(facility): \(words)")
     }
 
     /// Levels of syslog.

@@ -15,7 +15,7 @@ extension Voorstel {
                     + "/\(opgave.voorziening)/w\(opgave.wachttijd.totaalWeken)/\(vanaf)"
             }
             let stappen = optie.stappen.map { "\($0.stap):\($0.reden)" }
-            let codes = optie.waarschuwingen.map(\.code)
+            let codes = optie.waarschuwingen.map(\.code) + [optie.vertrouwen.rawValue]
             // Points that no passing of days can change; of missing doelgroepen also which they are.
             let vast = optie.criteria.filter { Self.vasteCriteria.contains($0.criterium) }.map { uitslag in
                 let gemist = uitslag.criterium == .doelgroepen && uitslag.punten < uitslag.max

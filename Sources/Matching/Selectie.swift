@@ -42,7 +42,7 @@ struct Beoordelaar {
     struct Grond: Error { let reden: Uitsluiting }
 
     func beoordeel(_ aanbod: Aanbod, plek: Int) -> Result<Beoordeling, Grond> {
-        let start = aanbod.startVerwacht(vandaag: vandaag)
+        let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
         let overeenkomst = self.overeenkomst(aanbod)
         if let reden = Toets.uitsluiting(
             aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)

@@ -27,6 +27,8 @@ public struct Matcherinstellingen: Sendable {
     /// How long reading back may make no progress before everything starts anew.
     public var herstelStilMsMax = 60_000
     public var transactieMsMax = 15_000
+    /// After a crash the group waits this long before others get the partitions.
+    public var sessieMsMax = 6_000
     /// For commit or abort to finish; after that everything starts anew from the log.
     public var afsluitenMsMax = 20_000
     /// On Ctrl-C: time for the open transaction; what is not committed is done again by whoever comes next.

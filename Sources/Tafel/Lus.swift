@@ -46,9 +46,9 @@ final class Lus {
         var lezen = ConsumerSettings(brokers: inst.brokers)
         lezen.extra = inst.extra
         lezen.groupId = inst.groep
-        // Static membership: an instance that comes back within the session timeout has its partitions again at once,
-        // without a rebalance; one that is started twice is fenced by the group as well.
-        lezen.groupInstanceId = inst.transactionalId
+        // No static membership: librdkafka 2.0.2 fences a static member that rejoins after its broker was away, and a
+        // matcher that believes it was replaced would stop for nothing. The transactional id tells who is replaced.
+        lezen.sessionTimeoutMs = inst.sessieMsMax
         groep = try Consumer(lezen, waker: stop.waker, logger: log)
         globaal = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
         let partities = bewaker.partities
@@ -143,7 +143,7 @@ final class Lus {
         case .lost(let partities): try verlies(partities)
         case .endOfPartition: break
         case .failed(let fout):
-            if fout.isFatal { throw verdrongenOfOpnieuw(fout) }
+            if fout.isFatal { throw .opnieuw("\(fout)") }
             meld(fout)
         case nil: return false
         }
@@ -159,10 +159,6 @@ final class Lus {
         let uit = verwerker.neemAanvraag(inkomend, klok)
         transactie.verwerkt(plek, volgende: inkomend.offset + 1)
         try verstuur(uit)
-    }
-
-    private func verdrongenOfOpnieuw(_ fout: KafkaError) -> Stopreden {
-        fout.name.contains("FENCED") ? .verdrongen(fout) : .opnieuw("\(fout)")
     }
 
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.

@@ -52,7 +52,7 @@ struct Reader {
         )
     }
 
-    func assign(_ topic: String, from offset: Int64 = Offsets.beginning) throws {
+    func assign(_ topic: String, from offset: Int64 = 0) throws {
         try consumer.assign([TopicPartitionOffset(topic: topic, partition: 0, offset: offset)])
     }
 

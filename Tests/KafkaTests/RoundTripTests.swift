@@ -20,7 +20,7 @@ extension OnEmbeddedBroker {
             await producer.close(withinMs: 5_000)
 
             let reader = try Reader(broker)
-            try reader.assign("t")
+            try reader.assign("t", from: Offsets.beginning)
             var records: [Record] = []
             try reader.turns { turn in
                 if case .records(let batch) = turn { records += batch }

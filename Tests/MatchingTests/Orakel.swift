@@ -100,9 +100,10 @@ struct Orakel {
 
     private func weken(_ een: Aanbod) -> Int { een.wachttijd.aanmeldWeken + een.wachttijd.behandelWeken }
 
-    private func start(_ een: Aanbod) -> Int {
+    private func start(_ een: Aanbod, _ casus: Casus) -> Int {
         let klaar = Int(vandaag.dagen) + 7 * weken(een)
-        if een.plaatsen.vrij == 0, let vrij = een.plaatsen.vrijVanaf { return max(klaar, Int(vrij.dagen)) }
+        let kinderen = casus.aanvraag.jeugdigen.count
+        if een.plaatsen.vrij < kinderen, let vrij = een.plaatsen.vrijVanaf { return max(klaar, Int(vrij.dagen)) }
         return klaar
     }
 
@@ -152,7 +153,7 @@ struct Orakel {
 
     private func grond(_ een: Aanbod, _ casus: Casus) -> String? {
         var nu = leeftijden(casus, Int(vandaag.dagen))
-        var dan = leeftijden(casus, start(een))
+        var dan = leeftijden(casus, start(een, casus))
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
         let (van, tot) = (een.leeftijd.van, een.leeftijd.tot)
         let verblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
@@ -203,7 +204,7 @@ struct Orakel {
             max(0, g.versheid.vandaag - g.versheid.perDag * oud),
         ]
         return Been(
-            id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een),
+            id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
             papier: papier, gemist: gemist, stap: stap(een, papier, naam))
     }
 
@@ -224,9 +225,9 @@ struct Orakel {
 
     private func startpunten(_ een: Aanbod, _ casus: Casus) -> Int {
         let g = gewichten.start
-        let wacht = start(een) - Int(vandaag.dagen)
+        let wacht = start(een, casus) - Int(vandaag.dagen)
         var punten = g.vandaag - wacht * g.perWeek / 7
-        let over = start(een) - norm(casus)
+        let over = start(een, casus) - norm(casus)
         let telt = fout == .normEenDag ? over >= 0 : over > 0
         if telt { punten -= g.naNorm + (over < wacht ? over : wacht) * g.perWeekNaNorm / 7 }
         return max(0, punten) + (fout == .puntTeVeel && wacht > 0 ? 1 : 0)
