@@ -72,7 +72,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            exclude: ["Voorbeelden/BRON.md"],
+            exclude: ["Voorbeelden/BRON.md", "Voorbeelden/aanbod.csv"],
             resources: [
                 .embedInCode("Voorbeelden/aanvragen.ndjson"),
                 .embedInCode("Voorbeelden/aanbod.ndjson"),

@@ -53,7 +53,7 @@ public struct Aanbod: Sendable, Hashable {
     /// The first day on which help can really begin: after the whole wait, and not before places come free when
     /// too few are free now and that day was reported (#5).
     ///
-    /// - Parameter aantal: how many children start together; a date of new places counts as soon as there are fewer free.
+    /// - Parameter aantal: how many children start together: a date of new places counts as long as fewer are free.
     public func startVerwacht(vandaag: Datum, aantal: Int = 1) -> Datum {
         let naWachttijd = vandaag.plus(weken: wachttijd.totaalWeken)
         guard plaatsen.vrij < max(1, aantal), let vrijVanaf = plaatsen.vrijVanaf else { return naWachttijd }

@@ -34,6 +34,9 @@ public struct Aanbodtabel: Sendable {
         Kolom("start zonder beschikking", "startZonderBeschikking", .jaNee),
     ]
 
+    /// The names of the columns, for whoever makes the file.
+    public static var kolomnamen: [String] { kolommen.map(\.kop) }
+
     struct Kolom: Sendable {
         let kop, pad: String
         let soort: Soort

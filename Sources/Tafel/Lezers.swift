@@ -23,14 +23,14 @@ extension Uitgaand {
 /// Reads partitions from the beginning to the end they have at that moment, whatever transaction is still open.
 enum Terugleesronde {
     /// - Parameters:
-    ///   - eind: per partition the offset that must be reached: its end as a reader sees it that does not wait for
+    ///   - grenzen: per partition where it begins and the end that must be reached, as a reader sees it that does not wait for
     ///     transactions. A crashed instance's last transaction may still be closing; only past it is the state whole.
     ///   - neem: gets every record, in order per partition.
     static func lees(
-        _ consumer: Consumer, eind: [TopicPartition: Int64], stilMsMax: Int, stop: Stopteken,
+        _ consumer: Consumer, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int, stop: Stopteken,
         _ neem: (Record) throws(Stopreden) -> Void
     ) throws(Stopreden) {
-        var teGaan = eind.filter { $0.value > 0 }
+        var teGaan = grenzen.filter { $0.value.high > $0.value.low }.mapValues(\.high)
         var vooruitMs = Lus.nuMs()
         while !teGaan.isEmpty {
             if stop.isGevraagd { throw .gevraagd }

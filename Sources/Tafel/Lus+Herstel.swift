@@ -9,14 +9,14 @@ extension Lus {
     /// Reads all offers and contracts to their end, and keeps following them.
     func herstelMarkt() throws(Stopreden) {
         let beginMs = Self.nuMs()
-        let eind = try einden(van: [inst.topics.aanbod, inst.topics.contracten])
+        let grenzen = try grenzen(van: [inst.topics.aanbod, inst.topics.contracten])
         do {
-            try globaal.assign(vanBegin(eind))
+            try globaal.assign(vanBegin(grenzen))
         } catch {
             throw .opnieuw("\(error)")
         }
         try Terugleesronde.lees(
-            globaal, eind: eind, stilMsMax: inst.herstelStilMsMax, stop: stop
+            globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop
         ) { (record) throws(Stopreden) in
             neemMarktrecord(Inkomend(record))
         }
@@ -63,15 +63,15 @@ extension Lus {
 
     private func herstelZaken(_ nummers: Set<Int32>) throws(Stopreden) {
         let topic = inst.topics.zaken
-        let eind = try einden(van: [topic]).filter { nummers.contains($0.key.partition) }
-        guard eind.contains(where: { $0.value > 0 }) else { return }
+        let grenzen = try grenzen(van: [topic]).filter { nummers.contains($0.key.partition) }
+        guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
         var gelezen: [String: Zaak] = [:]
         do {
             let lezer = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
             defer { lezer.close(withinMs: 2_000) }
-            try lezer.assign(vanBegin(eind))
+            try lezer.assign(vanBegin(grenzen))
             try Terugleesronde.lees(
-                lezer, eind: eind, stilMsMax: inst.herstelStilMsMax, stop: stop
+                lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop
             ) { (record) throws(Stopreden) in
                 guard let sleutel = record.key.flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
                 guard let waarde = record.value else {
@@ -138,22 +138,23 @@ extension Lus {
         log.info("partitions given up", metadata: ["partities": "\(nummers.sorted())"])
     }
 
-    /// The ends of all partitions of topics, as a reader sees them that does not wait for transactions.
-    private func einden(van topics: [String]) throws(Stopreden) -> [TopicPartition: Int64] {
+    /// Begin and end of all partitions of topics, as a reader sees them that does not wait for transactions.
+    private func grenzen(
+        van topics: [String]
+    ) throws(Stopreden) -> [TopicPartition: (low: Int64, high: Int64)] {
         do {
             let meta = try admin.metadataBlocking(topics: topics, timeoutMs: 10_000)
             let partities = meta.topics.flatMap { topic in
                 (0..<Int32(topic.partitions)).map { TopicPartition(topic: topic.name, partition: $0) }
             }
-            return try admin.endOffsetsBlocking(partities, timeoutMs: 10_000)
+            return try admin.offsetsBlocking(partities, timeoutMs: 10_000)
         } catch {
             throw .opnieuw("asking for the end of \(topics.joined(separator: ", ")) failed: \(error)")
         }
     }
 
-    private func vanBegin(_ eind: [TopicPartition: Int64]) -> [TopicPartitionOffset] {
-        eind.keys.sorted().map {
-            TopicPartitionOffset(topic: $0.topic, partition: $0.partition, offset: Offsets.beginning)
-        }
+    /// From the first record that there is: asking for "the beginning" costs librdkafka half a second more.
+    private func vanBegin(_ grenzen: [TopicPartition: (low: Int64, high: Int64)]) -> [TopicPartitionOffset] {
+        grenzen.sorted { $0.key < $1.key }.map { TopicPartitionOffset($0.key, offset: max(0, $0.value.low)) }
     }
 }

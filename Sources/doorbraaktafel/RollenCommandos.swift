@@ -52,7 +52,13 @@ struct AanbiederCommando: AsyncParsableCommand {
 
     struct Melden: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Meld capaciteit uit een bestand: NDJSON, of CSV uit een rekenblad met ; of , ertussen.")
+            abstract: "Meld capaciteit uit een bestand: NDJSON, of CSV uit een rekenblad met ; of , ertussen.",
+            discussion: """
+                Een CSV begint met een regel kolomnamen, in elke volgorde:
+                \(Aanbodtabel.kolomnamen.joined(separator: "; "))
+                Datums als 20-11-2026 of 2026-11-20, ja of nee, de gemeente met naam of code, doelgroepen met een spatie
+                ertussen. "Leeftijd tot" 12 betekent: jonger dan 12.
+                """)
         @Argument(help: "Bestand .ndjson of .csv ('-' is standaardinvoer, NDJSON).") var bestand: String
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties

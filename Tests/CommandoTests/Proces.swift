@@ -28,8 +28,8 @@ final class Proces: @unchecked Sendable {
         self.invoer = invoer
         proces.executableURL = Self.programma
         proces.arguments = argumenten
-        proces.standardOutput = uit.pijp
-        proces.standardError = fout.pijp
+        proces.standardOutput = uit.pijp.schrijf
+        proces.standardError = fout.pijp.schrijf
     }
 
     /// Runs it to its end; killed after `sMax` seconds, which then is its code.
@@ -47,11 +47,13 @@ final class Proces: @unchecked Sendable {
             eindtijd.zet()
             meld.finish()
         }
-        let pijp = Pipe()
-        proces.standardInput = pijp
-        try proces.run()
-        if let invoer { try pijp.fileHandleForWriting.write(contentsOf: Data(invoer.utf8)) }
-        try pijp.fileHandleForWriting.close()
+        let pijp = Pijp()
+        proces.standardInput = pijp.lees
+        try Pijp.starten.withLock { _ in try proces.run() }
+        try uit.pijp.schrijf.close()
+        try fout.pijp.schrijf.close()
+        if let invoer { try pijp.schrijf.write(contentsOf: Data(invoer.utf8)) }
+        try pijp.schrijf.close()
         let bewaker = DispatchWorkItem { [proces] in kill(proces.processIdentifier, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(sMax), execute: bewaker)
         do {
@@ -80,6 +82,24 @@ private final class Eindtijd: Sendable {
     var moment: ContinuousClock.Instant { stand.withLock { $0 } }
 }
 
+/// A pipe that no other process gets which starts at the same time: it would keep it open and the end would not come.
+private struct Pijp: Sendable {
+    /// Held while a pipe is made and while a process starts.
+    static let starten = Mutex(())
+    let lees, schrijf: FileHandle
+
+    init() {
+        let grepen = Self.starten.withLock { _ in
+            var grepen: [Int32] = [-1, -1]
+            precondition(pipe(&grepen) == 0, "no pipe: \(errno)")
+            for greep in grepen { _ = fcntl(greep, F_SETFD, FD_CLOEXEC) }
+            return grepen
+        }
+        lees = FileHandle(fileDescriptor: grepen[0], closeOnDealloc: true)
+        schrijf = FileHandle(fileDescriptor: grepen[1], closeOnDealloc: true)
+    }
+}
+
 /// Reads a pipe as it fills.
 private final class Meelezer: Sendable {
     private struct Stand {
@@ -89,14 +109,16 @@ private final class Meelezer: Sendable {
         var wachters: [Int: (woord: String?, klaar: CheckedContinuation<String?, Never>)] = [:]
     }
 
-    let pijp = Pipe()
+    let pijp = Pijp()
     private let stand = Mutex(Stand())
 
     init() {
-        pijp.fileHandleForReading.readabilityHandler = { [stand = Deel(self)] greep in
-            let stuk = greep.availableData
-            if stuk.isEmpty { greep.readabilityHandler = nil }
-            stand.lezer?.neem(stuk)
+        // A thread of its own keeps the pieces in order.
+        let greep = pijp.lees
+        let deel = Deel(self)
+        Thread.detachNewThread {
+            while case let stuk = greep.availableData, !stuk.isEmpty { deel.lezer?.neem(stuk) }
+            deel.lezer?.neem(Data())
         }
     }
 
@@ -132,7 +154,9 @@ private final class Meelezer: Sendable {
             }
             if let nu { return klaar.resume(returning: nu) }
             DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(sMax)) { [self] in
-                stand.withLock { $0.wachters.removeValue(forKey: nummer) }?.klaar.resume(returning: nil)
+                let (wachter, tekst) = stand.withLock { ($0.wachters.removeValue(forKey: nummer), $0.tekst) }
+                // Who waits for everything gets what there is: the process has ended, nothing more will come.
+                wachter?.klaar.resume(returning: woord == nil ? String(decoding: tekst, as: UTF8.self) : nil)
             }
         }
     }
@@ -140,11 +164,11 @@ private final class Meelezer: Sendable {
     func wachtOp(_ woord: String, sMax: Int) async -> String? { await wacht(woord, sMax: sMax) }
 
     /// Everything, once the other side has closed it.
-    func alles() async -> String { await wacht(nil, sMax: 10) ?? "" }
+    func alles() async -> String { await wacht(nil, sMax: 3) ?? "" }
 
-    /// Keeps the handler from keeping the reader alive.
+    /// Keeps the thread from keeping the reader alive.
     private final class Deel: @unchecked Sendable {
-        // Set once, before the handler can run.
+        // Set once, before the thread starts.
         weak var lezer: Meelezer?
         init(_ lezer: Meelezer) { self.lezer = lezer }
     }

@@ -43,7 +43,7 @@ extension OnEmbeddedBroker {
         @Test("end offsets are told for each partition, in one call")
         func endOffsets() async throws {
             let broker = try broker(partitions: 2)
-            let producer = try producer(broker)
+            let producer = try filler(broker)
             _ = await producer.send((0..<7).map { record("t", "\($0)", partition: 1) })
             await producer.close(withinMs: 5_000)
             let admin = try Admin(brokers: broker.bootstrap, logger: logger)
@@ -68,7 +68,7 @@ extension OnEmbeddedBroker {
         @Test("a broker that comes back is found again")
         func brokerComesBack() async throws {
             let broker = try broker()
-            let producer = try producer(broker)
+            let producer = try filler(broker)
             _ = try await producer.send(record("t", "before"))
             try broker.setDown()
             async let during = producer.send(record("t", "during"))

@@ -60,7 +60,7 @@ extension OnEmbeddedBroker {
         @Test("a consumer closes while records pour in")
         func consumerUnderLoad() async throws {
             let broker = try broker()
-            let producer = try producer(broker)
+            let producer = try filler(broker)
             _ = await producer.send((0..<5_000).map { record("t", "\($0)") })
             for _ in 0..<5 {
                 let reader = try Reader(broker)
@@ -79,7 +79,7 @@ extension OnEmbeddedBroker {
             try await cycle(broker, drop: false)
             let descriptors = try count("/proc/self/fd")
             let threads = try count("/proc/self/task")
-            for round in 0..<50 { try await cycle(broker, drop: round % 2 == 0) }
+            for round in 0..<25 { try await cycle(broker, drop: round % 2 == 0) }
             try settle(descriptors: descriptors, threads: threads)
             admin.close(withinMs: 5_000)
         }
@@ -103,7 +103,7 @@ extension OnEmbeddedBroker {
         }
 
         /// Waits until hardly more than these are open: clients that are dropped end on threads of their own, and the
-        /// broker closes its side of a connection a moment later. One leak a cycle would be fifty.
+        /// broker closes its side of a connection a moment later. One leak a cycle would be twenty-five.
         private func settle(descriptors: Int, threads: Int) throws {
             let deadline = Deadline(withinMs: 10_000)
             var found = (descriptors: 0, threads: 0)

@@ -7,7 +7,7 @@ extension OnEmbeddedBroker {
     struct ConsumerClaims {
         private func filled(_ count: Int) async throws -> EmbeddedBroker {
             let broker = try broker()
-            let producer = try producer(broker)
+            let producer = try filler(broker)
             for result in await producer.send((0..<count).map { record("t", "\($0)") }) { _ = try result.get() }
             await producer.close(withinMs: 5_000)
             return broker
@@ -97,7 +97,7 @@ extension OnEmbeddedBroker {
             try reader.assign("t")
             reader.waker.signal()
             #expect(reader.waker.wait(timeoutMs: 5_000))
-            let producer = try producer(broker)
+            let producer = try filler(broker)
             _ = try await producer.send(record("t", "x"))
             #expect(try reader.records(1).count == 1)
             #expect(!reader.waker.wait(timeoutMs: 0) || reader.consumer.next(countMax: 1) == nil)
