@@ -122,7 +122,7 @@ func elapsedMs(_ body: () throws -> Void) rethrows -> Int {
     return Int((ContinuousClock.now - before) / .milliseconds(1))
 }
 
-func elapsedMs(_ body: () async throws -> Void) async rethrows -> Int {
+func elapsedMsAwaiting(_ body: () async throws -> Void) async rethrows -> Int {
     let before = ContinuousClock.now
     try await body()
     return Int((ContinuousClock.now - before) / .milliseconds(1))

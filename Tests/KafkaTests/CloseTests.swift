@@ -22,7 +22,7 @@ extension OnEmbeddedBroker {
             broker.close()
 
             async let lost = producer.send(record("t", "lost"))
-            #expect(await elapsedMs { await producer.close(withinMs: 300) } < 2_000)
+            #expect(await elapsedMsAwaiting { await producer.close(withinMs: 300) } < 2_000)
             do {
                 _ = try await lost
                 Issue.record("a record was delivered to a dead broker")

@@ -16,7 +16,7 @@ extension OnEmbeddedBroker {
         func admin() async throws {
             let admin = try Admin(brokers: nobody, logger: logger)
             var error: KafkaError?
-            let took = await elapsedMs {
+            let took = await elapsedMsAwaiting {
                 do { _ = try await admin.metadata(timeoutMs: 600) } catch let caught { error = caught as? KafkaError }
             }
             expectNamed(error, took, withinMs: 600)
@@ -36,7 +36,7 @@ extension OnEmbeddedBroker {
                 ProducerSettings(brokers: nobody, messageTimeoutMs: 600), logger: logger
             )
             var error: KafkaError?
-            let took = await elapsedMs {
+            let took = await elapsedMsAwaiting {
                 do { _ = try await producer.send(record("t", "x")) } catch let caught { error = caught as? KafkaError }
             }
             // librdkafka looks for records out of time once a second.
