@@ -23,8 +23,9 @@ extension Uitgaand {
 /// Reads partitions from the beginning to the end they have at that moment, whatever transaction is still open.
 enum Terugleesronde {
     /// - Parameters:
-    ///   - grenzen: per partition where it begins and the end that must be reached, as a reader sees it that does not wait for
-    ///     transactions. A crashed instance's last transaction may still be closing; only past it is the state whole.
+    ///   - grenzen: per partition where it begins and the end that must be reached, as a reader sees it that does not
+    ///     wait for transactions. A crashed instance's last transaction may still be closing; only past it is the
+    ///     state whole.
     ///   - neem: gets every record, in order per partition.
     static func lees(
         _ consumer: Consumer, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int, stop: Stopteken,

@@ -41,6 +41,7 @@ extension Lus {
         marktbrieven.bevestigd()
         transactie.gesloten(bevestigd: true)
         tellingen.transacties += 1
+        afgebrokenAchtereen = 0
         bijCommit(tellingen)
     }
 
@@ -51,12 +52,30 @@ extension Lus {
         guard case .abort(let oorzaak) = fout else { throw stopreden(fout, bezig) }
         log.warning("transaction aborted, doing it again", metadata: ["bij": "\(bezig)", "fout": "\(oorzaak)"])
         try breekAf()
+        try pauzeer(oorzaak)
         // The input goes back: offsets by assignment, because seeking in librdkafka 2.0.2 has a unit bug.
         guard spoelTerug, !transactie.bevestigd.isEmpty else { return }
         do {
             try groep.assign(transactie.terugNaar)
         } catch {
             throw .opnieuw("rewinding after an abort failed: \(error)")
+        }
+    }
+
+    /// More than this many aborts on end and everything starts anew from the log.
+    private static let afgebrokenMax = 20
+
+    /// The first abort is done again at once; what keeps failing waits longer each time, so that a broker in trouble
+    /// is not hammered.
+    private func pauzeer(_ oorzaak: KafkaError) throws(Stopreden) {
+        afgebrokenAchtereen += 1
+        guard afgebrokenAchtereen <= Self.afgebrokenMax else {
+            throw .opnieuw("\(Self.afgebrokenMax) transactions on end were aborted, last: \(oorzaak)")
+        }
+        guard afgebrokenAchtereen > 1 else { return }
+        let totMs = Self.nuMs() + min(2_000, 25 << min(afgebrokenAchtereen, 8))
+        while !stop.isGevraagd, case let restMs = totMs - Self.nuMs(), restMs > 0 {
+            _ = stop.waker.wait(timeoutMs: Int(restMs))
         }
     }
 

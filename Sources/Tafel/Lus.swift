@@ -23,6 +23,8 @@ final class Lus {
     var transactie = Transactiestand()
     var marktbrieven = Marktbrieven()
     var tellingen: Tellingen
+    /// Aborts since the last commit.
+    var afgebrokenAchtereen = 0
     /// Told after every commit.
     let bijCommit: (Tellingen) -> Void
 

@@ -8,11 +8,13 @@ final class Topicbewaker {
     private let topics: Topics
     private let log: Logger
     private var bekend: Set<String> = []
-    /// Topics that could not be made, so that not every message asks again.
-    private var onmaakbaar: Set<String> = []
+    /// Topics that could not be made and when that was, so that not every message asks again.
+    private var onmaakbaar: [String: Int64] = [:]
     private(set) var partities: Int32 = 0
 
     private static let wachtMsMax = 3_000
+    /// Someone may have made the topic since.
+    private static let nieuwePogingMs: Int64 = 60_000
 
     init(admin: Admin, topics: Topics, log: Logger) {
         self.admin = admin
@@ -31,7 +33,7 @@ final class Topicbewaker {
         }
         let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
         bekend = Set(aantallen.keys)
-        onmaakbaar = []
+        onmaakbaar = [:]
         let mist = topics.vast.filter { (aantallen[$0] ?? 0) == 0 }
         guard mist.isEmpty else {
             return "topics are missing: \(mist.joined(separator: ", ")). Run: doorbraaktafel topics maak"
@@ -57,7 +59,7 @@ final class Topicbewaker {
     /// Whether records can be sent to a topic; makes it when it is not there.
     func zorgVoor(_ topic: String) -> Bool {
         if bekend.contains(topic) { return true }
-        if onmaakbaar.contains(topic) { return false }
+        if let sinds = onmaakbaar[topic], Lus.nuMs() - sinds < Self.nieuwePogingMs { return false }
         do {
             // Replication −1: the broker's own default. The two kinds of topic that grow with use are set up alike but
             // for the size of a batch.
@@ -69,7 +71,7 @@ final class Topicbewaker {
             log.info("topic is there", metadata: ["topic": "\(topic)"])
             return true
         } catch {
-            onmaakbaar.insert(topic)
+            onmaakbaar[topic] = Lus.nuMs()
             log.error(
                 "topic cannot be made, what should go there becomes a dead letter; run: doorbraaktafel topics maak",
                 metadata: ["topic": "\(topic)", "reden": "\(error)"])
