@@ -8,14 +8,23 @@ struct Dodebrief {
 
     /// The most bytes of the original that a dead letter carries; the whole still stands at its offset.
     static let bytesMax = 524_288
+    /// Neither key nor headers may make the letter too large to send: then nothing behind it would be answered.
+    static let sleutelBytesMax = 1_024
+    static let koppenMax = 32
+    static let kopBytesMax = 4_096
 
     func records(_ inkomend: Inkomend, _ afkeuring: Afkeuring, nu: Tijdstip, nieuwId: () -> String) -> [Uitgaand] {
         [brief(inkomend, afkeuring), bericht(inkomend, afkeuring, nu: nu, nieuwId: nieuwId)].compactMap { $0 }
     }
 
+    /// The headers that go along with a record that is sent on.
+    static func passend(_ koppen: [Uitgaand.Kop]) -> [Uitgaand.Kop] {
+        koppen.filter { $0.waarde.count <= kopBytesMax && $0.naam.utf8.count <= 256 }.prefix(koppenMax).map { $0 }
+    }
+
     private func brief(_ inkomend: Inkomend, _ afkeuring: Afkeuring) -> Uitgaand {
         let waarde = inkomend.waarde.map { Array($0.prefix(Self.bytesMax)) }
-        var koppen = inkomend.koppen.prefix(32).filter { $0.waarde.count <= 4_096 }
+        var koppen = Self.passend(inkomend.koppen)
         koppen += [
             .init("afkeuring-code", afkeuring.code.rawValue),
             .init("afkeuring-uitleg", afkeuring.uitleg),
@@ -28,7 +37,9 @@ struct Dodebrief {
         if let heel = inkomend.waarde?.count, heel > Self.bytesMax {
             koppen.append(.init("afgekapt-van-bytes", "\(heel)"))
         }
-        return Uitgaand(topic: topics.afgekeurd, sleutel: inkomend.sleutel, waarde: waarde, koppen: Array(koppen))
+        return Uitgaand(
+            topic: topics.afgekeurd, sleutel: inkomend.sleutel.map { Array($0.prefix(Self.sleutelBytesMax)) },
+            waarde: waarde, koppen: Array(koppen))
     }
 
     private func bericht(

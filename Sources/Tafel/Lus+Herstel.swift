@@ -33,18 +33,7 @@ extension Lus {
         // With the eager protocol everything earlier was given up first.
         try bevestig(totMs: inst.afsluitenMsMax)
         let beginMs = Self.nuMs()
-        let offsets: [TopicPartitionOffset]
-        do {
-            // Answered only once pending transactions on these offsets are closed (KIP-447).
-            let bekend = try groep.committed(partities, timeoutMs: inst.transactieMsMax * 2)
-            offsets = bekend.map { plek in
-                TopicPartitionOffset(
-                    topic: plek.topic, partition: plek.partition,
-                    offset: plek.offset >= 0 ? plek.offset : Offsets.beginning)
-            }
-        } catch {
-            throw .opnieuw("asking for the committed offsets failed: \(error)")
-        }
+        let offsets = try begin(van: partities)
         let nummers = Set(partities.map(\.partition))
         try herstelZaken(nummers)
         if nummers.contains(0) { try begeleidMarktbrieven() }
@@ -59,6 +48,28 @@ extension Lus {
             metadata: [
                 "partities": "\(nummers.sorted())", "open": "\(verwerker.aantalOpen)", "ms": "\(Self.nuMs() - beginMs)",
             ])
+    }
+
+    /// Where to go on: the committed offset, and as a number where there is none yet, because the group only looks at
+    /// offsets that are one.
+    private func begin(van partities: [TopicPartition]) throws(Stopreden) -> [TopicPartitionOffset] {
+        do {
+            // Answered only once pending transactions on these offsets are closed (KIP-447).
+            let bekend = try groep.committed(partities, timeoutMs: inst.transactieMsMax * 2)
+            let grenzen = try admin.offsetsBlocking(partities, timeoutMs: 10_000)
+            return bekend.map { plek in
+                let (laag, hoog) = grenzen[plek.topicPartition] ?? (0, Int64.max)
+                if plek.offset > hoog {
+                    log.error(
+                        "the committed offset lies past the end of the topic, reading from its beginning",
+                        metadata: ["plek": "\(plek)", "eind": "\(hoog)"])
+                }
+                let goed = plek.offset >= 0 && plek.offset <= hoog
+                return TopicPartitionOffset(plek.topicPartition, offset: goed ? plek.offset : max(0, laag))
+            }
+        } catch {
+            throw .opnieuw("asking where to go on failed: \(error)")
+        }
     }
 
     private func herstelZaken(_ nummers: Set<Int32>) throws(Stopreden) {
@@ -108,7 +119,12 @@ extension Lus {
     func verstuurMarktbrieven() throws(Stopreden) {
         let brieven = marktbrieven.teMelden
         guard !brieven.isEmpty else { return }
-        for (inkomend, afkeuring) in brieven { try verstuur(verwerker.brief(voor: inkomend, afkeuring, klok)) }
+        let afgebroken = tellingen.afgebroken
+        for (inkomend, afkeuring) in brieven {
+            try verstuur(verwerker.brief(voor: inkomend, afkeuring, klok))
+            // After an abort all of them are sent again, in one transaction.
+            guard tellingen.afgebroken == afgebroken else { return }
+        }
         // Told once: committed before more offers are read, so that nothing is told twice.
         try bevestig(totMs: inst.afsluitenMsMax)
     }

@@ -96,6 +96,9 @@ extension Lus {
 
     func stopreden(_ fout: TransactionFailure, _ bezig: String) -> Stopreden {
         switch fout {
+        case .fenced(let oorzaak) where transactie.isVerlopen(inst, nuMs: Self.nuMs()):
+            // Ending a transaction that takes too long looks the same as being replaced.
+            .opnieuw("\(bezig): the coordinator ended a transaction that took too long: \(oorzaak)")
         case .fenced(let oorzaak): .verdrongen(oorzaak)
         case .retry(let oorzaak), .abort(let oorzaak), .fatal(let oorzaak): .opnieuw("\(bezig): \(oorzaak)")
         }
@@ -106,7 +109,7 @@ extension Lus {
         _ bezig: String, totMs: Int, _ doe: () throws(TransactionFailure) -> Void
     ) throws(TransactionFailure) {
         var uiterlijkMs = Self.nuMs() + Int64(totMs)
-        var stopGezien = stop.isGevraagd
+        var stopGezien = false
         while true {
             do {
                 return try doe()

@@ -90,6 +90,8 @@ final class Lus {
     /// One round: a batch of offers, a batch of cases, what must be looked at again, and a commit when it is time.
     private func stap() throws(Stopreden) {
         let markt = try neemMarkt()
+        // Before anything else can commit how far the offers were read.
+        try verstuurMarktbrieven()
         let zaken = try neemAanvragen()
         try verstuurMarktbrieven()
         try verstuur(verwerker.tik(klok))
@@ -126,7 +128,11 @@ final class Lus {
         tellingen.markt += 1
         marktbrieven.gelezen(inkomend)
         if let afkeuring = verwerker.neemMarkt(inkomend, vandaag: klok.vandaag) {
+            let eerder = marktbrieven.vergeten
             marktbrieven.bewaar(inkomend, afkeuring)
+            if marktbrieven.vergeten > eerder {
+                log.error("too many refused offers at once, the oldest get no dead letter: read them in their topic")
+            }
         }
     }
 
@@ -172,7 +178,10 @@ final class Lus {
     // MARK: Output
 
     func verstuur(_ records: [Uitgaand]) throws(Stopreden) {
+        let afgebroken = tellingen.afgebroken
         for record in records {
+            // After an abort the rest of these records is void: they are decided again.
+            guard tellingen.afgebroken == afgebroken else { return }
             try beginZoNodig()
             guard bewaker.zorgVoor(record.topic) else {
                 try zonderTopic(record)
@@ -182,9 +191,8 @@ final class Lus {
             do {
                 try producer.send(record.record)
             } catch {
-                // `afhandeling` always throws or aborts; after an abort the rest of these records is void.
+                // Throws or aborts.
                 try afhandeling(error, "sending to \(record.topic)")
-                return
             }
         }
     }

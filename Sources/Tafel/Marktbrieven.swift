@@ -13,7 +13,11 @@ struct Marktbrieven {
     private var vanaf: [TopicPartition: Int64]?
 
     /// More refusals than this at once and the oldest are dropped: the records themselves still stand in the topic.
-    static let aantalMax = 10_000
+    static let aantalMax = 2_000
+    static let bytesMax = 33_554_432
+    private var bytes = 0
+    /// How many were dropped for want of room.
+    private(set) var vergeten = 0
 
     var partities: [TopicPartition] { gelezenTot.keys.sorted() }
 
@@ -22,8 +26,14 @@ struct Marktbrieven {
     }
 
     mutating func bewaar(_ inkomend: Inkomend, _ afkeuring: Afkeuring) {
-        if wachtend.count >= Self.aantalMax { wachtend.removeFirst() }
         wachtend.append((inkomend, afkeuring))
+        bytes += inkomend.waarde?.count ?? 0
+        guard wachtend.count > Self.aantalMax || bytes > Self.bytesMax else { return }
+        // A good part at once, so that not every next refusal moves them all.
+        let weg = max(1, wachtend.count / 4)
+        bytes -= wachtend.prefix(weg).reduce(0) { $0 + ($1.0.waarde?.count ?? 0) }
+        wachtend.removeFirst(weg)
+        vergeten += weg
     }
 
     mutating func begin(vanaf: [TopicPartition: Int64]) { self.vanaf = vanaf }
@@ -50,5 +60,6 @@ struct Marktbrieven {
         guard vanaf != nil else { return }
         vanaf = gelezenTot
         wachtend.removeAll()
+        bytes = 0
     }
 }

@@ -12,6 +12,9 @@ final class Topicbewaker {
     private var onmaakbaar: [String: Int64] = [:]
     private(set) var partities: Int32 = 0
 
+    private var gemaakt = 0
+    /// The name of a GI comes from messages, also wrong ones: a stream of invented names must not fill the cluster.
+    private static let gemaaktMax = 500
     private static let wachtMsMax = 3_000
     /// Someone may have made the topic since.
     private static let nieuwePogingMs: Int64 = 60_000
@@ -60,6 +63,10 @@ final class Topicbewaker {
     func zorgVoor(_ topic: String) -> Bool {
         if bekend.contains(topic) { return true }
         if let sinds = onmaakbaar[topic], Lus.nuMs() - sinds < Self.nieuwePogingMs { return false }
+        guard gemaakt < Self.gemaaktMax else {
+            log.error("too many new topics in one run, no more are made", metadata: ["topic": "\(topic)"])
+            return false
+        }
         do {
             // Replication −1: the broker's own default. The two kinds of topic that grow with use are set up alike but
             // for the size of a batch.
@@ -68,6 +75,7 @@ final class Topicbewaker {
             let uitkomst = try admin.createBlocking([spec], timeoutMs: Self.wachtMsMax).first?.outcome
             if case .failed(let fout)? = uitkomst { throw fout }
             bekend.insert(topic)
+            gemaakt += 1
             log.info("topic is there", metadata: ["topic": "\(topic)"])
             return true
         } catch {

@@ -38,10 +38,14 @@ struct Transactiestand {
         volgende = [:]
     }
 
-    /// What goes into the transaction: the partitions that moved.
+    /// What goes into the transaction: the partitions that moved, and when none did all of them as they stand.
+    ///
+    /// Never none: the group looks at who we are only when offsets come (KIP-447). A matcher that was frozen, and whose
+    /// cases another has by now, would otherwise get its old proposals committed.
     var teBevestigen: [TopicPartitionOffset] {
-        volgende.filter { $0.value != bevestigd[$0.key] && $0.value >= 0 }.sorted { $0.key < $1.key }.map {
-            TopicPartitionOffset(topic: $0.key.topic, partition: $0.key.partition, offset: $0.value)
+        let bewogen = volgende.filter { $0.value != bevestigd[$0.key] }
+        return (bewogen.isEmpty ? volgende : bewogen).filter { $0.value >= 0 }.sorted { $0.key < $1.key }.map {
+            TopicPartitionOffset($0.key, offset: $0.value)
         }
     }
 
@@ -56,6 +60,11 @@ struct Transactiestand {
         isOpen = false
         aantal = 0
         if gelukt { bevestigd = volgende } else { volgende = bevestigd }
+    }
+
+    /// Whether the coordinator may have ended the open transaction by now because it took too long.
+    func isVerlopen(_ inst: Matcherinstellingen, nuMs: Int64) -> Bool {
+        isOpen && nuMs - begonnenMs >= Int64(inst.transactieMsMax)
     }
 
     func isTijd(_ inst: Matcherinstellingen, nuMs: Int64) -> Bool {

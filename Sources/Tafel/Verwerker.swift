@@ -17,6 +17,7 @@ public struct Verwerker {
     private var ongedaan: [(casusId: String, was: Zaak?)] = []
     private var herzien: Set<String> = []
     private var laatsteDag: Datum?
+    private var laatstHerzien = ""
 
     private let topics: Topics
     private let bron: String
@@ -91,7 +92,7 @@ public struct Verwerker {
         guard doel != inkomend.partitie else { return nil }
         return Uitgaand(
             topic: topics.aanvragen, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
-            koppen: inkomend.koppen)
+            koppen: Dodebrief.passend(inkomend.koppen))
     }
 
     private mutating func neem(
@@ -169,13 +170,23 @@ public struct Verwerker {
         guard !teHerzien.isEmpty else { return [] }
         let nu = klok.nu()
         var uit: [Uitgaand] = []
-        for casusId in teHerzien.sorted().prefix(aantalMax) {
+        for casusId in aanDeBeurt(aantalMax) {
             teHerzien.remove(casusId)
             herzien.insert(casusId)
             guard let zaak = zaken[casusId], zaak.isOpen else { continue }
             uit += stelVoor(zaak, vorige: zaak, altijd: false, nu: nu, klok)
         }
         return uit
+    }
+
+    /// The next cases in order of id, on from where the last round stopped: under a steady stream of offers every case
+    /// gets its turn.
+    private mutating func aanDeBeurt(_ aantalMax: Int) -> [String] {
+        let rij = teHerzien.sorted()
+        let verder = rij.firstIndex { $0 > laatstHerzien } ?? 0
+        let beurt = Array((rij[verder...] + rij[..<verder]).prefix(aantalMax))
+        laatstHerzien = beurt.last ?? ""
+        return beurt
     }
 
     /// Makes the proposal for a case; sends it when it is new or `altijd`, with the status and the case's state.

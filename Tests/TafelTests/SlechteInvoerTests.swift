@@ -100,6 +100,21 @@ struct SlechteInvoerTests {
         #expect(opstelling.verwerker.neemMarkt(ander, vandaag: Voorbeelden.vandaag)?.code == .sleutelOnjuist)
     }
 
+    @Test("a huge key or header does not make a dead letter that cannot be sent")
+    func groteSleutel() throws {
+        var opstelling = try Opstelling()
+        let record = Inkomend(
+            topic: "doorbraak.aanvragen", partitie: 0, offset: 0, sleutel: [UInt8](repeating: 0x61, count: 2_000_000),
+            waarde: [UInt8](repeating: 0x62, count: 2_000_000),
+            koppen: (0..<100).map { ("kop-\($0)", [UInt8](repeating: 0x63, count: 50_000)) })
+        let uit = opstelling.verwerker.neemAanvraag(record, opstelling.klok)
+        let brief = try #require(uit.first)
+        let bytes = (brief.sleutel?.count ?? 0) + (brief.waarde?.count ?? 0)
+        let koppen = brief.koppen.reduce(0) { $0 + $1.naam.utf8.count + $1.waarde.count }
+        #expect(uit.count == 1 && bytes + koppen < 700_000)
+        #expect(brief.kop("afgekapt-van-bytes") == "2000000")
+    }
+
     @Test("random damage never traps: every message is answered by a proposal, a refusal or nothing", arguments: 1...3)
     func beschadigd(zaad: UInt64) throws {
         var dobbel = Dobbel(zaad: zaad)
