@@ -44,6 +44,7 @@ public struct Gebeurtenislezer: Sendable {
         let kenmerken = try Kenmerken(
             specversion: kop("ce_specversion"), id: kop("ce_id"), source: kop("ce_source"), type: kop("ce_type"),
             time: kop("ce_time"))
+        guard !Bsn.bevat(kop("ce_subject") ?? "") else { throw Kenmerken.bsn("subject") }
         let inhoud = try leesInhoud(kenmerken.type, waarde)
         return kenmerken.gebeurtenis(inhoud)
     }

@@ -23,6 +23,7 @@ public struct Woonplaatsvraag: Sendable, Equatable {
 
     fileprivate init(_ v: Veldlezer) throws(Afkeuring) {
         id = try v.tekst("id", .id)
+        guard !Bsn.bevat(id) else { throw Kenmerken.bsn("id") }
         peildatum = try v.datum("peildatum")
         leeftijd = try v.getal("leeftijd", 0...120)
         feiten = try v.object("woonplaats", Woonplaatsfeiten.init(_:))

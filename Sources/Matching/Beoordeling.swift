@@ -77,7 +77,8 @@ enum Puntentelling {
     }
 
     static func versheid(peildatum: Datum, vandaag: Datum, _ g: Gewichten.Versheidspunten) -> Int {
-        max(0, g.vandaag - max(0, vandaag - peildatum) * g.perDag)
+        // A report of tomorrow says nothing of today.
+        peildatum > vandaag ? 0 : max(0, g.vandaag - (vandaag - peildatum) * g.perDag)
     }
 }
 

@@ -52,9 +52,13 @@ public struct Aanbodtabel: Sendable {
     /// - Throws: ``RolFout`` when the first line does not hold the column names.
     public func lees(_ tekst: String) throws -> [Regel] {
         let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
-        guard let kopregel = regels.first(where: { !$0.allSatisfy(\.isWhitespace) }),
+        // Excel may put the separator on a line of its own in front: sep=;
+        guard
+            let kopregel = regels.first(where: {
+                !$0.allSatisfy(\.isWhitespace) && !$0.lowercased().hasPrefix("sep=")
+            }),
             let eerste = regels.firstIndex(of: kopregel)
-        else { throw RolFout.bestand("the file is empty; the first line must hold the column names") }
+        else { throw RolFout.bestand("Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
         let scheiding = Self.scheiding(kopregel)
         let koppen = try Self.koppen(Self.velden(String(kopregel), scheiding) ?? [])
         return regels.indices.dropFirst(eerste + 1).compactMap { index in
@@ -92,8 +96,8 @@ public struct Aanbodtabel: Sendable {
         guard mist.isEmpty else {
             throw RolFout.bestand(
                 """
-                the first line does not have the columns: \(mist.map(\.kop).joined(separator: ", "))
-                All columns: \(kolommen.map(\.kop).joined(separator: ";"))
+                De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
+                Alle kolommen: \(kolommen.map(\.kop).joined(separator: ";"))
                 """)
         }
         return gevonden

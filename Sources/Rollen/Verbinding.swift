@@ -74,13 +74,14 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
         switch self {
         case .geenBroker(let adres, let fout):
             """
-            no broker answered at \(adres): \(fout)
-            Check the address (--brokers), or start one: doorbraaktafel broker
+            Geen broker te bereiken op \(adres). Kijk of het adres klopt (--brokers), of start er een:
+            doorbraaktafel broker
+            (\(fout))
             """
         case .topicOntbreekt(let namen):
             """
-            the cluster has no topic \(namen.joined(separator: ", "))
-            Make it: doorbraaktafel topics maak (with --gi or --aanbieder for one party's own topic)
+            Het cluster heeft geen topic \(namen.joined(separator: ", ")). Laat het maken:
+            doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
             """
         case .bestand(let uitleg): uitleg
         }

@@ -8,7 +8,8 @@ public final class Zender: Sendable {
 
     public init(_ verbinding: Verbinding) throws {
         self.verbinding = verbinding
-        var instellingen = ProducerSettings(brokers: verbinding.brokers)
+        // Who sends by hand wants to know within ten seconds that nothing arrives.
+        var instellingen = ProducerSettings(brokers: verbinding.brokers, messageTimeoutMs: 9_000)
         instellingen.extra = verbinding.extra
         producer = try Producer(instellingen, logger: verbinding.log)
     }

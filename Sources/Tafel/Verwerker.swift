@@ -64,6 +64,11 @@ public struct Verwerker {
         guard let waarde = inkomend.waarde else {
             throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
         }
+        if let sleutel = inkomend.sleuteltekst, Bsn.bevat(sleutel) {
+            throw Afkeuring(
+                .bsn, veld: "key", "In de sleutel (key) staat een getal dat een BSN kan zijn.",
+                "Stuur nooit een BSN mee.")
+        }
         let data = Data(waarde)
         let gebeurtenis = try lezer.lees(data, kop: inkomend.kop)
         try keuring.keur(gebeurtenis, waarde: data, vandaag: vandaag)
@@ -92,7 +97,7 @@ public struct Verwerker {
         guard doel != inkomend.partitie else { return nil }
         return Uitgaand(
             topic: topics.aanvragen, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
-            koppen: Dodebrief.passend(inkomend.koppen))
+            koppen: Dodebrief.passend(inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }))
     }
 
     private mutating func neem(

@@ -29,7 +29,7 @@ struct MatchCommando: ParsableCommand {
         var markt = Markt(gewichten: try leesGewichten())
         try vul(&markt, bestand)
         let regels = bestand.lees(try Bestand.lees(aanvragen), [.aanvraagIngediend])
-        guard !regels.isEmpty else { throw Stopcode.fout("\(aanvragen) holds no aanvragen") }
+        guard !regels.isEmpty else { throw Stopcode.fout("Er staan geen aanvragen in \(aanvragen).") }
         let data = try Bestand.lees(aanvragen).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var fout = false
         for regel in regels {

@@ -28,13 +28,14 @@ struct Meldopties: ParsableArguments {
         _ regels: [Regel], _ broker: Brokeropties, vereist: KeyPath<Topics, String>,
         _ stuur: (Zender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
     ) async throws {
-        guard !regels.isEmpty else { throw Stopcode.fout("the file holds no lines to send") }
+        guard !regels.isEmpty else { throw Stopcode.fout("Het bestand heeft geen regels om te sturen.") }
         let verbinding = try broker.verbinding(bron: bron, log: Logboek.maak(.critical))
         _ = try await verbinding.controleer([verbinding.topics[keyPath: vereist]])
         let zender = try Zender(verbinding)
         var (verstuurd, mislukt) = (0, 0)
         for begin in stride(from: 0, to: regels.count, by: Self.perKeerMax) {
             let deel = regels[begin..<min(begin + Self.perKeerMax, regels.count)]
+            let voorheen = verstuurd
             let goed = deel.compactMap { regel in (try? regel.uitkomst.get()).map { (regel.nummer, $0) } }
             for case let regel in deel {
                 guard case .failure(let afkeuring) = regel.uitkomst else { continue }
@@ -52,6 +53,17 @@ struct Meldopties: ParsableArguments {
                 }
             }
             voortgang(begin + deel.count, van: regels.count)
+            // Nothing of this part arrived: the broker is gone, and waiting for it once more for each next part helps
+            // nobody.
+            if !goed.isEmpty, verstuurd == voorheen {
+                let rest = regels.count - begin - deel.count
+                mislukt += rest
+                if rest > 0 {
+                    Uitvoer.fout(
+                        "De broker antwoordt niet meer. \(rest) regels zijn niet geprobeerd; stuur ze opnieuw.")
+                }
+                break
+            }
         }
         await zender.sluit()
         if !json { Uitvoer.regel("\(verstuurd) verstuurd, \(mislukt) niet.") }
@@ -60,7 +72,8 @@ struct Meldopties: ParsableArguments {
 
     private func voortgang(_ gedaan: Int, van totaal: Int) {
         guard totaal > Self.perKeerMax, isatty(STDERR_FILENO) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\(gedaan)/\(totaal)\(gedaan == totaal ? "\n" : "")".utf8))
+        try? FileHandle.standardError.write(
+            contentsOf: Data("\r\(gedaan)/\(totaal)\(gedaan == totaal ? "\n" : "")".utf8))
     }
 
     private func meld(_ regel: Int, _ wat: String, _ tekst: String, _ code: String?) {

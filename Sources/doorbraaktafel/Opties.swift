@@ -80,13 +80,14 @@ enum Bestand {
         do {
             let kenmerken = try FileManager.default.attributesOfItem(atPath: pad)
             if let grootte = kenmerken[.size] as? Int, grootte > bytesMax {
-                throw Stopcode.fout("\(pad) is \(grootte) bytes; at most \(bytesMax) fit. Split the file.")
+                throw Stopcode.fout(
+                    "\(pad) is \(grootte) bytes. Er passen er hoogstens \(bytesMax): splits het bestand.")
             }
             return try Data(contentsOf: URL(fileURLWithPath: pad))
         } catch let fout as Stopcode {
             throw fout
         } catch {
-            throw Stopcode.fout("cannot read '\(pad)': \(error.localizedDescription)")
+            throw Stopcode.fout("Het bestand '\(pad)' is niet te lezen. Kijk of het bestaat en of u het mag lezen.")
         }
     }
 }

@@ -66,18 +66,30 @@ struct AanbiederCommando: AsyncParsableCommand {
         func run() async throws {
             let data = try Bestand.lees(bestand)
             let regels: [Regel]
-            if bestand.lowercased().hasSuffix(".csv") {
-                // Older spreadsheets write Latin-1.
-                guard let tekst = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .isoLatin1) else {
-                    throw Stopcode.fout("\(bestand) is not text")
-                }
-                regels = try Aanbodtabel(melding.lezer()).lees(tekst)
+            if bestand.lowercased().hasSuffix(".csv") || !Self.isNdjson(data) {
+                regels = try Aanbodtabel(melding.lezer()).lees(try Self.tekst(data, bestand))
             } else {
                 regels = melding.lezer().lees(data, [.aanbodGemeld])
             }
             try await melding.verstuur(regels, broker, vereist: \.aanbod) { zender, gebeurtenissen in
                 await Aanbieder(zender).meld(gebeurtenissen)
             }
+        }
+
+        /// A line with an event begins with a brace; a spreadsheet with the name of a column.
+        private static func isNdjson(_ data: Data) -> Bool {
+            let begin = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+            return begin.first { $0 > 0x20 }.map { $0 == UInt8(ascii: "{") } ?? true
+        }
+
+        /// Spreadsheets write UTF-8, UTF-16 with a mark in front ("Unicode-tekst"), or in older ones Latin-1.
+        private static func tekst(_ data: Data, _ bestand: String) throws -> String {
+            let isUtf16 = data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF])
+            let vormen: [String.Encoding] = isUtf16 ? [.utf16] : [.utf8, .isoLatin1]
+            guard let tekst = vormen.lazy.compactMap({ String(data: data, encoding: $0) }).first else {
+                throw Stopcode.fout("\(bestand) is geen tekst. Bewaar het als CSV (UTF-8).")
+            }
+            return tekst
         }
     }
 

@@ -32,7 +32,7 @@ struct SchemaCommando: ParsableCommand {
                     meld(plaats, nil, error)
                 }
             }
-            guard !berichten.isEmpty else { throw Stopcode.fout("\(bestand) is empty") }
+            guard !berichten.isEmpty else { throw Stopcode.fout("\(bestand) is leeg.") }
             if !json { Uitvoer.regel("\(berichten.count - fouten) goed, \(fouten) niet.") }
             if fouten > 0 { throw ExitCode(1) }
         }

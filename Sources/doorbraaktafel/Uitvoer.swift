@@ -4,11 +4,18 @@ import Foundation
 enum Uitvoer {
     /// Each line is written at once, also into a pipe: whoever follows sees it when it happens.
     static func regel(_ tekst: String) {
-        FileHandle.standardOutput.write(Data((tekst + "\n").utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data((tekst + "\n").utf8))
+        } catch {
+            // A full disk or a closed file: going on would lose answers without a word.
+            fout("De uitvoer kan niet worden geschreven: \(error.localizedDescription)")
+            exit(1)
+        }
     }
 
     static func fout(_ tekst: String) {
-        FileHandle.standardError.write(Data((tekst + "\n").utf8))
+        // Where errors cannot be written either, there is nobody left to tell.
+        try? FileHandle.standardError.write(contentsOf: Data((tekst + "\n").utf8))
     }
 
     /// Colour only for people: on a terminal, and not when NO_COLOR is set.

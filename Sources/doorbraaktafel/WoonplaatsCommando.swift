@@ -36,6 +36,7 @@ struct WoonplaatsCommando: ParsableCommand {
                 Uitvoer.fout("regel \(index + 1) afgekeurd: \(error)")
             }
         }
+        guard regels.contains(where: { $0.contains { $0 > 0x20 } }) else { throw Stopcode.fout("\(bestand) is leeg.") }
         if !json, !tabel.rijen.isEmpty { Uitvoer.regel(tabel.tekst(inspringen: 0)) }
         if fout { throw ExitCode(1) }
     }

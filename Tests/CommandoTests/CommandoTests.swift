@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// The command line as its users meet it: real processes, exit codes, words.
+/// The limits on waiting are wide: other tests may keep the machine busy for a minute, and no test waits for them.
 @Suite("The command line")
 struct CommandoTests {
     private static let v = Proces.voorbeelden
@@ -78,7 +79,7 @@ struct CommandoTests {
             ["expertteam", "volgen", "--regio", "Twente"], ["topics", "maak"], ["topics", "toon"],
         ])
     func geenBroker(argumenten: [String]) async throws {
-        let uitslag = try await Proces.draai(argumenten + ["--brokers", "127.0.0.1:1"], sMax: 15)
+        let uitslag = try await Proces.draai(argumenten + ["--brokers", "127.0.0.1:1"], sMax: 240)
         #expect(uitslag.code == 1 && uitslag.duur < .seconds(10), "\(uitslag.duur)")
         #expect(uitslag.fout.contains("127.0.0.1:1") && uitslag.fout.contains("doorbraaktafel broker"))
     }
@@ -94,25 +95,26 @@ struct CommandoTests {
     func demoBlijft() async throws {
         let demo = Proces(["demo"])
         let sein = Tijdmeting()
-        let uitslag = try await demo.metEinde(sMax: 60) { demo in
-            #expect(await demo.wachtOp("blijft staan", sMax: 30) != nil)
+        let uitslag = try await demo.metEinde(sMax: 240) { demo in
+            #expect(await demo.wachtOp("blijft staan", sMax: 120) != nil)
             sein.zet()
             demo.sein(SIGINT)
         }
-        #expect([0, 130].contains(uitslag.code) && sein.verstreken < .seconds(5))
+        #expect([0, 130].contains(uitslag.code), "\(uitslag.code) \(uitslag.fout)")
+        #expect(uitslag.eind - sein.moment < .seconds(5))
     }
 
     @Test("broker, matcher and every party as processes of their own; the matcher ends in good order on Ctrl-C")
     func processen() async throws {
         let broker = Proces(["broker", "--json"])
-        _ = try await broker.metEinde(sMax: 90) { broker in
+        _ = try await broker.metEinde(sMax: 300) { broker in
             defer { broker.sein(SIGINT) }
-            let regel = try #require(await broker.wachtOp("brokers"))
+            let regel = try #require(await broker.wachtOp("brokers", sMax: 60))
             let adres = try #require(
                 (try JSONSerialization.jsonObject(with: Data(regel.utf8)) as? [String: Any])?["brokers"] as? String)
             let naar = ["--brokers", adres]
             let matcher = Proces(["matcher", "--vandaag", "2026-11-20"] + naar)
-            let einde = try await matcher.metEinde(sMax: 80) { matcher in
+            let einde = try await matcher.metEinde(sMax: 280) { matcher in
                 try await Self.partijen(naar)
                 matcher.sein(SIGINT)
             }
@@ -130,24 +132,23 @@ struct CommandoTests {
         #expect(indienen.code == 1 && indienen.fout.contains("regel 9 afgekeurd: crisis"))
         #expect(indienen.uit.contains("11 verstuurd, 1 niet"))
         let volgen = Proces(["expertteam", "volgen", "--regio", "Twente"] + naar)
-        let gevolgd = try await volgen.metEinde(sMax: 40) { volgen in
-            #expect(await volgen.wachtOp("vb-02-gezinshuis", sMax: 30) != nil)
-            #expect(await volgen.wachtOp("vb-11-keten", sMax: 30) != nil)
+        let gevolgd = try await volgen.metEinde(sMax: 240) { volgen in
+            #expect(await volgen.wachtOp("vb-02-gezinshuis", sMax: 120) != nil)
+            #expect(await volgen.wachtOp("vb-11-keten", sMax: 120) != nil)
             volgen.sein(SIGINT)
         }
         #expect(gevolgd.code == 130 && gevolgd.uit.contains("individuele-overeenkomst"))
-        let status = try await Proces(["gi", "volgen", "--gi", "jbov", "--json"] + naar).metEinde(sMax: 40) { volgen in
-            #expect(await volgen.wachtOp("vb-11-keten", sMax: 30) != nil)
+        let status = try await Proces(["gi", "volgen", "--gi", "jbov", "--json"] + naar).metEinde(sMax: 240) { volgen in
+            #expect(await volgen.wachtOp("vb-11-keten", sMax: 120) != nil)
             volgen.sein(SIGTERM)
         }
         #expect(status.code == 130)
     }
 }
 
-/// The time since a moment in a test.
+/// A moment in a test.
 private final class Tijdmeting: @unchecked Sendable {
     // Set once, by the test that reads it.
-    private var sinds = ContinuousClock.now
-    func zet() { sinds = .now }
-    var verstreken: Duration { .now - sinds }
+    private(set) var moment = ContinuousClock.now
+    func zet() { moment = .now }
 }

@@ -6,6 +6,7 @@ struct Uitslag: Sendable {
     let code: Int32
     let uit, fout: String
     let duur: Duration
+    let eind: ContinuousClock.Instant
 
     var regels: [String] { uit.split(separator: "\n").map(String.init) }
 }
@@ -33,7 +34,7 @@ final class Proces: @unchecked Sendable {
     }
 
     /// Runs it to its end; killed after `sMax` seconds, which then is its code.
-    static func draai(_ argumenten: [String], invoer: String? = nil, sMax: Int = 60) async throws -> Uitslag {
+    static func draai(_ argumenten: [String], invoer: String? = nil, sMax: Int = 240) async throws -> Uitslag {
         let proces = Proces(argumenten, invoer: invoer)
         return try await proces.metEinde(sMax: sMax) { _ in }
     }
@@ -64,8 +65,10 @@ final class Proces: @unchecked Sendable {
         }
         for await _ in einde {}
         bewaker.cancel()
-        let duur = eindtijd.moment - begin
-        return Uitslag(code: proces.terminationStatus, uit: await uit.alles(), fout: await fout.alles(), duur: duur)
+        let eind = eindtijd.moment
+        return Uitslag(
+            code: proces.terminationStatus, uit: await uit.alles(), fout: await fout.alles(), duur: eind - begin,
+            eind: eind)
     }
 
     func sein(_ sein: Int32) { kill(proces.processIdentifier, sein) }

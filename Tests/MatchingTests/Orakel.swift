@@ -195,13 +195,13 @@ struct Orakel {
             "bereikt": g.overeenkomst.plafondBereikt,
         ]
         let genoeg = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count || fout == .altijdPlaats
-        let oud = max(0, Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen))
+        let oud = Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen)
         let punten = [
             g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
             overeenkomst[papier] ?? g.overeenkomst.individueel,
             genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
             nabijheid(een, casus), bereik(een, casus), gezin(een),
-            max(0, g.versheid.vandaag - g.versheid.perDag * oud),
+            oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
         ]
         return Been(
             id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),

@@ -75,6 +75,27 @@ struct SlechteInvoerTests {
         #expect(opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId).voorstellen.count == 1)
     }
 
+    @Test("a BSN in the key, the subject or a header is refused or goes no further")
+    func bsnBuitenDeData() throws {
+        var opstelling = try Opstelling()
+        let zaak = try Voorbeelden.aanvraag("vb-01-pmt")
+        let bytes = Voorbeelden.gebeurtenis(.aanvraagIngediend(zaak)).bytes
+        let sleutel = opstelling.inkomend("doorbraak.aanvragen", 0, "123456782", bytes)
+        let geweigerd = opstelling.verwerker.neemAanvraag(sleutel, opstelling.klok)
+        #expect(geweigerd.first?.kop("afkeuring-code") == "bsn" && geweigerd.voorstellen.isEmpty)
+        let koppen = [
+            ("ce_specversion", "1.0"), ("ce_id", "een"), ("ce_source", "urn:nld:oin:00000009900000000000"),
+            ("ce_type", "nl.jeugdhulp.aanvraag-ingediend.v1"), ("ce_subject", "123456782"),
+        ]
+        let binair = opstelling.inkomend("doorbraak.aanvragen", 0, zaak.casusId, zaak.json.bytes, koppen)
+        let onderwerp = opstelling.verwerker.neemAanvraag(binair, opstelling.klok)
+        #expect(onderwerp.first?.kop("afkeuring-code") == "bsn")
+        let elders = (Opstelling.partitie(zaak.casusId) + 1) % 4
+        let kop = opstelling.inkomend("doorbraak.aanvragen", elders, nil, bytes, [("nummer", "123456782")])
+        let verplaatst = opstelling.verwerker.neemAanvraag(kop, opstelling.klok)
+        #expect(verplaatst.count == 1 && verplaatst[0].koppen.isEmpty)
+    }
+
     @Test("an intrekking of a case nobody knows is refused and told")
     func onbekendeCasus() throws {
         var opstelling = try Opstelling()
