@@ -168,7 +168,7 @@ final class Gehoord: Sendable {
     }
 
     /// Waits until `voorwaarde` holds of everything heard, at most `ms`.
-    func wacht(ms: Int = 30_000, _ voorwaarde: @escaping @Sendable ([Gebeurtenis]) -> Bool) async -> Bool {
+    func wacht(ms: Int = 120_000, _ voorwaarde: @escaping @Sendable ([Gebeurtenis]) -> Bool) async -> Bool {
         await withCheckedContinuation { klaar in
             let nummer: Int? = stand.withLock { stand in
                 guard !voorwaarde(stand.alles) else { return nil }
@@ -184,7 +184,7 @@ final class Gehoord: Sendable {
     }
 
     /// Waits for a proposal of at least this version for every case.
-    func wacht(opVersie versie: Int = 1, van casussen: [String], ms: Int = 30_000) async -> Bool {
+    func wacht(opVersie versie: Int = 1, van casussen: [String], ms: Int = 120_000) async -> Bool {
         await wacht(ms: ms) { alles in
             let versies = Dictionary(
                 alles.compactMap { if case .voorstelGedaan(let v) = $0.inhoud { (v.casusId, v.versie) } else { nil } },
