@@ -83,16 +83,18 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen",
+                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen", "Proefhulp",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
             swiftSettings: instellingen
         ),
-        .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp"], swiftSettings: instellingen),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp"], swiftSettings: instellingen),
+        .target(name: "Proefhulp", path: "Tests/Proefhulp", swiftSettings: instellingen),
+        .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
-            name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp"], exclude: ["Scheidsrechter"],
+            name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
+        .testTarget(
+            name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp", "Proefhulp"], exclude: ["Scheidsrechter"],
             swiftSettings: instellingen
         ),
         .testTarget(
@@ -103,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "TafelTests",
             dependencies: [
-                "Tafel", "Rollen", "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                "Tafel", "Rollen", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Proefhulp",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Voorbeelden/verwacht.json"],

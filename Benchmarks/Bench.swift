@@ -38,16 +38,3 @@ struct Bench {
         return gesorteerd[min(gesorteerd.count - 1, Int(Double(gesorteerd.count) * deel))]
     }
 }
-
-/// Numbers from a seed, so that every run measures the same market (SplitMix64).
-struct Zaad: RandomNumberGenerator {
-    private var staat: UInt64
-    init(_ zaad: UInt64) { staat = zaad }
-    mutating func next() -> UInt64 {
-        staat &+= 0x9E37_79B9_7F4A_7C15
-        var z = staat
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

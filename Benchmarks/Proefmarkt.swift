@@ -1,13 +1,14 @@
 import Jeugdhulp
 import Matching
+import Proefhulp
 
 /// An invented market of a given size, the same for the same seed.
 struct Proefmarkt {
     static let vandaag = Datum("2026-11-20") ?? Datum(dagen: 0)
-    private var zaad: Zaad
+    private var zaad: Zaadgenerator
     private let register = Gemeenteregister.landelijk
 
-    init(_ zaad: UInt64) { self.zaad = Zaad(zaad) }
+    init(_ zaad: UInt64) { self.zaad = Zaadgenerator(zaad: zaad) }
 
     private mutating func getal(_ bereik: ClosedRange<Int>) -> Int { Int.random(in: bereik, using: &zaad) }
 

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 private let keuring = Keuring(register: .landelijk)

@@ -1,4 +1,5 @@
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @Suite("Gemeenteregister")

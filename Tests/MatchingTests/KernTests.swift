@@ -1,5 +1,6 @@
 import Jeugdhulp
 import Matching
+import Proefhulp
 import Testing
 
 @Suite("The same facts give the same proposal, and the kern says when a table would call it changed")

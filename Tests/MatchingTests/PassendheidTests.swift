@@ -1,5 +1,6 @@
 import Jeugdhulp
 import Matching
+import Proefhulp
 import Testing
 
 @Suite("Fit before wait (#54)")

@@ -1,4 +1,5 @@
 import Jeugdhulp
+import Proefhulp
 
 @testable import Matching
 

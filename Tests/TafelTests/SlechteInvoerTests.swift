@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -138,7 +139,7 @@ struct SlechteInvoerTests {
 
     @Test("random damage never traps: every message is answered by a proposal, a refusal or nothing", arguments: 1...3)
     func beschadigd(zaad: UInt64) throws {
-        var dobbel = Dobbel(zaad: zaad)
+        var dobbel = Zaadgenerator(zaad: zaad)
         var opstelling = try Opstelling()
         let zaak = try Voorbeelden.aanvraag("vb-05-lvb-ggz")
         for ronde in 0..<400 {

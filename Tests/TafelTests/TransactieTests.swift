@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -12,7 +13,7 @@ struct TransactieTests {
         "an abort takes memory back to the last commit, and the same input then gives the same output",
         arguments: 1...20)
     func terugdraaien(zaad: UInt64) throws {
-        var dobbel = Dobbel(zaad: zaad)
+        var dobbel = Zaadgenerator(zaad: zaad)
         var opstelling = try Opstelling()
         let zaken = try Voorbeelden.aanvragen().filter { $0.urgentie != .crisis }
         for ronde in 0..<30 {
@@ -32,7 +33,7 @@ struct TransactieTests {
         }
     }
 
-    private static func inhoud(_ zaak: Aanvraag, _ dobbel: inout Dobbel) -> Inhoud {
+    private static func inhoud(_ zaak: Aanvraag, _ dobbel: inout Zaadgenerator) -> Inhoud {
         switch Int.random(in: 0..<4, using: &dobbel) {
         case 0:
             .aanvraagIngetrokken(

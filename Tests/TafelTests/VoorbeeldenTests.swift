@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Tafel
 import Testing
 
@@ -26,7 +27,7 @@ struct VoorbeeldenTests {
 
     @Test("whatever the order of offers, contracts and cases, the proposals are equal to the byte", arguments: 1...5)
     func volgorde(zaad: UInt64) throws {
-        func voorstellen(_ dobbel: inout Dobbel?) throws -> [String: [UInt8]] {
+        func voorstellen(_ dobbel: inout Zaadgenerator?) throws -> [String: [UInt8]] {
             var opstelling = try Opstelling(markt: false)
             var (aanbod, contracten) = (try Voorbeelden.aanbod(), try Voorbeelden.contracten())
             var aanvragen = try Voorbeelden.aanvragen()
@@ -43,8 +44,8 @@ struct VoorbeeldenTests {
             }
             return Dictionary(uniqueKeysWithValues: opstelling.uit.voorstellen.map { ($0.casusId, $0.json.bytes) })
         }
-        var geen: Dobbel?
-        var geschud: Dobbel? = Dobbel(zaad: zaad)
+        var geen: Zaadgenerator?
+        var geschud: Zaadgenerator? = Zaadgenerator(zaad: zaad)
         let (vast, los) = (try voorstellen(&geen), try voorstellen(&geschud))
         #expect(vast.count == 11)
         #expect(vast == los, "seed \(zaad)")
