@@ -39,7 +39,7 @@ struct Dodebrief {
         }
         return Uitgaand(
             topic: topics.afgekeurd, sleutel: inkomend.sleutel.map { Array($0.prefix(Self.sleutelBytesMax)) },
-            waarde: waarde, koppen: Array(koppen))
+            waarde: waarde, koppen: koppen)
     }
 
     private func bericht(

@@ -73,10 +73,7 @@ extension Lus {
             throw .opnieuw("\(Self.afgebrokenMax) transactions on end were aborted, last: \(oorzaak)")
         }
         guard afgebrokenAchtereen > 1 else { return }
-        let totMs = Self.nuMs() + min(2_000, 25 << min(afgebrokenAchtereen, 8))
-        while !stop.isGevraagd, case let restMs = totMs - Self.nuMs(), restMs > 0 {
-            _ = stop.waker.wait(timeoutMs: Int(restMs))
-        }
+        stop.wacht(ms: min(2_000, 25 << min(afgebrokenAchtereen, 8)))
     }
 
     /// Aborts the open transaction and takes back what it did to memory.

@@ -55,15 +55,8 @@ public final class Matcher: Sendable {
                 log.warning(
                     "starting anew from the log",
                     metadata: ["reden": "\(waarom)", "brokers": "\(inst.brokers)", "over": "\(pauzeMs) ms"])
-                wacht(stop, ms: pauzeMs)
+                stop.wacht(ms: pauzeMs)
             }
-        }
-    }
-
-    private func wacht(_ stop: Stopteken, ms: Int) {
-        let totMs = Lus.nuMs() + Int64(ms)
-        while !stop.isGevraagd, case let restMs = totMs - Lus.nuMs(), restMs > 0 {
-            _ = stop.waker.wait(timeoutMs: Int(restMs))
         }
     }
 

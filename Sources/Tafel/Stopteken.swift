@@ -11,6 +11,14 @@ public final class Stopteken: Sendable {
 
     public var isGevraagd: Bool { gevraagd.load(ordering: .acquiring) }
 
+    /// Waits until the time is up or someone asks to stop; what else wakes the loop does not cut it short.
+    func wacht(ms: Int) {
+        let totMs = Lus.nuMs() + Int64(ms)
+        while !isGevraagd, case let restMs = totMs - Lus.nuMs(), restMs > 0 {
+            _ = waker.wait(timeoutMs: Int(restMs))
+        }
+    }
+
     public func vraag() {
         gevraagd.store(true, ordering: .releasing)
         waker.signal()

@@ -28,9 +28,11 @@ struct MatchCommando: ParsableCommand {
             bron: Verbinding.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(gewichten: try leesGewichten())
         try vul(&markt, bestand)
-        let regels = bestand.lees(try Bestand.lees(aanvragen), [.aanvraagIngediend])
+        // Once: standard input is empty the second time.
+        let data = try Bestand.lees(aanvragen)
+        let regels = bestand.lees(data, [.aanvraagIngediend])
         guard !regels.isEmpty else { throw Stopcode.fout("Er staan geen aanvragen in \(aanvragen).") }
-        let data = try Bestand.lees(aanvragen).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var fout = false
         for regel in regels {
             switch regel.uitkomst {
@@ -38,7 +40,7 @@ struct MatchCommando: ParsableCommand {
             case .failure(let afkeuring):
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
-                let casusId = Afgekeurdregel.casusId(Data(data[regel.nummer - 1]))
+                let casusId = Afgekeurdregel.casusId(Data(ruw[regel.nummer - 1]))
                 Uitvoer.regel(
                     json ? Afgekeurdregel.json(casusId, afkeuring) : Afgekeurdregel.tekst(regel, casusId, afkeuring))
             }

@@ -28,6 +28,15 @@ struct CommandoTests {
         #expect(crisis.contains("\"code\":\"crisis\"") && crisis.contains("spoedhulp"))
     }
 
+    @Test("match takes its aanvragen from standard input too, the refused ones included")
+    func matchInvoer() async throws {
+        let aanvragen = try String(contentsOfFile: "\(Self.v)/aanvragen.ndjson", encoding: .utf8)
+        let argumenten = Self.bestanden.map { $0.hasSuffix("aanvragen.ndjson") ? "-" : $0 }
+        let uitslag = try await Proces.draai(["match"] + argumenten, invoer: aanvragen)
+        let vast = try await Proces.draai(["match"] + Self.bestanden)
+        #expect(uitslag.code == 0 && uitslag.uit == vast.uit, "\(uitslag.fout)")
+    }
+
     @Test("match on shuffled files gives the same bytes for each case", arguments: 1...3)
     func geschud(zaad: Int) async throws {
         let map = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)")
