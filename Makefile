@@ -60,6 +60,11 @@ bench: pakketten ## measure; one line a figure
 	$(SWIFT) build -c release --product bench
 	@.build/release/bench
 
+.PHONY: bench-kafka
+bench-kafka: pakketten ## our Kafka client beside a plain C loop, on the embedded broker or on DOORBRAAK_BROKERS
+	$(SWIFT) build -c release --product bench-kafka
+	@.build/release/bench-kafka
+
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -87,6 +87,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
+            exclude: ["CKafkaMaat", "Kafka"],
+            swiftSettings: instellingen
+        ),
+        .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
+        .executableTarget(
+            name: "bench-kafka",
+            dependencies: ["Kafka", "CKafkaMaat", .product(name: "Logging", package: "swift-log")],
+            path: "Benchmarks/Kafka",
             swiftSettings: instellingen
         ),
         .target(name: "Proefhulp", path: "Tests/Proefhulp", swiftSettings: instellingen),

@@ -52,7 +52,7 @@ enum Lijnmeting {
             let producer = try TransactionalProducer(
                 ProducerSettings(brokers: adres), transactionalId: "doorgeven", logger: log)
             defer { producer.close(withinMs: 1_000) }
-            try producer.initialise(timeoutMs: 10_000)
+            var vrij = Optional(try producer.initialise(timeoutMs: 10_000))
             try consumer.assign(
                 (0..<Int32(partities)).map {
                     TopicPartitionOffset(topic: topic, partition: $0, offset: Offsets.beginning)
@@ -64,13 +64,10 @@ enum Lijnmeting {
                     continue
                 }
                 if gedaan == 0 { begin = DispatchTime.now().uptimeNanoseconds }
-                try producer.begin()
-                for record in batch {
-                    try producer.send(
-                        OutgoingRecord(
-                            topic: "doorgeven", partition: nil, key: record.key, value: record.value, headers: []))
-                }
-                try producer.commit(timeoutMs: 10_000)
+                guard let transactie = try vrij.take()?.begin() else { break }
+                for record in batch { try transactie.forward(record, to: "doorgeven", withHeaders: false) }
+                guard case .done(let recht) = transactie.commit(timeoutMs: 10_000) else { break }
+                vrij = consume recht
                 gedaan += batch.count
             }
             return Double(gedaan) / (Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)

@@ -9,52 +9,48 @@
 #include <librdkafka/rdkafka.h>
 #include <librdkafka/rdkafka_mock.h>
 
-/* One record to rd_kafka_produceva. The union of rd_kafka_vu_t is clumsy from Swift, and the headers must go as one
- * RD_KAFKA_VTYPE_HEADERS: 2.0.2 crashes on RD_KAFKA_VTYPE_HEADER with an unknown partition. A NULL key or value means
- * "none"; the has_ flags tell none from empty. The headers are taken over in every case: librdkafka owns them on
- * success, and here they are destroyed when it refuses. The result must be destroyed by rd_kafka_error_destroy. */
-static inline rd_kafka_error_t *crdkafka_produce(rd_kafka_t *rk,
-                                                 const char *topic,
-                                                 int32_t partition,
-                                                 bool has_key,
-                                                 const void *key,
-                                                 size_t key_size,
-                                                 bool has_value,
-                                                 const void *value,
-                                                 size_t value_size,
-                                                 rd_kafka_headers_t *headers,
-                                                 void *opaque) {
+/* One record with headers to rd_kafka_produceva. The union of rd_kafka_vu_t is clumsy from Swift, and the headers must go
+ * as one RD_KAFKA_VTYPE_HEADERS: 2.0.2 crashes on RD_KAFKA_VTYPE_HEADER with an unknown partition. A NULL key or value
+ * means "none". The headers are taken over in every case: librdkafka owns them on success, and here they are destroyed
+ * when it refuses. The result must be destroyed by rd_kafka_error_destroy. */
+static inline rd_kafka_error_t *crdkafka_produce_headers(rd_kafka_t *rk,
+                                                         rd_kafka_topic_t *topic,
+                                                         int32_t partition,
+                                                         const void *key,
+                                                         size_t key_size,
+                                                         const void *value,
+                                                         size_t value_size,
+                                                         rd_kafka_headers_t *headers,
+                                                         void *opaque) {
         rd_kafka_vu_t vus[7];
-        size_t cnt = 0;
         rd_kafka_error_t *error;
 
         memset(vus, 0, sizeof(vus));
-        vus[cnt].vtype  = RD_KAFKA_VTYPE_TOPIC;
-        vus[cnt++].u.cstr = topic;
-        vus[cnt].vtype  = RD_KAFKA_VTYPE_PARTITION;
-        vus[cnt++].u.i32 = partition;
-        vus[cnt].vtype  = RD_KAFKA_VTYPE_MSGFLAGS;
-        vus[cnt++].u.i = RD_KAFKA_MSG_F_COPY;
-        vus[cnt].vtype  = RD_KAFKA_VTYPE_OPAQUE;
-        vus[cnt++].u.ptr = opaque;
-        if (has_key) {
-                vus[cnt].vtype        = RD_KAFKA_VTYPE_KEY;
-                vus[cnt].u.mem.ptr    = (void *)(key ? key : "");
-                vus[cnt++].u.mem.size = key_size;
-        }
-        if (has_value) {
-                vus[cnt].vtype        = RD_KAFKA_VTYPE_VALUE;
-                vus[cnt].u.mem.ptr    = (void *)(value ? value : "");
-                vus[cnt++].u.mem.size = value_size;
-        }
-        if (headers) {
-                vus[cnt].vtype       = RD_KAFKA_VTYPE_HEADERS;
-                vus[cnt++].u.headers = headers;
-        }
-        error = rd_kafka_produceva(rk, vus, cnt);
-        if (error && headers)
+        vus[0].vtype      = RD_KAFKA_VTYPE_RKT;
+        vus[0].u.rkt      = topic;
+        vus[1].vtype      = RD_KAFKA_VTYPE_PARTITION;
+        vus[1].u.i32      = partition;
+        vus[2].vtype      = RD_KAFKA_VTYPE_MSGFLAGS;
+        vus[2].u.i        = RD_KAFKA_MSG_F_COPY;
+        vus[3].vtype      = RD_KAFKA_VTYPE_OPAQUE;
+        vus[3].u.ptr      = opaque;
+        vus[4].vtype      = RD_KAFKA_VTYPE_KEY;
+        vus[4].u.mem.ptr  = (void *)key;
+        vus[4].u.mem.size = key_size;
+        vus[5].vtype      = RD_KAFKA_VTYPE_VALUE;
+        vus[5].u.mem.ptr  = (void *)value;
+        vus[5].u.mem.size = value_size;
+        vus[6].vtype      = RD_KAFKA_VTYPE_HEADERS;
+        vus[6].u.headers  = headers;
+        error             = rd_kafka_produceva(rk, vus, 7);
+        if (error)
                 rd_kafka_headers_destroy(headers);
         return error;
+}
+
+/* The address of no bytes at all, which is not NULL. */
+static inline const void *crdkafka_nothing(void) {
+        return "";
 }
 
 /* The next request of this kind to this broker is answered with err after rtt_ms. The original is variadic, and

@@ -35,7 +35,7 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
         self.extra = extra
     }
 
-    var pairs: [(String, String)] {
+    package var pairs: [(String, String)] {
         var ours: [(String, String)] = [
             ("group.id", groupId ?? "doorbraaktafel-los-\(UInt32.random(in: 0 ... .max))"),
             ("session.timeout.ms", "\(sessionTimeoutMs)"),

@@ -11,6 +11,9 @@ struct Deadline: Sendable {
 
     var isPast: Bool { remainingMs == 0 }
 
+    /// How long ago it was; 0 before it.
+    var pastMs: Int { Int(max(0, Self.nowMs() &- atMs)) }
+
     /// About twelve days: longer is a mistake, and must not overflow an `int`.
     static let longestMs = 1_000_000_000
 

@@ -1,60 +1,31 @@
 import Crdkafka
 import Synchronization
 
-/// The records of one `send`, and what became of them.
-///
-/// `@unchecked Sendable`: its variables are touched only under the lock of the desk it was given to.
-final class Parcel: @unchecked Sendable {
-    let records: [OutgoingRecord]
-    let continuation: CheckedContinuation<[Result<Delivery, KafkaError>], Never>
-    /// The first record not yet handed to librdkafka.
-    var next = 0
-    var results: [Result<Delivery, KafkaError>?]
-    var open: Int
-
-    init(
-        _ records: [OutgoingRecord], _ continuation: CheckedContinuation<[Result<Delivery, KafkaError>], Never>
-    ) {
-        self.records = records
-        self.continuation = continuation
-        results = Array(repeating: nil, count: records.count)
-        open = records.count
-    }
-
-    /// True when this was the last one.
-    func settle(_ index: Int, _ result: Result<Delivery, KafkaError>) -> Bool {
-        guard results[index] == nil else { return false }
-        results[index] = result
-        open -= 1
-        return open == 0
-    }
-
-    func resume() {
-        continuation.resume(
-            returning: zip(results, records).map { result, record in
-                result ?? .failure(.closed("produce to '\(record.topic)'"))
-            }
-        )
-    }
-}
-
 /// Matches delivery reports with their senders, on one thread of its own that blocks in `rd_kafka_queue_poll`.
 ///
 /// Senders wait here, in order, when `inFlightMax` records are under way: nothing is dropped and nothing spins, because
 /// every delivery report makes room and lets the next ones through.
 final class DeliveryDesk: Sendable {
-    private struct Slot {
-        let parcel: Parcel
-        let index: Int
-    }
-
     private struct State {
-        var nextId: UInt = 1
-        var inFlight: [UInt: Slot] = [:]
+        var inFlight = InFlight()
         var waiting = Fifo<Parcel>()
+        var flushers: [Flusher] = []
         var deadline: Deadline?
         var closers: [CheckedContinuation<Void, Never>] = []
         var handle: Handle?
+
+        var isIdle: Bool { inFlight.count == 0 && waiting.isEmpty }
+
+        /// How long the thread may wait for the next report; negative: for ever.
+        var waitMs: Int32 {
+            (flushers.map(\.deadline) + [deadline].compactMap { $0 }).map(\.remainingMs).min() ?? -1
+        }
+    }
+
+    /// Someone who waits until everything was answered: true, or the time is up: false.
+    private struct Flusher {
+        let deadline: Deadline
+        let continuation: CheckedContinuation<Bool, Never>
     }
 
     private let state: Mutex<State>
@@ -71,12 +42,35 @@ final class DeliveryDesk: Sendable {
 
     func enqueue(_ parcel: Parcel) {
         let done = state.withLock { state -> [Parcel] in
-            guard state.handle != nil, state.deadline == nil else { return [parcel] }
+            guard state.handle != nil, state.deadline == nil else {
+                _ = parcel.refuseRest(from: 0) { .closed($0) }
+                return [parcel]
+            }
             state.waiting.append(parcel)
             return fill(&state)
         }
-        // Never under the lock: a resumed task may run at once and send again.
         for parcel in done { parcel.resume() }
+    }
+
+    func flush(withinMs: Int, _ continuation: CheckedContinuation<Bool, Never>) {
+        let isIdle = state.withLock { state -> Bool in
+            guard !state.isIdle, let handle = state.handle else { return true }
+            state.flushers.append(Flusher(deadline: Deadline(withinMs: withinMs), continuation: continuation))
+            rd_kafka_queue_yield(handle.queue)
+            return false
+        }
+        if isIdle { continuation.resume(returning: true) }
+    }
+
+    /// What waits is refused here; what librdkafka has comes back as reports with a purge error.
+    func purge() {
+        let unsent = state.withLock { state -> [Parcel] in
+            if let handle = state.handle {
+                rd_kafka_purge(handle.rk, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
+            }
+            return refuseWaiting(&state) { KafkaError(RD_KAFKA_RESP_ERR__PURGE_QUEUE, operation: $0) }
+        }
+        for parcel in unsent { parcel.resume() }
     }
 
     func requestClose(withinMs: Int, then closer: CheckedContinuation<Void, Never>?) {
@@ -100,67 +94,67 @@ final class DeliveryDesk: Sendable {
         var (last, deadline) = state.withLock { ($0.handle.take(), $0.deadline) }
         // Even past the deadline a moment for the threads to join, so that closing usually means gone.
         last.drop(withinMs: max(Self.graceMs, Int(deadline?.remainingMs ?? 0)))
-        let closers = state.withLock { state in
-            defer { state.closers = [] }
-            return state.closers
+        let (closers, flushers) = state.withLock { state in
+            defer { (state.closers, state.flushers) = ([], []) }
+            return (state.closers, state.flushers)
         }
+        for flusher in flushers { flusher.continuation.resume(returning: false) }
         for closer in closers { closer.resume() }
     }
 
     /// Until closing and everything answered, or the time to close is up.
     private func serve(_ handle: Handle) {
         while true {
-            let deadline = state.withLock { $0.deadline }
-            // For ever while open: a delivery report or rd_kafka_queue_yield ends the wait.
-            if let event = rd_kafka_queue_poll(handle.queue, deadline?.remainingMs ?? -1) {
-                take(event, handle)
-            }
-            let (done, isOver) = state.withLock { state -> ([Parcel], Bool) in
+            let waitMs = state.withLock { $0.waitMs }
+            // For ever while nobody waits for a time: a delivery report or rd_kafka_queue_yield ends the wait.
+            if let event = rd_kafka_queue_poll(handle.queue, waitMs) { take(event, handle) }
+            let (done, over, isOver) = state.withLock { state -> ([Parcel], [(Flusher, Bool)], Bool) in
                 let done = fill(&state)
-                let isIdle = state.inFlight.isEmpty && state.waiting.isEmpty
-                return (done, state.deadline.map { isIdle || $0.isPast } ?? false)
+                return (done, flushed(&state), state.deadline.map { state.isIdle || $0.isPast } ?? false)
             }
             for parcel in done { parcel.resume() }
+            for (flusher, outcome) in over { flusher.continuation.resume(returning: outcome) }
             if isOver { return }
         }
     }
 
+    private func flushed(_ state: inout State) -> [(Flusher, Bool)] {
+        guard !state.flushers.isEmpty else { return [] }
+        let isIdle = state.isIdle
+        let over = state.flushers.filter { isIdle || $0.deadline.isPast }
+        state.flushers.removeAll { isIdle || $0.deadline.isPast }
+        return over.map { ($0, isIdle) }
+    }
+
     /// What is left when the time is up: librdkafka drops its part and reports so, and then nobody stays waiting.
     private func discard(_ handle: Handle) {
-        for parcel in state.withLock({ $0.waiting.removeAll() }) where parcelIsUnsent(parcel) { parcel.resume() }
+        let unsent = state.withLock { refuseWaiting(&$0) { .closed($0) } }
+        for parcel in unsent { parcel.resume() }
         rd_kafka_purge(handle.rk, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
         let deadline = Deadline(withinMs: Self.graceMs)
-        while state.withLock({ !$0.inFlight.isEmpty }), !deadline.isPast {
+        while state.withLock({ $0.inFlight.count > 0 }), !deadline.isPast {
             if let event = rd_kafka_queue_poll(handle.queue, deadline.remainingMs) { take(event, handle) }
         }
-        let orphans = state.withLock { state -> [Slot] in
-            defer { state.inFlight = [:] }
-            return Array(state.inFlight.values)
+        let orphans = state.withLock { state in
+            state.inFlight.removeAll().filter { $0.refuseRest(from: 0, Self.unanswered) }
         }
-        for slot in orphans where settle(slot, .failure(closedError(slot))) { slot.parcel.resume() }
+        for parcel in orphans { parcel.resume() }
     }
 
-    /// Settles the records that never left. True when no other record of the parcel is still under way.
-    private func parcelIsUnsent(_ parcel: Parcel) -> Bool {
-        state.withLock { _ in
-            var isDone = false
-            for index in parcel.next..<parcel.records.count {
-                isDone = parcel.settle(index, .failure(.closed("produce to '\(parcel.records[index].topic)'")))
-            }
+    private static func unanswered(_ operation: String) -> KafkaError {
+        KafkaError(
+            RD_KAFKA_RESP_ERR__PURGE_INFLIGHT, operation: operation,
+            detail: "the producer was closed before the broker answered; the record may have arrived")
+    }
+
+    /// Settles the records that never left; the parcels of which no other record is still under way.
+    private func refuseWaiting(_ state: inout State, _ error: (String) -> KafkaError) -> [Parcel] {
+        state.waiting.removeAll().filter { parcel in
+            let isDone = parcel.refuseRest(from: parcel.next, error)
             parcel.next = parcel.records.count
+            if isDone, let slot = parcel.slot { state.inFlight.remove(slot: slot) }
             return isDone
         }
-    }
-
-    private func settle(_ slot: Slot, _ result: Result<Delivery, KafkaError>) -> Bool {
-        state.withLock { _ in slot.parcel.settle(slot.index, result) }
-    }
-
-    private func closedError(_ slot: Slot) -> KafkaError {
-        KafkaError(
-            RD_KAFKA_RESP_ERR__PURGE_INFLIGHT, operation: "produce to '\(slot.parcel.records[slot.index].topic)'",
-            detail: "the producer was closed before the broker answered; the record may have arrived"
-        )
     }
 
     /// Hands over waiting records while there is room. Under the lock, because that is what keeps their order.
@@ -169,16 +163,20 @@ final class DeliveryDesk: Sendable {
         guard let handle = state.handle else { return [] }
         var done: [Parcel] = []
         while let parcel = state.waiting.first {
+            let slot = parcel.slot ?? state.inFlight.insert(parcel)
+            parcel.slot = slot
             while parcel.next < parcel.records.count {
                 guard state.inFlight.count < inFlightMax else { return done }
-                let id = state.nextId
+                let id = InFlight.id(slot: slot, index: parcel.next)
                 if let refusal = handle.produce(parcel.records[parcel.next], id: id) {
                     // Full by bytes. Reports free room later, unless nothing is under way to be reported.
-                    if refusal.isOne(of: RD_KAFKA_RESP_ERR__QUEUE_FULL), !state.inFlight.isEmpty { return done }
-                    if parcel.settle(parcel.next, .failure(refusal)) { done.append(parcel) }
+                    if refusal.isOne(of: RD_KAFKA_RESP_ERR__QUEUE_FULL), state.inFlight.count > 0 { return done }
+                    if parcel.refuse(parcel.next, refusal) {
+                        state.inFlight.remove(slot: slot)
+                        done.append(parcel)
+                    }
                 } else {
-                    state.nextId &+= 1
-                    state.inFlight[id] = Slot(parcel: parcel, index: parcel.next)
+                    state.inFlight.handedOver()
                 }
                 parcel.next += 1
             }
@@ -194,11 +192,7 @@ final class DeliveryDesk: Sendable {
         case RD_KAFKA_EVENT_DR:
             let reports = Self.reports(event)
             let done = state.withLock { state in
-                reports.compactMap { report -> Parcel? in
-                    guard let slot = state.inFlight.removeValue(forKey: report.id) else { return nil }
-                    let result = self.result(of: report, slot, handle)
-                    return slot.parcel.settle(slot.index, result) ? slot.parcel : nil
-                }
+                reports.compactMap { settle($0, &state, handle) }
             }
             for parcel in done { parcel.resume() }
         case RD_KAFKA_EVENT_ERROR: handle.note(event)
@@ -214,26 +208,33 @@ final class DeliveryDesk: Sendable {
 
     private static func reports(_ event: OpaquePointer) -> [Report] {
         var reports: [Report] = []
+        reports.reserveCapacity(rd_kafka_event_message_count(event))
         while let message = rd_kafka_event_message_next(event)?.pointee {
             reports.append(
                 Report(
                     id: UInt(bitPattern: message._private), response: message.err,
-                    delivery: Delivery(partition: message.partition, offset: message.offset)
-                )
-            )
+                    delivery: Delivery(partition: message.partition, offset: message.offset)))
         }
         return reports
     }
 
-    private func result(of report: Report, _ slot: Slot, _ handle: Handle) -> Result<Delivery, KafkaError> {
-        guard report.response != RD_KAFKA_RESP_ERR_NO_ERROR else { return .success(report.delivery) }
-        let operation = "produce to '\(slot.parcel.records[slot.index].topic)'"
-        var detail: String?
-        if report.response == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT {
-            detail =
-                "not delivered in time to \(handle.brokers)" + (handle.sink.lastTrouble.map { "; last: \($0)" } ?? "")
-        }
-        return .failure(handle.error(report.response, operation: operation, detail: detail))
+    /// The parcel, when this was its last record.
+    private func settle(_ report: Report, _ state: inout State, _ handle: Handle) -> Parcel? {
+        guard let (slot, parcel, index) = state.inFlight.answered(report.id) else { return nil }
+        let isDone =
+            report.response == RD_KAFKA_RESP_ERR_NO_ERROR
+            ? parcel.deliver(index, report.delivery)
+            : parcel.refuse(index, refusal(report.response, parcel.operation(index), handle))
+        guard isDone else { return nil }
+        state.inFlight.remove(slot: slot)
+        return parcel
+    }
+
+    private func refusal(_ response: rd_kafka_resp_err_t, _ operation: String, _ handle: Handle) -> KafkaError {
+        guard response == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT else { return handle.error(response, operation: operation) }
+        let words =
+            "not delivered in time to \(handle.brokers)" + (handle.sink.lastTrouble.map { "; last: \($0)" } ?? "")
+        return handle.error(response, operation: operation, detail: words)
     }
 
     private static let graceMs = 500

@@ -1,5 +1,6 @@
 import Crdkafka
 import Logging
+import Synchronization
 
 /// One `rd_kafka_t` with the queue its events arrive on, and the only place that ends it.
 ///
@@ -15,6 +16,7 @@ final class Handle: @unchecked Sendable {
     let brokers: String
     let sink: LogSink
     let gone = Latch()
+    let topics = Mutex(TopicHandles())
 
     enum Kind {
         case producer, consumer
@@ -43,6 +45,7 @@ final class Handle: @unchecked Sendable {
     }
 
     deinit {
+        topics.withLock { $0.removeAll() }
         let remains = Remains(rk: rk, queue: queue, sink: sink)
         let gone = gone
         do {

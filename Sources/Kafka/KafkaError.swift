@@ -99,6 +99,9 @@ extension KafkaError {
         )
     }
 
+    /// Dropped on request before the broker answered.
+    public var isPurged: Bool { isOne(of: RD_KAFKA_RESP_ERR__PURGE_QUEUE, RD_KAFKA_RESP_ERR__PURGE_INFLIGHT) }
+
     func isOne(of codes: rd_kafka_resp_err_t...) -> Bool { codes.contains { $0.rawValue == code } }
 
     /// Codes that say "not now" rather than "not so". Used where librdkafka gives a bare code without flags.
@@ -135,7 +138,7 @@ extension KafkaError {
     }
 
     /// The answer of every call on a handle that was closed before.
-    static func closed(_ operation: String) -> KafkaError {
+    public static func closed(_ operation: String) -> KafkaError {
         KafkaError(RD_KAFKA_RESP_ERR__DESTROY, operation: operation, detail: "this client was closed")
     }
 

@@ -39,6 +39,15 @@ public final class Producer: Sendable {
         }
     }
 
+    /// Waits until every record given so far has been answered: true, or the time is up: false. Linger is not cut short.
+    public func flush(withinMs: Int) async -> Bool {
+        await withCheckedContinuation { outbox.flush(withinMs: withinMs, $0) }
+    }
+
+    /// Drops every record that has not been answered; their senders get a typed error with ``KafkaError/isPurged``. One
+    /// that was on its way may have arrived.
+    public func purge() { outbox.purge() }
+
     /// Flushes within the time given, then drops the rest, whose senders get a typed error. Idempotent.
     public func close(withinMs: Int) async {
         await withCheckedContinuation { continuation in

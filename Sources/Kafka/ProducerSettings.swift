@@ -39,7 +39,7 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
         ]
     }
 
-    var pairs: [(String, String)] {
+    package var pairs: [(String, String)] {
         let ours = [
             ("message.timeout.ms", "\(messageTimeoutMs)"),
             // Ours fills first: `inFlightMax` is what makes senders wait.
@@ -49,7 +49,7 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
         return Settings(brokers: brokers, extra: extra).pairs(after: shared + ours)
     }
 
-    func pairs(transactionalId: String, transactionTimeoutMs: Int) -> [(String, String)] {
+    package func pairs(transactionalId: String, transactionTimeoutMs: Int) -> [(String, String)] {
         let ours = [
             ("transactional.id", transactionalId),
             ("transaction.timeout.ms", "\(transactionTimeoutMs)"),

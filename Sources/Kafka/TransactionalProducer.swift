@@ -1,25 +1,35 @@
 import Crdkafka
 import Logging
 
-/// Writes records and consumed offsets in one transaction. Synchronous, for the thread of the loop that owns it.
+/// Writes records and consumed offsets in transactions. Synchronous, for the thread of the loop that owns it.
+///
+/// The order of the calls is in the types, so that a wrong one does not compile: `initialise` gives the right to begin,
+/// beginning uses that up and gives a ``Transaction``, and ending the transaction uses it up and gives the right back.
+///
+/// ```swift
+/// let producer = try TransactionalProducer(settings, transactionalId: "tafel-0", logger: logger)
+/// let transaction = try producer.initialise(timeoutMs: 30_000).begin()
+/// try transaction.send(OutgoingRecord(topic: "doorbraak.zaken", key: id, value: bytes))
+/// try transaction.sendOffsets(next, group: consumer, timeoutMs: 10_000)
+/// switch transaction.commit(timeoutMs: 10_000) {
+/// case .done(let idle): …                        // begin the next one
+/// case .again(let transaction, let error): …     // commit again
+/// case .mustAbort(let transaction, let error): … // abort, rewind the input, roll back memory, do it again
+/// case .over(let failure): …                     // fenced: stop. fatal: close and start anew
+/// }
+/// producer.close(withinMs: 5_000)
+/// ```
 ///
 /// There are no delivery reports: with them on, somebody must drain them or flush, commit and abort time out; and they
 /// say nothing that `commit` does not say.
-///
-/// ```swift
-/// try producer.initialise(timeoutMs: 30_000)
-/// try producer.begin()
-/// try producer.send(OutgoingRecord(topic: "doorbraak.zaken", key: id, value: bytes))
-/// try producer.sendOffsets(next, group: consumer, timeoutMs: 10_000)
-/// try producer.commit(timeoutMs: 10_000)
-/// ```
 public final class TransactionalProducer {
     private var handle: Handle?
     private let transactionalId: String
+    private var isInitialised = false
     /// From `begin` until commit or abort is done; decides what `close` has to do.
-    private var isOpen = false
+    fileprivate(set) var isOpen = false
     /// How long a full queue may take to make room before the transaction is given up.
-    private let fullQueueWaitMs: Int
+    let fullQueueWaitMs: Int
 
     public init(
         _ settings: ProducerSettings, transactionalId: String, transactionTimeoutMs: Int = 15_000, logger: Logger
@@ -35,16 +45,22 @@ public final class TransactionalProducer {
 
     deinit { close(withinMs: 0) }
 
-    /// Takes the transactional id over from any earlier instance, which is fenced, and aborts what it left open.
-    public func initialise(timeoutMs: Int) throws(TransactionFailure) {
+    /// Takes the transactional id over from any earlier instance, which is fenced, and aborts what it left open. After
+    /// ``TransactionFailure/retry(_:)`` it may be called again; once it succeeded there is one right to begin, and no
+    /// second is given.
+    public func initialise(timeoutMs: Int) throws(TransactionFailure) -> IdleTransaction {
+        let operation = "initialise transactional id '\(transactionalId)'"
+        guard !isInitialised else {
+            throw .fatal(KafkaError(RD_KAFKA_RESP_ERR__STATE, operation: operation, detail: "it was done before"))
+        }
         let deadline = Deadline(withinMs: timeoutMs)
         try connect(timeoutMs: timeoutMs)
-        try call("initialise transactional id '\(transactionalId)'", timeoutMs) {
-            rd_kafka_init_transactions($0.rk, deadline.remainingMs)
-        }
+        try call(operation, timeoutMs) { rd_kafka_init_transactions($0.rk, deadline.remainingMs) }
+        isInitialised = true
+        return IdleTransaction(self)
     }
 
-    public func begin() throws(TransactionFailure) {
+    fileprivate func begin() throws(TransactionFailure) {
         try call("begin transaction", nil) {
             $0.drainErrors()
             return rd_kafka_begin_transaction($0.rk)
@@ -52,48 +68,12 @@ public final class TransactionalProducer {
         isOpen = true
     }
 
-    /// Hands over one record, copied. A full queue is flushed, within half the transaction's timeout.
-    public func send(_ record: OutgoingRecord) throws(TransactionFailure) {
-        let handle = try open("produce to '\(record.topic)'")
-        guard var refusal = handle.produce(record) else { return }
-        let deadline = Deadline(withinMs: fullQueueWaitMs)
-        while refusal.isOne(of: RD_KAFKA_RESP_ERR__QUEUE_FULL), !deadline.isPast {
-            rd_kafka_flush(handle.rk, deadline.remainingMs)
-            guard let again = handle.produce(record) else { return }
-            refusal = again
-        }
-        // Refused records are not in the transaction. What is not fatal can be undone by an abort, also "erroneous
-        // state", which is how librdkafka refuses records once the transaction has failed.
-        throw refusal.isFatal ? TransactionFailure(refusal) : .abort(refusal)
-    }
-
-    /// Puts the offsets of the records to read next into the transaction.
-    public func sendOffsets(
-        _ next: [TopicPartitionOffset], group: Consumer, timeoutMs: Int
-    ) throws(TransactionFailure) {
-        let metadata: GroupMetadata
-        do { metadata = try group.groupMetadata() } catch { throw .abort(error) }
-        try sendOffsets(next, group: metadata, timeoutMs: timeoutMs)
-    }
-
-    public func sendOffsets(
-        _ next: [TopicPartitionOffset], group: GroupMetadata, timeoutMs: Int
-    ) throws(TransactionFailure) {
-        let list = PartitionList(next)
-        let offsets = list.pointer
-        try call("send offsets \(next) to transaction", timeoutMs) {
-            rd_kafka_send_offsets_to_transaction($0.rk, offsets, group.pointer, Deadline.bounded(timeoutMs))
-        }
-    }
-
-    /// Flushes and commits. Resumable: on ``TransactionFailure/retry(_:)`` call it again.
-    public func commit(timeoutMs: Int) throws(TransactionFailure) {
+    fileprivate func commit(timeoutMs: Int) throws(TransactionFailure) {
         try call("commit transaction", timeoutMs) { rd_kafka_commit_transaction($0.rk, Deadline.bounded(timeoutMs)) }
         isOpen = false
     }
 
-    /// Drops everything sent since `begin`. Resumable like ``commit(timeoutMs:)``.
-    public func abort(timeoutMs: Int) throws(TransactionFailure) {
+    fileprivate func abort(timeoutMs: Int) throws(TransactionFailure) {
         try call("abort transaction", timeoutMs) { rd_kafka_abort_transaction($0.rk, Deadline.bounded(timeoutMs)) }
         isOpen = false
     }
@@ -135,12 +115,12 @@ public final class TransactionalProducer {
         )
     }
 
-    private func open(_ operation: @autoclosure () -> String) throws(TransactionFailure) -> Handle {
+    func open(_ operation: @autoclosure () -> String) throws(TransactionFailure) -> Handle {
         guard let handle else { throw .fatal(.closed(operation())) }
         return handle
     }
 
-    private func call(
+    func call(
         _ operation: @autoclosure () -> String, _ timeoutMs: Int?, _ body: (Handle) -> OpaquePointer?
     ) throws(TransactionFailure) {
         let handle = try open(operation())
@@ -150,5 +130,66 @@ public final class TransactionalProducer {
         let failure = KafkaError(taking: error, operation: operation(), detail: extra)
         guard failure.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { throw TransactionFailure(failure) }
         throw TransactionFailure(handle.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation()))
+    }
+}
+
+/// The right to begin a transaction: there is one for each producer that was initialised, and only while none is open.
+public struct IdleTransaction: ~Copyable {
+    private let producer: TransactionalProducer
+
+    fileprivate init(_ producer: TransactionalProducer) { self.producer = producer }
+
+    /// - Throws: ``TransactionFailure/fenced(_:)`` or ``TransactionFailure/fatal(_:)``: the producer is over.
+    public consuming func begin() throws(TransactionFailure) -> Transaction {
+        try producer.begin()
+        return Transaction(producer)
+    }
+}
+
+/// An open transaction: it is ended once, by ``commit(timeoutMs:)`` or ``abort(timeoutMs:)``. One that is dropped is
+/// aborted when its producer is closed, and until then nothing else can begin.
+public struct Transaction: ~Copyable {
+    let producer: TransactionalProducer
+
+    fileprivate init(_ producer: TransactionalProducer) { self.producer = producer }
+
+    /// How trying to end a transaction ended.
+    public enum Ending: ~Copyable {
+        /// It is committed, or aborted as was asked.
+        case done(IdleTransaction)
+        /// Not yet: ask the same once more.
+        case again(Transaction, KafkaError)
+        /// It cannot be committed any more. Abort it, rewind the input, roll back memory, and do the work again.
+        case mustAbort(Transaction, KafkaError)
+        /// Fenced or fatal: the producer is of no use any more.
+        case over(TransactionFailure)
+    }
+
+    /// Flushes and commits.
+    public consuming func commit(timeoutMs: Int) -> Ending {
+        do {
+            try producer.commit(timeoutMs: timeoutMs)
+            return .done(IdleTransaction(producer))
+        } catch {
+            return Self.ending(error, self)
+        }
+    }
+
+    /// Drops everything sent since it began.
+    public consuming func abort(timeoutMs: Int) -> Ending {
+        do {
+            try producer.abort(timeoutMs: timeoutMs)
+            return .done(IdleTransaction(producer))
+        } catch {
+            return Self.ending(error, self)
+        }
+    }
+
+    private static func ending(_ failure: TransactionFailure, _ transaction: consuming Transaction) -> Ending {
+        switch failure {
+        case .retry(let error): .again(transaction, error)
+        case .abort(let error): .mustAbort(transaction, error)
+        case .fenced, .fatal: .over(failure)
+        }
     }
 }

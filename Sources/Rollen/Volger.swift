@@ -74,13 +74,13 @@ public struct Volger: Sendable {
 
     private static func vertaal(_ record: Record) -> Ontvangen {
         let plek = "\(record.topic)/\(record.partition)/\(record.offset)"
-        guard let waarde = record.value else {
-            return .weg(sleutel: String(decoding: record.key ?? [], as: UTF8.self))
+        guard let waarde = record.copyValue() else {
+            return .weg(sleutel: String(decoding: record.copyKey() ?? [], as: UTF8.self))
         }
         do throws(Afkeuring) {
             return .gebeurtenis(
                 try Gebeurtenislezer().lees(Data(waarde)) { naam in
-                    record.header(naam).map { String(decoding: $0, as: UTF8.self) }
+                    record.copyHeader(naam).map { String(decoding: $0, as: UTF8.self) }
                 })
         } catch {
             return .onleesbaar(plek: plek, error)

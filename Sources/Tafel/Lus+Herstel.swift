@@ -84,8 +84,8 @@ extension Lus {
             try Terugleesronde.lees(
                 lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop
             ) { (record) throws(Stopreden) in
-                guard let sleutel = record.key.flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
-                guard let waarde = record.value else {
+                guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
+                guard let waarde = record.copyValue() else {
                     gelezen[sleutel] = nil
                     return
                 }

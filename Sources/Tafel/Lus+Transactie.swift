@@ -5,9 +5,10 @@ import Logging
 /// Begin, commit, abort, and what each failure means.
 extension Lus {
     func beginZoNodig() throws(Stopreden) {
-        guard !transactie.isOpen else { return }
+        guard open == nil else { return }
+        guard let recht = vrij.take() else { throw .opnieuw("there is no right to begin a transaction") }
         do {
-            try producer.begin()
+            open = try recht.begin()
         } catch {
             throw stopreden(error, "beginning a transaction")
         }
@@ -24,15 +25,8 @@ extension Lus {
     func bevestig(totMs: Int, spoelTerug: Bool = true) throws(Stopreden) {
         guard transactie.isOpen else { return }
         do throws(TransactionFailure) {
-            let offsets = transactie.teBevestigen + marktbrieven.stand
-            if !offsets.isEmpty {
-                try herhaal("sending the offsets", totMs: totMs) { () throws(TransactionFailure) in
-                    try producer.sendOffsets(offsets, group: groep, timeoutMs: 1_000)
-                }
-            }
-            try herhaal("committing", totMs: totMs) { () throws(TransactionFailure) in
-                try producer.commit(timeoutMs: 1_000)
-            }
+            try zendOffsets(totMs: totMs)
+            try beeindig("committing", totMs: totMs) { $0.commit(timeoutMs: 1_000) }
         } catch {
             try afhandeling(error, "committing", spoelTerug: spoelTerug)
             return
@@ -43,6 +37,36 @@ extension Lus {
         tellingen.transacties += 1
         afgebrokenAchtereen = 0
         bijCommit(tellingen)
+    }
+
+    private func zendOffsets(totMs: Int) throws(TransactionFailure) {
+        let offsets = transactie.teBevestigen + marktbrieven.stand
+        guard !offsets.isEmpty else { return }
+        try herhaal("sending the offsets", totMs: totMs) { () throws(TransactionFailure) in
+            switch open {
+            case .some(let transactie): try transactie.sendOffsets(offsets, group: groep, timeoutMs: 1_000)
+            case .none: return
+            }
+        }
+    }
+
+    /// Ends the open transaction one way or the other, asking again while that may help.
+    private func beeindig(
+        _ bezig: String, totMs: Int, _ hoe: (consuming Transaction) -> Transaction.Ending
+    ) throws(TransactionFailure) {
+        try herhaal(bezig, totMs: totMs) { () throws(TransactionFailure) in
+            guard let transactie = open.take() else { return }
+            switch hoe(transactie) {
+            case .done(let recht): vrij = consume recht
+            case .again(let transactie, let fout):
+                open = consume transactie
+                throw .retry(fout)
+            case .mustAbort(let transactie, let fout):
+                open = consume transactie
+                throw .abort(fout)
+            case .over(let fout): throw fout
+            }
+        }
     }
 
     /// Abort where that mends it; otherwise everything starts anew from the log.
@@ -80,9 +104,7 @@ extension Lus {
     func breekAf() throws(Stopreden) {
         guard transactie.isOpen else { return }
         do throws(TransactionFailure) {
-            try herhaal("aborting", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
-                try producer.abort(timeoutMs: 1_000)
-            }
+            try beeindig("aborting", totMs: inst.afsluitenMsMax) { $0.abort(timeoutMs: 1_000) }
         } catch {
             throw stopreden(error, "aborting")
         }

@@ -17,6 +17,9 @@ final class Lus {
     let admin: Admin
     let bewaker: Topicbewaker
     let producer: TransactionalProducer
+    /// The right to begin a transaction, while none is open.
+    var vrij: IdleTransaction?
+    var open: Transaction?
     let groep: Consumer
     let globaal: Consumer
     var verwerker: Verwerker
@@ -72,7 +75,7 @@ final class Lus {
     /// Runs until asked to stop or until it must start anew; always ends by throwing.
     func draai() throws(Stopreden) {
         try metHerhaling("claiming the transactional id", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
-            try producer.initialise(timeoutMs: 1_000)
+            vrij = try producer.initialise(timeoutMs: 1_000)
         }
         try herstelMarkt()
         do {
@@ -188,8 +191,11 @@ final class Lus {
                 continue
             }
             tellingen.tel(record.topic, inst.topics)
-            do {
-                try producer.send(record.record)
+            do throws(TransactionFailure) {
+                switch open {
+                case .some(let transactie): try transactie.send(record.record)
+                case .none: throw .fatal(.closed("send to \(record.topic)"))
+                }
             } catch {
                 // Throws or aborts.
                 try afhandeling(error, "sending to \(record.topic)")

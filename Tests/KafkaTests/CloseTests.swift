@@ -16,9 +16,8 @@ extension OnEmbeddedBroker {
             let transactional = try TransactionalProducer(
                 ProducerSettings(brokers: broker.bootstrap), transactionalId: "tafel", logger: logger
             )
-            try transactional.initialise(timeoutMs: 10_000)
-            try transactional.begin()
-            try transactional.send(record("t", "x"))
+            let transaction = try transactional.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
             broker.close()
 
             async let lost = producer.send(record("t", "lost"))

@@ -4,15 +4,13 @@ import Testing
 
 extension OnEmbeddedBroker {
     @Suite("Transaction")
-    struct Transaction {
+    struct TransactionTests {
         private func transactional(
             _ broker: EmbeddedBroker, id: String = "tafel-0", extra: [String: String] = [:]
         ) throws -> TransactionalProducer {
-            let producer = try TransactionalProducer(
+            try TransactionalProducer(
                 ProducerSettings(brokers: broker.bootstrap, extra: extra), transactionalId: id, logger: logger
             )
-            try producer.initialise(timeoutMs: 10_000)
-            return producer
         }
 
         private let next = [TopicPartitionOffset(topic: "t", partition: 0, offset: 1)]
@@ -23,29 +21,64 @@ extension OnEmbeddedBroker {
             let reader = try Reader(broker, groupId: "g")
             try reader.assign("t")
             let producer = try transactional(broker)
+            var idle = Optional(try producer.initialise(timeoutMs: 10_000))
             for round in 0..<3 {
-                try producer.begin()
-                for number in 0..<10 { try producer.send(record("t", "\(round)-\(number)")) }
-                try producer.sendOffsets(next, group: reader.consumer, timeoutMs: 10_000)
-                try producer.commit(timeoutMs: 10_000)
+                guard let transaction = try idle.take()?.begin() else { break }
+                for number in 0..<10 { try transaction.send(record("t", "\(round)-\(number)")) }
+                try transaction.sendOffsets(next, group: reader.consumer, timeoutMs: 10_000)
+                idle = try transaction.committed()
             }
-            try producer.begin()
-            try producer.send(record("t", "never"))
-            try producer.abort(timeoutMs: 10_000)
-            try producer.begin()
-            try producer.commit(timeoutMs: 10_000)
+            guard let transaction = try idle.take()?.begin() else { return }
+            try transaction.send(record("t", "never"))
+            _ = try transaction.aborted().begin().committed()
             #expect(try reader.records(30).count >= 30)
             producer.close(withinMs: 5_000)
             reader.consumer.close(withinMs: 5_000)
+        }
+
+        @Test("a record that was read goes on as it was: key, headers, an empty value and a tombstone")
+        func forward() async throws {
+            let broker = try broker()
+            try broker.createTopic("copy", partitions: 1)
+            let filler = try filler(broker)
+            for value in [bytes("x"), [], nil] as [[UInt8]?] {
+                let headers = value == nil ? [] : [("name", bytes("value")), ("empty", [])]
+                _ = try await filler.send(OutgoingRecord(topic: "t", key: bytes("k"), value: value, headers: headers))
+            }
+            await filler.close(withinMs: 5_000)
+            let reader = try Reader(broker)
+            try reader.assign("t")
+            let producer = try transactional(broker)
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            var count = 0
+            while count < 3 {
+                for record in try reader.firstBatch() {
+                    try transaction.forward(record, to: "copy")
+                    count += 1
+                }
+            }
+            _ = try transaction.committed()
+            let copy = try Reader(broker)
+            try copy.assign("copy")
+            var copied: [OwnedRecord] = []
+            while copied.count < 3 { copied += try copy.firstBatch().map { $0.copy() } }
+            #expect(copied.map(\.value) == [bytes("x"), [], nil])
+            #expect(copied.allSatisfy { $0.key == bytes("k") })
+            #expect(copied[0].headers.map(\.name) == ["name", "empty"])
+            #expect(copied[0].headers.map(\.value) == [bytes("value"), []])
+            #expect(copied[2].headers.isEmpty)
+            producer.close(withinMs: 5_000)
+            reader.consumer.close(withinMs: 5_000)
+            copy.consumer.close(withinMs: 5_000)
         }
 
         @Test("a full queue makes room instead of failing")
         func fullQueue() throws {
             let broker = try broker()
             let producer = try transactional(broker, extra: ["queue.buffering.max.messages": "100"])
-            try producer.begin()
-            for number in 0..<1_000 { try producer.send(record("t", "\(number)")) }
-            try producer.commit(timeoutMs: 10_000)
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            for number in 0..<1_000 { try transaction.send(record("t", "\(number)")) }
+            _ = try transaction.committed()
             producer.close(withinMs: 5_000)
         }
 
@@ -57,22 +90,23 @@ extension OnEmbeddedBroker {
             let broker = try broker()
             let reader = try Reader(broker, groupId: "g")
             let producer = try transactional(broker)
-            try producer.begin()
-            try producer.send(record("t", "x"))
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
             try broker.failNext(.txnOffsetCommit, errors: [code])
-            let failure = #expect(throws: TransactionFailure.self) {
-                try producer.sendOffsets(next, group: reader.consumer, timeoutMs: 10_000)
-            }
-            guard case .abort(let error) = failure else {
-                Issue.record("expected .abort, got \(String(describing: failure))")
+            var failures: [TransactionFailure] = []
+            do throws(TransactionFailure) {
+                try transaction.sendOffsets(next, group: reader.consumer, timeoutMs: 10_000)
+            } catch { failures.append(error) }
+            do throws(TransactionFailure) { try transaction.send(record("t", "y")) } catch { failures.append(error) }
+            #expect(failures.count == 2)
+            guard case .abort(let error) = failures.first else {
+                Issue.record("expected .abort, got \(failures)")
                 return
             }
             #expect(error.code == code)
-            #expect(throws: TransactionFailure.self) { try producer.send(record("t", "y")) }
-            try producer.abort(timeoutMs: 10_000)
-            try producer.begin()
-            try producer.send(record("t", "x"))
-            try producer.commit(timeoutMs: 10_000)
+            let again = try transaction.aborted().begin()
+            try again.send(record("t", "x"))
+            _ = try again.committed()
             producer.close(withinMs: 5_000)
             reader.consumer.close(withinMs: 5_000)
         }
@@ -84,43 +118,39 @@ extension OnEmbeddedBroker {
         func recordRefused(api: EmbeddedBroker.ApiKey, code: Int32) throws {
             let broker = try broker()
             let producer = try transactional(broker)
-            try producer.begin()
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
             try broker.failNext(api, errors: [code])
-            try producer.send(record("t", "x"))
-            let failure = #expect(throws: TransactionFailure.self) { try producer.commit(timeoutMs: 10_000) }
-            guard case .abort = failure else {
-                Issue.record("expected .abort, got \(String(describing: failure))")
-                return
-            }
-            try producer.abort(timeoutMs: 10_000)
-            try commitWithRetries(producer)
+            try transaction.send(record("t", "x"))
+            var ended = Ended(transaction.commit(timeoutMs: 10_000))
+            #expect(ended.kind == .mustAbort)
+            guard let broken = ended.transaction.take() else { return }
+            try commitWithRetries(try broken.aborted())
             producer.close(withinMs: 5_000)
         }
 
         /// As a loop does it. More than once, because after a refused record the embedded broker misses a sequence
         /// number and refuses the next one too.
-        private func commitWithRetries(_ producer: TransactionalProducer) throws {
-            for attempt in 1...5 {
-                do {
-                    try producer.begin()
-                    try producer.send(record("t", "x"))
-                    try producer.commit(timeoutMs: 10_000)
-                    return
-                } catch TransactionFailure.abort(let error) {
-                    if attempt == 5 { throw error }
-                    try producer.abort(timeoutMs: 10_000)
-                }
+        private func commitWithRetries(_ first: consuming IdleTransaction) throws {
+            var idle = Optional(first)
+            for _ in 1...5 {
+                guard let transaction = try idle.take()?.begin() else { break }
+                try transaction.send(record("t", "x"))
+                var ended = Ended(transaction.commit(timeoutMs: 10_000))
+                if ended.kind == .done { return }
+                guard let broken = ended.transaction.take() else { break }
+                idle = try broken.aborted()
             }
+            Issue.record("five transactions on end were refused")
         }
 
         @Test("a coordinator that is loading is retried inside")
         func coordinatorLoading() throws {
             let broker = try broker()
             let producer = try transactional(broker)
-            try producer.begin()
-            try producer.send(record("t", "x"))
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
             try broker.failNext(.endTxn, errors: [14, 14])
-            try producer.commit(timeoutMs: 10_000)
+            _ = try transaction.committed()
             producer.close(withinMs: 5_000)
         }
 
@@ -128,40 +158,48 @@ extension OnEmbeddedBroker {
         func fatal(code: Int, isFenced: Bool) throws {
             let broker = try broker()
             let producer = try transactional(broker)
-            try producer.begin()
-            try producer.send(record("t", "x"))
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
             try broker.failNext(.endTxn, errors: [Int32(code)])
-            let failure = #expect(throws: TransactionFailure.self) { try producer.commit(timeoutMs: 10_000) }
-            switch failure {
-            case .fenced(let error): #expect(isFenced && error.isFatal)
-            case .fatal(let error): #expect(!isFenced && error.isFatal)
-            default: Issue.record("expected the end, got \(String(describing: failure))")
-            }
-            let after = #expect(throws: TransactionFailure.self) { try producer.begin() }
-            switch after {
-            case .fenced: #expect(isFenced)
-            case .fatal: #expect(!isFenced)
-            default: Issue.record("expected the end, got \(String(describing: after))")
+            let ended = Ended(transaction.commit(timeoutMs: 10_000))
+            let (kind, error) = (ended.kind, ended.error)
+            #expect(kind == (isFenced ? .fenced : .fatal))
+            #expect(error?.isFatal == true)
+            producer.close(withinMs: 5_000)
+        }
+
+        @Test("an id that may not be used is fatal, and the broker's word is there")
+        func idRefused() throws {
+            let broker = try broker()
+            try broker.failNext(.initProducerId, errors: [53])
+            let producer = try transactional(broker)
+            do {
+                _ = try producer.initialise(timeoutMs: 10_000)
+                Issue.record("a refused id was given out")
+            } catch {
+                guard case .fatal(let reason) = error else {
+                    Issue.record("expected .fatal, got \(error)")
+                    return
+                }
+                #expect(reason.isAuthorization)
+                #expect("\(reason)".contains("tafel-0"))
             }
             producer.close(withinMs: 5_000)
         }
 
-        @Test("a commit that runs out of time is called again and succeeds")
+        @Test("a commit that runs out of time is asked for again and succeeds")
         func commitIsResumable() throws {
             let broker = try broker()
             let producer = try transactional(broker)
-            try producer.begin()
-            try producer.send(record("t", "x"))
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
             try broker.failNext(.endTxn, errors: [0], rttMs: 500)
-            let failure = #expect(throws: TransactionFailure.self) { try producer.commit(timeoutMs: 100) }
-            guard case .retry(let error) = failure else {
-                Issue.record("expected .retry, got \(String(describing: failure))")
-                return
-            }
-            #expect(error.isTimeout)
-            try producer.commit(timeoutMs: 10_000)
-            try producer.begin()
-            try producer.abort(timeoutMs: 10_000)
+            var ended = Ended(transaction.commit(timeoutMs: 100))
+            let (kind, error) = (ended.kind, ended.error)
+            #expect(kind == .again)
+            #expect(error?.isTimeout == true)
+            guard let unfinished = ended.transaction.take() else { return }
+            _ = try unfinished.committed().begin().aborted()
             producer.close(withinMs: 5_000)
         }
 
@@ -170,27 +208,35 @@ extension OnEmbeddedBroker {
             let broker = try broker(partitions: 4)
             for round in 0..<20 {
                 let producer = try transactional(broker)
-                try producer.begin()
-                for partition in 0..<4 { try producer.send(record("t", "x", partition: Int32(partition))) }
+                let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+                for partition in 0..<4 { try transaction.send(record("t", "x", partition: Int32(partition))) }
                 if round.isMultiple(of: 2) { producer.close(withinMs: round.isMultiple(of: 4) ? 0 : 1_000) }
             }
         }
 
-        @Test("calls in the wrong order and after close are fatal, not crashes")
-        func wrongOrder() throws {
+        @Test("there is one right to begin, and after close every call is a typed end")
+        func oneRight() throws {
             let broker = try broker()
             let producer = try transactional(broker)
-            for call in [{ try producer.commit(timeoutMs: 100) }, { try producer.abort(timeoutMs: 100) }] {
-                let failure = #expect(throws: TransactionFailure.self) { try call() }
-                guard case .fatal = failure else {
-                    Issue.record("expected .fatal, got \(String(describing: failure))")
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            do {
+                _ = try producer.initialise(timeoutMs: 10_000)
+                Issue.record("a second right to begin was given out")
+            } catch {
+                guard case .fatal = error else {
+                    Issue.record("expected .fatal, got \(error)")
                     return
                 }
             }
             producer.close(withinMs: 5_000)
             producer.close(withinMs: 5_000)
-            let failure = #expect(throws: TransactionFailure.self) { try producer.begin() }
-            #expect(failure?.error.isClosed == true)
+            var closed: KafkaError?
+            do throws(TransactionFailure) { try transaction.send(record("t", "x")) } catch { closed = error.error }
+            #expect(closed?.isClosed == true)
+            let ended = Ended(transaction.commit(timeoutMs: 100))
+            let (kind, error) = (ended.kind, ended.error)
+            #expect(kind == .fatal)
+            #expect(error?.isClosed == true)
         }
     }
 }

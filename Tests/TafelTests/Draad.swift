@@ -124,9 +124,11 @@ final class Draad: Sendable {
                 case .records(let batch):
                     for record in batch {
                         let koppen = Dictionary(
-                            record.headers.map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
+                            record.copyHeaders().map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
                         ) { $1 }
-                        verzameld.withLock { $0.append((String(decoding: record.key ?? [], as: UTF8.self), koppen)) }
+                        verzameld.withLock {
+                            $0.append((String(decoding: record.copyKey() ?? [], as: UTF8.self), koppen))
+                        }
                     }
                 case .endOfPartition(let plek, let offset):
                     if let doel = teGaan[plek], offset >= doel { teGaan[plek] = nil }

@@ -27,8 +27,8 @@ struct Seen: Equatable {
         topic = record.topic
         partition = record.partition
         offset = record.offset
-        key = record.key.map { String(decoding: $0, as: UTF8.self) }
-        value = record.value.map { String(decoding: $0, as: UTF8.self) }
+        key = record.copyKey().map { String(decoding: $0, as: UTF8.self) }
+        value = record.copyValue().map { String(decoding: $0, as: UTF8.self) }
     }
 }
 

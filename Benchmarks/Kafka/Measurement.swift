@@ -1,0 +1,71 @@
+import Foundation
+import Kafka
+
+/// The three figures of one size.
+struct Measurement {
+    private static let rounds = 5
+
+    let place: Place
+    let size: Size
+    let values: Values
+
+    init(_ place: Place, _ size: Size) {
+        self.place = place
+        self.size = size
+        values = Values(size: size.bytes)
+    }
+
+    func run() async throws {
+        let filled = try await place.topic("in")
+        let out = try await place.topic("out")
+        _ = try CLoop.produce(producing.pairs, filled, values, size.count)
+        try await compare("consume") {
+            try CLoop.consume(reading(group: nil).pairs, filled, size.count)
+        } ours: {
+            try await OurLoop.consume(reading(group: nil), filled, size.count, place.logger)
+        }
+        try await compare("produce") {
+            try CLoop.produce(producing.pairs, out, values, size.count)
+        } ours: {
+            try await OurLoop.produce(producing, out, values, size.count, place.logger)
+        }
+        try await compare("eos") {
+            try CLoop.forward(
+                reading(group: "bench-c").pairs,
+                producing.pairs(transactionalId: "bench-c", transactionTimeoutMs: 60_000),
+                from: filled, to: out, count: size.count, batch: size.batch)
+        } ours: {
+            try await OurLoop.forward(
+                reading(group: "bench-ours"), producing, from: filled, to: out, count: size.count, batch: size.batch,
+                place.logger)
+        }
+    }
+
+    /// Turns taken one after the other; the first of each only warms up.
+    private func compare(_ what: String, c: () throws -> Double, ours: () async throws -> Double) async throws {
+        var times: (c: [Double], ours: [Double]) = ([], [])
+        for round in 0...Self.rounds {
+            let (one, other) = (try c(), try await ours())
+            guard round > 0 else { continue }
+            times.c.append(one)
+            times.ours.append(other)
+        }
+        let (slow, fast) = (median(times.ours), median(times.c))
+        let rate = Double(size.count) / slow
+        print(
+            String(
+                format: "BENCH kafka.%@.%dB %.0f rec/s ratio=%.2f vs=c", what as NSString, size.bytes, rate, fast / slow
+            ))
+    }
+
+    private func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
+
+    private func reading(group: String?) -> ConsumerSettings {
+        ConsumerSettings(
+            brokers: place.brokers, groupId: group, fetchWaitMaxMs: 10,
+            // Enough that the fetcher never finds its queue full: 2.0.2 then pauses for a second.
+            extra: ["queued.min.messages": "1000000", "queued.max.messages.kbytes": "1000000", "log_level": "3"])
+    }
+
+    private var producing: ProducerSettings { ProducerSettings(brokers: place.brokers, inFlightMax: 100_000) }
+}
