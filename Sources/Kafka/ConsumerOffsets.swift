@@ -37,6 +37,29 @@ extension Consumer {
         guard outcome == RD_KAFKA_RESP_ERR_NO_ERROR else { throw handle.error(outcome, operation: operation) }
     }
 
+    /// The offset after the last record handed out, of each of these; ``Offsets/invalid`` where none was.
+    public func positions(_ places: [TopicPartition]) throws(KafkaError) -> [TopicPartitionOffset] {
+        let operation = "read positions of \(places)"
+        let handle = try open(operation)
+        let list = PartitionList(places)
+        let response = rd_kafka_position(handle.rk, list.pointer)
+        guard response == RD_KAFKA_RESP_ERR_NO_ERROR else { throw handle.error(response, operation: operation) }
+        return list.offsets
+    }
+
+    /// How many offsets lie between the last record handed out and the end as the last fetch saw it; nil before the
+    /// first fetch. Asks nobody. Markers of transactions take offsets too, so that one or two may mean none.
+    public func lag(_ place: TopicPartition) throws(KafkaError) -> Int64? {
+        let operation = "read lag of \(place)"
+        let handle = try open(operation)
+        var low: Int64 = 0
+        var high: Int64 = 0
+        let response = rd_kafka_get_watermark_offsets(handle.rk, place.topic, place.partition, &low, &high)
+        guard response == RD_KAFKA_RESP_ERR_NO_ERROR else { throw handle.error(response, operation: operation) }
+        guard let position = try positions([place]).first?.offset, position >= 0, high >= 0 else { return nil }
+        return max(0, high - position)
+    }
+
     /// The oldest offset kept and the offset after the newest record, as the broker says now.
     public func watermarks(
         _ place: TopicPartition, timeoutMs: Int

@@ -142,6 +142,11 @@ extension KafkaError {
         KafkaError(RD_KAFKA_RESP_ERR__DESTROY, operation: operation, detail: "this client was closed")
     }
 
+    /// A call that was not to be made now.
+    static func misuse(_ operation: String, _ detail: String) -> KafkaError {
+        KafkaError(RD_KAFKA_RESP_ERR__STATE, operation: operation, detail: detail)
+    }
+
     /// Throws unless the code says no error.
     static func check(
         _ response: rd_kafka_resp_err_t, _ operation: @autoclosure () -> String,

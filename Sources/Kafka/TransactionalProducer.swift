@@ -51,7 +51,7 @@ public final class TransactionalProducer {
     public func initialise(timeoutMs: Int) throws(TransactionFailure) -> IdleTransaction {
         let operation = "initialise transactional id '\(transactionalId)'"
         guard !isInitialised else {
-            throw .fatal(KafkaError(RD_KAFKA_RESP_ERR__STATE, operation: operation, detail: "it was done before"))
+            throw .fatal(.misuse(operation, "it was done before"))
         }
         let deadline = Deadline(withinMs: timeoutMs)
         try connect(timeoutMs: timeoutMs)
