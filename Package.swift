@@ -105,9 +105,12 @@ let package = Package(
             name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp", "Proefhulp"], exclude: ["Scheidsrechter"],
             swiftSettings: instellingen
         ),
+        .executableTarget(
+            name: "kopieerlus", dependencies: ["Kafka", .product(name: "Logging", package: "swift-log")],
+            path: "Tests/Kopieerlus", swiftSettings: instellingen),
         .testTarget(
             name: "KafkaTests",
-            dependencies: ["Kafka", "Crdkafka", .product(name: "Logging", package: "swift-log")],
+            dependencies: ["Kafka", "Crdkafka", "kopieerlus", .product(name: "Logging", package: "swift-log")],
             swiftSettings: instellingen
         ),
         .testTarget(

@@ -41,6 +41,12 @@ extension Transaction {
         throw refusal.isFatal ? TransactionFailure(refusal) : .abort(refusal)
     }
 
+    /// Waits until the brokers have everything sent so far: true, or the time is up: false. `commit` does so by itself.
+    public func flush(withinMs: Int) throws(TransactionFailure) -> Bool {
+        let handle = try producer.open("flush")
+        return rd_kafka_flush(handle.rk, Deadline.bounded(withinMs)) == RD_KAFKA_RESP_ERR_NO_ERROR
+    }
+
     /// Puts the offsets of the records to read next into the transaction.
     public func sendOffsets(
         _ next: [TopicPartitionOffset], group: Consumer, timeoutMs: Int
