@@ -5,8 +5,8 @@ import Logging
 
 /// Our client beside a plain C loop on librdkafka: same broker, same settings, same records, in one run.
 ///
-/// Prints `BENCH kafka.<what>.<bytes> <records/s> ratio=<ours/c> vs=c`. The two take turns and the medians are compared,
-/// so that what else the machine does falls on both. On the embedded broker, or on the one that `DOORBRAAK_BROKERS`
+/// Prints `BENCH kafka.<what>.<bytes> <records/s> ratio=<ours/c> vs=c`. The two take turns, and the best turn of
+/// each is compared: what else the machine does only ever adds. On the embedded broker, or on the one that `DOORBRAAK_BROKERS`
 /// names.
 @main
 struct BenchKafka {

@@ -1,3 +1,4 @@
+import CKafkaMaat
 import Foundation
 import Kafka
 import Logging
@@ -6,26 +7,27 @@ import Logging
 enum OurLoop {
     static func consume(
         _ settings: ConsumerSettings, _ topic: String, _ count: Int, _ logger: Logger
-    ) async throws -> Double {
+    ) async throws -> (seconds: Double, allocations: Double) {
         try await OwnedThread.run(name: "bench") {
             let waker = try Waker()
             let consumer = try Consumer(settings, waker: waker, logger: logger)
             defer { consumer.close(withinMs: 5_000) }
             try consumer.assign(places(topic))
             var (seen, begin, sum) = (0, 0.0, 0)
+            var allocations: Int64 = 0
             while seen < count {
                 guard case .records(let batch)? = consumer.next(countMax: 1_000) else {
                     waker.wait(timeoutMs: 1_000)
                     continue
                 }
-                if seen == 0 { begin = now() }
+                if seen == 0 { (begin, allocations) = (now(), allocations_of_this_thread()) }
                 for record in batch {
                     record.withValue { sum += ($0?.count ?? 0) + Int($0?.first ?? 0) }
                 }
                 seen += batch.count
             }
             precondition(sum > 0)
-            return now() - begin
+            return (now() - begin, Double(allocations_of_this_thread() - allocations) / Double(seen))
         }
     }
 

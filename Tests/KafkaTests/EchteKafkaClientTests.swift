@@ -169,7 +169,8 @@ struct EchteKafkaClientTests {
             let reader = try Reader(ConsumerSettings(brokers: brokers, groupId: prefix))
             defer { reader.consumer.close(withinMs: 5_000) }
             let places = (0..<Int32(partitions)).map { TopicPartition(topic: from, partition: $0) }
-            let committed = try reader.consumer.committed(places, timeoutMs: 10_000).map { max(0, $0.offset) }.reduce(0, +)
+            let committed = try reader.consumer.committed(places, timeoutMs: 10_000).map { max(0, $0.offset) }.reduce(
+                0, +)
             // The last batch was in hand when the loop was left.
             #expect(committed >= 450 && committed < 500, "\(committed)")
             try reader.consumer.assign(places.map { TopicPartitionOffset($0, offset: 0) })
