@@ -1,0 +1,53 @@
+/// Where a case stands against norm 3: fitting help within three months of the measure, or sooner (#3).
+public struct Norm: Sendable, Hashable {
+    /// The last day on which help is in time.
+    public let uiterlijk: Datum
+    /// Days left until that day; negative once it has passed.
+    public let dagenOver: Int
+    /// Whole weeks of the measure used up by waiting, at least 0 (#88).
+    public let otsWekenVerbruikt: Int
+
+    public init(uiterlijk: Datum, dagenOver: Int, otsWekenVerbruikt: Int) {
+        self.uiterlijk = uiterlijk
+        self.dagenOver = dagenOver
+        self.otsWekenVerbruikt = otsWekenVerbruikt
+    }
+
+    /// - Parameters:
+    ///   - uiterlijkeDatum: an earlier date the GI set. A later one is ignored: the norm can be tightened, not
+    ///     loosened; who overruns it explains (#4).
+    ///   - hulpGestartOp: the day the help really began, which stops the clock; an intake does not (#5).
+    ///   - vandaag: the day to reckon from.
+    public static func passendeHulp(
+        maatregel: Maatregel, uiterlijkeDatum: Datum?, hulpGestartOp: Datum? = nil, vandaag: Datum
+    ) -> Norm {
+        let driemaanden = maatregel.uitgesprokenOp.plus(maanden: 3)
+        let uiterlijk = min(driemaanden, uiterlijkeDatum ?? driemaanden)
+        let stand = min(vandaag, hulpGestartOp ?? vandaag)
+        return Norm(
+            uiterlijk: uiterlijk, dagenOver: uiterlijk - stand,
+            otsWekenVerbruikt: max(0, stand - maatregel.uitgesprokenOp) / 7)
+    }
+}
+
+extension Maatregel {
+    /// The last day that one decision can hold: an ondertoezichtstelling lasts a year at most (#88). nil for the other
+    /// measures, of which the sources give no length.
+    public var hooguitTotEnMet: Datum? {
+        soort == .ots ? uitgesprokenOp.laatsteDagVanJaar : nil
+    }
+
+    /// The part of that year which is left after a day, in whole weeks, at least 0; nil where there is no such year.
+    public func wekenOver(na dag: Datum) -> Int? {
+        hooguitTotEnMet.map { max(0, $0 - dag) / 7 }
+    }
+}
+
+extension Datum {
+    /// The last day of the year that begins on this day: 31 August for 1 September, 28 February for 29 February.
+    var laatsteDagVanJaar: Datum {
+        let jaardag = plus(maanden: 12)
+        // In a common year 29 February has no anniversary: the 28th is then the last day, not the day after it.
+        return jaardag.dag == dag ? jaardag.plus(dagen: -1) : jaardag
+    }
+}
