@@ -35,6 +35,7 @@ let package = Package(
             exclude: ["Gegevens/BRON.md"],
             resources: [
                 .embedInCode("Gegevens/gemeenten.csv"),
+                .embedInCode("Gegevens/productcategorieen.json"),
                 .embedInCode("Gegevens/regios.json"),
                 .embedInCode("Gegevens/vocabulaire.json"),
             ],

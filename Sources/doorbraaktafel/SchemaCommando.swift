@@ -7,7 +7,15 @@ import Tafel
 /// Judges events as the matcher would, without sending them.
 struct SchemaCommando: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Controleert berichten.", subcommands: [Controleer.self])
+        commandName: "schema", abstract: "Controleert berichten, en toont de woorden die erin staan.",
+        subcommands: [Controleer.self, Vocabulaire.self])
+
+    struct Vocabulaire: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Toont hoe hulpvorm en voorziening zich verhouden tot de productcategorieën van iJw.")
+
+        func run() { Uitvoer.regel(String(Vocabulairetabel.markdown.dropLast())) }
+    }
 
     struct Controleer: ParsableCommand {
         static let configuration = CommandConfiguration(
