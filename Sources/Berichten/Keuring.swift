@@ -52,6 +52,10 @@ public struct Keuring: Sendable {
         for (index, poging) in aanvraag.reedsGeprobeerd.enumerated() {
             try nietNa(vandaag, poging.op, "data.reedsGeprobeerd[\(index)].op")
         }
+        for (index, hulp) in aanvraag.lopendeHulp.enumerated() {
+            guard case .verhuizing(let op) = hulp.grond else { continue }
+            try nietNa(vandaag, op, "data.lopendeHulp[\(index)].verhuisdOp")
+        }
         try keurGemeenten(aanvraag)
         guard Set(aanvraag.hulpvragen.map(\.id)).count == aanvraag.hulpvragen.count else {
             throw Afkeuring(
@@ -65,7 +69,11 @@ public struct Keuring: Sendable {
         try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente")
         try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte")
         try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente")
+        try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente")
+        try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente")
         try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf")
+        try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente")
+        try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente")
         try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente")
     }
 

@@ -9,8 +9,10 @@ public struct Woonplaatsvraag: Sendable, Equatable {
     /// Whole years on that day.
     public let leeftijd: Int
     public let feiten: Woonplaatsfeiten
+    /// Whether only help without a stay is asked for (W9).
+    public let alleenAmbulant: Bool
 
-    /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`.
+    /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`, with `"alleenAmbulant"` where it is true.
     public init(json: Data) throws(Afkeuring) {
         do {
             self = try JSONDecoder().decode(Lijn.self, from: json).vraag
@@ -27,6 +29,7 @@ public struct Woonplaatsvraag: Sendable, Equatable {
         peildatum = try v.datum("peildatum")
         leeftijd = try v.getal("leeftijd", 0...120)
         feiten = try v.object("woonplaats", Woonplaatsfeiten.init(_:))
+        alleenAmbulant = try v.waar("alleenAmbulant", standaard: false)
     }
 
     private struct Lijn: Decodable {
@@ -34,12 +37,34 @@ public struct Woonplaatsvraag: Sendable, Equatable {
         init(from decoder: any Decoder) throws { vraag = try Woonplaatsvraag(Veldlezer(decoder)) }
     }
 
-    /// The answer as JSON: `{"id","code","regel","zekerheid","toelichting"}`.
-    public func antwoord(_ woonplaats: Woonplaats) -> JSONWaarde {
+    /// What the woonplaatsbeginsel answers.
+    public func antwoord(_ register: Gemeenteregister) -> Woonplaats {
+        Woonplaatsbeginsel.bepaal(
+            feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant)
+    }
+
+    /// The answer as JSON: `{"id","code","regel","zekerheid","toelichting"}`, and besides `geldtVanaf` (first day of
+    /// the text of the law), `geldigOp` (the peildatum), `feiten` (`[{"feit","waarde"}]`) and `verduidelijkingen`.
+    public func json(_ antwoord: Woonplaats) -> JSONWaarde {
         .object([
-            "id": .tekst(id), "code": .tekst(woonplaats.gemeente), "regel": .tekst(woonplaats.regel),
-            "zekerheid": .tekst(woonplaats.zekerheid.rawValue), "toelichting": .tekst(woonplaats.toelichting),
-            "feiten": .teksten(woonplaats.feiten), "geldigOp": .tekst(woonplaats.geldigOp.description),
+            "id": .tekst(id), "code": .tekst(antwoord.gemeente), "regel": .tekst(antwoord.regel),
+            "zekerheid": .tekst(antwoord.zekerheid.rawValue), "toelichting": .tekst(antwoord.toelichting),
+            "geldtVanaf": .tekst(antwoord.geldtVanaf.description), "geldigOp": .tekst(antwoord.geldigOp.description),
+            "feiten": .lijst(antwoord.feiten.map(\.json)),
+            "verduidelijkingen": .teksten(antwoord.verduidelijkingen.map(\.rawValue)),
         ])
+    }
+}
+
+extension Feit {
+    fileprivate var json: JSONWaarde {
+        let waarde: JSONWaarde =
+            switch waarde {
+            case .tekst(let tekst): .tekst(tekst)
+            case .getal(let getal): .getal(getal)
+            case .waar(let waar): .waar(waar)
+            case .onbekend: .niets
+            }
+        return .object(["feit": .tekst(naam.rawValue), "waarde": waarde])
     }
 }

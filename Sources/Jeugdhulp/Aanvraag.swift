@@ -24,6 +24,8 @@ public struct Aanvraag: Sendable, Hashable {
     public let wensen: Wensen
     /// Aanbieders that were tried before (#55).
     public let reedsGeprobeerd: [Poging]
+    /// Help that goes on where it was, although another gemeente became responsible (article 2.7a and 10.1 Jeugdwet).
+    public let lopendeHulp: [LopendeHulp]
     /// What must come first; nil when nothing holds the case up.
     public let wachtOp: WachtOp?
     /// Where the file is kept; never the file itself (#81).
@@ -33,7 +35,7 @@ public struct Aanvraag: Sendable, Hashable {
         casusId: String, gi: String, maatregel: Maatregel, koersVastgesteldOp: Datum? = nil, jeugdigen: [Jeugdige],
         woonplaats: Woonplaatsfeiten, hulpvragen: [Hulpvraag], wachtSinds: Datum? = nil, uiterlijkeDatum: Datum? = nil,
         urgentie: Urgentie = .regulier, wensen: Wensen = Wensen(), reedsGeprobeerd: [Poging] = [],
-        wachtOp: WachtOp? = nil, dossierRef: String? = nil
+        lopendeHulp: [LopendeHulp] = [], wachtOp: WachtOp? = nil, dossierRef: String? = nil
     ) {
         self.casusId = casusId
         self.gi = gi
@@ -47,6 +49,7 @@ public struct Aanvraag: Sendable, Hashable {
         self.urgentie = urgentie
         self.wensen = wensen
         self.reedsGeprobeerd = reedsGeprobeerd
+        self.lopendeHulp = lopendeHulp
         self.wachtOp = wachtOp
         self.dossierRef = dossierRef
     }

@@ -33,6 +33,12 @@ public struct Casus: Sendable, Equatable {
         )
     }
 
+    /// Whether the help of an offer runs already and goes on there by law, after a move or the change of the law
+    /// (article 2.7a and 10.1 Jeugdwet): a contract with the new gemeente is then no condition.
+    func loopt(bij agb: AgbCode, _ hulpvorm: Hulpvorm, op dag: Datum) -> Bool {
+        aanvraag.lopendeHulp.contains { $0.magDoorgaan(bij: agb, hulpvorm, op: dag) }
+    }
+
     /// How many children want help together.
     var aantal: Int { aanvraag.jeugdigen.count }
 }

@@ -11,6 +11,8 @@ struct WoonplaatsCommando: ParsableCommand {
         discussion: """
             Elke regel van het bestand: {"id","peildatum","leeftijd","woonplaats":{…}}
             Voorbeeld: {"id":"a","peildatum":"2026-11-20","leeftijd":9,"woonplaats":{"brpGemeente":"0193"}}
+            Voor een dag vóór 2022 telt wie het gezag heeft: zet dan "gezag" bij de feiten. Met "alleenAmbulant":true
+            gaat het om hulp zonder verblijf. Schemas/aanvraag-ingediend.v1.schema.json beschrijft alle feiten.
             """)
 
     @Argument(help: "Bestand (NDJSON; '-' is standaardinvoer).") var bestand: String
@@ -18,16 +20,15 @@ struct WoonplaatsCommando: ParsableCommand {
 
     func run() throws {
         let register = Gemeenteregister.landelijk
-        var tabel = Tabel(koppen: ["id", "gemeente", "regel", "zekerheid", "toelichting"])
+        var tabel = Tabel(koppen: ["id", "gemeente", "regel", "regel van", "zekerheid", "toelichting", "feiten"])
         var fout = false
         let regels = try Bestand.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, regel) in regels.enumerated() where regel.contains(where: { $0 > 0x20 }) {
             do throws(Afkeuring) {
                 let vraag = try Woonplaatsvraag(json: Data(regel))
-                let woonplaats = Woonplaatsbeginsel.bepaal(
-                    vraag.feiten, leeftijd: vraag.leeftijd, peildatum: vraag.peildatum, register: register)
+                let woonplaats = vraag.antwoord(register)
                 if json {
-                    Uitvoer.regel(String(decoding: vraag.antwoord(woonplaats).bytes, as: UTF8.self))
+                    Uitvoer.regel(String(decoding: vraag.json(woonplaats).bytes, as: UTF8.self))
                 } else {
                     tabel.rijen.append(Self.rij(vraag, woonplaats, register))
                 }
@@ -46,6 +47,22 @@ struct WoonplaatsCommando: ParsableCommand {
     {
         let naam = woonplaats.gemeente.flatMap { register.gemeente($0)?.naam } ?? "-"
         let code = woonplaats.gemeente.map { " (\($0))" } ?? ""
-        return [vraag.id, naam + code, woonplaats.regel, woonplaats.zekerheid.rawValue, woonplaats.toelichting]
+        return [
+            vraag.id, naam + code,
+            ([woonplaats.regel] + woonplaats.verduidelijkingen.map(\.rawValue)).joined(
+                separator: " "), woonplaats.geldtVanaf.description, woonplaats.zekerheid.rawValue,
+            woonplaats.toelichting, woonplaats.feiten.map(Self.tekst).joined(separator: ", "),
+        ]
+    }
+
+    private static func tekst(_ feit: Feit) -> String {
+        let waarde =
+            switch feit.waarde {
+            case .tekst(let tekst): tekst
+            case .getal(let getal): String(getal)
+            case .waar(let waar): waar ? "ja" : "nee"
+            case .onbekend: "onbekend"
+            }
+        return "\(feit.naam.rawValue) \(waarde)"
     }
 }

@@ -58,6 +58,20 @@ struct KeuringTests {
         #expect(try oordeel(try Pakket.voorbeeld(type).met(veld, "\"2028-01-01\"")) == nil)
     }
 
+    @Test("a move that help goes on after has happened, and a gezagsdrager lives in a gemeente of today")
+    func lopendeHulp() throws {
+        let boom = try Pakket.voorbeeld(.aanvraagIngediend, "woonplaats-en-lopende-hulp")
+        #expect(try oordeel(boom) == nil)
+        let verhuisd = "data.lopendeHulp.0.verhuisdOp"
+        #expect(try oordeel(boom.met(verhuisd, "\"2026-11-20\"")) == nil)
+        let later = try #require(try oordeel(boom.met(verhuisd, "\"2026-11-21\"")))
+        #expect(later.code == .datumInToekomst && later.veld == "data.lopendeHulp[0].verhuisdOp")
+        for veld in ["data.woonplaats.gezag.gemeente", "data.woonplaats.gezag.andereGemeente"] {
+            let afkeuring = try #require(try oordeel(boom.met(veld, "\"0000\"")))
+            #expect(afkeuring.code == .onbekendeGemeente && afkeuring.veld == veld)
+        }
+    }
+
     @Test(
         "a gemeente must exist today",
         arguments: [
@@ -65,6 +79,8 @@ struct KeuringTests {
             (.aanvraagIngediend, "data.woonplaats.moederBrpGemeenteBijGeboorte"),
             (.aanvraagIngediend, "data.woonplaats.werkelijkVerblijfGemeente"),
             (.aanvraagIngediend, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf"),
+            (.aanvraagIngediend, "data.woonplaats.gemeldInGemeente"),
+            (.aanvraagIngediend, "data.woonplaats.ontvangendeGemeente"),
             (.aanvraagIngediend, "data.wensen.nabijGemeente"), (.aanbodGemeld, "data.gemeente"),
         ], ["0000", "9999"])
     func gemeente(_ geval: (type: Berichttype, veld: String), _ code: String) throws {

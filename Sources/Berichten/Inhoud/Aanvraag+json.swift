@@ -17,6 +17,7 @@ extension Aanvraag {
             wensen: try v.objectOfNiets("wensen", Wensen.init(_:)) ?? Wensen(maxAfstandKm: nil, nabijGemeente: nil),
             reedsGeprobeerd: v.heeft("reedsGeprobeerd")
                 ? try v.objecten("reedsGeprobeerd", 0...50, Poging.init(_:)) : [],
+            lopendeHulp: v.heeft("lopendeHulp") ? try v.objecten("lopendeHulp", 0...10, LopendeHulp.init(_:)) : [],
             wachtOp: try v.codeOfNiets("wachtOp", WachtOp.self),
             dossierRef: try v.tekstOfNiets("dossierRef", .verwijzing)
         )
@@ -39,6 +40,7 @@ extension Aanvraag {
                 "maxAfstandKm": .getal(wensen.maxAfstandKm), "nabijGemeente": .tekst(wensen.nabijGemeente),
             ]),
             "reedsGeprobeerd": .lijst(reedsGeprobeerd.map(\.json)),
+            "lopendeHulp": lopendeHulp.isEmpty ? .niets : .lijst(lopendeHulp.map(\.json)),
             "wachtOp": .tekst(wachtOp?.rawValue),
             "dossierRef": .tekst(dossierRef),
         ])

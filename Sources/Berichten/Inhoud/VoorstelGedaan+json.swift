@@ -42,7 +42,7 @@ extension VoorstelGedaan.Gemeente {
         self.init(
             code: try v.gemeenteOfNiets("code"), regel: try v.tekst("regel", .rij),
             zekerheid: try v.code("zekerheid", Zekerheid.self),
-            toelichting: try v.tekst("toelichting", .vrij(max: 1_000)))
+            toelichting: try v.tekst("toelichting", .vrij(max: Woonplaats.toelichtingTekensMax)))
     }
 
     var json: JSONWaarde {

@@ -12,7 +12,13 @@ extension Woonplaatsfeiten {
             ongeboren: try v.waar("ongeboren", standaard: false),
             moederBrpGemeenteBijGeboorte: try v.gemeenteOfNiets("moederBrpGemeenteBijGeboorte"),
             werkelijkVerblijfGemeente: try v.gemeenteOfNiets("werkelijkVerblijfGemeente"),
-            verblijf: try v.objectOfNiets("verblijf", Verblijf.init(_:))
+            gemeldInGemeente: try v.gemeenteOfNiets("gemeldInGemeente"),
+            ontvangendeGemeente: try v.gemeenteOfNiets("ontvangendeGemeente"),
+            vertrouwelijkAdres: try v.waar("vertrouwelijkAdres", standaard: false),
+            zonderBsn: try v.waar("zonderBsn", standaard: false),
+            zonderVerblijfsrecht: try v.waar("zonderVerblijfsrecht", standaard: false),
+            verblijf: try v.objectOfNiets("verblijf", Verblijf.init(_:)),
+            gezag: try v.objectOfNiets("gezag", Gezag.init(_:))
         )
     }
 
@@ -25,7 +31,13 @@ extension Woonplaatsfeiten {
             "ongeboren": ongeboren ? .waar(true) : .niets,
             "moederBrpGemeenteBijGeboorte": .tekst(moederBrpGemeenteBijGeboorte),
             "werkelijkVerblijfGemeente": .tekst(werkelijkVerblijfGemeente),
+            "gemeldInGemeente": .tekst(gemeldInGemeente),
+            "ontvangendeGemeente": .tekst(ontvangendeGemeente),
+            "vertrouwelijkAdres": vertrouwelijkAdres ? .waar(true) : .niets,
+            "zonderBsn": zonderBsn ? .waar(true) : .niets,
+            "zonderVerblijfsrecht": zonderVerblijfsrecht ? .waar(true) : .niets,
             "verblijf": verblijf?.json ?? .niets,
+            "gezag": gezag?.json ?? .niets,
         ])
     }
 }
@@ -37,7 +49,9 @@ extension Verblijf {
             sinds: try v.datumOfNiets("sinds"),
             aaneengesloten: try v.waar("aaneengesloten", standaard: false),
             brpGemeenteVoorVerblijf: try v.gemeenteOfNiets("brpGemeenteVoorVerblijf"),
-            buitenlandVoorVerblijf: try v.waar("buitenlandVoorVerblijf", standaard: false)
+            buitenlandVoorVerblijf: try v.waar("buitenlandVoorVerblijf", standaard: false),
+            inOnderzoekVoorVerblijf: try v.waar("inOnderzoekVoorVerblijf", standaard: false),
+            bijPleegouderIngeschreven: try v.waar("bijPleegouderIngeschreven", standaard: false)
         )
     }
 
@@ -48,6 +62,24 @@ extension Verblijf {
             "aaneengesloten": .waar(aaneengesloten),
             "brpGemeenteVoorVerblijf": .tekst(brpGemeenteVoorVerblijf),
             "buitenlandVoorVerblijf": buitenlandVoorVerblijf ? .waar(true) : .niets,
+            "inOnderzoekVoorVerblijf": inOnderzoekVoorVerblijf ? .waar(true) : .niets,
+            "bijPleegouderIngeschreven": bijPleegouderIngeschreven ? .waar(true) : .niets,
+        ])
+    }
+}
+
+extension Gezag {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            soort: try v.code("soort", Gezagsoort.self),
+            gemeente: try v.gemeenteOfNiets("gemeente"),
+            andereGemeente: try v.gemeenteOfNiets("andereGemeente")
+        )
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "soort": .tekst(soort.rawValue), "gemeente": .tekst(gemeente), "andereGemeente": .tekst(andereGemeente),
         ])
     }
 }

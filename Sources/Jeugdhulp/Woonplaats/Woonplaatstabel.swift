@@ -6,6 +6,9 @@ struct Woonplaatstabel {
     let register: Gemeenteregister
     let alleenAmbulant: Bool
 
+    /// The text in force on `peildatum`.
+    var wet: Woonplaatswet { .geldend(op: peildatum) }
+
     func antwoord() -> Woonplaatsantwoord {
         // An unborn child has no age; the age in such a message is somebody else's.
         if feiten.ongeboren { return ongeboren() }
@@ -14,18 +17,30 @@ struct Woonplaatstabel {
         case .nee(let zeker): return geenJeugdige(zeker: zeker)
         case .onzeker(let waarom):
             var antwoord = naW0()
-            antwoord.twijfel(waarom, feiten: ["leeftijd", "verblijf.sinds"])
+            antwoord.twijfel(waarom, feiten: [.leeftijd, .verblijfSinds])
             return antwoord
         }
     }
 
     private func naW0() -> Woonplaatsantwoord {
+        guard wet == .gezagsdrager else { return naarWoonadres() }
+        if let gezag = feiten.gezag { return gezagsdrager(gezag) }
+        var antwoord = naarWoonadres()
+        antwoord.wet = .woonadres
+        antwoord.twijfel(
+            "Vóór 1 januari 2022 telde de gemeente van de ouder of voogd met gezag. Wie dat was, staat niet in deze "
+                + "gegevens. Daarom staat hier wat de regel van 2022 zou geven.",
+            feiten: [.peildatum, .gezagSoort])
+        return antwoord
+    }
+
+    private func naarWoonadres() -> Woonplaatsantwoord {
         guard let verblijf = feiten.verblijf else { return thuis() }
         switch verblijf.soort {
         case .moederKind: return moederKind(verblijf)
         case .logeren: return logeren(verblijf)
         case .wlz: return wlz(verblijf)
-        case .pleegzorg: return inVerblijf(verblijf, regel: "W2")
+        case .pleegzorg: return inVerblijf(verblijf, regel: verblijf.bijPleegouderIngeschreven ? "W3" : "W2")
         case .gezinshuis, .residentieel, .kamertraining, .gesloten: return inVerblijf(verblijf, regel: "W4")
         case .jji: return inVerblijf(verblijf, regel: "W5")
         case .wmoOpvang, .beschermdWonen: return inVerblijf(verblijf, regel: "W6")
@@ -45,7 +60,7 @@ struct Woonplaatstabel {
             gemeente: eerste(
                 feiten.brpGemeente, feiten.moederBrpGemeenteBijGeboorte, feiten.werkelijkVerblijfGemeente,
                 feiten.verblijf?.brpGemeenteVoorVerblijf),
-            regel: "W17", feiten: ["ongeboren", "brpGemeente"],
+            regel: "W17", feiten: [.ongeboren, .brpGemeente],
             tekst: "Het kind is nog niet geboren. De wet regelt dit niet. Meestal telt waar de zwangere vrouw staat "
                 + "ingeschreven.",
             zeker: false)
@@ -55,7 +70,7 @@ struct Woonplaatstabel {
     private func moederKind(_ verblijf: Verblijf) -> Woonplaatsantwoord {
         Woonplaatsantwoord(
             gemeente: eerste(verblijf.brpGemeenteVoorVerblijf) ?? thuis().gemeente, regel: "W18",
-            feiten: ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"],
+            feiten: [.verblijfSoort, .verblijfBrpGemeenteVoor],
             tekst: "De jeugdige verblijft in een moeder-kind-huis. Gemeenten zijn het niet eens over wie dan "
                 + "verantwoordelijk is.",
             zeker: false)
@@ -63,9 +78,10 @@ struct Woonplaatstabel {
 
     /// W19. Contested, unless it makes no difference: then the child lives at home (W8).
     private func logeren(_ verblijf: Verblijf) -> Woonplaatsantwoord {
-        let namen = ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"]
+        let namen: [Feitnaam] = [.verblijfSoort, .verblijfBrpGemeenteVoor]
         var thuis = thuis()
-        if thuis.regel == "W8", thuis.zeker, !verblijf.buitenlandVoorVerblijf,
+        if thuis.regel == "W8", thuis.zeker, !feiten.buitenland, !verblijf.buitenlandVoorVerblijf,
+            !verblijf.inOnderzoekVoorVerblijf,
             verblijf.brpGemeenteVoorVerblijf == feiten.brpGemeente
         {
             thuis.feiten += namen
@@ -76,7 +92,7 @@ struct Woonplaatstabel {
         }
         return Woonplaatsantwoord(
             gemeente: thuis.gemeente ?? eerste(verblijf.brpGemeenteVoorVerblijf), regel: "W19",
-            feiten: namen + ["brpGemeente"],
+            feiten: namen + [.brpGemeente],
             tekst: "De jeugdige logeert een deel van de tijd ergens anders. Gemeenten zijn het niet eens of dat als "
                 + "verblijf telt, en hier maakt dat verschil.",
             zeker: false)
@@ -87,12 +103,12 @@ struct Woonplaatstabel {
     /// Under the text of 2026 a Wlz stay counts (W7); under that of 2022 the current address did (W8).
     private func wlz(_ verblijf: Verblijf) -> Woonplaatsantwoord {
         let metWlz = inVerblijf(verblijf, regel: "W7")
-        if peildatum >= Woonplaatsbeginsel.wlzZekerVanaf { return metWlz }
+        if wet == .woonadresMetWlz { return metWlz }
         let zonderWlz = thuis()
         if metWlz.zeker, zonderWlz.zeker, metWlz.gemeente == zonderWlz.gemeente { return metWlz }
         return Woonplaatsantwoord(
             gemeente: zonderWlz.gemeente ?? metWlz.gemeente, regel: "W7",
-            feiten: metWlz.feiten + zonderWlz.feiten.filter { !metWlz.feiten.contains($0) } + ["peildatum"],
+            feiten: metWlz.feiten + zonderWlz.feiten + [.peildatum],
             tekst: "De jeugdige woont in een Wlz-instelling. In 2022 telde dan het gewone woonadres, in 2026 het adres "
                 + "van vlak voor het verblijf. Wanneer de wet is veranderd, weten we niet.",
             zeker: false)

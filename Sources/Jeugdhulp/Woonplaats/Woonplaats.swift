@@ -11,25 +11,34 @@ public struct Woonplaats: Sendable, Hashable {
     /// Always one of the register. Provisional when `zekerheid` is `handmatig`; nil only when no gemeente of the
     /// register is known at all.
     public let gemeente: Gemeentecode?
-    /// The row of domein.md §3b: "W8".
+    /// The row of domein.md §3b: "W8"; W31-W36 are the rows of §3d, the rule of before 2022.
     public let regel: String
     /// Whether a person has to look at it.
     public let zekerheid: Zekerheid
-    /// The names of the facts that were used: "brpGemeente", "verblijf.soort".
-    public let feiten: [String]
+    /// The facts that were used, each once, with what they said.
+    public let feiten: [Feit]
+    /// What the table says besides, without any change to the gemeente.
+    public let verduidelijkingen: [Verduidelijking]
+    /// The first day of the text of the law that was applied.
+    public let geldtVanaf: Datum
     /// The day for which this was worked out.
     public let geldigOp: Datum
-    /// One or more sentences in plain Dutch.
+    /// One or more sentences in plain Dutch, together at most `toelichtingTekensMax` Unicode scalars.
     public let toelichting: String
 
+    /// What the message of a proposal has room for.
+    public static let toelichtingTekensMax = 1_000
+
     public init(
-        gemeente: Gemeentecode?, regel: String, zekerheid: Zekerheid, feiten: [String], geldigOp: Datum,
-        toelichting: String
+        gemeente: Gemeentecode?, regel: String, zekerheid: Zekerheid, feiten: [Feit],
+        verduidelijkingen: [Verduidelijking] = [], geldtVanaf: Datum, geldigOp: Datum, toelichting: String
     ) {
         self.gemeente = gemeente
         self.regel = regel
         self.zekerheid = zekerheid
         self.feiten = feiten
+        self.verduidelijkingen = verduidelijkingen
+        self.geldtVanaf = geldtVanaf
         self.geldigOp = geldigOp
         self.toelichting = toelichting
     }

@@ -9,11 +9,7 @@ extension Woonplaatstabel {
             antwoord.twijfel(
                 "Het is niet zeker dat het verblijf zonder onderbreking was. Het adres van vlak voor het "
                     + "aaneengesloten verblijf telt.",
-                feiten: ["verblijf.aaneengesloten"])
-        }
-        if let sinds = verblijf.sinds, sinds > peildatum {
-            antwoord.twijfel(
-                "Het verblijf begint pas na de hulpvraag, op \(sinds.inWoorden).", feiten: ["verblijf.sinds"])
+                feiten: [.verblijfAaneengesloten])
         }
         return antwoord
     }
@@ -21,17 +17,21 @@ extension Woonplaatstabel {
     private func adresVoorVerblijf(_ verblijf: Verblijf, regel: String) -> Woonplaatsantwoord {
         let plek = verblijf.soort.inWoorden
         if verblijf.buitenlandVoorVerblijf {
-            return buitenland(
-                "De jeugdige \(plek) en woonde vlak daarvoor in het buitenland.",
-                feiten: ["verblijf.soort", "verblijf.buitenlandVoorVerblijf"],
-                tochGemeente: verblijf.brpGemeenteVoorVerblijf)
+            return werkelijkVerblijf(
+                "De jeugdige \(plek) en woonde vlak daarvoor in het buitenland.", regel: "W14",
+                feiten: [.verblijfSoort, .verblijfBuitenlandVoor])
+        }
+        if verblijf.inOnderzoekVoorVerblijf {
+            return terugval(
+                "De jeugdige \(plek). Het woonadres van vlak daarvoor is in onderzoek.",
+                feiten: [.verblijfSoort, .verblijfInOnderzoekVoor])
         }
         guard let code = verblijf.brpGemeenteVoorVerblijf else {
             return terugval(
                 "De jeugdige \(plek) en had vlak daarvoor geen woonadres.",
-                feiten: ["verblijf.soort", "verblijf.brpGemeenteVoorVerblijf"])
+                feiten: [.verblijfSoort, .verblijfBrpGemeenteVoor])
         }
-        let namen = ["verblijf.soort", "verblijf.aaneengesloten", "verblijf.brpGemeenteVoorVerblijf"]
+        let namen: [Feitnaam] = [.verblijfSoort, .verblijfAaneengesloten, .verblijfBrpGemeenteVoor]
         guard let gemeente = register.gemeente(code) else {
             return Woonplaatsantwoord(
                 gemeente: eerste(
@@ -53,33 +53,28 @@ extension Woonplaatstabel {
     /// and registration stands where the real address differs (W20).
     func thuis() -> Woonplaatsantwoord {
         if feiten.briefadres || feiten.inOnderzoek {
-            var antwoord = terugval(
+            return terugval(
                 feiten.briefadres
                     ? "De jeugdige heeft alleen een briefadres. Dat is geen woonadres."
                     : "Het woonadres van de jeugdige is in onderzoek.",
-                feiten: [feiten.briefadres ? "briefadres" : "inOnderzoek"])
-            if feiten.buitenland {
-                antwoord.twijfel("Er staat ook dat de jeugdige in het buitenland woont.", feiten: ["buitenland"])
-            }
-            return antwoord
+                feiten: [feiten.briefadres ? .briefadres : .inOnderzoek])
         }
         if feiten.buitenland {
-            return buitenland(
-                "De jeugdige woont in het buitenland.", feiten: ["buitenland"], tochGemeente: feiten.brpGemeente)
+            return werkelijkVerblijf("De jeugdige woont in het buitenland.", regel: "W14", feiten: [.buitenland])
         }
         guard let code = feiten.brpGemeente else {
-            return terugval("De jeugdige heeft geen woonadres in Nederland.", feiten: ["brpGemeente"])
+            return terugval("De jeugdige heeft geen woonadres in Nederland.", feiten: [.brpGemeente])
         }
         guard let gemeente = register.gemeente(code) else {
             return Woonplaatsantwoord(
                 gemeente: eerste(
                     feiten.werkelijkVerblijfGemeente, feiten.moederBrpGemeenteBijGeboorte,
                     feiten.verblijf?.brpGemeenteVoorVerblijf),
-                regel: "W8", feiten: ["brpGemeente"],
+                regel: "W8", feiten: [.brpGemeente],
                 tekst: "De gemeente waar de jeugdige staat ingeschreven telt. " + onbekendeCode(code), zeker: false)
         }
         return Woonplaatsantwoord(
-            gemeente: gemeente, regel: "W8", feiten: ["brpGemeente"],
+            gemeente: gemeente, regel: "W8", feiten: [.brpGemeente],
             tekst: "De jeugdige staat ingeschreven op een woonadres in \(gemeente.naam). Die gemeente is "
                 + "verantwoordelijk.",
             zeker: true)
@@ -89,9 +84,9 @@ extension Woonplaatstabel {
 
     /// No address that counts: where the mother was registered at the birth (W11), and if that is not known, where
     /// the child really stays (W12).
-    func terugval(_ waarom: String, feiten aanleiding: [String]) -> Woonplaatsantwoord {
+    func terugval(_ waarom: String, feiten aanleiding: [Feitnaam]) -> Woonplaatsantwoord {
         if let code = feiten.moederBrpGemeenteBijGeboorte {
-            let namen = aanleiding + ["moederBrpGemeenteBijGeboorte"]
+            let namen = aanleiding + [.moederBrpGemeenteBijGeboorte]
             let uitleg = waarom + " Dan telt waar de moeder stond ingeschreven bij de geboorte"
             guard let gemeente = register.gemeente(code) else {
                 return Woonplaatsantwoord(
@@ -104,24 +99,14 @@ extension Woonplaatstabel {
         }
         return werkelijkVerblijf(
             waarom + " Waar de moeder stond ingeschreven bij de geboorte, is niet bekend.", regel: "W12",
-            feiten: aanleiding + ["moederBrpGemeenteBijGeboorte"])
+            feiten: aanleiding + [.moederBrpGemeenteBijGeboorte])
     }
 
-    // MARK: W14
+    // MARK: W12, W14, W34, W35
 
-    /// - Parameter tochGemeente: a Dutch gemeente at the very address that is said to be abroad.
-    private func buitenland(
-        _ waarom: String, feiten aanleiding: [String], tochGemeente: Gemeentecode?
-    ) -> Woonplaatsantwoord {
-        var antwoord = werkelijkVerblijf(waarom, regel: "W14", feiten: aanleiding)
-        if tochGemeente != nil {
-            antwoord.twijfel("Toch staat er voor dat adres een Nederlandse gemeente. Dat kan niet allebei kloppen.")
-        }
-        return antwoord
-    }
-
-    private func werkelijkVerblijf(_ waarom: String, regel: String, feiten aanleiding: [String]) -> Woonplaatsantwoord {
-        let namen = aanleiding + ["werkelijkVerblijfGemeente"]
+    /// Where the child really stays at the moment of the request.
+    func werkelijkVerblijf(_ waarom: String, regel: String, feiten aanleiding: [Feitnaam]) -> Woonplaatsantwoord {
+        let namen = aanleiding + [.werkelijkVerblijfGemeente]
         let uitleg = waarom + " Dan telt waar de jeugdige echt verblijft"
         guard let code = feiten.werkelijkVerblijfGemeente else {
             return Woonplaatsantwoord(
@@ -138,13 +123,14 @@ extension Woonplaatstabel {
     }
 
     /// The best guess when no address counts, in the order of the law: 3° last, then any registration at all.
-    private var voorlopigZonderAdres: Gemeente? {
-        eerste(
+    var voorlopigZonderAdres: Gemeente? {
+        let gezag = wet == .gezagsdrager ? feiten.gezag : nil
+        return eerste(
             feiten.werkelijkVerblijfGemeente, feiten.brpGemeente, feiten.moederBrpGemeenteBijGeboorte,
-            feiten.verblijf?.brpGemeenteVoorVerblijf)
+            feiten.verblijf?.brpGemeenteVoorVerblijf, gezag?.gemeente, gezag?.andereGemeente)
     }
 
-    private func onbekendeCode(_ code: Gemeentecode) -> String {
+    func onbekendeCode(_ code: Gemeentecode) -> String {
         "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een andere."
     }
 }

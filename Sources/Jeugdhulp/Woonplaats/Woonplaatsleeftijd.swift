@@ -44,7 +44,7 @@ extension Woonplaatstabel {
             gemeente: eerste(
                 feiten.brpGemeente, feiten.verblijf?.brpGemeenteVoorVerblijf, feiten.werkelijkVerblijfGemeente,
                 feiten.moederBrpGemeenteBijGeboorte),
-            regel: "W0", feiten: ["leeftijd"] + (feiten.verblijf == nil ? [] : ["verblijf.soort", "verblijf.sinds"]),
+            regel: "W0", feiten: [.leeftijd] + (feiten.verblijf == nil ? [] : [.verblijfSoort, .verblijfSinds]),
             tekst:
                 "De jongere is \(leeftijd) jaar en valt daarom niet meer onder de Jeugdwet. Hulp gaat dan via de Wmo, "
                 + "de Zorgverzekeringswet of de Wlz." + verder,

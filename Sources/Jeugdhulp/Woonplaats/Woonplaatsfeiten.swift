@@ -26,22 +26,27 @@ public struct Verblijf: Sendable, Hashable {
     public let brpGemeenteVoorVerblijf: Gemeentecode?
     /// Whether the child lived outside the Netherlands right before the chain (W14).
     public let buitenlandVoorVerblijf: Bool
+    /// Whether a note under article 2.26 Wet BRP stood at the woonadres right before the chain (W11).
+    public let inOnderzoekVoorVerblijf: Bool
+    /// Pleegzorg only: whether the child was registered with the pleegouders already before the pleegcontract (W3).
+    public let bijPleegouderIngeschreven: Bool
 
     public init(
         soort: Verblijfsoort, sinds: Datum? = nil, aaneengesloten: Bool = false,
-        brpGemeenteVoorVerblijf: Gemeentecode? = nil, buitenlandVoorVerblijf: Bool = false
+        brpGemeenteVoorVerblijf: Gemeentecode? = nil, buitenlandVoorVerblijf: Bool = false,
+        inOnderzoekVoorVerblijf: Bool = false, bijPleegouderIngeschreven: Bool = false
     ) {
         self.soort = soort
         self.sinds = sinds
         self.aaneengesloten = aaneengesloten
         self.brpGemeenteVoorVerblijf = brpGemeenteVoorVerblijf
         self.buitenlandVoorVerblijf = buitenlandVoorVerblijf
+        self.inOnderzoekVoorVerblijf = inOnderzoekVoorVerblijf
+        self.bijPleegouderIngeschreven = bijPleegouderIngeschreven
     }
 }
 
 /// What is known of where a child belongs, on the day the help is asked for.
-///
-/// There is nothing here about gezag or voogdij: since 2022 they play no part (W8, W10).
 public struct Woonplaatsfeiten: Sendable, Hashable {
     /// The gemeente of the current registration. Registration stands, also when the child really lives elsewhere (W20).
     public let brpGemeente: Gemeentecode?
@@ -57,13 +62,27 @@ public struct Woonplaatsfeiten: Sendable, Hashable {
     public let moederBrpGemeenteBijGeboorte: Gemeentecode?
     /// Where the child really stays. A gemeente that merely received a report of the child is not one (W13).
     public let werkelijkVerblijfGemeente: Gemeentecode?
+    /// A gemeente where the child was merely reported, which makes it not responsible (W13).
+    public let gemeldInGemeente: Gemeentecode?
+    /// The gemeente that got the request, when it holds another one responsible (W23).
+    public let ontvangendeGemeente: Gemeentecode?
+    /// Whether the address is secret (W15).
+    public let vertrouwelijkAdres: Bool
+    /// Whether the child has no BSN (W16).
+    public let zonderBsn: Bool
+    /// Whether the child is a vreemdeling without verblijfsrecht (W21).
+    public let zonderVerblijfsrecht: Bool
     /// nil: lives at home or on its own.
     public let verblijf: Verblijf?
+    /// Only needed for a day before 2022 (§3d); after that it plays no part (W10).
+    public let gezag: Gezag?
 
     public init(
         brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
         ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
-        werkelijkVerblijfGemeente: Gemeentecode? = nil, verblijf: Verblijf? = nil
+        werkelijkVerblijfGemeente: Gemeentecode? = nil, gemeldInGemeente: Gemeentecode? = nil,
+        ontvangendeGemeente: Gemeentecode? = nil, vertrouwelijkAdres: Bool = false, zonderBsn: Bool = false,
+        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil
     ) {
         self.brpGemeente = brpGemeente
         self.briefadres = briefadres
@@ -72,6 +91,12 @@ public struct Woonplaatsfeiten: Sendable, Hashable {
         self.ongeboren = ongeboren
         self.moederBrpGemeenteBijGeboorte = moederBrpGemeenteBijGeboorte
         self.werkelijkVerblijfGemeente = werkelijkVerblijfGemeente
+        self.gemeldInGemeente = gemeldInGemeente
+        self.ontvangendeGemeente = ontvangendeGemeente
+        self.vertrouwelijkAdres = vertrouwelijkAdres
+        self.zonderBsn = zonderBsn
+        self.zonderVerblijfsrecht = zonderVerblijfsrecht
         self.verblijf = verblijf
+        self.gezag = gezag
     }
 }
