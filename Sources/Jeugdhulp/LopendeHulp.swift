@@ -6,7 +6,8 @@ public enum Voortzettingsgrond: Sendable, Hashable {
     case wetswijziging2022
 }
 
-/// Help that runs at an aanbieder, or was agreed and had not begun, when another gemeente became responsible (§3c, §3e).
+/// Help that ran at an aanbieder, or was agreed and had not begun, when another gemeente became responsible (domein.md
+/// §3c, §3e).
 ///
 /// The child keeps a right to the same help on the same terms at the same aanbieder. Whether the new gemeente has a
 /// contract with it is then no obstacle.

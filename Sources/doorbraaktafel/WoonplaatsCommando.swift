@@ -20,39 +20,41 @@ struct WoonplaatsCommando: ParsableCommand {
 
     func run() throws {
         let register = Gemeenteregister.landelijk
-        var tabel = Tabel(koppen: ["id", "gemeente", "regel", "regel van", "zekerheid", "toelichting", "feiten"])
         var fout = false
         let regels = try Bestand.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, regel) in regels.enumerated() where regel.contains(where: { $0 > 0x20 }) {
             do throws(Afkeuring) {
                 let vraag = try Woonplaatsvraag(json: Data(regel))
                 let woonplaats = vraag.antwoord(register)
-                if json {
-                    Uitvoer.regel(String(decoding: vraag.json(woonplaats).bytes, as: UTF8.self))
-                } else {
-                    tabel.rijen.append(Self.rij(vraag, woonplaats, register))
-                }
+                Uitvoer.regel(
+                    json
+                        ? String(decoding: vraag.json(woonplaats).bytes, as: UTF8.self)
+                        : Self.tekst(vraag, woonplaats, register))
             } catch {
                 fout = true
                 Uitvoer.fout("regel \(index + 1) afgekeurd: \(error)")
             }
         }
         guard regels.contains(where: { $0.contains { $0 > 0x20 } }) else { throw Stopcode.fout("\(bestand) is leeg.") }
-        if !json, !tabel.rijen.isEmpty { Uitvoer.regel(tabel.tekst(inspringen: 0)) }
         if fout { throw ExitCode(1) }
     }
 
-    private static func rij(_ vraag: Woonplaatsvraag, _ woonplaats: Woonplaats, _ register: Gemeenteregister)
-        -> [String]
-    {
-        let naam = woonplaats.gemeente.flatMap { register.gemeente($0)?.naam } ?? "-"
+    private static func tekst(
+        _ vraag: Woonplaatsvraag, _ woonplaats: Woonplaats, _ register: Gemeenteregister
+    ) -> String {
+        let naam = woonplaats.gemeente.flatMap { register.gemeente($0)?.naam } ?? "nog niet bekend"
         let code = woonplaats.gemeente.map { " (\($0))" } ?? ""
-        return [
-            vraag.id, naam + code,
-            ([woonplaats.regel] + woonplaats.verduidelijkingen.map(\.rawValue)).joined(
-                separator: " "), woonplaats.geldtVanaf.description, woonplaats.zekerheid.rawValue,
-            woonplaats.toelichting, woonplaats.feiten.map(Self.tekst).joined(separator: ", "),
-        ]
+        let ook = woonplaats.verduidelijkingen.map(\.rawValue)
+        let regels = ([woonplaats.regel] + ook).joined(separator: ", ")
+        let zekerheid = woonplaats.zekerheid.rawValue
+        return """
+            \(Uitvoer.vet("\(vraag.id)  \(naam)\(code)"))  \
+            \(woonplaats.zekerheid == .zeker ? Uitvoer.groen(zekerheid) : Uitvoer.geel(zekerheid))
+              \(woonplaats.toelichting)
+              \(Uitvoer.zwak("Regel \(regels); geldt vanaf \(woonplaats.geldtVanaf.inWoorden)."))
+              \(Uitvoer.zwak("Feiten: \(woonplaats.feiten.map(Self.tekst).joined(separator: ", "))."))
+
+            """
     }
 
     private static func tekst(_ feit: Feit) -> String {

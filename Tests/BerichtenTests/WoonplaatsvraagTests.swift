@@ -29,7 +29,7 @@ struct WoonplaatsvraagTests {
         #expect(gekregen["regel"] as? String == "W8")
         #expect(gekregen["zekerheid"] as? String == "zeker")
         #expect((gekregen["toelichting"] as? String)?.contains("Zwolle") == true)
-        #expect(gekregen["geldtVanaf"] as? String == "2026-01-01")
+        #expect(gekregen["geldtVanaf"] as? String == "2022-01-01")
         #expect(gekregen["geldigOp"] as? String == "2026-11-20")
         #expect(gekregen["verduidelijkingen"] as? [String] == [])
         let feiten = try #require(gekregen["feiten"] as? [[String: String]])

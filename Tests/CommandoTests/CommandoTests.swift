@@ -78,6 +78,20 @@ struct CommandoTests {
                 """)
         #expect(woonplaats.code == 1 && woonplaats.uit.contains("\"regel\":\"W8\""))
         #expect(woonplaats.fout.contains("regel 2"))
+        let leesbaar = try await Proces.draai(
+            ["woonplaats", "-"],
+            invoer: """
+                {"id":"a","peildatum":"2021-11-20","leeftijd":9,"woonplaats":{"gezag":{"soort":"voogd","gemeente":"0141"}}}
+                """)
+        #expect(
+            leesbaar.uit == """
+                a  Almelo (0141)  zeker
+                  De voogd woont in Almelo. Tot 2022 was die gemeente verantwoordelijk.
+                  Regel W33; geldt vanaf 1 januari 2015.
+                  Feiten: gezag.soort voogd, gezag.gemeente 0141.
+
+
+                """)
     }
 
     @Test(

@@ -97,7 +97,7 @@ struct WoonplaatsrijenTests {
         verwacht(woonplaats, "W4", enschede, .zeker)
         #expect(woonplaats.geldigOp == (try datum("2026-11-20")))
         #expect(woonplaats.feiten.contains(Feit(.verblijfBrpGemeenteVoor, .tekst(enschede))))
-        #expect(woonplaats.geldtVanaf == (try datum("2026-01-01")))
+        #expect(woonplaats.geldtVanaf == (try datum("2022-01-01")))
         #expect(
             woonplaats.toelichting
                 == "De jeugdige woont in een instelling voor jeugdhulp. De gemeente waar de jeugdige "

@@ -19,7 +19,7 @@ public struct Woonplaats: Sendable, Hashable {
     public let feiten: [Feit]
     /// What the table says besides, without any change to the gemeente.
     public let verduidelijkingen: [Verduidelijking]
-    /// The first day of the text of the law that was applied.
+    /// The first day of the rule that was applied: that of the text of the law which brought it.
     public let geldtVanaf: Datum
     /// The day for which this was worked out.
     public let geldigOp: Datum

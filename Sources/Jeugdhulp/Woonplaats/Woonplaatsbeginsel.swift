@@ -50,7 +50,7 @@ struct Woonplaatsantwoord {
     var zeker: Bool
     /// Why it is not certain, one sentence each.
     var twijfels: [String] = []
-    /// The text of the law that was applied, where that is not the one in force.
+    /// The text of the law that brought the rule, where that is not the one of the rows of its day.
     var wet: Woonplaatswet?
 
     mutating func twijfel(_ waarom: String, feiten extra: [Feitnaam] = []) {
@@ -69,11 +69,14 @@ extension Woonplaatstabel {
         return Woonplaats(
             gemeente: antwoord.gemeente?.code, regel: antwoord.regel, zekerheid: zeker ? .zeker : .handmatig,
             feiten: namen.filter { gezien.insert($0).inserted }.map(feit), verduidelijkingen: verduidelijkingen,
-            geldtVanaf: (antwoord.wet ?? wet).vanaf, geldigOp: peildatum,
+            geldtVanaf: (antwoord.wet ?? rijenVan).vanaf, geldigOp: peildatum,
             toelichting: toelichting(
                 antwoord.tekst, antwoord.twijfels + verduidelijkingen.map(zin),
                 slot: zeker ? "" : " " + voorlopig(antwoord.gemeente)))
     }
+
+    /// The text that brought the rows of this day: that of 2026 brought a Wlz stay alone.
+    private var rijenVan: Woonplaatswet { wet == .gezagsdrager ? .gezagsdrager : .woonadres }
 
     /// One text of the sentences that fit. Facts that are wrong in many ways at once give more than anybody reads; what
     /// falls out is still among the facts.

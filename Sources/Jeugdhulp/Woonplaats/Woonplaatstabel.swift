@@ -102,8 +102,11 @@ struct Woonplaatstabel {
 
     /// Under the text of 2026 a Wlz stay counts (W7); under that of 2022 the current address did (W8).
     private func wlz(_ verblijf: Verblijf) -> Woonplaatsantwoord {
-        let metWlz = inVerblijf(verblijf, regel: "W7")
-        if wet == .woonadresMetWlz { return metWlz }
+        var metWlz = inVerblijf(verblijf, regel: "W7")
+        if wet == .woonadresMetWlz {
+            metWlz.wet = .woonadresMetWlz
+            return metWlz
+        }
         let zonderWlz = thuis()
         if metWlz.zeker, zonderWlz.zeker, metWlz.gemeente == zonderWlz.gemeente { return metWlz }
         return Woonplaatsantwoord(
