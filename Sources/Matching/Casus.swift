@@ -28,7 +28,8 @@ public struct Casus: Sendable, Equatable {
             aanvraag: aanvraag,
             ingediendOp: ingediendOp,
             woonplaats: Woonplaatsbeginsel.bepaal(
-                aanvraag.woonplaats, leeftijd: jongste, peildatum: ingediendOp, register: register),
+                aanvraag.woonplaats, leeftijd: jongste, peildatum: ingediendOp, register: register,
+                alleenAmbulant: !aanvraag.hulpvragen.contains { $0.hulpvorm.metVerblijf }),
             register: register
         )
     }

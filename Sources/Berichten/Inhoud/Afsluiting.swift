@@ -42,32 +42,40 @@ public struct HulpGestart: Sendable, Equatable {
     public let aanbodId: String?
     public let agb: AgbCode?
     public let totstandkomingVia: Via
+    /// Why later than norm 3, as a code; without it an overrun stays `toelichting-vereist` (#4).
+    public let redenTeLaat: String?
 
     /// Help that came about at the table counts positively, also when late (#6).
     public enum Via: String, Sendable, CaseIterable {
         case doorbraaktafel, anders
     }
 
-    public init(casusId: String, gi: String, op: Datum, aanbodId: String?, agb: AgbCode?, totstandkomingVia: Via) {
+    public init(
+        casusId: String, gi: String, op: Datum, aanbodId: String?, agb: AgbCode?, totstandkomingVia: Via,
+        redenTeLaat: String? = nil
+    ) {
         self.casusId = casusId
         self.gi = gi
         self.op = op
         self.aanbodId = aanbodId
         self.agb = agb
         self.totstandkomingVia = totstandkomingVia
+        self.redenTeLaat = redenTeLaat
     }
 
     init(_ v: Veldlezer) throws(Afkeuring) {
         self.init(
             casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), op: try v.datum("op"),
             aanbodId: try v.tekstOfNiets("aanbodId", .id), agb: try v.agbOfNiets("agb"),
-            totstandkomingVia: try v.code("totstandkomingVia", Via.self))
+            totstandkomingVia: try v.code("totstandkomingVia", Via.self),
+            redenTeLaat: try v.tekstOfNiets("redenTeLaat", .code(max: 40)))
     }
 
     var json: JSONWaarde {
         .zonderLeeg([
             "casusId": .tekst(casusId), "gi": .tekst(gi), "op": .tekst(op.description), "aanbodId": .tekst(aanbodId),
             "agb": .tekst(agb), "totstandkomingVia": .tekst(totstandkomingVia.rawValue),
+            "redenTeLaat": .tekst(redenTeLaat),
         ])
     }
 }
