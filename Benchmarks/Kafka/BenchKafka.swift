@@ -6,8 +6,8 @@ import Logging
 /// Our client beside a plain C loop on librdkafka: same broker, same settings, same records, in one run.
 ///
 /// Prints `BENCH kafka.<what>.<bytes> <records/s> ratio=<ours/c> vs=c`. The two take turns, and the best turn of
-/// each is compared: what else the machine does only ever adds. On the embedded broker, or on the one that `DOORBRAAK_BROKERS`
-/// names.
+/// each is compared: what else the machine does only ever adds. On the embedded broker, or on the one
+/// that `DOORBRAAK_BROKERS` names.
 @main
 struct BenchKafka {
     static func main() async {

@@ -39,7 +39,7 @@ public final class Producer: Sendable {
         }
     }
 
-    /// Waits until every record given so far has been answered: true, or the time is up: false. Linger is not cut short.
+    /// Waits until every record given so far was answered: true, or the time is up: false. Linger is not cut short.
     public func flush(withinMs: Int) async -> Bool {
         await withCheckedContinuation { outbox.flush(withinMs: withinMs, $0) }
     }

@@ -12,8 +12,8 @@ import Synchronization
 ///
 /// At least once: asking for the next batch says that the one before is done, and only then are its offsets committed.
 /// One batch is with the caller and at most one more is ready. When partitions leave, the batch that was ready is
-/// dropped, and the rebalance waits up to ``Limits/revokeMsMax`` for the caller to finish the one it has. Cancelling the
-/// task that iterates ends the sequence, as does ``close(withinMs:)``. It is iterated once.
+/// dropped, and the rebalance waits up to ``Limits/revokeMsMax`` for the caller to finish the one it has. Cancelling
+/// the task that iterates ends the sequence, as does ``close(withinMs:)``. It is iterated once.
 public final class RecordBatches: AsyncSequence, Sendable {
     public typealias Element = RecordBatch
 
@@ -77,7 +77,7 @@ public final class RecordBatches: AsyncSequence, Sendable {
         /// Keeps the reader alive while someone iterates.
         let owner: RecordBatches
 
-        /// - Throws: ``KafkaError`` when the reader cannot go on; cancelling the task is no error, it ends the sequence.
+        /// - Throws: ``KafkaError`` when the reader cannot go on. Cancelling the task ends the sequence.
         public mutating func next() async throws -> RecordBatch? {
             let desk = owner.desk
             return try await withTaskCancellationHandler {
