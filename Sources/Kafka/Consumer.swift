@@ -66,8 +66,8 @@ public final class Consumer {
     private static let batchCountMax = 10_000
 
     /// What there is now, without waiting; nil means nothing: wait on the waker. At most `countMax` records at once,
-    /// and never more than ten thousand; the record with which their values reach `bytesMax` is the last, because a batch
-    /// that outgrows the processor's cache is read at half the speed.
+    /// and never more than ten thousand. The record with which their values reach `bytesMax` is the last, because a
+    /// batch that outgrows the processor's cache is read at half the speed.
     public func next(countMax: Int, bytesMax: Int = 1 << 20) -> Turn? {
         precondition(countMax > 0, "countMax must be positive, not \(countMax)")
         if let turn = kept {
