@@ -42,9 +42,9 @@ struct Criteriumteksten {
         if gevraagd.isEmpty {
             uitleg = "Er is geen bijzondere deskundigheid gevraagd."
         } else if gemist.isEmpty {
-            uitleg = "De aanbieder heeft ervaring met alles wat nodig is: \(opsomming(gevraagd.namen))."
+            uitleg = "De aanbieder heeft ervaring met alles wat nodig is: \(Woorden.opsomming(gevraagd.namen))."
         } else {
-            uitleg = "Let op: de aanbieder noemt geen ervaring met \(opsomming(gemist.namen))."
+            uitleg = "Let op: de aanbieder noemt geen ervaring met \(Woorden.opsomming(gemist.namen))."
         }
         return uitslag(
             .doelgroepen, been, been.beoordeling.punten.doelgroepen, max: g.doelgroepen.alles, waarde, uitleg)
@@ -58,7 +58,7 @@ struct Criteriumteksten {
         let uitleg =
             verschil >= 0
             ? "\(rond) Dat is op tijd: de uiterste datum is \(uiterlijk)."
-            : "\(rond) Dat is \(dagen(-verschil)) na de uiterste datum (\(uiterlijk))."
+            : "\(rond) Dat is \(Woorden.dagen(-verschil)) na de uiterste datum (\(uiterlijk))."
         return uitslag(
             .start, been, been.beoordeling.punten.start, max: g.start.vandaag, start.description, uitleg)
     }
@@ -89,7 +89,8 @@ struct Criteriumteksten {
             uitleg = "Er is nu niet genoeg plaats. Vanaf \(vanaf.inWoorden) komt er plaats vrij."
         } else {
             uitleg =
-                "Er is nu niet genoeg plaats. Er is een wachtlijst van \(weken(been.aanbod.wachttijd.totaalWeken))."
+                "Er is nu niet genoeg plaats. "
+                + "Er is een wachtlijst van \(Woorden.weken(been.aanbod.wachttijd.totaalWeken))."
         }
         return uitslag(
             .capaciteit, been, been.beoordeling.punten.capaciteit, max: g.capaciteit.vrij,
@@ -150,7 +151,7 @@ struct Criteriumteksten {
             switch oud {
             case ..<0: "De datum van de opgave ligt in de toekomst."
             case 0: "De aanbieder heeft dit vandaag opgegeven."
-            default: "De opgave van de aanbieder is \(dagen(oud)) oud."
+            default: "De opgave van de aanbieder is \(Woorden.dagen(oud)) oud."
             }
         return uitslag(
             .versheid, been, been.beoordeling.punten.versheid, max: g.versheid.vandaag,
@@ -166,12 +167,4 @@ struct Criteriumteksten {
                 ? "Eén aanbieder geeft alle hulp."
                 : "Meer aanbieders werken samen. Spreek af wie de regie heeft.")
     }
-
-    private func opsomming(_ woorden: [String]) -> String {
-        guard let laatste = woorden.last, woorden.count > 1 else { return woorden.first ?? "" }
-        return woorden.dropLast().joined(separator: ", ") + " en " + laatste
-    }
-
-    private func dagen(_ aantal: Int) -> String { aantal == 1 ? "1 dag" : "\(aantal) dagen" }
-    private func weken(_ aantal: Int) -> String { aantal == 1 ? "1 week" : "\(aantal) weken" }
 }

@@ -1,0 +1,170 @@
+import Jeugdhulp
+
+/// One fact that could be otherwise, with its new value.
+public enum Verandering: Sendable, Equatable {
+    /// The report says the same, but is of this day.
+    case opgave(Datum)
+    /// So many places are free now.
+    case vrij(Int)
+    /// A place comes free on this day.
+    case vrijVanaf(Datum)
+    /// So many weeks in all until help starts.
+    case wachttijd(Int)
+    case geenStop
+    /// There is a contract of the responsible inkoopregio for this hulpvorm, with this much room in it.
+    case contract(Plafond)
+    case individueleOvereenkomst
+    /// These besides what the offer deals with already.
+    case doelgroepen(Doelgroepen)
+    /// So many children of one family together.
+    case samen(Int)
+    case leeftijd(Leeftijdsgrens, door18: Bool)
+    /// The help is given here.
+    case gemeente(Gemeentecode)
+    /// The judge allows closed care.
+    case machtigingGesloten
+    /// What the case waits for is there.
+    case nietMeerWachten
+    /// What was tried before with this aanbieder no longer stands.
+    case pogingVervalt
+
+    /// The fact it is about.
+    public var feit: Feit {
+        switch self {
+        case .opgave: .opgave
+        case .vrij: .vrij
+        case .vrijVanaf: .vrijVanaf
+        case .wachttijd: .wachttijd
+        case .geenStop: .stop
+        case .contract: .contract
+        case .individueleOvereenkomst: .individueleOvereenkomst
+        case .doelgroepen: .doelgroepen
+        case .samen: .samen
+        case .leeftijd: .leeftijd
+        case .gemeente: .gemeente
+        case .machtigingGesloten: .machtiging
+        case .nietMeerWachten: .wachtOp
+        case .pogingVervalt: .geprobeerd
+        }
+    }
+
+    /// The facts that can be tried, those that are easiest to change first.
+    public enum Feit: String, Sendable, CaseIterable {
+        case opgave, vrij
+        case vrijVanaf = "vrij-vanaf"
+        case wachttijd, stop, contract
+        case individueleOvereenkomst = "individuele-overeenkomst"
+        case doelgroepen, samen, leeftijd, gemeente, machtiging
+        case wachtOp = "wacht-op"
+        case geprobeerd = "reeds-geprobeerd"
+    }
+}
+
+/// A change as people read it.
+public struct Wijziging: Sendable, Equatable {
+    public let verandering: Verandering
+    /// What must be so, in plain Dutch (B1): "er komt een plaats vrij op of vóór 3 december 2026".
+    public let tekst: String
+}
+
+/// The facts of an offer, its contract and a case, in which some can be changed.
+public struct Proef: Sendable {
+    public private(set) var aanbod: Aanbod
+    /// Of the responsible inkoopregio with the aanbieder of the offer.
+    public private(set) var contract: Contract?
+    public private(set) var casus: Casus
+    let vandaag: Datum
+    let register: Gemeenteregister
+
+    public init(aanbod: Aanbod, contract: Contract?, casus: Casus, vandaag: Datum, register: Gemeenteregister) {
+        (self.aanbod, self.contract, self.casus) = (aanbod, contract, casus)
+        (self.vandaag, self.register) = (vandaag, register)
+    }
+
+    /// The same with one fact otherwise.
+    public func met(_ verandering: Verandering) -> Proef {
+        var proef = self
+        let (plaatsen, wacht) = (aanbod.plaatsen, aanbod.wachttijd)
+        switch verandering {
+        case .opgave(let dag): proef.aanbod = aanbod.met(wachttijd: wacht.met(peildatum: dag))
+        case .vrij(let vrij):
+            proef.aanbod = aanbod.met(
+                plaatsen: plaatsen.met(totaal: max(plaatsen.totaal, vrij), vrij: vrij))
+        case .vrijVanaf(let dag): proef.aanbod = aanbod.met(plaatsen: plaatsen.met(vrijVanaf: dag))
+        case .wachttijd(let weken): proef.aanbod = aanbod.met(wachttijd: wacht.met(weken: weken))
+        case .geenStop: proef.aanbod = aanbod.met(stop: .some(nil))
+        case .contract(let plafond): proef.contract = nieuwContract(plafond)
+        case .individueleOvereenkomst: proef.aanbod = aanbod.met(individueleOvereenkomst: true)
+        case .doelgroepen(let erbij): proef.aanbod = aanbod.met(doelgroepen: aanbod.doelgroepen.union(erbij))
+        case .samen(let aantal):
+            proef.aanbod = aanbod.met(
+                plaatsen: plaatsen.met(totaal: max(plaatsen.totaal, aantal), samenMax: aantal))
+        case .leeftijd(let grens, let door18): proef.aanbod = aanbod.met(leeftijd: grens, door18: door18)
+        case .gemeente(let code): proef.aanbod = aanbod.met(gemeente: code)
+        case .machtigingGesloten, .nietMeerWachten, .pogingVervalt: proef.casus = casus(met: verandering)
+        }
+        return proef
+    }
+
+    private func nieuwContract(_ plafond: Plafond) -> Contract? {
+        guard let inkoopregio = casus.gemeente?.inkoopregio else { return contract }
+        let vorm = Hulpvormen(aanbod.hulpvorm)
+        return Contract(
+            inkoopregio: inkoopregio, agb: aanbod.agb, hulpvormen: contract?.hulpvormen.union(vorm) ?? vorm,
+            van: min(contract?.van ?? vandaag, vandaag), tot: max(contract?.tot ?? vandaag, vandaag), plafond: plafond)
+    }
+
+    private func casus(met verandering: Verandering) -> Casus {
+        let oud = casus.aanvraag
+        let maatregel = Maatregel(
+            soort: oud.maatregel.soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp,
+            kennisgevingOp: oud.maatregel.kennisgevingOp,
+            machtigingen: verandering == .machtigingGesloten
+                ? oud.maatregel.machtigingen.union(.gesloten) : oud.maatregel.machtigingen)
+        let aanvraag = Aanvraag(
+            casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, koersVastgesteldOp: oud.koersVastgesteldOp,
+            jeugdigen: oud.jeugdigen, woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen,
+            wachtSinds: oud.wachtSinds, uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: oud.urgentie,
+            wensen: oud.wensen,
+            reedsGeprobeerd: verandering == .pogingVervalt
+                ? oud.reedsGeprobeerd.filter { $0.agb != aanbod.agb } : oud.reedsGeprobeerd,
+            wachtOp: verandering == .nietMeerWachten ? nil : oud.wachtOp, dossierRef: oud.dossierRef)
+        return Casus(
+            aanvraag: aanvraag, ingediendOp: casus.ingediendOp, woonplaats: casus.woonplaats, register: register)
+    }
+}
+
+extension Aanbod {
+    fileprivate func met(
+        gemeente: Gemeentecode? = nil, doelgroepen: Doelgroepen? = nil, leeftijd: Leeftijdsgrens? = nil,
+        door18: Bool? = nil, plaatsen: Plaatsen? = nil, wachttijd: Wachttijd? = nil, stop: Patientenstop?? = nil,
+        individueleOvereenkomst: Bool? = nil
+    ) -> Aanbod {
+        Aanbod(
+            aanbodId: aanbodId, agb: agb, naam: naam, gemeente: gemeente ?? self.gemeente, hulpvorm: hulpvorm,
+            voorziening: voorziening, doelgroepen: doelgroepen ?? self.doelgroepen, leeftijd: leeftijd ?? self.leeftijd,
+            door18: door18 ?? self.door18, plaatsen: plaatsen ?? self.plaatsen, wachttijd: wachttijd ?? self.wachttijd,
+            stop: stop ?? self.stop,
+            individueleOvereenkomst: individueleOvereenkomst ?? self.individueleOvereenkomst,
+            startZonderBeschikking: startZonderBeschikking)
+    }
+}
+
+extension Plaatsen {
+    fileprivate func met(
+        totaal: Int? = nil, vrij: Int? = nil, vrijVanaf: Datum? = nil, samenMax: Int? = nil
+    ) -> Plaatsen {
+        Plaatsen(
+            totaal: totaal ?? self.totaal, vrij: vrij ?? self.vrij, vrijVanaf: vrijVanaf ?? self.vrijVanaf,
+            samenMax: samenMax ?? self.samenMax)
+    }
+}
+
+extension Wachttijd {
+    fileprivate func met(weken: Int? = nil, peildatum: Datum? = nil) -> Wachttijd {
+        let aanmeld = weken.map { min(aanmeldWeken, $0) } ?? aanmeldWeken
+        return Wachttijd(
+            aanmeldWeken: aanmeld, behandelWeken: weken.map { $0 - aanmeld } ?? behandelWeken,
+            peildatum: peildatum ?? self.peildatum, methode: methode)
+    }
+}

@@ -1,0 +1,80 @@
+import Jeugdhulp
+
+/// Why one offer stands where it stands for one case, or why it is out, and what would put it first.
+public struct Waarom: Sendable, Equatable {
+    public let casusId: String
+    public let aanbodId: String
+    /// One for each hulpvraag that asks for this kind of help; empty when none does, and then nothing else is said.
+    public let antwoorden: [Antwoord]
+    /// The rank of the first option with this offer in the list that is sent; `nil` when it is not on it.
+    public let rangOpLijst: Int?
+    /// The points of the best option with this offer; `nil` when there can be none.
+    public let score: Int?
+    /// The points of the first option; `nil` when there is none.
+    public let eersteScore: Int?
+    /// Each of these alone puts the offer first, and nothing smaller of the same fact does.
+    public let enkel: [Wijziging]
+    /// Where no single fact is enough: these together put it first, and none of them can be left out or be smaller.
+    public let samen: [Wijziging]
+
+    public var isEerste: Bool { rangOpLijst == 1 }
+
+    /// What the offer is for one hulpvraag.
+    public struct Antwoord: Sendable, Equatable {
+        public let hulpvraag: String
+        public let stand: Stand
+    }
+
+    public enum Stand: Sendable, Equatable {
+        case past(Plaats)
+        /// The first reason that holds, and the facts behind it in plain Dutch.
+        case valtAf(Uitsluiting, uitleg: String)
+    }
+
+    /// Where a fitting offer stands among all that fit, also beyond the list.
+    public struct Plaats: Sendable, Equatable {
+        /// By points, then start, then id; from 1.
+        public let rang: Int
+        /// How many offers fit.
+        public let passend: Int
+        public let punten: Int
+        /// The offer that number one has for this hulpvraag, and its points.
+        public let eerste: String
+        public let eerstePunten: Int
+        /// Every criterion, heaviest first.
+        public let criteria: [Vergelijking]
+    }
+
+    /// One criterion of this offer beside that of number one.
+    public struct Vergelijking: Sendable, Equatable {
+        public let hier: Criteriumuitslag
+        public let eerste: Criteriumuitslag
+        /// Points behind number one; negative when ahead of it.
+        public var achter: Int { eerste.punten - hier.punten }
+    }
+}
+
+extension Markt {
+    /// Why an offer stands where it stands for a case, and what would put it first.
+    ///
+    /// All of it comes out of the same scoring as the proposal: what would put it first is found by trying changed
+    /// facts on a copy of the market. That costs some tens of proposals; it is for questions, not for every message.
+    /// - Returns: `nil` when the market has no such offer.
+    public func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
+        guard let aanbod = aanbod.aanbod(aanbodId) else { return nil }
+        let voorstel = voorstel(voor: casus, vandaag: vandaag)
+        let standen = Standen(markt: self, casus: casus, aanbod: aanbod, voorstel: voorstel, vandaag: vandaag)
+        let antwoorden = standen.antwoorden()
+        let rang = voorstel.opties.first { $0.aanbod.contains { $0.aanbodId == aanbodId } }?.rang
+        let score = standen.score()
+        var (enkel, samen): ([Wijziging], [Wijziging]) = ([], [])
+        if !antwoorden.isEmpty, rang != 1 {
+            var zoeker = Veranderingszoeker(markt: self, casus: casus, aanbod: aanbod, vandaag: vandaag)
+            enkel = zoeker.enkele(tekort: score.flatMap { eigen in voorstel.opties.first.map { $0.score - eigen } })
+            if enkel.isEmpty { samen = zoeker.samen() }
+        }
+        return Waarom(
+            casusId: casus.aanvraag.casusId, aanbodId: aanbodId, antwoorden: antwoorden, rangOpLijst: rang,
+            score: score, eersteScore: voorstel.opties.first?.score, enkel: enkel, samen: samen)
+    }
+}
