@@ -1,0 +1,141 @@
+import Jeugdhulp
+
+/// How a day's proposals are spread: over aanbieders, over cases, and what there is no answer to at all.
+///
+/// Only counts are kept, so that any number of proposals can be taken in. The counts are for the operator and the
+/// tables; a count of one or two in a region can point at a child and does not leave them (domein.md §6).
+public struct Verslag: Sendable, Equatable {
+    /// Per aanbieder in how many proposals it stands.
+    public struct Aandeel: Sendable, Equatable {
+        public let agb: AgbCode
+        /// Proposals in which it stands at least once.
+        public fileprivate(set) var voorgesteld = 0
+        /// Proposals whose first option it is part of.
+        public fileprivate(set) var eerste = 0
+    }
+
+    /// A need that no offer fits.
+    public struct Nood: Sendable, Hashable {
+        /// The region of the responsible gemeente; `nil` where none can be named.
+        public let regio: String?
+        public let hulpvorm: Hulpvorm
+        public let voorziening: Voorziening?
+        public let doelgroepen: Doelgroepen
+        /// Why: `geen-aanbod`, or why each offer is out. What waits for consent or a judge lacks no supply (#95).
+        public let redenen: [String]
+    }
+
+    /// The proposals of one region.
+    public struct Streek: Sendable, Equatable {
+        public fileprivate(set) var casussen = 0
+        public fileprivate(set) var zonderOptie = 0
+        public fileprivate(set) var opties = 0
+        fileprivate var perAanbieder: [AgbCode: Aandeel] = [:]
+
+        public var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
+    }
+
+    /// Proposals taken in.
+    public private(set) var casussen = 0
+    /// Per number of options how many proposals have that many.
+    public private(set) var perAantalOpties: [Int: Int] = [:]
+    public private(set) var noden: [Nood: Int] = [:]
+    /// By name of the region; without one under "".
+    public private(set) var streken: [String: Streek] = [:]
+    /// All aanbieders with an offer, proposed or not: who is never proposed counts in the spread.
+    private var perAanbieder: [AgbCode: Aandeel]
+
+    /// - Parameter aanbieders: everyone with an offer in the market.
+    public init(aanbieders: some Sequence<AgbCode>) {
+        perAanbieder = Dictionary(aanbieders.map { ($0, Aandeel(agb: $0)) }, uniquingKeysWith: { eerste, _ in eerste })
+    }
+
+    public mutating func neem(_ voorstel: Voorstel, _ hulpvragen: [Hulpvraag]) {
+        casussen += 1
+        perAantalOpties[voorstel.opties.count, default: 0] += 1
+        var streek = streken[voorstel.regio?.naam ?? ""] ?? Streek()
+        streek.casussen += 1
+        streek.zonderOptie += voorstel.opties.isEmpty ? 1 : 0
+        streek.opties += voorstel.opties.count
+        let eersten = Set(voorstel.opties.first?.aanbod.map(\.agb) ?? [])
+        for agb in Set(voorstel.opties.flatMap { $0.aanbod.map(\.agb) }) {
+            perAanbieder[agb, default: Aandeel(agb: agb)].tel(eerste: eersten.contains(agb))
+            streek.perAanbieder[agb, default: Aandeel(agb: agb)].tel(eerste: eersten.contains(agb))
+        }
+        streken[voorstel.regio?.naam ?? ""] = streek
+        for hulpvraag in hulpvragen {
+            let redenen = voorstel.redenenZonder(hulpvraag.id, van: hulpvragen.count)
+            guard !redenen.isEmpty else { continue }
+            let nood = Nood(
+                regio: voorstel.regio?.naam, hulpvorm: hulpvraag.hulpvorm, voorziening: hulpvraag.voorziening,
+                doelgroepen: hulpvraag.doelgroepen, redenen: redenen)
+            noden[nood, default: 0] += 1
+        }
+    }
+
+    public var zonderOptie: Int { perAantalOpties[0] ?? 0 }
+    public var aanbiedersAantal: Int { perAanbieder.count }
+    public var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
+
+    /// Who is proposed at all, most often first, then by code.
+    public var aanbieders: [Aandeel] {
+        perAanbieder.values.filter { $0.voorgesteld > 0 }.sorted {
+            ($1.voorgesteld, $1.eerste, $0.agb) < ($0.voorgesteld, $0.eerste, $1.agb)
+        }
+    }
+
+    /// Needs without an answer, most frequent first; then in a fixed order.
+    public var nodenOpAantal: [(nood: Nood, aantal: Int)] {
+        func sleutel(_ nood: Nood) -> (String, String, Int, UInt32, String) {
+            (
+                nood.regio ?? "", nood.hulpvorm.rawValue, nood.voorziening.map { Int($0.index) + 1 } ?? 0,
+                nood.doelgroepen.rawValue, nood.redenen.joined(separator: " ")
+            )
+        }
+        return noden.map { (nood: $0.key, aantal: $0.value) }.sorted {
+            $0.aantal != $1.aantal ? $0.aantal > $1.aantal : sleutel($0.nood) < sleutel($1.nood)
+        }
+    }
+}
+
+extension Verslag.Aandeel {
+    fileprivate mutating func tel(eerste isEerste: Bool) {
+        voorgesteld += 1
+        eerste += isEerste ? 1 : 0
+    }
+}
+
+extension Voorstel {
+    /// Why no offer fits this hulpvraag: its knelpunten then say that there is none, or why each is out. Empty when
+    /// one fits.
+    fileprivate func redenenZonder(_ hulpvraag: String, van aantal: Int) -> [String] {
+        knelpunten.filter { aantal == 1 || $0.hulpvraag == hulpvraag }.map(\.reden)
+            .filter { $0 == "geen-aanbod" || Uitsluiting(rawValue: $0) != nil }
+    }
+}
+
+/// How unevenly something is spread, in whole thousandths.
+public struct Spreidingsmaten: Sendable, Equatable {
+    /// The share of the five that have most.
+    public let topVijf: Int
+    /// 0 when all have as much, towards 1000 when one has all (Gini).
+    public let gini: Int
+    /// The sum of the squares of the shares: 1000 when one has all, 1000 / n when n have as much (Herfindahl).
+    public let herfindahl: Int
+
+    /// - Parameter aantallen: at least 0 each; the order does not matter. Nothing to share out gives zeros.
+    public init(_ aantallen: [Int]) {
+        let oplopend = aantallen.sorted()
+        let som = oplopend.reduce(0, +)
+        guard som > 0 else {
+            (topVijf, gini, herfindahl) = (0, 0, 0)
+            return
+        }
+        topVijf = oplopend.suffix(5).reduce(0, +) * 1_000 / som
+        // Gini over sorted values x1…xn: (2 Σ i·xi) / (n Σ xi) − (n + 1) / n, here over one denominator.
+        let n = oplopend.count
+        let gewogen = oplopend.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
+        gini = (2 * gewogen - (n + 1) * som) * 1_000 / (n * som)
+        herfindahl = oplopend.reduce(0) { $0 + $1 * $1 } * 1_000 / (som * som)
+    }
+}
