@@ -49,6 +49,13 @@ let package = Package(
         ),
         .target(name: "Berichten", dependencies: ["Jeugdhulp"], swiftSettings: instellingen),
         .target(
+            name: "Proefmarkt",
+            dependencies: ["Berichten", "Jeugdhulp"],
+            exclude: ["Gegevens/BRON.md"],
+            resources: [.embedInCode("Gegevens/inwoners.csv")],
+            swiftSettings: instellingen
+        ),
+        .target(
             name: "Tafel",
             dependencies: [
                 "Berichten", "Kafka", "Matching", "Jeugdhulp",
@@ -68,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Rollen", "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "Matching", "Jeugdhulp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -84,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen", "Proefhulp",
+                "Tafel", "Proefmarkt", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
@@ -103,12 +110,16 @@ let package = Package(
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
-            name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp", "Proefhulp"], exclude: ["Scheidsrechter"],
+            name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt"],
+            exclude: ["Scheidsrechter"],
             swiftSettings: instellingen
         ),
         .executableTarget(
             name: "kopieerlus", dependencies: ["Kafka", .product(name: "Logging", package: "swift-log")],
             path: "Tests/Kopieerlus", swiftSettings: instellingen),
+        .testTarget(
+            name: "ProefmarktTests", dependencies: ["Proefmarkt", "Berichten", "Jeugdhulp"],
+            swiftSettings: instellingen),
         .testTarget(
             name: "KafkaTests",
             dependencies: ["Kafka", "Crdkafka", "kopieerlus", .product(name: "Logging", package: "swift-log")],

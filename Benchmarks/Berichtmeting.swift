@@ -9,12 +9,12 @@ enum Berichtmeting {
     private static let rondes = 2_000
 
     static func meet() {
-        var proef = Proefmarkt(11)
+        let proef = Proefmarkt(11)
         let aanvraag = gebeurtenis(.aanvraagIngediend(proef.aanvraag(1, hulpvragen: 1)))
-        if let aanbod = proef.aanbod(1) { meet("aanbod", gebeurtenis(.aanbodGemeld(aanbod))) }
+        meet("aanbod", gebeurtenis(.aanbodGemeld(proef.aanbod(1))))
         meet("aanvraag", aanvraag)
         var markt = Markt()
-        for nummer in 0..<2_000 { if let aanbod = proef.aanbod(nummer) { markt.aanbod.meld(aanbod) } }
+        for nummer in 0..<2_000 { markt.aanbod.meld(proef.aanbod(nummer)) }
         let casus = Casus(
             aanvraag: proef.aanvraag(2, hulpvragen: 1), ingediendOp: Proefmarkt.vandaag, register: .landelijk)
         let voorstel = VoorstelGedaan(

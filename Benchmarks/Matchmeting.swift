@@ -8,9 +8,9 @@ enum Matchmeting {
 
     static func meet() {
         for grootte in groottes {
-            var proef = Proefmarkt(7)
+            let proef = Proefmarkt(7, aanbod: grootte)
             var markt = Markt()
-            let aanbod = (0..<grootte).compactMap { proef.aanbod($0) }
+            let aanbod = (0..<grootte).map { proef.aanbod($0) }
             let bouwUs = Bench.us { for een in aanbod { markt.aanbod.meld(een) } }
             for hulpvragen in 1...2 {
                 let casussen = (0..<casussenAantal).map { nummer in

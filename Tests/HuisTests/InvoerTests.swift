@@ -10,10 +10,13 @@ struct InvoerTests {
         "Kafka": ["Crdkafka"],
         "Matching": ["Jeugdhulp"],
         "Berichten": ["Jeugdhulp"],
+        "Proefmarkt": ["Berichten", "Jeugdhulp"],
         "Tafel": ["Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
-        "doorbraaktafel": ["Bord", "Tafel", "Rollen", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
+        "doorbraaktafel": [
+            "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "Berichten", "Matching", "Jeugdhulp",
+        ],
     ]
 
     /// Packages from outside that only some rooms may know.
@@ -21,6 +24,7 @@ struct InvoerTests {
         "Jeugdhulp": ["Foundation"],
         "Matching": ["Foundation"],
         "Berichten": ["Foundation"],
+        "Proefmarkt": ["Foundation"],
     ]
 
     private static func verboden(_ bestand: Huis.Bestand) -> [String] {

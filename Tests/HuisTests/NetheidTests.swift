@@ -44,7 +44,10 @@ struct NetheidTests {
     @Test("the README names both commands and every room")
     func voordeur() throws {
         let tekst = try String(contentsOf: Huis.wortel.appendingPathComponent("README.md"), encoding: .utf8)
-        let namen = ["make demo", "make test", "Kafka/", "Jeugdhulp/", "Matching/", "Berichten/", "Tafel/", "Rollen/"]
+        let namen = [
+            "make demo", "make test", "Kafka/", "Jeugdhulp/", "Matching/", "Berichten/", "Proefmarkt/", "Tafel/",
+            "Rollen/",
+        ]
         for naam in namen { #expect(tekst.contains(naam), "README.md does not name \(naam)") }
     }
 }

@@ -1,0 +1,50 @@
+import Jeugdhulp
+
+/// Where children and aanbieders are: every gemeente with its inhabitants as weight.
+struct Streken: Sendable {
+    let land: Verdeling<Gemeente>
+    /// By `Regio.ID.index`.
+    let perRegio: [Verdeling<Gemeente>]
+    /// By `Regio.ID.index`.
+    let landsdelen: [Landsdeel]
+    let register: Gemeenteregister
+
+    init(_ register: Gemeenteregister) {
+        self.register = register
+        let inwoners = Self.inwoners()
+        func verdeling(_ gemeenten: [Gemeente]) -> Verdeling<Gemeente> {
+            guard let verdeling = Verdeling(gemeenten.map { ($0, inwoners[$0.code] ?? 0) }) else {
+                // Our own file, compiled in; a test reads the inhabitants of every gemeente.
+                preconditionFailure("a region without inhabitants")
+            }
+            return verdeling
+        }
+        land = verdeling(register.gemeenten)
+        perRegio = register.regios.map { regio in verdeling(register.gemeenten.filter { $0.regio == regio.id }) }
+        landsdelen = register.regios.map(Landsdeel.init)
+    }
+
+    func verdeling(_ regio: Regio.ID) -> Verdeling<Gemeente> { perRegio[Int(regio.index)] }
+    func landsdeel(_ gemeente: Gemeente) -> Landsdeel { landsdelen[Int(gemeente.regio.index)] }
+
+    /// The gemeenten of some regions together.
+    func verdeling(slugs: [String]) -> Verdeling<Gemeente>? {
+        let inwoners = Self.inwoners()
+        return Verdeling(
+            register.gemeenten.filter { slugs.contains(register.regio($0.regio).slug) }
+                .map { ($0, inwoners[$0.code] ?? 0) })
+    }
+
+    /// Inhabitants per gemeente (`Gegevens/BRON.md`).
+    static func inwoners() -> [Gemeentecode: Int] {
+        let tekst = String(decoding: PackageResources.inwoners_csv, as: UTF8.self)
+        var uit: [Gemeentecode: Int] = [:]
+        for regel in tekst.split(separator: "\n").dropFirst() {
+            let velden = regel.split(separator: ",")
+            guard velden.count == 2, let code = Gemeentecode(String(velden[0])), let aantal = Int(velden[1])
+            else { continue }
+            uit[code] = aantal
+        }
+        return uit
+    }
+}
