@@ -21,30 +21,58 @@ struct MatchCommando: ParsableCommand {
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
     @Flag(help: "Uitvoer voor machines: één regel JSON per aanvraag.") var json = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
+    @Option(
+        help: ArgumentHelp(
+            "In plaats van voorstellen: waarom dit aanbod staat waar het staat, en wat het op 1 brengt.",
+            valueName: "aanbodId"))
+    var waarom: String?
+    @Option(help: ArgumentHelp("Kijk alleen naar deze aanvraag.", valueName: "casusId")) var casus: String?
+    @Flag(help: "In plaats van voorstellen: hoe vaak wie wordt voorgesteld, en waarvoor niets past.") var verslag =
+        false
+
+    func validate() throws {
+        if waarom != nil, verslag { throw ValidationError("Geef --waarom of --verslag, niet allebei.") }
+    }
 
     func run() throws {
         let dag = vandaag ?? Klok.echt.vandaag
         let bestand = Regelbestand(
             bron: Verbinding.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(gewichten: try leesGewichten())
-        try vul(&markt, bestand)
+        let aanbieders = try vul(&markt, bestand)
+        if let waarom, markt.aanbod.aanbod(waarom) == nil {
+            throw Stopcode.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
+        }
+        var telling = Verslagweergave(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try Bestand.lees(aanvragen)
         let regels = bestand.lees(data, [.aanvraagIngediend])
         guard !regels.isEmpty else { throw Stopcode.fout("Er staan geen aanvragen in \(aanvragen).") }
         let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        var fout = false
+        var (fout, gezien, stil) = (false, 0, 0)
         for regel in regels {
             switch regel.uitkomst {
-            case .success(let gebeurtenis): toon(gebeurtenis, markt, dag)
+            case .success(let gebeurtenis):
+                guard casus == nil || casus == gebeurtenis.casusId else { continue }
+                if !neem(gebeurtenis, markt, dag, &telling) { stil += 1 }
             case .failure(let afkeuring):
+                let casusId = Afgekeurdregel.casusId(Data(ruw[regel.nummer - 1]))
+                guard casus == nil || casus == casusId else { continue }
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
-                let casusId = Afgekeurdregel.casusId(Data(ruw[regel.nummer - 1]))
-                Uitvoer.regel(
-                    json ? Afgekeurdregel.json(casusId, afkeuring) : Afgekeurdregel.tekst(regel, casusId, afkeuring))
+                telling.afgekeurd += 1
+                let tekst = Afgekeurdregel.tekst(regel, casusId, afkeuring)
+                if verslag {
+                    Uitvoer.fout(tekst)
+                } else {
+                    Uitvoer.regel(json ? Afgekeurdregel.json(casusId, afkeuring) : tekst)
+                }
             }
+            gezien += 1
         }
+        if let casus, gezien == 0 { throw Stopcode.fout("Er is geen aanvraag '\(casus)' in \(aanvragen).") }
+        if stil > 0 { Uitvoer.regel("Bij \(stil) andere aanvragen is deze hulp niet gevraagd.") }
+        if verslag { Uitvoer.regel(json ? telling.json : telling.tekst(alles: alles)) }
         if fout { throw ExitCode(1) }
     }
 
@@ -56,8 +84,10 @@ struct MatchCommando: ParsableCommand {
         return try Gewichten(json: try Bestand.lees(gewichten))
     }
 
-    private func vul(_ markt: inout Markt, _ bestand: Regelbestand) throws {
+    /// - Returns: everyone with an offer.
+    private func vul(_ markt: inout Markt, _ bestand: Regelbestand) throws -> Set<AgbCode> {
         var fouten: [String] = []
+        var aanbieders: Set<AgbCode> = []
         var gezien: [String: Int] = [:]
         func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
             if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
@@ -73,6 +103,7 @@ struct MatchCommando: ParsableCommand {
             case .success(let gebeurtenis):
                 guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
                 if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
+                aanbieders.insert(opgave.agb)
             case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
             }
         }
@@ -86,16 +117,34 @@ struct MatchCommando: ParsableCommand {
             }
         }
         guard fouten.isEmpty else { throw Stopcode.fout(fouten.joined(separator: "\n")) }
+        return aanbieders
     }
 
-    private func toon(_ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum) {
-        guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return }
-        let casus = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
-        let voorstel = VoorstelGedaan(
-            markt.voorstel(voor: casus, vandaag: dag), aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag)
-        ).ingekort()
+    /// - Returns: whether there was anything to tell of this aanvraag.
+    private func neem(
+        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout Verslagweergave
+    ) -> Bool {
+        guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return true }
+        let zaak = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
+        if let waarom, let opgave = markt.aanbod.aanbod(waarom),
+            let antwoord = markt.waarom(waarom, voor: zaak, vandaag: dag)
+        {
+            // To a machine every case is an answer; a person who asks for one case gets it too.
+            if !json, casus == nil, antwoord.antwoorden.isEmpty { return false }
+            let weergave = Waaromweergave(waarom: antwoord, aanbod: opgave, register: markt.register)
+            Uitvoer.regel(json ? weergave.json : weergave.tekst)
+            return true
+        }
+        let uitkomst = markt.voorstel(voor: zaak, vandaag: dag)
+        guard !verslag else {
+            telling.verslag.neem(uitkomst, aanvraag.hulpvragen)
+            return true
+        }
+        let voorstel = VoorstelGedaan(uitkomst, aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag))
+            .ingekort()
         Uitvoer.regel(
             json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
+        return true
     }
 }
 
