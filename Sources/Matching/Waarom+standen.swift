@@ -17,8 +17,9 @@ struct Standen {
         var passend = 0
         /// How many fitting offers go before it.
         var voor = 0
-        /// The best fitting offer of all, and the points of the best of the same aanbieder.
-        var beste: (aanbod: Aanbod, beoordeling: Beoordeling)?
+        /// The best fitting offer besides this one, and the points of the best of the same aanbieder, this one
+        /// included.
+        var besteAnder: (aanbod: Aanbod, beoordeling: Beoordeling)?
         var besteVanAanbieder: Int?
     }
 
@@ -40,23 +41,16 @@ struct Standen {
 
     private static func tel(_ ander: Aanbod, _ beoordeling: Beoordeling, _ aanbod: Aanbod, _ veld: inout Veld) {
         veld.passend += 1
-        if let beste = veld.beste {
-            if eerder((ander, beoordeling), beste) { veld.beste = (ander, beoordeling) }
-        } else {
-            veld.beste = (ander, beoordeling)
-        }
         if ander.agb == aanbod.agb {
             veld.besteVanAanbieder = max(veld.besteVanAanbieder ?? beoordeling.totaal, beoordeling.totaal)
         }
-        if case .success(let eigen) = veld.eigen, ander.aanbodId != aanbod.aanbodId,
-            eerder((ander, beoordeling), (aanbod, eigen))
-        {
-            veld.voor += 1
-        }
+        guard ander.aanbodId != aanbod.aanbodId else { return }
+        if veld.besteAnder.map({ eerder((ander, beoordeling), $0) }) ?? true { veld.besteAnder = (ander, beoordeling) }
+        if case .success(let eigen) = veld.eigen, eerder((ander, beoordeling), (aanbod, eigen)) { veld.voor += 1 }
     }
 
     /// The order of offers for one hulpvraag: most points, then earliest start, then lowest id.
-    private static func eerder(_ a: (Aanbod, Beoordeling), _ b: (Aanbod, Beoordeling)) -> Bool {
+    static func eerder(_ a: (Aanbod, Beoordeling), _ b: (Aanbod, Beoordeling)) -> Bool {
         if a.1.totaal != b.1.totaal { return a.1.totaal > b.1.totaal }
         if a.1.start != b.1.start { return a.1.start < b.1.start }
         return a.0.aanbodId < b.0.aanbodId
@@ -96,8 +90,19 @@ struct Standen {
         let gekozen = voorstel.opties.first?.aanbod.first { $0.hulpvraag == veld.beoordelaar.hulpvraag.id }
         guard let gekozen, let ander = markt.aanbod.aanbod(gekozen.aanbodId),
             case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, plek: 0)
-        else { return veld.beste.map { ($0.aanbod, $0.beoordeling) } }
+        else { return beste(veld) }
         return (ander, beoordeling)
+    }
+
+    /// The best offer by points, this one included.
+    private func beste(_ veld: Veld) -> (Aanbod, Beoordeling)? {
+        guard case .success(let eigen) = veld.eigen, veld.voor == 0 else { return veld.besteAnder }
+        return (aanbod, eigen)
+    }
+
+    /// What this offer must go before, where one hulpvraag is all there is; outer `nil` for a combination.
+    var tegenstander: (Aanbod, Beoordeling)?? {
+        velden.count == 1 ? .some(velden[0].besteAnder) : nil
     }
 
     /// The points of the best option with this offer: with the best there is for the other hulpvragen, or with the
@@ -107,7 +112,7 @@ struct Standen {
             guard case .success(let eigen) = velden[been].eigen else { return nil }
             let anderen = velden.indices.filter { $0 != been }
             guard !anderen.isEmpty else { return eigen.totaal }
-            let los = som(anderen.map { velden[$0].beste?.beoordeling.totaal }).map { $0 + eigen.totaal }
+            let los = som(anderen.map { beste(velden[$0])?.1.totaal }).map { $0 + eigen.totaal }
             let samen = som(anderen.map { velden[$0].besteVanAanbieder }).map {
                 $0 + eigen.totaal + markt.gewichten.samenhang
             }

@@ -57,6 +57,17 @@ public enum Verandering: Sendable, Equatable {
         case doelgroepen, samen, leeftijd, gemeente, machtiging
         case wachtOp = "wacht-op"
         case geprobeerd = "reeds-geprobeerd"
+
+        /// Whether other offers stay as they are: a contract lifts all of the aanbieder, a fact of the case all there
+        /// are.
+        var vanAanbodAlleen: Bool {
+            switch self {
+            case .contract, .machtiging, .wachtOp, .geprobeerd: false
+            case .opgave, .vrij, .vrijVanaf, .wachttijd, .stop, .individueleOvereenkomst, .doelgroepen, .samen,
+                .leeftijd, .gemeente:
+                true
+            }
+        }
     }
 }
 

@@ -4,10 +4,15 @@ import Jeugdhulp
 struct Veranderingszoeker {
     /// A copy of the market that makes one option only: the first is the same, and asking is cheap.
     private var markt: Markt
+    /// The market as it is: its contracts stay what they are while the copy's are tried.
+    private let werkelijk: Markt
     private let proef: Proef
     private let ladders: Ladders
     /// The most points the offer could win by being nearer.
     private let nabijheidswinst: Int
+    /// The best other offer, for a case with one hulpvraag (inner `nil`: no other fits). What only changes the offer
+    /// itself leaves the others as they are, so that scoring one offer tells as much as a whole proposal.
+    var tegenstander: (Aanbod, Beoordeling)??
 
     init(markt: Markt, casus: Casus, aanbod: Aanbod, vandaag: Datum) {
         var gewichten = markt.gewichten
@@ -23,6 +28,7 @@ struct Veranderingszoeker {
             contract = kopie.contracten.verwijder(gemeente.inkoopregio, aanbod.agb)
         }
         self.markt = kopie
+        werkelijk = markt
         proef = Proef(aanbod: aanbod, contract: contract, casus: casus, vandaag: vandaag, register: markt.register)
         let gevraagd = casus.aanvraag.hulpvragen.filter { Toets.beantwoordt(aanbod, $0) }
         let gemist = gevraagd.reduce(into: Doelgroepen()) {
@@ -97,6 +103,7 @@ struct Veranderingszoeker {
 
     private mutating func isEerste(_ veranderingen: [Verandering]) -> Bool {
         let nieuw = veranderingen.reduce(proef) { $0.met($1) }
+        if let tegenstander, veranderingen.allSatisfy(\.feit.vanAanbodAlleen) { return gaatVoor(nieuw, tegenstander) }
         markt.aanbod.meld(nieuw.aanbod)
         if let gemeente = nieuw.casus.gemeente {
             if let contract = nieuw.contract {
@@ -107,6 +114,17 @@ struct Veranderingszoeker {
         }
         let eerste = markt.voorstel(voor: nieuw.casus, vandaag: proef.vandaag).opties.first
         return eerste?.aanbod.contains { $0.aanbodId == nieuw.aanbod.aanbodId } ?? false
+    }
+
+    private func gaatVoor(_ nieuw: Proef, _ ander: (Aanbod, Beoordeling)?) -> Bool {
+        guard let hulpvraag = nieuw.casus.aanvraag.hulpvragen.first else { return false }
+        let norm = Norm.passendeHulp(
+            maatregel: nieuw.casus.aanvraag.maatregel, uiterlijkeDatum: nieuw.casus.aanvraag.uiterlijkeDatum,
+            vandaag: nieuw.vandaag)
+        let beoordelaar = Beoordelaar(
+            hulpvraag: hulpvraag, casus: nieuw.casus, norm: norm.uiterlijk, vandaag: nieuw.vandaag, markt: werkelijk)
+        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod, plek: 0) else { return false }
+        return ander.map { Standen.eerder((nieuw.aanbod, eigen), $0) } ?? true
     }
 
     private func wijziging(_ verandering: Verandering) -> Wijziging {

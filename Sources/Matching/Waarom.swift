@@ -58,7 +58,8 @@ extension Markt {
     /// Why an offer stands where it stands for a case, and what would put it first.
     ///
     /// All of it comes out of the same scoring as the proposal: what would put it first is found by trying changed
-    /// facts on a copy of the market. That costs some tens of proposals; it is for questions, not for every message.
+    /// facts on a copy of the market. That costs some tens of proposals at most; it is for questions, not for every
+    /// message.
     /// - Returns: `nil` when the market has no such offer.
     public func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
         guard let aanbod = aanbod.aanbod(aanbodId) else { return nil }
@@ -70,6 +71,7 @@ extension Markt {
         var (enkel, samen): ([Wijziging], [Wijziging]) = ([], [])
         if !antwoorden.isEmpty, rang != 1 {
             var zoeker = Veranderingszoeker(markt: self, casus: casus, aanbod: aanbod, vandaag: vandaag)
+            zoeker.tegenstander = standen.tegenstander
             enkel = zoeker.enkele(tekort: score.flatMap { eigen in voorstel.opties.first.map { $0.score - eigen } })
             if enkel.isEmpty { samen = zoeker.samen() }
         }
