@@ -16,10 +16,17 @@ let package = Package(
     products: [
         .executable(name: "doorbraaktafel", targets: ["doorbraaktafel"]),
         .library(name: "Kafka", targets: ["Kafka"]),
+        // Apart, because it brings an HTTP client and its TLS along.
+        .library(name: "KafkaOAuth", targets: ["KafkaOAuth"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
@@ -27,7 +34,23 @@ let package = Package(
         .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .target(
             name: "Kafka",
-            dependencies: ["Crdkafka", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Crdkafka",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "KafkaOAuth",
+            dependencies: [
+                "Kafka",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: instellingen
         ),
         .target(
@@ -122,7 +145,16 @@ let package = Package(
             swiftSettings: instellingen),
         .testTarget(
             name: "KafkaTests",
-            dependencies: ["Kafka", "Crdkafka", "kopieerlus", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Kafka", "Crdkafka", "kopieerlus",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "KafkaOAuthTests",
+            dependencies: ["Kafka", "KafkaOAuth", .product(name: "Logging", package: "swift-log")],
             swiftSettings: instellingen
         ),
         .testTarget(

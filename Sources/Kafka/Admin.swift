@@ -18,8 +18,10 @@ public final class Admin: Sendable {
     private let settings: Settings
     private let logger: Logger
 
-    public init(brokers: String, extra: [String: String] = [:], logger: Logger) throws(KafkaError) {
-        settings = Settings(brokers: brokers, extra: extra)
+    public init(
+        brokers: String, security: Security = .plaintext, extra: [String: String] = [:], logger: Logger
+    ) throws(KafkaError) {
+        settings = Settings(brokers: brokers, security: security, extra: extra)
         self.logger = logger
         let handle = try Handle(
             .producer, settings.pairs(after: []), events: RD_KAFKA_EVENT_ERROR, logger: logger
@@ -38,14 +40,6 @@ public final class Admin: Sendable {
     /// on one of another process with its default of four, because it has no other way.
     public func create(_ specs: [TopicSpec], timeoutMs: Int) async throws(KafkaError) -> [TopicResult] {
         try await onThread { () throws(KafkaError) in try self.createBlocking(specs, timeoutMs: timeoutMs) }
-    }
-
-    /// The settings of each topic. The embedded broker has none, and says so at once.
-    public func describeConfig(topics: [String], timeoutMs: Int) async throws(KafkaError) -> [String: [String: String]]
-    {
-        try await onThread { () throws(KafkaError) in
-            try self.describeConfigBlocking(topics: topics, timeoutMs: timeoutMs)
-        }
     }
 
     /// The offset after the last record of each partition, uncommitted ones included: how far a restore must read.
@@ -91,7 +85,25 @@ public final class Admin: Sendable {
         return handle
     }
 
-    private func openInquirer() throws(KafkaError) -> Handle {
+    /// For what only Apache Kafka answers: the embedded broker would let it time out.
+    func openReal(_ operation: String, _ deadline: Deadline) throws(KafkaError) -> Handle {
+        let handle = try open(operation)
+        try handle.meet(operation, deadline)
+        var isEmbedded = false
+        if let id = rd_kafka_clusterid(handle.rk, deadline.remainingMs) {
+            isEmbedded = ClusterMetadata.isEmbedded(clusterId: String(cString: id))
+            rd_kafka_mem_free(handle.rk, id)
+        }
+        guard !isEmbedded else {
+            throw KafkaError(
+                RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE, operation: operation,
+                detail: "the embedded broker at \(handle.brokers) cannot do this. Maybe use an Apache Kafka."
+            )
+        }
+        return handle
+    }
+
+    func openInquirer() throws(KafkaError) -> Handle {
         _ = try open("read end offsets")
         let made = inquirer.withLock { inquirer -> Result<Handle, KafkaError> in
             if let inquirer { return .success(inquirer) }
@@ -105,7 +117,7 @@ public final class Admin: Sendable {
         return try made.get()
     }
 
-    private func onThread<R: Sendable>(
+    func onThread<R: Sendable>(
         _ body: @escaping @Sendable () throws(KafkaError) -> R
     ) async throws(KafkaError) -> R {
         do {

@@ -30,13 +30,19 @@ extension Handle {
     func metadata(creating topic: String? = nil, timeoutMs: Int) throws(KafkaError) -> ClusterMetadata {
         let reference = topic.flatMap { rd_kafka_topic_new(rk, $0, nil) }
         defer { if let reference { rd_kafka_topic_destroy(reference) } }
+        let operation = topic.map { "read metadata of '\($0)'" } ?? "read metadata"
+        let deadline = Deadline(withinMs: timeoutMs)
         var answer: UnsafePointer<rd_kafka_metadata>?
-        let response = rd_kafka_metadata(
-            rk, topic == nil ? 1 : 0, reference, &answer, Deadline.bounded(timeoutMs)
-        )
+        var response = RD_KAFKA_RESP_ERR__TIMED_OUT
+        // In two steps: a wrong password is known long before the time is up.
+        for waitMs in [min(Self.firstLookMs, timeoutMs), .max] {
+            let leftMs = min(Deadline.bounded(waitMs), deadline.remainingMs)
+            response = rd_kafka_metadata(rk, topic == nil ? 1 : 0, reference, &answer, max(1, leftMs))
+            if response == RD_KAFKA_RESP_ERR_NO_ERROR || deadline.isPast { break }
+            try failOnRefusal(operation)
+        }
         guard response == RD_KAFKA_RESP_ERR_NO_ERROR, let answer else {
-            drainErrors()
-            throw error(response, operation: "read metadata", detail: silence(response, timeoutMs))
+            throw unanswered(response, operation, timeoutMs)
         }
         defer { rd_kafka_metadata_destroy(answer) }
         return Self.read(answer.pointee)
@@ -51,10 +57,21 @@ extension Handle {
             let error =
                 topic.err == RD_KAFKA_RESP_ERR_NO_ERROR
                 ? nil : KafkaError(topic.err, operation: "read metadata of '\(name)'")
-            return TopicMetadata(name: name, partitions: Int(topic.partition_cnt), error: error)
+            return TopicMetadata(
+                name: name, partitions: Int(topic.partition_cnt), error: error, layout: Self.layout(topic))
         }
         return ClusterMetadata(
             clusterId: nil, brokers: brokers.sorted { $0.id < $1.id }, topics: topics.sorted { $0.name < $1.name }
         )
+    }
+
+    private static func layout(_ topic: rd_kafka_metadata_topic) -> [ClusterMetadata.Partition] {
+        UnsafeBufferPointer(start: topic.partitions, count: Int(topic.partition_cnt)).map { partition in
+            ClusterMetadata.Partition(
+                id: partition.id, leader: partition.leader < 0 ? nil : partition.leader,
+                replicas: Array(UnsafeBufferPointer(start: partition.replicas, count: Int(partition.replica_cnt))),
+                inSync: Array(UnsafeBufferPointer(start: partition.isrs, count: Int(partition.isr_cnt)))
+            )
+        }.sorted { $0.id < $1.id }
     }
 }

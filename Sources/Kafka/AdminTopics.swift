@@ -33,21 +33,6 @@ extension Admin {
         }
         return TopicResult(name: spec.name, outcome: .created)
     }
-
-    /// As ``describeConfig(topics:timeoutMs:)``, on the calling thread.
-    public func describeConfigBlocking(
-        topics: [String], timeoutMs: Int
-    ) throws(KafkaError) -> [String: [String: String]] {
-        guard !topics.isEmpty else { return [:] }
-        let deadline = Deadline(withinMs: timeoutMs)
-        guard try !metadataBlocking(timeoutMs: timeoutMs).isEmbedded else {
-            throw KafkaError(
-                RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE, operation: "describe topics",
-                detail: "the embedded broker keeps no settings"
-            )
-        }
-        return try open("describe topics").describeConfig(topics, timeoutMs: max(1, Int(deadline.remainingMs)))
-    }
 }
 
 extension Handle {
@@ -61,14 +46,15 @@ extension Handle {
             }
         }
         guard !wishes.isEmpty else { return refused }
-        let made = try ask("create topics", RD_KAFKA_ADMIN_OP_CREATETOPICS, timeoutMs) { options, answers in
+        let made = try ask("create topics", RD_KAFKA_ADMIN_OP_CREATETOPICS, timeoutMs, awaitsBrokers: true) {
+            options, answers in
             rd_kafka_CreateTopics(rk, &wishes, wishes.count, options, answers)
         } read: { event in
             var count = 0
             let topics = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count)
             return UnsafeBufferPointer(start: topics, count: count).map { Self.result($0) }
         }
-        return made + refused
+        return (made + refused).ordered(as: specs.map(\.name))
     }
 
     private static func newTopic(_ spec: TopicSpec) throws(KafkaError) -> OpaquePointer {
@@ -94,85 +80,34 @@ extension Handle {
     }
 
     private static func result(_ topic: OpaquePointer?) -> TopicResult {
+        TopicResult(topic, .created, "create topic") { response in
+            response == RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS ? .exists : nil
+        }
+    }
+}
+
+extension TopicResult {
+    /// What the broker answers about one topic; `known` makes an outcome of a code that is no failure here.
+    init(
+        _ topic: OpaquePointer?, _ done: Outcome, _ verb: String,
+        known: (rd_kafka_resp_err_t) -> Outcome? = { _ in nil }
+    ) {
         let name = rd_kafka_topic_result_name(topic).map { String(cString: $0) } ?? ""
         let response = rd_kafka_topic_result_error(topic)
-        switch response {
-        case RD_KAFKA_RESP_ERR_NO_ERROR: return TopicResult(name: name, outcome: .created)
-        case RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS: return TopicResult(name: name, outcome: .exists)
-        default:
-            let words = rd_kafka_topic_result_error_string(topic).map { String(cString: $0) }
-            let error = KafkaError(response, operation: "create topic '\(name)'", detail: words)
-            return TopicResult(name: name, outcome: .failed(error))
+        if let outcome = response == RD_KAFKA_RESP_ERR_NO_ERROR ? done : known(response) {
+            self.init(name: name, outcome: outcome)
+            return
         }
+        let words = rd_kafka_topic_result_error_string(topic).map { String(cString: $0) }
+        let error = KafkaError(response, operation: "\(verb) '\(name)'", detail: words)
+        self.init(name: name, outcome: .failed(error))
     }
+}
 
-    fileprivate func describeConfig(
-        _ topics: [String], timeoutMs: Int
-    ) throws(KafkaError) -> [String: [String: String]] {
-        var wishes = topics.map { rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
-        defer { for wish in wishes { rd_kafka_ConfigResource_destroy(wish) } }
-        let found = try ask("describe topics", RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeoutMs) { options, answers in
-            rd_kafka_DescribeConfigs(rk, &wishes, wishes.count, options, answers)
-        } read: { event in
-            var count = 0
-            let resources = rd_kafka_DescribeConfigs_result_resources(
-                rd_kafka_event_DescribeConfigs_result(event), &count
-            )
-            return UnsafeBufferPointer(start: resources, count: count).map { Self.config($0) }
-        }
-        var configs: [String: [String: String]] = [:]
-        for one in found {
-            let (name, config) = try one.get()
-            configs[name] = config
-        }
-        return configs
-    }
-
-    private static func config(_ resource: OpaquePointer?) -> Result<(String, [String: String]), KafkaError> {
-        let name = rd_kafka_ConfigResource_name(resource).map { String(cString: $0) } ?? ""
-        let response = rd_kafka_ConfigResource_error(resource)
-        guard response == RD_KAFKA_RESP_ERR_NO_ERROR else {
-            let words = rd_kafka_ConfigResource_error_string(resource).map { String(cString: $0) }
-            return .failure(KafkaError(response, operation: "describe topic '\(name)'", detail: words))
-        }
-        var count = 0
-        let entries = rd_kafka_ConfigResource_configs(resource, &count)
-        var config: [String: String] = [:]
-        for entry in UnsafeBufferPointer(start: entries, count: count) {
-            guard let key = rd_kafka_ConfigEntry_name(entry), let value = rd_kafka_ConfigEntry_value(entry) else {
-                continue
-            }
-            config[String(cString: key)] = String(cString: value)
-        }
-        return .success((name, config))
-    }
-
-    /// One request of the admin kind: sent to a queue of its own, and its answer read before it is destroyed.
-    private func ask<R>(
-        _ operation: String, _ kind: rd_kafka_admin_op_t, _ timeoutMs: Int,
-        send: (_ options: OpaquePointer?, _ answers: OpaquePointer) -> Void, read: (OpaquePointer) -> R
-    ) throws(KafkaError) -> R {
-        guard let answers = rd_kafka_queue_new(rk), let options = rd_kafka_AdminOptions_new(rk, kind) else {
-            throw KafkaError(RD_KAFKA_RESP_ERR__CRIT_SYS_RESOURCE, operation: operation)
-        }
-        defer {
-            rd_kafka_AdminOptions_destroy(options)
-            rd_kafka_queue_destroy(answers)
-        }
-        var words = [CChar](repeating: 0, count: 512)
-        rd_kafka_AdminOptions_set_request_timeout(options, Deadline.bounded(timeoutMs), &words, words.count)
-        send(options, answers)
-        // librdkafka answers by its own timeout; the second more is for a client that is wedged.
-        guard let event = rd_kafka_queue_poll(answers, Deadline.bounded(timeoutMs + 1_000)) else {
-            drainErrors()
-            throw KafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, operation: operation, detail: silence(timeoutMs))
-        }
-        defer { rd_kafka_event_destroy(event) }
-        let response = rd_kafka_event_error(event)
-        guard response == RD_KAFKA_RESP_ERR_NO_ERROR else {
-            let words = rd_kafka_event_error_string(event).map { String(cString: $0) }
-            throw error(response, operation: operation, detail: silence(response, timeoutMs) ?? words)
-        }
-        return read(event)
+extension [TopicResult] {
+    /// In the order in which they were asked for: a broker answers in its own.
+    func ordered(as names: [String]) -> [TopicResult] {
+        let places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return sorted { (places[$0.name] ?? .max) < (places[$1.name] ?? .max) }
     }
 }

@@ -11,6 +11,20 @@ public struct ClusterMetadata: Sendable {
         public var partitions: Int
         /// Set when the topic does not exist, may not be seen, or has no leader yet.
         public var error: KafkaError?
+        /// Where each partition is, by its number.
+        public var layout: [Partition] = []
+
+        /// The fewest copies that a partition has; nil when there is no partition.
+        public var replication: Int? { layout.map(\.replicas.count).min() }
+    }
+
+    /// Where a partition is kept; numbers are those of brokers.
+    public struct Partition: Sendable, Hashable {
+        public var id: Int32
+        /// Nil while there is none: nothing can be written or read.
+        public var leader: Int32?
+        public var replicas: [Int32]
+        public var inSync: [Int32]
     }
 
     public var clusterId: String?
@@ -19,7 +33,9 @@ public struct ClusterMetadata: Sendable {
     public var topics: [TopicMetadata]
 
     /// librdkafka's own broker, which keeps little and knows no transaction isolation.
-    public var isEmbedded: Bool { clusterId?.hasPrefix("mockCluster") ?? false }
+    public var isEmbedded: Bool { clusterId.map(Self.isEmbedded(clusterId:)) ?? false }
+
+    static func isEmbedded(clusterId: String) -> Bool { clusterId.hasPrefix("mockCluster") }
 }
 
 public typealias TopicMetadata = ClusterMetadata.TopicMetadata
@@ -44,6 +60,9 @@ public struct TopicResult: Sendable, Equatable {
     public enum Outcome: Sendable, Equatable {
         case created
         case exists
+        /// Its settings or its number of partitions are now as asked.
+        case changed
+        case deleted
         case failed(KafkaError)
     }
 

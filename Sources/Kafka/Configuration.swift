@@ -5,11 +5,15 @@ final class Configuration {
     private var conf: OpaquePointer?
     private let operation: String
 
-    init(_ pairs: [(String, String)], events: Int32, operation: String) throws(KafkaError) {
+    init(_ pairs: Properties, type: rd_kafka_type_t, events: Int32, operation: String) throws(KafkaError) {
         self.operation = operation
         conf = rd_kafka_conf_new()
-        for (name, value) in pairs { try set(name, value) }
-        rd_kafka_conf_set_events(conf, events)
+        try pairs.checkMechanism(operation)
+        for (name, value) in pairs where Self.concerns(type, name) { try set(name, value) }
+        let hasTokens = pairs.security.sasl?.tokens != nil
+        // On a queue of its own: it must be answered although nobody polls the client.
+        rd_kafka_conf_enable_sasl_queue(conf, hasTokens ? 1 : 0)
+        rd_kafka_conf_set_events(conf, events | (hasTokens ? RD_KAFKA_EVENT_OAUTHBEARER_TOKEN_REFRESH : 0))
         rd_kafka_conf_set_log_cb(conf) { rk, level, facility, words in
             guard let rk, let facility, let words, let opaque = rd_kafka_opaque(rk) else { return }
             Unmanaged<LogSink>.fromOpaque(opaque).takeUnretainedValue()
@@ -21,13 +25,46 @@ final class Configuration {
         if let conf { rd_kafka_conf_destroy(conf) }
     }
 
+    /// Settings for all clients of a program hold some for consumers and some for producers; librdkafka warns of each
+    /// that is of no use to a client.
+    private static func concerns(_ type: rd_kafka_type_t, _ name: String) -> Bool {
+        guard let known = KnownSettings.byName[name] else { return true }
+        return type == RD_KAFKA_PRODUCER ? known.isForProducers : known.isForConsumers
+    }
+
     private func set(_ name: String, _ value: String) throws(KafkaError) {
+        guard let refusal = Self.refusal(conf, name, value) else { return }
+        throw KafkaError(RD_KAFKA_RESP_ERR__INVALID_ARG, operation: operation, detail: refusal)
+    }
+
+    /// Sets one thing. What is wrong with it and what was probably meant, or nil; never a secret.
+    static func refusal(_ conf: OpaquePointer?, _ name: String, _ value: String) -> String? {
+        if let substitute = Substitutes.java[name] {
+            return "setting '\(name)' is one of Java clients. Maybe \(substitute)."
+        }
         var words = [CChar](repeating: 0, count: 512)
-        let outcome = rd_kafka_conf_set(conf, name, value, &words, words.count)
-        guard outcome != RD_KAFKA_CONF_OK else { return }
-        // librdkafka's sentence may quote the value.
-        let detail = Settings.isSecret(name) ? "'\(name)' was refused" : String(nullTerminated: words)
-        throw KafkaError(RD_KAFKA_RESP_ERR__INVALID_ARG, operation: operation, detail: detail)
+        switch rd_kafka_conf_set(conf, name, value, &words, words.count) {
+        case RD_KAFKA_CONF_OK: return nil
+        case RD_KAFKA_CONF_UNKNOWN: return unknown(name)
+        default: break
+        }
+        // librdkafka's sentence may quote the value, and calls a setting by another name than was used.
+        let wish = "setting '\(name)' cannot be \(Settings.isSecret(name) ? "what was given" : "'\(value)'")"
+        let range = KnownSettings.byName[name]?.range ?? ""
+        let said = Spelling.trimmed(String(nullTerminated: words)[...])
+        if said.contains("not supported in this build") {
+            return "\(wish): this librdkafka was built without it. Maybe use \(Substitutes.unbuilt(name))."
+        }
+        if said.contains("dedicated") || said.contains("Internal property") {
+            return "\(wish): no text can set it. Maybe leave it out."
+        }
+        if !range.isEmpty { return "\(wish). Maybe one of: \(range)." }
+        return Settings.isSecret(name) ? "\(wish)." : "\(wish): \(said)."
+    }
+
+    private static func unknown(_ name: String) -> String {
+        let near = KnownSettings.nearest(to: name).map { "'\($0)'" } ?? "see librdkafka's CONFIGURATION.md"
+        return "setting '\(name)' is not known. Maybe \(near)."
     }
 
     /// The handle holds a reference to `sink` of its own; whoever destroys the handle releases it.
@@ -43,5 +80,53 @@ final class Configuration {
         }
         conf = nil
         return rk
+    }
+}
+
+extension Properties {
+    /// librdkafka falls back on GSSAPI (Kerberos), and then says that a ticket is missing.
+    fileprivate func checkMechanism(_ operation: String) throws(KafkaError) {
+        guard let layers = value(of: "security.protocol"), layers.lowercased().hasPrefix("sasl") else { return }
+        let mechanism = value(of: "sasl.mechanism")
+        guard let mechanism else {
+            throw KafkaError(
+                RD_KAFKA_RESP_ERR__INVALID_ARG, operation: operation,
+                detail: "setting 'security.protocol' is \(layers) but 'sasl.mechanism' is not set. "
+                    + "Maybe SCRAM-SHA-512, SCRAM-SHA-256, PLAIN or OAUTHBEARER.")
+        }
+        let isUnsecured = value(of: "enable.sasl.oauthbearer.unsecure.jwt") == "true"
+        if mechanism.uppercased() == "OAUTHBEARER", security.sasl?.tokens == nil, !isUnsecured {
+            throw KafkaError(
+                RD_KAFKA_RESP_ERR__INVALID_ARG, operation: operation,
+                detail: "setting 'sasl.mechanism' is OAUTHBEARER but there is no source of tokens. "
+                    + "Maybe give a TokenSource in Security.")
+        }
+    }
+}
+
+/// What to use here instead of what other clients call it.
+private enum Substitutes {
+    /// Found in the client.properties of Java clients.
+    static let java: [String: String] = [
+        "sasl.jaas.config": "set 'sasl.username' and 'sasl.password'",
+        "ssl.truststore.location": "set 'ssl.ca.location' to a PEM file",
+        "ssl.truststore.password": "set 'ssl.ca.location' to a PEM file",
+        "ssl.truststore.type": "set 'ssl.ca.location' to a PEM file",
+        "ssl.truststore.certificates": "use 'ssl.ca.pem'",
+        "ssl.keystore.type": "set 'ssl.keystore.location' to a PKCS#12 file",
+        "ssl.keystore.key": "use 'ssl.key.pem'",
+        "ssl.keystore.certificate.chain": "use 'ssl.certificate.pem'",
+        "max.poll.records": "use the countMax of Consumer.next",
+        "key.serializer": "leave it out: keys are bytes",
+        "value.serializer": "leave it out: values are bytes",
+        "key.deserializer": "leave it out: keys are bytes",
+        "value.deserializer": "leave it out: values are bytes",
+        "default.api.timeout.ms": "use the timeoutMs of each call",
+        "buffer.memory": "use 'queue.buffering.max.kbytes'",
+    ]
+
+    /// Properties that this build of librdkafka lists and refuses.
+    static func unbuilt(_ name: String) -> String {
+        name.hasPrefix("sasl.oauthbearer") ? "ClientCredentials of KafkaOAuth" : "another setting"
     }
 }

@@ -16,12 +16,14 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
     /// always waits it out when empty.
     public var fetchWaitMaxMs: Int
     public var allowAutoCreateTopics: Bool
+    public var security: Security
     public var extra: [String: String]
 
     public init(
         brokers: String, groupId: String? = nil, groupInstanceId: String? = nil, readCommitted: Bool = true,
         partitionEOF: Bool = false, autoOffsetReset: String = "earliest", sessionTimeoutMs: Int = 10_000,
-        fetchWaitMaxMs: Int = 10, allowAutoCreateTopics: Bool = false, extra: [String: String] = [:]
+        fetchWaitMaxMs: Int = 10, allowAutoCreateTopics: Bool = false, security: Security = .plaintext,
+        extra: [String: String] = [:]
     ) {
         self.brokers = brokers
         self.groupId = groupId
@@ -32,10 +34,11 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
         self.sessionTimeoutMs = sessionTimeoutMs
         self.fetchWaitMaxMs = fetchWaitMaxMs
         self.allowAutoCreateTopics = allowAutoCreateTopics
+        self.security = security
         self.extra = extra
     }
 
-    package var pairs: [(String, String)] {
+    package var pairs: Properties {
         var ours: [(String, String)] = [
             ("group.id", groupId ?? "doorbraaktafel-los-\(UInt32.random(in: 0 ... .max))"),
             ("session.timeout.ms", "\(sessionTimeoutMs)"),
@@ -59,11 +62,13 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
             ("allow.auto.create.topics", allowAutoCreateTopics ? "true" : "false"),
         ]
         if let groupInstanceId { ours.append(("group.instance.id", groupInstanceId)) }
-        return Settings(brokers: brokers, extra: extra).pairs(after: ours)
+        return connection.pairs(after: ours)
     }
 
+    private var connection: Settings { Settings(brokers: brokers, security: security, extra: extra) }
+
     /// Without secrets, for logs.
-    public var description: String { "group.id=\(groupId ?? "-") \(Settings(brokers: brokers, extra: extra))" }
+    public var description: String { "group.id=\(groupId ?? "-") \(connection)" }
 
     public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
 }

@@ -17,6 +17,7 @@ final class Handle: @unchecked Sendable {
     let sink: LogSink
     let gone = Latch()
     let topics = Mutex(TopicHandles())
+    private let tokens: TokenDesk?
 
     enum Kind {
         case producer, consumer
@@ -24,11 +25,12 @@ final class Handle: @unchecked Sendable {
         case inquirer
     }
 
-    init(_ kind: Kind, _ pairs: [(String, String)], events: Int32, logger: Logger) throws(KafkaError) {
+    init(_ kind: Kind, _ pairs: Properties, events: Int32, logger: Logger) throws(KafkaError) {
         let sink = LogSink(logger)
         let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
         let operation = kind == .producer ? "create producer" : "create consumer"
-        let rk = try Configuration(pairs, events: events, operation: operation).makeHandle(type, sink: sink)
+        let rk = try Configuration(pairs, type: type, events: events, operation: operation)
+            .makeHandle(type, sink: sink)
         if kind == .consumer {
             // Forwards the main queue, so that one queue carries records, rebalances and errors.
             rd_kafka_poll_set_consumer(rk)
@@ -41,11 +43,15 @@ final class Handle: @unchecked Sendable {
         self.rk = rk
         self.queue = queue
         self.sink = sink
-        self.brokers = pairs.last { $0.0 == "bootstrap.servers" || $0.0 == "metadata.broker.list" }?.1 ?? ""
+        self.brokers = pairs.value(of: "bootstrap.servers") ?? ""
+        tokens = pairs.security.sasl?.tokens.map { TokenDesk($0, sink: sink) }
+        tokens?.open(rk)
+        try pairs.security.sasl?.credentials?.attach(self)
     }
 
     deinit {
         topics.withLock { $0.removeAll() }
+        tokens?.close()
         let remains = Remains(rk: rk, queue: queue, sink: sink)
         let gone = gone
         do {
@@ -71,7 +77,7 @@ final class Handle: @unchecked Sendable {
         guard let words = rd_kafka_event_error_string(event) else { return }
         // "1/1 brokers are down" follows the reason, and must not hide it.
         if rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN, sink.lastTrouble != nil { return }
-        sink.note(trouble: String(cString: words))
+        sink.note(trouble: String(cString: words), code: rd_kafka_event_error(event))
     }
 
     /// "no answer within 500 ms from kafka:9092; last: Connection refused".

@@ -38,7 +38,11 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
         self.requiresAbort = requiresAbort
     }
 
-    public var description: String { "\(operation): \(name) — \(detail)" }
+    /// What was tried, what went wrong and, where something can be said of it, what to do next.
+    public var description: String {
+        let hint = detail.contains("Maybe ") ? nil : advice
+        return "\(operation): \(name) — \(detail)" + (hint.map { "\nMaybe \($0)." } ?? "")
+    }
 }
 
 extension KafkaError {

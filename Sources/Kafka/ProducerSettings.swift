@@ -8,17 +8,19 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
     public var messageBytesMax: Int
     /// Records handed to librdkafka and not yet answered; the next sender waits. Not for transactions.
     public var inFlightMax: Int
+    public var security: Security
     public var extra: [String: String]
 
     public init(
         brokers: String, lingerMs: Int = 5, messageTimeoutMs: Int = 30_000, messageBytesMax: Int = 1_000_000,
-        inFlightMax: Int = 10_000, extra: [String: String] = [:]
+        inFlightMax: Int = 10_000, security: Security = .plaintext, extra: [String: String] = [:]
     ) {
         self.brokers = brokers
         self.lingerMs = lingerMs
         self.messageTimeoutMs = messageTimeoutMs
         self.messageBytesMax = messageBytesMax
         self.inFlightMax = inFlightMax
+        self.security = security
         self.extra = extra
     }
 
@@ -39,17 +41,17 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
         ]
     }
 
-    package var pairs: [(String, String)] {
+    package var pairs: Properties {
         let ours = [
             ("message.timeout.ms", "\(messageTimeoutMs)"),
             // Ours fills first: `inFlightMax` is what makes senders wait.
             ("queue.buffering.max.messages", "\(max(100_000, inFlightMax))"),
             ("retry.backoff.ms", "50"),
         ]
-        return Settings(brokers: brokers, extra: extra).pairs(after: shared + ours)
+        return connection.pairs(after: shared + ours)
     }
 
-    package func pairs(transactionalId: String, transactionTimeoutMs: Int) -> [(String, String)] {
+    package func pairs(transactionalId: String, transactionTimeoutMs: Int) -> Properties {
         let ours = [
             ("transactional.id", transactionalId),
             ("transaction.timeout.ms", "\(transactionTimeoutMs)"),
@@ -60,11 +62,13 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
             // milliseconds, and the default waits 100 ms before asking again.
             ("retry.backoff.ms", "1"),
         ]
-        return Settings(brokers: brokers, extra: extra).pairs(after: shared + ours)
+        return connection.pairs(after: shared + ours)
     }
 
+    private var connection: Settings { Settings(brokers: brokers, security: security, extra: extra) }
+
     /// Without secrets, for logs.
-    public var description: String { "linger.ms=\(lingerMs) \(Settings(brokers: brokers, extra: extra))" }
+    public var description: String { "linger.ms=\(lingerMs) \(connection)" }
 
     public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
 }

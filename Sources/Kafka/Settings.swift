@@ -1,23 +1,28 @@
-/// librdkafka properties as pairs of strings: what we rely on is written down, and what is set later wins.
+/// The cluster, who we are there, and librdkafka properties as pairs of strings: what we rely on is written down, and
+/// what is set later wins.
 ///
 /// ```swift
-/// let settings = Settings(brokers: "kafka:9093", extra: ["security.protocol": "SASL_SSL", "sasl.mechanism": "PLAIN"])
+/// let settings = Settings(brokers: "kafka:9093", security: Security(tls: TLS()), extra: ["socket.timeout.ms": "9000"])
+/// try settings.check()
 /// ```
 public struct Settings: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// `host:port`, several separated by commas.
     public var brokers: String
+    public var security: Security
     /// Any property of librdkafka's CONFIGURATION.md; wins over ours.
     public var extra: [String: String]
 
-    public init(brokers: String, extra: [String: String] = [:]) {
+    public init(brokers: String, security: Security = .plaintext, extra: [String: String] = [:]) {
         self.brokers = brokers
+        self.security = security
         self.extra = extra
     }
 
     /// Without secrets: this ends up in logs.
     public var description: String {
-        let shown = extra.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.isSecret($0.key) ? "***" : $0.value)" }
-        return (["bootstrap.servers=\(brokers)"] + shown).joined(separator: " ")
+        let typed = security.pairs.map { "\($0.0)=\(Self.shown($0.0, $0.1))" }
+        let shown = extra.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.shown($0.key, $0.value))" }
+        return (["bootstrap.servers=\(brokers)"] + typed + shown).joined(separator: " ")
     }
 
     public var debugDescription: String { description }
@@ -25,15 +30,28 @@ public struct Settings: Sendable, CustomStringConvertible, CustomDebugStringConv
     /// `dump` and string interpolation of an enclosing struct look at the mirror, not at the description.
     public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
 
-    /// True for properties whose value must not be shown.
-    static func isSecret(_ name: String) -> Bool {
-        let parts = ["password", "secret", "ssl.key", "sasl.jaas", "oauthbearer.config", "token"]
-        return parts.contains { name.lowercased().contains($0) }
+    /// The value, or stars. A name that nobody knows may be a misspelt secret.
+    static func shown(_ name: String, _ value: String) -> String {
+        isSecret(name) || KnownSettings.byName[name] == nil ? "***" : value
     }
 
-    /// `ours` first, then the brokers, then `extra` in a stable order.
-    func pairs(after ours: [(String, String)]) -> [(String, String)] {
-        Self.everywhere + ours + [("bootstrap.servers", brokers)] + extra.sorted { $0.key < $1.key }
+    /// True for properties whose value must not be shown.
+    static func isSecret(_ name: String) -> Bool {
+        let parts = [
+            "password", "secret", "ssl.key.pem", "ssl_key", "sasl.jaas", "oauthbearer.config", "oauthbearer.extensions",
+            "token", "sasl.kerberos.kinit.cmd",
+        ]
+        let name = name.lowercased()
+        return parts.contains { name.contains($0) } && !name.hasSuffix(".url")
+    }
+
+    /// `ours` first, then the brokers and who we are, then `extra` in a stable order.
+    func pairs(after ours: [(String, String)]) -> Properties {
+        Properties(
+            Self.everywhere + ours + [("bootstrap.servers", brokers)] + security.pairs
+                + extra.sorted { $0.key < $1.key },
+            security: security
+        )
     }
 
     private static let everywhere: [(String, String)] = [

@@ -27,6 +27,8 @@ struct TopicsCommando: AsyncParsableCommand {
                     switch uitkomst.outcome {
                     case .created: wat = "gemaakt"
                     case .exists: wat = "was er al"
+                    case .changed: wat = "aangepast"
+                    case .deleted: wat = "weggehaald"
                     case .failed(let oorzaak):
                         wat = "niet gelukt: \(oorzaak)"
                         fout = true

@@ -8,6 +8,7 @@ struct InvoerTests {
         "Crdkafka": [],
         "Jeugdhulp": [],
         "Kafka": ["Crdkafka"],
+        "KafkaOAuth": ["Kafka"],
         "Matching": ["Jeugdhulp"],
         "Berichten": ["Jeugdhulp"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
