@@ -19,12 +19,34 @@ extension Admin {
     }
 
     /// The rules that the filter means.
+    ///
+    /// librdkafka (2.0.2 to 2.15) drops the broker's refusal of this question and answers with an empty list. So an empty
+    /// one is looked into by asking for the brokers' settings: without an authorizer, or without the right to see those
+    /// either, it is an error and not "no rules". Who may see settings but not rules still gets an empty list.
     public func acls(_ filter: ACLFilter = ACLFilter(), timeoutMs: Int) async throws(KafkaError) -> [ACL] {
         try await onThread { () throws(KafkaError) in
             let deadline = Deadline(withinMs: timeoutMs)
             let handle = try self.openReal("describe ACLs", deadline)
-            return try handle.describeACLs(filter, max(1, Int(deadline.remainingMs)))
+            let found = try handle.describeACLs(filter, max(1, Int(deadline.remainingMs)))
+            if found.isEmpty { try self.checkEmptiness(deadline) }
+            return found
         }
+    }
+
+    private func checkEmptiness(_ deadline: Deadline) throws(KafkaError) {
+        let operation = "describe ACLs"
+        let metadata = try metadataBlocking(topics: [], timeoutMs: max(1, Int(deadline.remainingMs)))
+        guard let broker = metadata.brokers.first else { return }
+        let entries: [ConfigResource: [ConfigEntry]]
+        do { entries = try configEntriesBlocking([.broker(broker.id)], deadline) } catch {
+            guard error.isAuthorization else { throw error }
+            throw KafkaError(
+                RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED, operation: operation,
+                detail: "none were shown, and this principal may not see the brokers' settings either. "
+                    + "Maybe it has no ACL to describe the cluster.")
+        }
+        let authorizer = entries.values.joined().first { $0.name == "authorizer.class.name" }?.value ?? ""
+        if authorizer.isEmpty { throw KafkaError(RD_KAFKA_RESP_ERR_SECURITY_DISABLED, operation: operation) }
     }
 
     /// Takes the rules away that the filter means, all of them with an empty one.

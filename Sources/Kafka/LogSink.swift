@@ -12,10 +12,18 @@ final class LogSink: Sendable {
     init(_ logger: Logger) { self.logger = logger }
 
     /// The last complaint about a broker, such as a refused connection.
-    var lastTrouble: String? { trouble.withLock { $0?.words } }
+    var lastTrouble: String? { tokenTrouble.withLock { $0 } ?? trouble.withLock { $0?.words } }
+
+    /// Set while there is no token: whatever else goes wrong then comes from that.
+    private let tokenTrouble = Mutex<String?>(nil)
+
+    func note(tokenTrouble words: String?) { tokenTrouble.withLock { $0 = words } }
 
     /// The last complaint, when it was that a broker does not take us for who we say we are, or we not it.
     var lastRefusal: KafkaError? {
+        if let words = tokenTrouble.withLock({ $0 }) {
+            return KafkaError(RD_KAFKA_RESP_ERR__AUTHENTICATION, operation: "connect", detail: words)
+        }
         guard let last = trouble.withLock({ $0 }) else { return nil }
         let error = KafkaError(last.code, operation: "connect", detail: last.words)
         return error.isAuthentication ? error : nil

@@ -21,6 +21,8 @@ final class TokenDesk: Sendable {
         /// Tells the outcome of a fetch that was given up from that of the next one.
         var round = 0
         var failuresInARow = 0
+        /// Of the token that librdkafka has, in milliseconds since 1970.
+        var expiresAtMs: Int64 = 0
     }
 
     private let source: any TokenSource
@@ -106,11 +108,15 @@ final class TokenDesk: Sendable {
             state.fetch = nil
             guard let trouble = Self.hand(outcome, to: line.rk) else {
                 state.failuresInARow = 0
+                if case .success(let token) = outcome { state.expiresAtMs = token.expiresAtMs }
+                sink.note(tokenTrouble: nil)
                 return nil
             }
             state.failuresInARow += 1
             // Librdkafka passes this on as an error of the client.
             rd_kafka_oauthbearer_set_token_failure(line.rk, trouble)
+            // The old one is still good for the last fifth of its life.
+            if state.expiresAtMs < Int64(time(nil)) * 1_000 { sink.note(tokenTrouble: "no token: \(trouble)") }
             return Self.backoffMs(failures: state.failuresInARow)
         }
         guard let retryMs else { return }
