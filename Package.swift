@@ -154,7 +154,13 @@ let package = Package(
         ),
         .testTarget(
             name: "KafkaOAuthTests",
-            dependencies: ["Kafka", "KafkaOAuth", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Kafka", "KafkaOAuth",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: instellingen
         ),
         .testTarget(

@@ -34,13 +34,17 @@ extension Handle {
         let deadline = Deadline(withinMs: timeoutMs)
         var answer: UnsafePointer<rd_kafka_metadata>?
         var response = RD_KAFKA_RESP_ERR__TIMED_OUT
-        // In two steps: a wrong password is known long before the time is up.
-        for waitMs in [min(Self.firstLookMs, timeoutMs), .max] {
-            let leftMs = min(Deadline.bounded(waitMs), deadline.remainingMs)
-            response = rd_kafka_metadata(rk, topic == nil ? 1 : 0, reference, &answer, max(1, leftMs))
-            if response == RD_KAFKA_RESP_ERR_NO_ERROR || deadline.isPast { break }
+        var waitMs = Int32(Self.firstLookMs)
+        drainErrors()
+        sink.forgetRefusal()
+        // Asked anew with twice the time until it is up: a wrong password is known long before.
+        repeat {
+            let leftMs = max(1, min(waitMs, deadline.remainingMs))
+            response = rd_kafka_metadata(rk, topic == nil ? 1 : 0, reference, &answer, leftMs)
+            if response == RD_KAFKA_RESP_ERR_NO_ERROR { break }
             try failOnRefusal(operation)
-        }
+            waitMs = waitMs.multipliedReportingOverflow(by: 2).overflow ? .max : waitMs * 2
+        } while !deadline.isPast
         guard response == RD_KAFKA_RESP_ERR_NO_ERROR, let answer else {
             throw unanswered(response, operation, timeoutMs)
         }

@@ -27,6 +27,7 @@ extension Handle {
             _ = rd_kafka_AdminOptions_set_operation_timeout(options, timeMs, &words, words.count)
         }
         drainErrors()
+        sink.forgetRefusal()
         send(options, answers)
         // librdkafka answers by its own timeout; the second more is for a client that is wedged.
         let event = try firstAnswer(answers, operation, Deadline(withinMs: Int(timeMs) + 1_000))
@@ -43,14 +44,16 @@ extension Handle {
     /// The range of request and operation timeouts (rdkafka.h, rd_kafka_AdminOptions_set_request_timeout).
     private static let requestMsMax: Int32 = 3_600_000
 
-    /// In two steps: a wrong password is known long before the time is up.
+    /// Looks now and then whether a broker refuses us: a wrong password is known long before the time is up.
     private func firstAnswer(
         _ answers: OpaquePointer, _ operation: String, _ deadline: Deadline
     ) throws(KafkaError) -> OpaquePointer? {
-        let first = rd_kafka_queue_poll(answers, min(Int32(Self.firstLookMs), deadline.remainingMs))
-        if let first { return first }
-        try failOnRefusal(operation)
-        return rd_kafka_queue_poll(answers, deadline.remainingMs)
+        repeat {
+            let waitMs = min(Int32(Self.firstLookMs), deadline.remainingMs)
+            if let event = rd_kafka_queue_poll(answers, waitMs) { return event }
+            try failOnRefusal(operation)
+        } while !deadline.isPast
+        return nil
     }
 
     /// Waits until the cluster has told its name, or throws why it did not.
@@ -75,6 +78,6 @@ extension Handle {
             return error(response, operation: operation, detail: words)
         }
         guard let refusal = sink.lastRefusal else { return error(response, operation: operation, detail: silence) }
-        return KafkaError(code: refusal.code, operation: operation, detail: silence)
+        return KafkaError(code: refusal.code, operation: operation, detail: "\(refusal.detail) (\(brokers))")
     }
 }

@@ -7,12 +7,14 @@ import Synchronization
 /// librdkafka holds one reference (the opaque of its configuration) from `rd_kafka_new` until the handle is destroyed.
 final class LogSink: Sendable {
     let logger: Logger
-    private let trouble = Mutex<(words: String, code: rd_kafka_resp_err_t)?>(nil)
+    private let trouble = Mutex<String?>(nil)
+    /// Kept beside the last trouble: a broken connection follows a refusal at once, and would hide it.
+    private let refusal = Mutex<KafkaError?>(nil)
 
     init(_ logger: Logger) { self.logger = logger }
 
     /// The last complaint about a broker, such as a refused connection.
-    var lastTrouble: String? { tokenTrouble.withLock { $0 } ?? trouble.withLock { $0?.words } }
+    var lastTrouble: String? { tokenTrouble.withLock { $0 } ?? trouble.withLock { $0 } }
 
     /// Set while there is no token: whatever else goes wrong then comes from that.
     private let tokenTrouble = Mutex<String?>(nil)
@@ -24,28 +26,34 @@ final class LogSink: Sendable {
         if let words = tokenTrouble.withLock({ $0 }) {
             return KafkaError(RD_KAFKA_RESP_ERR__AUTHENTICATION, operation: "connect", detail: words)
         }
-        guard let last = trouble.withLock({ $0 }) else { return nil }
-        let error = KafkaError(last.code, operation: "connect", detail: last.words)
-        return error.isAuthentication ? error : nil
+        return refusal.withLock { $0 }
     }
 
+    /// What was refused before a question says nothing about the question.
+    func forgetRefusal() { refusal.withLock { $0 = nil } }
+
     func note(trouble words: String, code: rd_kafka_resp_err_t = RD_KAFKA_RESP_ERR__TRANSPORT) {
-        trouble.withLock { $0 = (words, code) }
+        let code = code == RD_KAFKA_RESP_ERR__TRANSPORT ? Self.code(of: words) : code
+        trouble.withLock { $0 = words }
+        let error = KafkaError(code, operation: "connect", detail: words)
+        if error.isAuthentication { refusal.withLock { $0 = error } }
     }
 
     /// Called from any of librdkafka's threads (rdkafka.h, rd_kafka_conf_set_log_cb), so it must not call back.
     func write(level: Int32, facility: String, words: String) {
-        if facility == "FAIL" { note(trouble: words, code: Self.code(of: words)) }
+        if facility == "FAIL" { note(trouble: words) }
         // Said once a broker by every handle that talks to the embedded broker, which makes topics when asked: nothing
         // that anyone can act on.
         let level = facility == "AUTOCREATE" ? Logger.Level.debug : Self.level(of: level)
         logger.log(level: level, "\(facility): \(words)")
     }
 
-    /// A line of the log has no code, and may come after the event that has.
+    /// A line of the log has no code, and may come after the event that has. And a broker that wants a certificate of
+    /// ours says so after the handshake (TLS 1.3), which librdkafka takes for a broken connection.
     private static func code(of words: String) -> rd_kafka_resp_err_t {
         if words.contains("SASL authentication error") { return RD_KAFKA_RESP_ERR__AUTHENTICATION }
-        return words.contains("SSL handshake failed") ? RD_KAFKA_RESP_ERR__SSL : RD_KAFKA_RESP_ERR__TRANSPORT
+        let isRefused = words.contains("SSL handshake failed") || words.contains("SSL alert")
+        return isRefused ? RD_KAFKA_RESP_ERR__SSL : RD_KAFKA_RESP_ERR__TRANSPORT
     }
 
     /// Levels of syslog.

@@ -63,7 +63,8 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
         } catch {
             outcome = .failure(failure(error))
         }
-        try await client.shutdown()
+        // Nobody waits for the goodbye: a server that hangs takes seconds for it, and then it is over too.
+        Task { try? await client.shutdown() }
         return try outcome.get()
     }
 

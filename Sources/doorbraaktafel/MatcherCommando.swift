@@ -25,9 +25,10 @@ struct MatcherCommando: AsyncParsableCommand {
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
 
     func run() async throws {
-        var inst = Matcherinstellingen(brokers: try broker.adres())
+        let kafka = try await broker.kafka()
+        var inst = Matcherinstellingen(brokers: kafka.brokers)
         inst.topics = try broker.topics()
-        inst.extra = try broker.extra()
+        inst.extra = kafka.extra
         inst.instantie = instantie
         inst.groep = groep
         if let bron { inst.bron = bron }

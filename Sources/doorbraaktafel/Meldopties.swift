@@ -29,7 +29,7 @@ struct Meldopties: ParsableArguments {
         _ stuur: (Zender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
     ) async throws {
         guard !regels.isEmpty else { throw Stopcode.fout("Het bestand heeft geen regels om te sturen.") }
-        let verbinding = try broker.verbinding(bron: bron, log: Logboek.maak(.critical))
+        let verbinding = try await broker.verbinding(bron: bron, log: Logboek.maak(.critical))
         _ = try await verbinding.controleer([verbinding.topics[keyPath: vereist]])
         let zender = try Zender(verbinding)
         var (verstuurd, mislukt) = (0, 0)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Berichten
 import Foundation
 import Jeugdhulp
+import Kafka
 import Logging
 import Rollen
 import Tafel
@@ -15,16 +16,38 @@ struct Brokeropties: ParsableArguments {
     var voorvoegsel = "doorbraak"
 
     @Option(
-        name: [.customShort("X"), .customLong("instelling")],
-        help: ArgumentHelp("Instelling van librdkafka, bijvoorbeeld security.protocol=SSL.", valueName: "naam=waarde"))
-    var instellingen: [String] = []
+        name: [.customShort("X"), .customLong("kafka-instelling")],
+        help: ArgumentHelp(
+            """
+            Instelling van Kafka, bijvoorbeeld security.protocol=SSL (mag vaker). Ook als omgevingsvariabele: \
+            DOORBRAAK_KAFKA_SECURITY_PROTOCOL. Zet een wachtwoord liever daar of in een bestand.
+            """, valueName: "naam=waarde"))
+    var kafkaInstellingen: [String] = []
 
-    func adres() throws -> String {
-        guard let adres = brokers ?? ProcessInfo.processInfo.environment["DOORBRAAK_BROKERS"], !adres.isEmpty else {
-            throw ValidationError(
-                "Geef het adres van de broker: --brokers HOST:POORT (of start er een: doorbraaktafel broker)")
+    @Option(
+        name: .customLong("kafka-bestand"),
+        help: "Bestand met op elke regel een instelling van Kafka: naam=waarde. De andere twee gaan voor.")
+    var kafkaBestand: String?
+
+    /// Everything about Kafka that was given by hand, in the environment and in a file, in this order.
+    /// - Throws: `ValidationError` for what is missing, unknown or out of range.
+    func kafka(_ omgeving: [String: String] = ProcessInfo.processInfo.environment) async throws -> Settings {
+        var gegeven = try paren()
+        if let adres = brokers ?? omgeving["DOORBRAAK_BROKERS"], !adres.isEmpty {
+            gegeven["bootstrap.servers"] = adres
         }
-        return adres
+        do {
+            let kafka = try await Settings.load(
+                overrides: gegeven, environment: omgeving, prefix: "DOORBRAAK_KAFKA", file: kafkaBestand)
+            guard !kafka.brokers.isEmpty else {
+                throw ValidationError(
+                    "Geef het adres van de broker: --brokers HOST:POORT (of start er een: doorbraaktafel broker)")
+            }
+            try kafka.check()
+            return kafka
+        } catch let fout as KafkaError {
+            throw ValidationError("De instellingen van Kafka kloppen niet.\n\(fout)")
+        }
     }
 
     func topics() throws -> Topics {
@@ -35,22 +58,23 @@ struct Brokeropties: ParsableArguments {
         return topics
     }
 
-    func extra() throws -> [String: String] {
-        try instellingen.reduce(into: [:]) { uit, paar in
+    private func paren() throws -> [String: String] {
+        try kafkaInstellingen.reduce(into: [:]) { uit, paar in
             let delen = paar.split(separator: "=", maxSplits: 1).map(String.init)
             guard delen.count == 2 else {
-                throw ValidationError("-X verwacht naam=waarde (de waarde wordt hier niet getoond)")
+                throw ValidationError("--kafka-instelling verwacht naam=waarde (de waarde wordt hier niet getoond)")
             }
             uit[delen[0]] = delen[1]
         }
     }
 
-    func verbinding(bron: String? = nil, log: Logger) throws -> Verbinding {
+    func verbinding(bron: String? = nil, log: Logger) async throws -> Verbinding {
         if let bron, !Kenmerkvorm.isBron(bron) {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
+        let kafka = try await kafka()
         return Verbinding(
-            brokers: try adres(), topics: try topics(), bron: bron ?? Verbinding.bronOnbekend, extra: try extra(),
+            brokers: kafka.brokers, topics: try topics(), bron: bron ?? Verbinding.bronOnbekend, extra: kafka.extra,
             log: log)
     }
 }

@@ -39,7 +39,7 @@ struct GICommando: AsyncParsableCommand {
             guard Kenmerkvorm.isGi(gi) else {
                 throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
             }
-            let verbinding = try broker.verbinding(log: Logboek.maak(.critical))
+            let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
             try await volgopties.volg(GI.volger(verbinding, gi: gi))
         }
     }
@@ -100,7 +100,7 @@ struct AanbiederCommando: AsyncParsableCommand {
 
         func run() async throws {
             guard Kenmerkvorm.isId(aanbodId) else { throw ValidationError("dit is geen aanbodId") }
-            let verbinding = try broker.verbinding(log: Logboek.maak(.critical))
+            let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
             _ = try await verbinding.controleer([verbinding.topics.aanbod])
             let zender = try Zender(verbinding)
             try await Aanbieder(zender).meldAf(aanbodId)
@@ -146,7 +146,7 @@ struct ExpertteamCommando: AsyncParsableCommand {
                 let namen = register.regios.map(\.naam).sorted().joined(separator: ", ")
                 throw ValidationError("de regio '\(regio)' is niet bekend. Kies uit: \(namen)")
             }
-            let verbinding = try broker.verbinding(log: Logboek.maak(.critical))
+            let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
             try await volgopties.volg(Expertteam.volger(verbinding, regio: slug))
         }
     }

@@ -91,16 +91,16 @@ struct Topickeuze: ParsableArguments {
         guard (1...1_000).contains(partities), (1...10).contains(replicatie) else {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
-        let adres = try broker.adres()
+        let kafka = try await broker.kafka()
         let instellingen = try broker.topics().instellingen(
             partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs)
         do {
-            let admin = try Admin(brokers: adres, extra: try broker.extra(), logger: Logboek.maak(.critical))
+            let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: Logboek.maak(.critical))
             defer { admin.close(withinMs: 1_000) }
             _ = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
             try await werk(admin, instellingen)
         } catch let fout as KafkaError {
-            throw RolFout.geenBroker(adres, fout)
+            throw RolFout.geenBroker(kafka.brokers, fout)
         }
     }
 
