@@ -18,10 +18,10 @@ struct Measurement {
     func run() async throws {
         let filled = try await place.topic("in")
         let out = try await place.topic("out")
-        _ = try CLoop.produce(producing.pairs, filled, values, size.count)
+        _ = try CLoop.produce(producing.pairs.list, filled, values, size.count)
         var allocations = 0.0
         try await compare("consume") {
-            try CLoop.consume(reading(group: nil).pairs, filled, size.count)
+            try CLoop.consume(reading(group: nil).pairs.list, filled, size.count)
         } ours: {
             let outcome = try await OurLoop.consume(reading(group: nil), filled, size.count, place.logger)
             allocations = outcome.allocations
@@ -30,14 +30,14 @@ struct Measurement {
         // On the thread that reads; those of a batch are shared by its records.
         print(String(format: "BENCH kafka.consume.%dB.allocations %.3f per record", size.bytes, allocations))
         try await compare("produce") {
-            try CLoop.produce(producing.pairs, out, values, size.count)
+            try CLoop.produce(producing.pairs.list, out, values, size.count)
         } ours: {
             try await OurLoop.produce(producing, out, values, size.count, place.logger)
         }
         try await compare("eos") {
             try CLoop.forward(
-                reading(group: "bench-c").pairs,
-                producing.pairs(transactionalId: "bench-c", transactionTimeoutMs: 60_000),
+                reading(group: "bench-c").pairs.list,
+                producing.pairs(transactionalId: "bench-c", transactionTimeoutMs: 60_000).list,
                 from: filled, to: out, count: size.count, batch: size.batch)
         } ours: {
             try await OurLoop.forward(
