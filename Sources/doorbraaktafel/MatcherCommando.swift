@@ -2,6 +2,7 @@ import ArgumentParser
 import Berichten
 import Foundation
 import Jeugdhulp
+import Kafka
 import Logging
 import Matching
 import Tafel
