@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "Kafka", targets: ["Kafka"]),
         // Apart, because it brings an HTTP client and its TLS along.
         .library(name: "KafkaOAuth", targets: ["KafkaOAuth"]),
+        .library(name: "KafkaTesting", targets: ["KafkaTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -51,6 +52,11 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "KafkaTesting",
+            dependencies: ["Kafka", "Crdkafka", .product(name: "Logging", package: "swift-log")],
             swiftSettings: instellingen
         ),
         .target(
@@ -98,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -114,7 +120,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Tafel", "Proefmarkt", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Rollen",
+                "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
@@ -146,7 +152,7 @@ let package = Package(
         .testTarget(
             name: "KafkaTests",
             dependencies: [
-                "Kafka", "Crdkafka", "kopieerlus",
+                "Kafka", "KafkaTesting", "Crdkafka", "kopieerlus",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -166,7 +172,7 @@ let package = Package(
         .testTarget(
             name: "TafelTests",
             dependencies: [
-                "Tafel", "Rollen", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Proefhulp",
+                "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Proefhulp",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Voorbeelden/verwacht.json"],

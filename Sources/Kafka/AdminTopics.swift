@@ -21,9 +21,9 @@ extension Admin {
     private func createEmbedded(
         _ spec: TopicSpec, _ handle: Handle, _ deadline: Deadline
     ) throws(KafkaError) -> TopicResult {
-        if let broker = EmbeddedBroker.running(at: handle.brokers) {
+        if let make = InProcessBrokers.topicMaker(at: handle.brokers) {
             do {
-                try broker.createTopic(spec.name, partitions: Int(spec.partitions))
+                try make(spec.name, Int(spec.partitions))
             } catch {
                 guard error.isOne(of: RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS) else { throw error }
                 return TopicResult(name: spec.name, outcome: .exists)

@@ -10,8 +10,8 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: both pointers are constant from init to deinit, and librdkafka's functions on them may be
 /// called from any thread.
-final class Handle: @unchecked Sendable {
-    let rk: OpaquePointer
+package final class Handle: @unchecked Sendable {
+    package let rk: OpaquePointer
     let queue: OpaquePointer
     let brokers: String
     let sink: LogSink
@@ -19,13 +19,13 @@ final class Handle: @unchecked Sendable {
     let topics = Mutex(TopicHandles())
     private let tokens: TokenDesk?
 
-    enum Kind {
+    package enum Kind {
         case producer, consumer
         /// A consumer without a group: for questions only, read on the main queue.
         case inquirer
     }
 
-    init(_ kind: Kind, _ pairs: Properties, events: Int32, logger: Logger) throws(KafkaError) {
+    package init(_ kind: Kind, _ pairs: Properties, events: Int32, logger: Logger) throws(KafkaError) {
         let sink = LogSink(logger)
         let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
         let operation = kind == .producer ? "create producer" : "create consumer"
@@ -135,7 +135,7 @@ private struct Remains: @unchecked Sendable {
 extension Optional where Wrapped == Handle {
     /// Drops the owner's reference, and waits for the end when it was the last one. With records still borrowed the
     /// handle ends when they do.
-    mutating func drop(withinMs: Int) {
+    package mutating func drop(withinMs: Int) {
         guard let gone = self?.gone else { return }
         guard var last = take() else { return }
         let isLast = isKnownUniquelyReferenced(&last)

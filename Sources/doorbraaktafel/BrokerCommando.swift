@@ -3,6 +3,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Kafka
+import KafkaTesting
 import Logging
 import Tafel
 

@@ -9,6 +9,7 @@ struct InvoerTests {
         "Jeugdhulp": [],
         "Kafka": ["Crdkafka"],
         "KafkaOAuth": ["Kafka"],
+        "KafkaTesting": ["Kafka", "Crdkafka"],
         "Matching": ["Jeugdhulp"],
         "Berichten": ["Jeugdhulp"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
@@ -16,7 +17,7 @@ struct InvoerTests {
         "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
         "doorbraaktafel": [
-            "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "Berichten", "Matching", "Jeugdhulp",
+            "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching", "Jeugdhulp",
         ],
     ]
 

@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Kafka
+import KafkaTesting
 import Logging
 import Rollen
 import Synchronization
