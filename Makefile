@@ -55,6 +55,18 @@ test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORB
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
 	else $(SWIFT) build --build-tests && $(SWIFT) test --skip-build --filter EchteKafka; fi
 
+.PHONY: test-leaks
+test-leaks: pakketten ## open and close each Kafka client a thousand times: no descriptor, thread or memory may stay behind
+	$(SWIFT) build --product lekproef
+	@# A test that cannot fail proves nothing, so first what leaks on purpose must be caught.
+	@for wat in fd thread memory; do .build/debug/lekproef 500 canary-$$wat; \
+	  [ $$? = 3 ] || { echo "canary-$$wat was not caught" >&2; exit 1; }; done
+	.build/debug/lekproef $(or $(CYCLES),1000)
+	$(SWIFT) build --product lekproef --sanitize=address --scratch-path .build-leaks 2>&1 | grep -v 'Cannot export local'
+	@.build-leaks/debug/lekproef 100 canary-memory 2>&1 | grep -q 'LeakSanitizer: detected' || \
+	  { echo "the leak sanitizer did not catch canary-memory" >&2; exit 1; }
+	.build-leaks/debug/lekproef $(or $(CYCLES_SANITIZED),100)
+
 .PHONY: bench
 bench: pakketten ## measure; one line a figure
 	$(SWIFT) build -c release --product bench

@@ -134,6 +134,13 @@ let package = Package(
             path: "Benchmarks/Kafka",
             swiftSettings: instellingen
         ),
+        .systemLibrary(name: "Cmalloc", path: "Tests/Cmalloc"),
+        .executableTarget(
+            name: "lekproef",
+            dependencies: ["Kafka", "KafkaTesting", "Cmalloc", .product(name: "Logging", package: "swift-log")],
+            path: "Tests/Lekproef",
+            swiftSettings: instellingen
+        ),
         .target(name: "Proefhulp", path: "Tests/Proefhulp", swiftSettings: instellingen),
         .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(

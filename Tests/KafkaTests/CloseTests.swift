@@ -1,4 +1,3 @@
-import Glibc
 import KafkaTesting
 import Testing
 
@@ -69,58 +68,6 @@ extension OnEmbeddedBroker {
                 #expect(elapsedMs { reader.consumer.close(withinMs: 3_000) } < 2_500)
             }
             await producer.close(withinMs: 5_000)
-        }
-
-        @Test("a client that is only dropped leaves nothing behind, like one that is closed")
-        func nothingIsLeftBehind() async throws {
-            let broker = try broker()
-            let admin = try Admin(brokers: broker.bootstrap, logger: logger)
-            _ = try await admin.metadata(timeoutMs: 5_000)
-            try await cycle(broker, drop: false)
-            let descriptors = try count("/proc/self/fd")
-            let threads = try count("/proc/self/task")
-            for round in 0..<25 { try await cycle(broker, drop: round % 2 == 0) }
-            try settle(descriptors: descriptors, threads: threads)
-            admin.close(withinMs: 5_000)
-        }
-
-        /// One of each kind, four clients a cycle.
-        private func cycle(_ broker: EmbeddedBroker, drop: Bool) async throws {
-            let reader = try Reader(broker)
-            try reader.assign("t", from: 0)
-            _ = reader.consumer.next(countMax: 10)
-            let producer = try producer(broker)
-            _ = try await producer.send(record("t", "x"))
-            let transactional = try TransactionalProducer(
-                ProducerSettings(brokers: broker.bootstrap), transactionalId: "tafel", logger: logger
-            )
-            let admin = try Admin(brokers: broker.bootstrap, logger: logger)
-            if drop { return }
-            reader.consumer.close(withinMs: 5_000)
-            transactional.close(withinMs: 5_000)
-            admin.close(withinMs: 5_000)
-            await producer.close(withinMs: 5_000)
-        }
-
-        /// Waits until hardly more than these are open: clients that are dropped end on threads of their own, and the
-        /// broker closes its side of a connection a moment later. One leak a cycle would be twenty-five.
-        private func settle(descriptors: Int, threads: Int) throws {
-            let deadline = Deadline(withinMs: 10_000)
-            var found = (descriptors: 0, threads: 0)
-            while !deadline.isPast {
-                found = (try count("/proc/self/fd"), try count("/proc/self/task"))
-                if found.descriptors <= descriptors + 5, found.threads <= threads + 5 { return }
-                Latch().wait(withinMs: 20)
-            }
-            Issue.record("left behind: \(found) where \(descriptors) descriptors and \(threads) threads were")
-        }
-
-        private func count(_ directory: String) throws -> Int {
-            let opened = try #require(opendir(directory))
-            defer { closedir(opened) }
-            var count = 0
-            while readdir(opened) != nil { count += 1 }
-            return count
         }
     }
 }
