@@ -1,5 +1,6 @@
 import Foundation
 import Kafka
+import KafkaTesting
 import Logging
 
 /// Where it is measured: an embedded broker, or a cluster that was named.

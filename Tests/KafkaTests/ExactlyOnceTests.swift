@@ -1,3 +1,4 @@
+import KafkaTesting
 import Synchronization
 import Testing
 

@@ -25,6 +25,7 @@ struct Kind: Sendable {
         Kind(name: "consumer.assigned", cycle: assigned),
         // A join takes three seconds, so more of them at once.
         Kind(name: "consumer.group", workers: 100, cycle: inGroup),
+        Kind(name: "batches", cycle: batches),
         Kind(name: "producer", cycle: producer),
         Kind(name: "transactional", cycle: transactional),
     ]
@@ -93,7 +94,7 @@ struct Kind: Sendable {
             guard ContinuousClock.now < deadline else { throw Unusable(reason: "\(count) of \(recordCount) records") }
             while let turn = consumer.next(countMax: 30) {
                 switch turn {
-                case .records(let batch): for record in batch where record.value != nil { count += 1 }
+                case .records(let batch): count += batch.count
                 case .assigned(let places):
                     try consumer.accept(places.map { TopicPartitionOffset($0, offset: 0) })
                 case .revoking, .lost: try consumer.release()
@@ -102,6 +103,18 @@ struct Kind: Sendable {
             }
             if count < recordCount { waker.wait(timeoutMs: 100) }
         }
+    }
+
+    private static func batches(_ cycle: Cycle) async throws {
+        let start = TopicPartitionOffset(topic: topic, partition: 0, offset: 0)
+        let settings = ConsumerSettings(brokers: cycle.bootstrap)
+        let batches = try RecordBatches(settings, from: [start], untilEnd: cycle.isClosed, logger: logger)
+        var count = 0
+        for try await batch in batches {
+            count += batch.count
+            if !cycle.isClosed, count >= recordCount { break }
+        }
+        guard count == recordCount else { throw Unusable(reason: "\(count) of \(recordCount) records") }
     }
 
     private static func producer(_ cycle: Cycle) async throws {
@@ -119,21 +132,34 @@ struct Kind: Sendable {
             let id = "tafel-\(cycle.worker)-\(cycle.round)"
             let settings = ProducerSettings(brokers: cycle.bootstrap, lingerMs: 0)
             let producer = try TransactionalProducer(settings, transactionalId: id, logger: logger)
-            try producer.initialise(timeoutMs: waitMs)
-            do {
-                try producer.begin()
-                try producer.send(OutgoingRecord(topic: written, key: [1], value: [2]))
-                try producer.commit(timeoutMs: waitMs)
-                try producer.begin()
-                try producer.send(OutgoingRecord(topic: written, key: [1], value: [2]))
-                if cycle.isClosed { try producer.abort(timeoutMs: waitMs) }
-            } catch let failure as TransactionFailure where failure.error.name == "INVALID_PRODUCER_ID_MAPPING" {
-                // The embedded broker draws its producer ids, and now and then the same one twice, after which neither
-                // gets anywhere. The client has to end all the same.
+            let sent = OutgoingRecord(topic: written, key: [1], value: [2])
+            let transaction = try producer.initialise(timeoutMs: waitMs).begin()
+            try transaction.send(sent)
+            guard let idle = try ended(transaction.commit(timeoutMs: waitMs)) else {
+                // The client has to end all the same.
                 return producer.close(withinMs: 1_000)
             }
-            if cycle.isClosed { producer.close(withinMs: waitMs) }
+            let second = try idle.begin()
+            try second.send(sent)
+            guard cycle.isClosed else { return }
+            _ = try ended(second.abort(timeoutMs: waitMs))
+            producer.close(withinMs: waitMs)
         }
+    }
+
+    /// Nil when the embedded broker, which draws producer ids, drew the same one twice: then neither gets anywhere.
+    private static func ended(_ ending: consuming Transaction.Ending) throws -> IdleTransaction? {
+        switch consume ending {
+        case .done(let idle): return idle
+        case .mustAbort(_, let error): return try given(up: error)
+        case .again(_, let error): return try given(up: error)
+        case .over(let failure): throw failure
+        }
+    }
+
+    private static func given(up error: KafkaError) throws -> IdleTransaction? {
+        guard error.name == "INVALID_PRODUCER_ID_MAPPING" else { throw error }
+        return nil
     }
 
     /// Apart from what is read, so that every consumer reads the same.
