@@ -231,10 +231,16 @@ final class DeliveryDesk: Sendable {
     }
 
     private func refusal(_ response: rd_kafka_resp_err_t, _ operation: String, _ handle: Handle) -> KafkaError {
-        guard response == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT else { return handle.error(response, operation: operation) }
-        let words =
-            "not delivered in time to \(handle.brokers)" + (handle.sink.lastTrouble.map { "; last: \($0)" } ?? "")
-        return handle.error(response, operation: operation, detail: words)
+        switch response {
+        case RD_KAFKA_RESP_ERR__MSG_TIMED_OUT:
+            let words =
+                "not delivered in time to \(handle.brokers)" + (handle.sink.lastTrouble.map { "; last: \($0)" } ?? "")
+            return handle.error(response, operation: operation, detail: words)
+        case RD_KAFKA_RESP_ERR__PURGE_QUEUE, RD_KAFKA_RESP_ERR__PURGE_INFLIGHT:
+            // A fatal error makes librdkafka purge what was queued, and then that is what the sender must hear.
+            return handle.fatal(operation: operation) ?? handle.error(response, operation: operation)
+        default: return handle.error(response, operation: operation)
+        }
     }
 
     private static let graceMs = 500

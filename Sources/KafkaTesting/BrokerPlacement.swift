@@ -62,9 +62,9 @@ extension EmbeddedBroker {
     /// The rack that metadata tells of a broker, nil for all.
     ///
     /// ```swift
-    /// try broker.setRack(2, "zaal-b")
+    /// try broker.setRack("zaal-b", of: 2)
     /// ```
-    public func setRack(_ broker: Int32? = nil, _ rack: String) throws(KafkaError) {
+    public func setRack(_ rack: String, of broker: Int32? = nil) throws(KafkaError) {
         try change("set rack of \(Self.name(broker))") {
             rd_kafka_mock_broker_set_rack($0, broker ?? Self.every, rack)
         }
