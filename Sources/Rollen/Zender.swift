@@ -9,7 +9,7 @@ public final class Zender: Sendable {
     public init(_ verbinding: Verbinding) throws {
         self.verbinding = verbinding
         // Who sends by hand wants to know within ten seconds that nothing arrives.
-        var instellingen = ProducerSettings(brokers: verbinding.brokers, messageTimeoutMs: 9_000)
+        var instellingen = ProducerSettings(brokers: verbinding.brokers, messageTimeoutMs: 7_000)
         instellingen.extra = verbinding.extra
         producer = try Producer(instellingen, logger: verbinding.log)
     }

@@ -1,4 +1,5 @@
 import Configuration
+import KafkaTesting
 import Testing
 
 @testable import Kafka

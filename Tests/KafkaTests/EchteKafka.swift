@@ -1,4 +1,5 @@
 import Foundation
+import KafkaTesting
 import Testing
 
 @testable import Kafka

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import KafkaTesting
 import Testing
 
 @testable import Kafka

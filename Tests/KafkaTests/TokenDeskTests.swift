@@ -1,4 +1,5 @@
 import Glibc
+import KafkaTesting
 import Synchronization
 import Testing
 
