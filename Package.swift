@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
         .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
@@ -61,12 +62,13 @@ let package = Package(
         ),
         .target(
             name: "Jeugdhulp",
+            dependencies: [.product(name: "Yams", package: "Yams")],
             exclude: ["Gegevens/BRON.md"],
             resources: [
                 .embedInCode("Gegevens/gemeenten.csv"),
                 .embedInCode("Gegevens/productcategorieen.json"),
-                .embedInCode("Gegevens/regios.json"),
                 .embedInCode("Gegevens/vocabulaire.json"),
+                .embedInCode("Gegevens/Regios"),
             ],
             swiftSettings: instellingen
         ),

@@ -65,13 +65,27 @@ public struct Hulpvraag: Sendable, Hashable {
     public let voorziening: Voorziening?
     /// All that the help must be able to deal with.
     public let doelgroepen: Doelgroepen
+    /// How it is paid for.
+    public let leveringsvorm: Leveringsvorm
 
-    public init(id: String, hulpvorm: Hulpvorm, voorziening: Voorziening? = nil, doelgroepen: Doelgroepen = []) {
+    public init(
+        id: String, hulpvorm: Hulpvorm, voorziening: Voorziening? = nil, doelgroepen: Doelgroepen = [],
+        leveringsvorm: Leveringsvorm = .zin
+    ) {
+        self.leveringsvorm = leveringsvorm
         self.id = id
         self.hulpvorm = hulpvorm
         self.voorziening = voorziening
         self.doelgroepen = doelgroepen
     }
+}
+
+/// How help is paid for (#46).
+public enum Leveringsvorm: String, Sendable, CaseIterable {
+    /// Zorg in natura: the gemeente buys it.
+    case zin
+    /// Persoonsgebonden budget: the family buys it, with money that the gemeente grants (art. 8.1.1 Jeugdwet).
+    case pgb
 }
 
 /// How pressing a case is. `crisis` is refused with the route to spoedhulp (#79).

@@ -56,4 +56,29 @@ public struct Contract: Sendable, Hashable {
     public func geldt(op datum: Datum, hulpvorm: Hulpvorm) -> Bool {
         van <= datum && datum <= tot && hulpvormen.bevat(hulpvorm)
     }
+
+    /// Why it does not cover this help on this day; `nil` when it does.
+    public func gebrek(op datum: Datum, hulpvorm: Hulpvorm) -> Gebrek? {
+        if !hulpvormen.bevat(hulpvorm) { return .andereHulp }
+        if datum < van { return .nogNiet }
+        return tot < datum ? .afgelopen : nil
+    }
+
+    /// Why a contract is of no use for a case.
+    public enum Gebrek: Sendable, CaseIterable {
+        /// It begins later (#89).
+        case nogNiet
+        /// It has ended.
+        case afgelopen
+        /// It is about other help.
+        case andereHulp
+
+        /// What a gemeente would answer.
+        public var retourcode: Retourcode {
+            switch self {
+            case .nogNiet, .afgelopen: .geenContract
+            case .andereHulp: .buitenContract
+            }
+        }
+    }
 }

@@ -6,6 +6,8 @@ public struct Gemeenteregister: Sendable {
     public let regios: [Regio]
     /// In order of name.
     public let inkoopregios: [Inkoopregio]
+    /// For children of whom no gemeente is known, and for regions without a ladder of their own.
+    public let landelijkeLadders: Ladderplan
 
     /// Per gemeentecode its index in `gemeenten`, or `onbekend`.
     private let opCode: [UInt16]
@@ -20,13 +22,15 @@ public struct Gemeenteregister: Sendable {
 
     /// - Parameters:
     ///   - gemeentenCSV: header `gemeentecode,naam,provincie,jeugdregio,inkoopregio,lat,lon`, one gemeente a line.
-    ///   - regiosJSON: `{"regios":[{"naam":…,"aangrenzend":[…]}]}`; what a region leaves out gets the default.
-    /// - Throws: `RegisterFout`, naming the line and what is wrong with it.
-    public init(gemeentenCSV: String, regiosJSON: [UInt8]) throws(RegisterFout) {
-        let inhoud = try Registerlezer.lees(gemeentenCSV: gemeentenCSV, regiosJSON: regiosJSON)
+    ///   - regios: the region files (YAML); what a region or its file leaves out follows from the one of "landelijk".
+    ///   - eigen: region files that take the place of those in `regios` about the same region, or come beside them.
+    /// - Throws: `RegisterFout`, naming the file, the line, what is wrong with it and what to change.
+    public init(gemeentenCSV: String, regios: [Regiotekst], eigen: [Regiotekst] = []) throws(RegisterFout) {
+        let inhoud = try Registerlezer.lees(gemeentenCSV: gemeentenCSV, regios: regios, eigen: eigen)
         gemeenten = inhoud.gemeenten
-        regios = inhoud.regios
+        self.regios = inhoud.regios
         inkoopregios = inhoud.inkoopregios
+        landelijkeLadders = inhoud.landelijkeLadders
         var opCode = [UInt16](repeating: Gemeenteregister.onbekend, count: 10_000)
         for gemeente in inhoud.gemeenten { opCode[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
         self.opCode = opCode
@@ -89,12 +93,28 @@ extension Gemeenteregister {
     /// The gemeenten of 1 January 2026 and their regions, from the data built into this module (`Gegevens/BRON.md`).
     public static let landelijk: Gemeenteregister = {
         do {
-            return try Gemeenteregister(
-                gemeentenCSV: String(decoding: PackageResources.gemeenten_csv, as: UTF8.self),
-                regiosJSON: PackageResources.regios_json)
+            return try landelijk(met: [])
         } catch {
             // No peer can reach this: the bytes are compiled into the program and a test reads them.
             preconditionFailure("the built-in register is broken: \(error)")
         }
     }()
+
+    /// The built-in register, with region files of one's own in the place of, or beside, the built-in ones.
+    public static func landelijk(met eigen: [Regiotekst]) throws(RegisterFout) -> Gemeenteregister {
+        try Gemeenteregister(
+            gemeentenCSV: String(decoding: PackageResources.gemeenten_csv, as: UTF8.self), regios: ingebouwdeRegios,
+            eigen: eigen)
+    }
+
+    /// The region files built into this module. A new region needs none: `--regios` takes a folder.
+    public static let ingebouwdeRegios: [Regiotekst] = [
+        ("landelijk", PackageResources.landelijk_yaml), ("groningen", PackageResources.groningen_yaml),
+        ("haaglanden", PackageResources.haaglanden_yaml),
+        ("holland-rijnland", PackageResources.holland_rijnland_yaml),
+        ("ijsselland", PackageResources.ijsselland_yaml), ("midden-holland", PackageResources.midden_holland_yaml),
+        ("noord-en-midden-drenthe", PackageResources.noord_en_midden_drenthe_yaml),
+        ("twente", PackageResources.twente_yaml), ("zuid-drenthe", PackageResources.zuid_drenthe_yaml),
+        ("zuid-holland-zuid", PackageResources.zuid_holland_zuid_yaml),
+    ].map { Regiotekst(bestand: "\($0).yaml", yaml: String(decoding: $1, as: UTF8.self)) }
 }

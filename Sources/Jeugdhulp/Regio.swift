@@ -26,6 +26,8 @@ public struct Regio: Sendable, Equatable {
     public let bovenregionaal: String?
     /// The regions that share a border with this one (#35).
     public let aangrenzend: Set<ID>
+    /// Werkdagen that an aanbieder has to answer a voordracht.
+    public let antwoordWerkdagen: Int
 }
 
 /// What a region calls its table.
@@ -49,6 +51,18 @@ public struct Inkoopregio: Sendable, Equatable {
     public let naam: String
     /// The jeugdregio it lies in.
     public let regio: Regio.ID
+    /// The organisation that buys.
+    public let inkooporganisatie: String
+    /// Where to ask, by route; `{gemeente}` stands open.
+    public let contacten: [Route: Contact]
+    /// Where one gemeente does it its own way.
+    public let contactenPerGemeente: [Gemeentecode: [Route: Contact]]
+    /// Its ladders and which holds when; names stand open.
+    public let ladders: Ladderplan
+    /// How long a step of a ladder may take that says nothing itself.
+    public let opschalen: Tijdsduur
+    /// What to fill in where names stand open.
+    let namen: Regionamen
 }
 
 /// How far from home help is found, nearest first (#35).

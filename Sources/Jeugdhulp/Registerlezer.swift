@@ -1,16 +1,18 @@
-/// From the text of the two data files to gemeenten and regions.
+/// From the text of the data files to gemeenten and regions.
 enum Registerlezer {
     struct Inhoud {
         let gemeenten: [Gemeente]
         let regios: [Regio]
         let inkoopregios: [Inkoopregio]
+        let landelijkeLadders: Ladderplan
     }
 
     static let kop = ["gemeentecode", "naam", "provincie", "jeugdregio", "inkoopregio", "lat", "lon"]
 
-    static func lees(gemeentenCSV: String, regiosJSON: [UInt8]) throws(RegisterFout) -> Inhoud {
+    static func lees(
+        gemeentenCSV: String, regios teksten: [Regiotekst], eigen: [Regiotekst]
+    ) throws(RegisterFout) -> Inhoud {
         let regels = try gemeenteregels(gemeentenCSV)
-        let bestand = try Regiobestand.lees(regiosJSON)
         let regionamen = Set(regels.map(\.regio)).sorted()
         let inkoopnamen = Set(regels.map(\.inkoopregio)).sorted()
         guard regionamen.count <= 255, inkoopnamen.count <= 255 else {
@@ -30,13 +32,13 @@ enum Registerlezer {
                     code: regel.code, naam: regel.naam, provincie: regel.provincie, regio: Regio.ID(index: regio),
                     inkoopregio: Inkoopregio.ID(index: inkoop), lat: regel.lat, lon: regel.lon, index: plaats))
         }
-        let inkoopregios = inkoopnamen.enumerated().map { plaats, naam in
-            let id = UInt8(plaats)
-            return Inkoopregio(
-                id: Inkoopregio.ID(index: id), naam: naam, regio: Regio.ID(index: regioVanInkoop[id] ?? 0))
-        }
-        let regios = try regios(regionamen, regioIndex, bestand)
-        return Inhoud(gemeenten: gemeenten, regios: regios, inkoopregios: inkoopregios)
+        let indeling = Regioverzameling.Indeling(
+            regios: regionamen, inkoopregios: inkoopnamen, gemeenten: gemeenten,
+            regioVanInkoop: inkoopnamen.indices.map { Int(regioVanInkoop[UInt8($0)] ?? 0) })
+        let verzameling = try Regioverzameling(indeling, teksten, eigen)
+        return Inhoud(
+            gemeenten: gemeenten, regios: verzameling.regios, inkoopregios: verzameling.inkoopregios,
+            landelijkeLadders: verzameling.landelijkeLadders)
     }
 
     private static func index(_ namen: [String]) -> [String: UInt8] {
@@ -90,51 +92,5 @@ enum Registerlezer {
         return Gemeenteregel(
             nummer: rij.regel, code: code, naam: velden[1], provincie: velden[2], regio: velden[3],
             inkoopregio: velden[4], lat: lat, lon: lon)
-    }
-
-    // MARK: regions
-
-    private static func regios(
-        _ namen: [String], _ index: [String: UInt8], _ bestand: Regiobestand
-    ) throws(RegisterFout) -> [Regio] {
-        var rijen: [String: Regiobestand.Rij] = [:]
-        for rij in bestand.regios {
-            guard index[rij.naam] != nil else { throw .regios(wat: "\(rij.naam) has no gemeenten") }
-            guard rijen.updateValue(rij, forKey: rij.naam) == nil else {
-                throw .regios(wat: "\(rij.naam) stands here twice")
-            }
-        }
-        var slugs: Set<String> = []
-        var regios: [Regio] = []
-        for (plaats, naam) in namen.enumerated() {
-            let regio = try regio(naam, id: Regio.ID(index: UInt8(plaats)), rijen[naam], index)
-            guard slugs.insert(regio.slug).inserted else { throw .regios(wat: "two regions have slug \(regio.slug)") }
-            regios.append(regio)
-        }
-        for regio in regios {
-            for buur in regio.aangrenzend where !regios[Int(buur.index)].aangrenzend.contains(regio.id) {
-                throw .regios(wat: "\(regio.naam) borders on \(regios[Int(buur.index)].naam), but not the other way")
-            }
-        }
-        return regios
-    }
-
-    private static func regio(
-        _ naam: String, id: Regio.ID, _ rij: Regiobestand.Rij?, _ index: [String: UInt8]
-    ) throws(RegisterFout) -> Regio {
-        guard let soort = Tafelsoort(rawValue: rij?.tafelSoort ?? Tafelsoort.expertteam.rawValue) else {
-            throw .regios(wat: "\(naam) has an unknown tafelSoort")
-        }
-        var aangrenzend: Set<Regio.ID> = []
-        for buur in rij?.aangrenzend ?? [] {
-            guard let plaats = index[buur], plaats != id.index else {
-                throw .regios(wat: "\(naam) borders on \(buur), which is not another region")
-            }
-            aangrenzend.insert(Regio.ID(index: plaats))
-        }
-        return Regio(
-            id: id, naam: naam, slug: Slug.van(naam), tafel: rij?.tafel ?? "Expertteam \(naam)", tafelSoort: soort,
-            doorzettingsmacht: rij?.doorzettingsmacht ?? false, voorrangMaatregel: rij?.voorrangMaatregel ?? false,
-            bovenregionaal: rij?.bovenregionaal, aangrenzend: aangrenzend)
     }
 }

@@ -23,7 +23,7 @@ struct InvoerTests {
 
     /// Packages from outside that only some rooms may know.
     private static let buiten: [String: Set<String>] = [
-        "Jeugdhulp": ["Foundation"],
+        "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation"],
         "Berichten": ["Foundation"],
         "Proefmarkt": ["Foundation"],

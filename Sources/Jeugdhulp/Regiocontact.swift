@@ -1,0 +1,67 @@
+/// By which road help is arranged; every gemeente may have its own (#37, #38).
+public enum Route: String, Sendable, CaseIterable {
+    /// Help that was bought: contract and budget.
+    case gecontracteerd
+    /// Help that was not bought.
+    case nietIngekocht = "niet-ingekocht"
+    /// Help that has to be made for this child.
+    case maatwerk
+}
+
+/// Where to ask: an organisation and a role, never a person.
+public struct Contact: Sendable, Hashable, CustomStringConvertible {
+    public let organisatie: String
+    public let rol: String
+
+    public init(organisatie: String, rol: String) {
+        self.organisatie = organisatie
+        self.rol = rol
+    }
+
+    /// "gemeente Delft (toegang)"
+    public var description: String { "\(organisatie) (\(rol))" }
+}
+
+/// The names that texts of a region may leave open: `{regio}`, `{inkoopregio}`, `{inkooporganisatie}`, `{tafel}` and
+/// `{gemeente}`.
+public struct Regionamen: Sendable, Hashable {
+    private let waarden: [String: String]
+
+    static let sleutels = ["gemeente", "inkooporganisatie", "inkoopregio", "regio", "tafel"]
+
+    /// What is `nil` stays open in the text.
+    init(
+        regio: String? = nil, inkoopregio: String? = nil, inkooporganisatie: String? = nil, tafel: String? = nil,
+        gemeente: String? = nil
+    ) {
+        waarden = [
+            "regio": regio, "inkoopregio": inkoopregio, "inkooporganisatie": inkooporganisatie, "tafel": tafel,
+            "gemeente": gemeente,
+        ].compactMapValues { $0 }
+    }
+
+    private init(waarden: [String: String]) { self.waarden = waarden }
+
+    func met(gemeente: String) -> Regionamen {
+        Regionamen(waarden: waarden.merging(["gemeente": gemeente]) { _, nieuw in nieuw })
+    }
+
+    /// The text with the names filled in.
+    public func vul(_ tekst: String) -> String {
+        guard tekst.contains("{") else { return tekst }
+        return waarden.reduce(tekst) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    func vul(_ contact: Contact) -> Contact {
+        Contact(organisatie: vul(contact.organisatie), rol: vul(contact.rol))
+    }
+
+    /// The first name between braces that is none of ours.
+    static func onbekend(in tekst: String) -> String? {
+        for stuk in tekst.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+            let naam = String(stuk.prefix { $0 != "}" })
+            if !sleutels.contains(naam) { return naam }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+/// What is wrong in a region file, where, and what to change. In Dutch: whoever keeps a region reads it.
+public struct Regiofout: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file as it was named.
+    public let bestand: String
+    /// The line, counted from 1.
+    public let regel: Int
+    public let wat: String
+    public let watTeDoen: String
+
+    public init(bestand: String, regel: Int, wat: String, watTeDoen: String) {
+        self.bestand = bestand
+        self.regel = regel
+        self.wat = wat
+        self.watTeDoen = watTeDoen
+    }
+
+    /// "twente.yaml:12: onbekende gemeente 'Almelo-Noord'. Bedoelt u 'Almelo'?"
+    public var description: String { "\(bestand):\(regel): \(wat). \(watTeDoen)" }
+}
+
+/// Names that somebody may have meant.
+enum Naamsuggestie {
+    /// "Bedoelt u 'x'?" when a name is near enough, else `anders`.
+    static func zin(_ naam: String, uit namen: [String], anders: String) -> String {
+        let sleutel = Slug.van(naam)
+        let dichtbij = namen.map { (naam: $0, afstand: afstand(sleutel, Slug.van($0))) }
+            .min { ($0.afstand, $0.naam) < ($1.afstand, $1.naam) }
+        guard let dichtbij, dichtbij.afstand <= max(2, sleutel.utf8.count / 3) else { return anders }
+        return "Bedoelt u '\(dichtbij.naam)'?"
+    }
+
+    /// How many letters must be put in, taken out or changed (Levenshtein).
+    static func afstand(_ a: String, _ b: String) -> Int {
+        let (links, rechts) = (Array(a.utf8), Array(b.utf8))
+        var rij = Array(0...rechts.count)
+        for (i, letter) in links.enumerated() {
+            var schuin = rij[0]
+            rij[0] = i + 1
+            for (j, andere) in rechts.enumerated() {
+                let vervangen = schuin + (letter == andere ? 0 : 1)
+                schuin = rij[j + 1]
+                rij[j + 1] = min(vervangen, rij[j] + 1, schuin + 1)
+            }
+        }
+        return rij[rechts.count]
+    }
+}

@@ -1,0 +1,109 @@
+/// All region files together, laid over the division of the register.
+///
+/// Which gemeente lies in which region is for the register to say (CBS): a file that says otherwise is refused, because
+/// it would show a child to a table of another region.
+struct Regioverzameling {
+    /// What the gemeenten file says.
+    struct Indeling {
+        let regios: [String]
+        let inkoopregios: [String]
+        let gemeenten: [Gemeente]
+        /// Per inkoopregio the place of its jeugdregio.
+        let regioVanInkoop: [Int]
+    }
+
+    let regios: [Regio]
+    let inkoopregios: [Inkoopregio]
+    /// For children of whom no gemeente is known, and for regions without a ladder.
+    let landelijkeLadders: Ladderplan
+
+    init(_ indeling: Indeling, _ teksten: [Regiotekst], _ eigen: [Regiotekst]) throws(RegisterFout) {
+        var fouten: [Regiofout] = []
+        func lees(_ teksten: [Regiotekst]) -> [Regiobestand] {
+            teksten.compactMap { tekst in
+                let gemeld = Regiofouten(bestand: tekst.bestand)
+                let bestand = Regiobestand.lees(tekst, gemeld)
+                fouten += gemeld.lijst
+                return bestand
+            }
+        }
+        let vervangen = lees(eigen)
+        let weg = Set(vervangen.map { Slug.van($0.gebied.waarde) })
+        var bestanden = lees(teksten).filter { !weg.contains(Slug.van($0.gebied.waarde)) } + vervangen
+        if !bestanden.contains(where: \.isLandelijk) { bestanden += Self.ingebouwdLandelijk }
+        let toets = Regiotoets(indeling, bestanden)
+        fouten += toets.fouten
+        guard fouten.isEmpty, let landelijk = bestanden.first(where: \.isLandelijk) else {
+            throw .regios(fouten.sorted { ($0.bestand, $0.regel) < ($1.bestand, $1.regel) })
+        }
+        let samenstel = Regiosamenstelling(indeling: indeling, landelijk: landelijk, toets: toets)
+        regios = indeling.regios.indices.map(samenstel.regio)
+        inkoopregios = indeling.inkoopregios.indices.map(samenstel.inkoopregio)
+        landelijkeLadders = landelijk.ladders ?? Ladderplan(ladders: [], perioden: [])
+    }
+
+    /// For a register with regions of its own: what holds everywhere, without the neighbours of Dutch regions.
+    private static var ingebouwdLandelijk: [Regiobestand] {
+        Gemeenteregister.ingebouwdeRegios.compactMap { tekst in
+            let bestand = Regiobestand.lees(tekst, Regiofouten(bestand: tekst.bestand))
+            return bestand?.isLandelijk == true ? bestand?.zonderBuren : nil
+        }
+    }
+}
+
+extension Regiobestand {
+    var zonderBuren: Regiobestand {
+        Regiobestand(
+            bestand: bestand, regio: regio, inkoopregio: inkoopregio, gemeenten: gemeenten,
+            inkooporganisatie: inkooporganisatie, tafel: tafel, voorrangMaatregel: voorrangMaatregel,
+            bovenregionaal: bovenregionaal, aangrenzend: aangrenzend, buren: [], antwoordWerkdagen: antwoordWerkdagen,
+            opschalen: opschalen, contacten: contacten, contactenPerGemeente: contactenPerGemeente, ladders: ladders)
+    }
+}
+
+/// Makes regions out of checked files: what a file says, else what holds everywhere.
+struct Regiosamenstelling {
+    let indeling: Regioverzameling.Indeling
+    let landelijk: Regiobestand
+    let toets: Regiotoets
+
+    func regio(_ plaats: Int) -> Regio {
+        let naam = indeling.regios[plaats]
+        let bestand = toets.bestand(vanRegio: plaats)
+        let tafel = bestand?.tafel ?? landelijk.tafel
+        return Regio(
+            id: Regio.ID(index: UInt8(plaats)), naam: naam, slug: Slug.van(naam), tafel: tafelnaam(plaats),
+            tafelSoort: tafel?.soort ?? .expertteam, doorzettingsmacht: tafel?.doorzettingsmacht ?? false,
+            voorrangMaatregel: bestand?.voorrangMaatregel ?? landelijk.voorrangMaatregel ?? false,
+            bovenregionaal: bestand?.bovenregionaal ?? landelijk.bovenregionaal,
+            aangrenzend: Set(toets.buren[plaats].map { Regio.ID(index: UInt8($0)) }),
+            antwoordWerkdagen: bestand?.antwoordWerkdagen ?? landelijk.antwoordWerkdagen ?? Self.antwoordWerkdagen)
+    }
+
+    func inkoopregio(_ plaats: Int) -> Inkoopregio {
+        let naam = indeling.inkoopregios[plaats]
+        let regio = indeling.regioVanInkoop[plaats]
+        let bestand = toets.bestand(vanInkoopregio: plaats)
+        let organisatie = Regionamen(regio: indeling.regios[regio], inkoopregio: naam)
+            .vul(bestand?.inkooporganisatie ?? landelijk.inkooporganisatie ?? "inkoopregio {inkoopregio}")
+        let namen = Regionamen(
+            regio: indeling.regios[regio], inkoopregio: naam, inkooporganisatie: organisatie, tafel: tafelnaam(regio))
+        let contacten = landelijk.contacten.merging(bestand?.contacten ?? [:]) { _, eigen in eigen }
+        return Inkoopregio(
+            id: Inkoopregio.ID(index: UInt8(plaats)), naam: naam, regio: Regio.ID(index: UInt8(regio)),
+            inkooporganisatie: organisatie, contacten: contacten.mapValues(namen.vul(_:)),
+            contactenPerGemeente: toets.contactenPerGemeente(bestand).mapValues { $0.mapValues(namen.vul(_:)) },
+            ladders: bestand?.ladders ?? landelijk.ladders ?? Ladderplan(ladders: [], perioden: []),
+            opschalen: bestand?.opschalen ?? landelijk.opschalen ?? Self.opschalen, namen: namen)
+    }
+
+    private func tafelnaam(_ regio: Int) -> String {
+        let naam = indeling.regios[regio]
+        let tafel = toets.bestand(vanRegio: regio)?.tafel?.naam ?? landelijk.tafel?.naam ?? "Expertteam {regio}"
+        return Regionamen(regio: naam, inkoopregio: naam).vul(tafel)
+    }
+
+    // Only for a `landelijk.yaml` of one's own that leaves them out.
+    private static let antwoordWerkdagen = 5
+    private static let opschalen = Tijdsduur.weken(1)
+}
