@@ -20,6 +20,11 @@ public struct Contractenboek: Sendable, Equatable {
         contracten.removeValue(forKey: Self.sleutel(inkoopregio, agb))
     }
 
+    /// The contract between an inkoopregio and an aanbieder, whatever it covers.
+    func contract(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
+        contracten[Self.sleutel(inkoopregio, agb)]
+    }
+
     /// The contract status of an aanbieder with an inkoopregio for a hulpvorm on a day.
     /// - Parameter voorrang: the region puts children with a measure first at a ceiling (#41).
     func status(

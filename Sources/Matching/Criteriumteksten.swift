@@ -65,18 +65,38 @@ struct Criteriumteksten {
 
     private func overeenkomst(_ been: Uitleg.Been) -> Criteriumuitslag {
         let status = been.beoordeling.overeenkomst
-        let regio = casus.gemeente.map { markt.register.inkoopregio($0.inkoopregio).naam } ?? "onbekend"
-        let uitleg =
-            switch status {
-            case .contract: "De aanbieder heeft een contract met inkoopregio \(regio)."
-            case .plafondBijna: "Er is een contract met inkoopregio \(regio). Het budget is bijna op."
-            case .plafondBereikt: "Er is een contract met inkoopregio \(regio). Het budget is op: maak een afspraak."
-            case .geen: "Er is geen contract met inkoopregio \(regio). Het kan met een losse overeenkomst."
-            case .onbekend: "Het is nog niet bekend welke gemeente betaalt. Zoek dit uit terwijl de hulp start."
-            }
+        let start = been.aanbod.startZonderBeschikking ? " De aanbieder start ook zonder beschikking." : ""
         return uitslag(
             .overeenkomst, been, been.beoordeling.punten.overeenkomst, max: g.overeenkomst.contract, status.rawValue,
-            uitleg)
+            contracttekst(been, status) + start)
+    }
+
+    private func contracttekst(_ been: Uitleg.Been, _ status: Overeenkomst) -> String {
+        if been.hulpvraag.leveringsvorm == .pgb { return "Het gezin koopt deze hulp met een pgb." }
+        let regio = casus.gemeente.map { markt.register.inkoopregio($0.inkoopregio).naam } ?? "onbekend"
+        switch status {
+        case .contract:
+            switch voorrang(been) {
+            case nil, .ruim: return "De aanbieder heeft een contract met inkoopregio \(regio)."
+            case .bijna:
+                return
+                    "Er is een contract met inkoopregio \(regio). Het budget is bijna op. Kinderen met een maatregel "
+                    + "gaan hier voor."
+            case .bereikt:
+                return "Er is een contract met inkoopregio \(regio). Het budget is op. Kinderen met een maatregel gaan "
+                    + "hier voor."
+            }
+        case .plafondBijna: return "Er is een contract met inkoopregio \(regio). Het budget is bijna op."
+        case .plafondBereikt: return "Er is een contract met inkoopregio \(regio). Het budget is op: maak een afspraak."
+        case .geen: return "Er is geen contract met inkoopregio \(regio). Het kan met een losse overeenkomst."
+        case .onbekend: return "Het is nog niet bekend welke gemeente betaalt. Zoek dit uit terwijl de hulp start."
+        }
+    }
+
+    /// The ceiling that a region's priority lifted (#41).
+    private func voorrang(_ been: Uitleg.Been) -> Plafond? {
+        guard let gemeente = casus.gemeente, markt.register.regio(gemeente.regio).voorrangMaatregel else { return nil }
+        return markt.contracten.contract(gemeente.inkoopregio, been.aanbod.agb)?.plafond
     }
 
     private func capaciteit(_ been: Uitleg.Been) -> Criteriumuitslag {

@@ -1,26 +1,108 @@
 import Jeugdhulp
 
-/// What must be arranged on paper before an offer can start. A step never hides an offer (#36, #40).
+/// What must be arranged on paper before an offer can start, and where to ask. A step never hides an offer (#36, #40),
+/// and what is about money is never said of the child (#42).
 struct Stappenplan {
     let casus: Casus
     let markt: Markt
+    let vandaag: Datum
 
     func stappen(_ been: Uitleg.Been) -> [Stap] {
-        let aanbodId = been.naam == nil ? nil : been.aanbod.aanbodId
-        let inkoop = casus.gemeente.map { "inkoopregio \(markt.register.inkoopregio($0.inkoopregio).naam)" }
-        let bij = inkoop ?? "de GI en de gemeenten"
-        func stap(_ naam: String, _ reden: Overeenkomst, code: String?) -> [Stap] {
-            [Stap(stap: naam, bij: bij, reden: reden.rawValue, code: code, aanbodId: aanbodId)]
-        }
-        // WJ759: 2 = does not fit the budget, 3 = no contract, 8 = woonplaatsbeginsel.
+        guard let gemeente = casus.gemeente else { return [gemeenteVaststellen(been)] }
+        if been.hulpvraag.leveringsvorm == .pgb { return [pgb(been, gemeente)] }
+        return contractstappen(been, gemeente) + loopt(been, gemeente)
+    }
+
+    private func contractstappen(_ been: Uitleg.Been, _ gemeente: Gemeente) -> [Stap] {
         switch been.beoordeling.overeenkomst {
         case .contract: return []
-        case .plafondBijna: return stap("budget-afstemmen", .plafondBijna, code: "2")
-        case .plafondBereikt:
-            let los = been.aanbod.individueleOvereenkomst
-            return stap(los ? "individuele-overeenkomst" : "plafond-verruimen", .plafondBereikt, code: "2")
-        case .geen: return stap("individuele-overeenkomst", .geen, code: "3")
-        case .onbekend: return stap("gemeente-vaststellen", .onbekend, code: "8")
+        case .plafondBijna:
+            return [
+                stap(
+                    "budget-afstemmen", been, .gecontracteerd, gemeente, reden: Overeenkomst.plafondBijna, .budget,
+                    "Het budget van deze aanbieder is bijna op. Vraag of deze plaatsing er nog in past.")
+            ]
+        case .plafondBereikt: return [plafondBereikt(been, gemeente)]
+        case .geen: return [individueleOvereenkomst(been, gemeente)]
+        case .onbekend: return [gemeenteVaststellen(been)]
         }
+    }
+
+    private func stap(
+        _ naam: String, _ been: Uitleg.Been, _ route: Route, _ gemeente: Gemeente, reden: Overeenkomst,
+        _ code: Retourcode, _ uitleg: String
+    ) -> Stap {
+        maak(
+            naam, been, bij: contact(route, gemeente), reden: reden.rawValue, code,
+            uitleg + " Stel de hulp hiervoor niet uit.")
+    }
+
+    private func maak(
+        _ naam: String, _ been: Uitleg.Been, bij: String, reden: String, _ code: Retourcode?, _ uitleg: String
+    ) -> Stap {
+        // An aanbieder that does not wait for the paper is worth knowing (#45).
+        let start = been.aanbod.startZonderBeschikking ? " De aanbieder start al zonder beschikking." : ""
+        return Stap(
+            stap: naam, bij: String(bij.prefix(Self.tekensMax)), reden: reden, code: code?.rawValue,
+            aanbodId: been.naam == nil ? nil : been.aanbod.aanbodId, uitleg: uitleg + start)
+    }
+
+    /// As long as the schema allows.
+    private static let tekensMax = 200
+
+    private func contact(_ route: Route, _ gemeente: Gemeente) -> String {
+        markt.register.contact(route, voor: gemeente)?.description ?? "gemeente \(gemeente.naam)"
+    }
+
+    private func gemeenteVaststellen(_ been: Uitleg.Been) -> Stap {
+        maak(
+            "gemeente-vaststellen", been, bij: "de GI en de gemeenten", reden: Overeenkomst.onbekend.rawValue,
+            .woonplaatsbeginsel, "Zoek uit welke gemeente verantwoordelijk is. Stel de hulp hiervoor niet uit.")
+    }
+
+    /// The gemeente grants the budget, whatever contract there is (art. 8.1.1 Jeugdwet, #46).
+    private func pgb(_ been: Uitleg.Been, _ gemeente: Gemeente) -> Stap {
+        maak(
+            "pgb-afstemmen", been, bij: contact(.nietIngekocht, gemeente), reden: Leveringsvorm.pgb.rawValue, nil,
+            "Het gezin wil een pgb. Overleg met de gemeente over het budget. Stel de hulp hiervoor niet uit.")
+    }
+
+    private func plafondBereikt(_ been: Uitleg.Been, _ gemeente: Gemeente) -> Stap {
+        let los = been.aanbod.individueleOvereenkomst
+        return stap(
+            los ? "individuele-overeenkomst" : "plafond-verruimen", been, .gecontracteerd, gemeente,
+            reden: Overeenkomst.plafondBereikt, .budget,
+            los
+                ? "Het budget van deze aanbieder is op. Vraag een overeenkomst voor dit kind (cliëntgebonden)."
+                : "Het budget van deze aanbieder is op. Vraag of het budget ruimer kan.")
+    }
+
+    /// Why there is no contract decides what a gemeente would answer: another form of help is code 4, not 3.
+    private func individueleOvereenkomst(_ been: Uitleg.Been, _ gemeente: Gemeente) -> Stap {
+        let contract = markt.contracten.contract(gemeente.inkoopregio, been.aanbod.agb)
+        let gebrek = contract?.gebrek(op: vandaag, hulpvorm: been.aanbod.hulpvorm)
+        let waarom =
+            switch (gebrek, contract) {
+            case (.andereHulp?, _): "Het contract met deze aanbieder is niet voor deze hulp."
+            case (.nogNiet?, let contract?): "Het contract begint pas op \(contract.van.inWoorden)."
+            case (.afgelopen?, let contract?): "Het contract is afgelopen op \(contract.tot.inWoorden)."
+            default: "Er is geen contract met deze aanbieder."
+            }
+        return stap(
+            "individuele-overeenkomst", been, .nietIngekocht, gemeente, reden: Overeenkomst.geen,
+            gebrek?.retourcode ?? .geenContract, "\(waarom) Vraag een individuele overeenkomst voor dit kind.")
+    }
+
+    /// A contract that holds today but no longer when the help starts (#89).
+    private func loopt(_ been: Uitleg.Been, _ gemeente: Gemeente) -> [Stap] {
+        guard let contract = markt.contracten.contract(gemeente.inkoopregio, been.aanbod.agb),
+            contract.geldt(op: vandaag, hulpvorm: been.aanbod.hulpvorm), contract.tot < been.beoordeling.start
+        else { return [] }
+        return [
+            maak(
+                "contract-verlengen", been, bij: contact(.gecontracteerd, gemeente), reden: "contract-loopt-af",
+                .geenContract,
+                "Het contract loopt tot en met \(contract.tot.inWoorden). Vraag of het doorloopt als de hulp start.")
+        ]
     }
 }

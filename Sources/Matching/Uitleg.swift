@@ -34,7 +34,7 @@ struct Uitleg {
             afstandHm: grootste(benen.map(\.beoordeling.afstandHm)),
             bereik: grootste(benen.map(\.beoordeling.bereik)),
             criteria: benen.flatMap(teksten.alle) + samen,
-            stappen: benen.flatMap(Stappenplan(casus: casus, markt: markt).stappen),
+            stappen: benen.flatMap(Stappenplan(casus: casus, markt: markt, vandaag: vandaag).stappen),
             waarschuwingen: bevindingen.waarschuwingen,
             vertrouwen: bevindingen.vertrouwen,
             controleren: bevindingen.controleren

@@ -12,6 +12,15 @@ public enum Uitsluiting: String, Sendable, CaseIterable {
     case geslotenZonderMachtiging = "gesloten-zonder-machtiging"
     case wachtOp = "wacht-op"
     case geenOvereenkomst = "geen-overeenkomst"
+
+    /// What a gemeente would answer to a request for it (WJ759, domein.md 4c); `nil` where none of its codes fits.
+    public var retourcode: Retourcode? {
+        switch self {
+        case .leeftijd, .leeftijdBijStart: .leeftijdsgrens
+        case .geenOvereenkomst: .geenContract
+        case .hulpvorm, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp: nil
+        }
+    }
 }
 
 /// The hard rules: each one function, each with a test of its own.
@@ -29,7 +38,10 @@ enum Toets {
         if aanbod.inStop { return .stop }
         if mistMachtiging(aanbod, casus) { return .geslotenZonderMachtiging }
         if casus.aanvraag.wachtOp?.blokkeert(aanbod.voorziening) == true { return .wachtOp }
-        if overeenkomst == .geen && !aanbod.individueleOvereenkomst { return .geenOvereenkomst }
+        // With a pgb the family buys the help itself: no agreement with the gemeente is needed (#46).
+        if overeenkomst == .geen && !aanbod.individueleOvereenkomst && hulpvraag.leveringsvorm == .zin {
+            return .geenOvereenkomst
+        }
         return nil
     }
 

@@ -64,6 +64,8 @@ public struct Stap: Sendable, Equatable {
     /// The refusal code of iJw WJ759 it forestalls.
     public let code: String?
     public let aanbodId: String?
+    /// What to do and why, in plain Dutch.
+    public let uitleg: String
 }
 
 public struct Waarschuwing: Sendable, Equatable {

@@ -39,6 +39,7 @@ struct Aanbodontwerp: Sendable {
     var opgave = "2026-11-20"
     var stop: Patientenstop?
     var individueel = true
+    var zonderBeschikking = false
 
     var aanbod: Aanbod {
         Aanbod(
@@ -48,7 +49,7 @@ struct Aanbodontwerp: Sendable {
             plaatsen: Plaatsen(totaal: totaal, vrij: vrij, vrijVanaf: vrijVanaf.map(dag), samenMax: samenMax),
             wachttijd: Wachttijd(
                 aanmeldWeken: aanmeldWeken, behandelWeken: behandelWeken, peildatum: dag(opgave), methode: .verwacht),
-            stop: stop, individueleOvereenkomst: individueel, startZonderBeschikking: false)
+            stop: stop, individueleOvereenkomst: individueel, startZonderBeschikking: zonderBeschikking)
     }
 }
 
@@ -59,6 +60,7 @@ struct Casusontwerp: Sendable {
         var voorziening: String? = "gezinshuis"
         var hulpvorm: Hulpvorm?
         var doelgroepen: [String] = []
+        var leveringsvorm = Leveringsvorm.zin
     }
 
     var id = "c1"
@@ -86,7 +88,8 @@ struct Casusontwerp: Sendable {
                     id: vraag.id,
                     hulpvorm: vraag.hulpvorm
                         ?? moet(vraag.voorziening.map { soort($0).hulpvorm }, "neither voorziening nor hulpvorm"),
-                    voorziening: vraag.voorziening.map(soort), doelgroepen: groepen(vraag.doelgroepen))
+                    voorziening: vraag.voorziening.map(soort), doelgroepen: groepen(vraag.doelgroepen),
+                    leveringsvorm: vraag.leveringsvorm)
             },
             uiterlijkeDatum: uiterlijk.map(dag),
             wensen: Wensen(maxAfstandKm: maxAfstandKm, nabijGemeente: nabij.map(code)),

@@ -25,7 +25,7 @@ struct Orakel {
         var start: Int
         var papier: String
         var gemist: Int
-        var stap: String
+        var stappen: [String]
     }
 
     struct Keuze {
@@ -88,7 +88,7 @@ struct Orakel {
         let bonus = keuze.benen.count > 1 ? [keuze.samen ? gewichten.samenhang : 0] : []
         return Samenvatting.Regel(
             aanbod: keuze.benen.map(\.id), score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
-            start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.map(\.stap).filter { !$0.isEmpty })
+            start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.flatMap(\.stappen))
     }
 
     // MARK: Which offers
@@ -205,17 +205,31 @@ struct Orakel {
         ]
         return Been(
             id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
-            papier: papier, gemist: gemist, stap: stap(een, papier, naam))
+            papier: papier, gemist: gemist, stappen: stappen(een, papier, naam, casus))
     }
 
-    private func stap(_ een: Aanbod, _ papier: String, _ naam: String) -> String {
-        switch papier {
-        case "bijna": "budget-afstemmen/2/\(naam)"
-        case "bereikt": (een.individueleOvereenkomst ? "individuele-overeenkomst" : "plafond-verruimen") + "/2/\(naam)"
-        case "geen": "individuele-overeenkomst/3/\(naam)"
-        case "onbekend": "gemeente-vaststellen/8/\(naam)"
-        default: ""
+    private func stappen(_ een: Aanbod, _ papier: String, _ naam: String, _ casus: Casus) -> [String] {
+        let eigen = contracten.first { contract in
+            contract.agb == een.agb
+                && casus.woonplaats.gemeente.flatMap { register.gemeente($0) }?.inkoopregio == contract.inkoopregio
         }
+        let soort = Hulpvormen(een.hulpvorm)
+        switch papier {
+        case "onbekend": return ["gemeente-vaststellen/8/\(naam)"]
+        case "geen":
+            let buiten = eigen.map { $0.hulpvormen.intersection(soort).isEmpty } ?? false
+            return ["individuele-overeenkomst/\(buiten ? 4 : 3)/\(naam)"]
+        default: break
+        }
+        let eerst =
+            switch papier {
+            case "bijna": ["budget-afstemmen/2/\(naam)"]
+            case "bereikt":
+                [(een.individueleOvereenkomst ? "individuele-overeenkomst" : "plafond-verruimen") + "/2/\(naam)"]
+            default: [String]()
+            }
+        let tot = eigen.map { Int($0.tot.dagen) } ?? Int.max
+        return eerst + (tot < start(een, casus) ? ["contract-verlengen/3/\(naam)"] : [])
     }
 
     private func norm(_ casus: Casus) -> Int {

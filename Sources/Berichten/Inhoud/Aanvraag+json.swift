@@ -92,7 +92,8 @@ extension Hulpvraag {
             id: try v.tekst("id", .id),
             hulpvorm: hulpvorm,
             voorziening: v.heeft("voorziening") ? try v.voorziening("voorziening", van: hulpvorm) : nil,
-            doelgroepen: try v.doelgroepen("doelgroepen", 0...12)
+            doelgroepen: try v.doelgroepen("doelgroepen", 0...12),
+            leveringsvorm: try v.codeOfNiets("leveringsvorm", Leveringsvorm.self) ?? .zin
         )
     }
 
@@ -102,6 +103,7 @@ extension Hulpvraag {
             "hulpvorm": .tekst(hulpvorm.rawValue),
             "voorziening": .tekst(voorziening?.naam),
             "doelgroepen": .teksten(doelgroepen.namen),
+            "leveringsvorm": leveringsvorm == .zin ? .niets : .tekst(leveringsvorm.rawValue),
         ])
     }
 }

@@ -78,7 +78,8 @@ extension VoorstelGedaan.Optie {
                 VoorstelGedaan.Stap(
                     stap: try v.tekst("stap", .code(max: 60)), bij: try v.tekst("bij", .vrij(max: 200)),
                     reden: try v.tekst("reden", .code(max: 60)), code: try v.tekstOfNiets("code", .vrij(max: 10)),
-                    aanbodId: try v.tekstOfNiets("aanbodId", .id))
+                    aanbodId: try v.tekstOfNiets("aanbodId", .id),
+                    uitleg: try v.tekstOfNiets("uitleg", .vrij(max: 500)))
             },
             waarschuwingen: try v.objecten("waarschuwingen", 0...50) { (v) throws(Afkeuring) in
                 VoorstelGedaan.Waarschuwing(
@@ -122,7 +123,7 @@ extension VoorstelGedaan.Stap {
     var json: JSONWaarde {
         .zonderLeeg([
             "stap": .tekst(stap), "bij": .tekst(bij), "reden": .tekst(reden), "code": .tekst(code),
-            "aanbodId": .tekst(aanbodId),
+            "aanbodId": .tekst(aanbodId), "uitleg": .tekst(uitleg),
         ])
     }
 }
@@ -132,13 +133,14 @@ extension VoorstelGedaan.Uitgesloten {
         self.init(
             reden: try v.tekst("reden", .code(max: 60)), aantal: try v.getal("aantal", 1...Int(Int32.max)),
             hulpvraag: try v.tekstOfNiets("hulpvraag", .id),
-            aanbod: v.heeft("aanbod") ? try v.ids("aanbod", 0...1_000) : [])
+            aanbod: v.heeft("aanbod") ? try v.ids("aanbod", 0...1_000) : [],
+            code: try v.tekstOfNiets("code", .vrij(max: 10)))
     }
 
     var json: JSONWaarde {
         .zonderLeeg([
             "reden": .tekst(reden), "aantal": .getal(aantal), "hulpvraag": .tekst(hulpvraag),
-            "aanbod": aanbod.isEmpty ? .niets : .teksten(aanbod),
+            "aanbod": aanbod.isEmpty ? .niets : .teksten(aanbod), "code": .tekst(code),
         ])
     }
 }
@@ -149,13 +151,13 @@ extension VoorstelGedaan.Knelpunt {
         self.init(
             hulpvraag: try v.tekstOfNiets("hulpvraag", .id), hulpvorm: hulpvorm,
             voorziening: v.heeft("voorziening") ? try v.voorziening("voorziening", van: hulpvorm) : nil,
-            reden: try v.tekst("reden", .code(max: 60)))
+            reden: try v.tekst("reden", .code(max: 60)), bij: try v.tekstOfNiets("bij", .vrij(max: 200)))
     }
 
     var json: JSONWaarde {
         .zonderLeeg([
             "hulpvraag": .tekst(hulpvraag), "hulpvorm": .tekst(hulpvorm.rawValue),
-            "voorziening": .tekst(voorziening?.naam), "reden": .tekst(reden),
+            "voorziening": .tekst(voorziening?.naam), "reden": .tekst(reden), "bij": .tekst(bij),
         ])
     }
 }

@@ -119,8 +119,13 @@ public struct VoorstelGedaan: Sendable, Equatable {
     public struct Stap: Sendable, Equatable {
         public var stap, bij, reden: String
         public var code, aanbodId: String?
+        /// What to do and why, in plain Dutch.
+        public var uitleg: String?
 
-        public init(stap: String, bij: String, reden: String, code: String?, aanbodId: String?) {
+        public init(
+            stap: String, bij: String, reden: String, code: String?, aanbodId: String?, uitleg: String? = nil
+        ) {
+            self.uitleg = uitleg
             self.stap = stap
             self.bij = bij
             self.reden = reden
@@ -144,8 +149,11 @@ public struct VoorstelGedaan: Sendable, Equatable {
         public var aantal: Int
         public var hulpvraag: String?
         public var aanbod: [String]
+        /// What a gemeente would answer (WJ759), where a code fits.
+        public var code: String?
 
-        public init(reden: String, aantal: Int, hulpvraag: String?, aanbod: [String]) {
+        public init(reden: String, aantal: Int, hulpvraag: String?, aanbod: [String], code: String? = nil) {
+            self.code = code
             self.reden = reden
             self.aantal = aantal
             self.hulpvraag = hulpvraag
@@ -158,8 +166,13 @@ public struct VoorstelGedaan: Sendable, Equatable {
         public var hulpvorm: Hulpvorm
         public var voorziening: Voorziening?
         public var reden: String
+        /// Where to ask for help made for this child, when there is no option (#38).
+        public var bij: String?
 
-        public init(hulpvraag: String?, hulpvorm: Hulpvorm, voorziening: Voorziening?, reden: String) {
+        public init(
+            hulpvraag: String?, hulpvorm: Hulpvorm, voorziening: Voorziening?, reden: String, bij: String? = nil
+        ) {
+            self.bij = bij
             self.hulpvraag = hulpvraag
             self.hulpvorm = hulpvorm
             self.voorziening = voorziening
