@@ -19,7 +19,7 @@ enum Berichtmeting {
             aanvraag: proef.aanvraag(2, hulpvragen: 1), ingediendOp: Proefmarkt.vandaag, register: .landelijk)
         let voorstel = VoorstelGedaan(
             markt.voorstel(voor: casus, vandaag: Proefmarkt.vandaag), aanvraag: "een", versie: 1,
-            berekendOp: Tijdstip(Proefmarkt.vandaag))
+            berekendOp: Tijdstip(Proefmarkt.vandaag), register: .landelijk)
         meet("voorstel", gebeurtenis(.voorstelGedaan(voorstel)))
     }
 

@@ -22,14 +22,16 @@ public enum JSONWaarde: Sendable, Equatable, Encodable {
     }
 
     /// Text, or null where there is none.
-    static func tekst(_ waarde: (some CustomStringConvertible)?) -> JSONWaarde {
+    public static func tekst(_ waarde: (some CustomStringConvertible)?) -> JSONWaarde {
         waarde.map { .tekst($0.description) } ?? .niets
     }
 
     static func getal(_ waarde: Int?) -> JSONWaarde { waarde.map { .getal($0) } ?? .niets }
 
-    static func teksten(_ waarden: [String]) -> JSONWaarde { .lijst(waarden.map { .tekst($0) }) }
+    public static func teksten(_ waarden: [String]) -> JSONWaarde { .lijst(waarden.map { .tekst($0) }) }
 
     /// An object without the members that are null: a reader treats absent and null alike.
-    static func zonderLeeg(_ leden: [String: JSONWaarde]) -> JSONWaarde { .object(leden.filter { $0.value != .niets }) }
+    public static func zonderLeeg(_ leden: [String: JSONWaarde]) -> JSONWaarde {
+        .object(leden.filter { $0.value != .niets })
+    }
 }

@@ -218,6 +218,27 @@ struct Veldlezer {
         return try metMinimum(naam, uit, aantal)
     }
 
+    func getallen(
+        _ naam: String, _ aantal: ClosedRange<Int>, _ grenzen: ClosedRange<Int>
+    ) throws(Afkeuring) -> [Int] {
+        var lijst = try self.lijst(naam)
+        var uit: [Int] = []
+        while !lijst.isAtEnd {
+            let plaats = pad(naam) + "[\(uit.count)]"
+            guard let getal = try? lijst.decode(Int.self) else {
+                throw Afkeuring(.verkeerdType, veld: plaats, "Hier moet een heel getal staan.", "Verbeter dit veld.")
+            }
+            guard grenzen.contains(getal) else {
+                throw Afkeuring(
+                    .buitenGrenzen, veld: plaats, "Het getal ligt buiten de grenzen.",
+                    "Vul een getal in van \(grenzen.lowerBound) tot en met \(grenzen.upperBound).")
+            }
+            uit.append(getal)
+            try controleerAantal(naam, uit.count, max: aantal.upperBound)
+        }
+        return try metMinimum(naam, uit, aantal)
+    }
+
     private func lijst(_ naam: String) throws(Afkeuring) -> any UnkeyedDecodingContainer {
         guard heeft(naam) else {
             throw Afkeuring(.veldOntbreekt, veld: pad(naam), "Dit veld ontbreekt.", "Vul hier een lijst in.")

@@ -100,7 +100,7 @@ final class Lus {
         try verstuur(verwerker.tik(klok))
         try verstuur(verwerker.herzie(aantalMax: inst.herzieAantalMax, klok))
         try sluitAlsHetTijdIs()
-        guard !markt, !zaken, verwerker.aantalTeHerzien == 0 else { return }
+        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftOpschaling else { return }
         _ = stop.waker.wait(timeoutMs: transactie.wachtMs(inst, nuMs: Self.nuMs()) ?? Self.rustMsMax)
     }
 
@@ -190,7 +190,7 @@ final class Lus {
                 try zonderTopic(record)
                 continue
             }
-            tellingen.tel(record.topic, inst.topics)
+            tellingen.tel(record, inst.topics)
             do throws(TransactionFailure) {
                 switch open {
                 case .some(let transactie): try transactie.send(record.record)

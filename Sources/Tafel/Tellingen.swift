@@ -5,6 +5,7 @@ public struct Tellingen: Sendable, Equatable {
     public var aanvragen = 0
     public var markt = 0
     public var voorstellen = 0
+    public var opschalingen = 0
     public var afgekeurd = 0
     public var transacties = 0
     public var afgebroken = 0
@@ -15,9 +16,10 @@ public struct Tellingen: Sendable, Equatable {
 
     public init() {}
 
-    mutating func tel(_ topic: String, _ topics: Topics) {
-        if topic == topics.afgekeurd { afgekeurd += 1 }
-        if topic.hasPrefix(topics.voorstellen(regio: "")) { voorstellen += 1 }
+    mutating func tel(_ record: Uitgaand, _ topics: Topics) {
+        if record.topic == topics.afgekeurd { afgekeurd += 1 }
+        guard record.topic.hasPrefix(topics.voorstellen(regio: "")) else { return }
+        if record.sleutel?.contains(UInt8(ascii: "/")) == true { opschalingen += 1 } else { voorstellen += 1 }
     }
 
     /// Whether trouble of this name was not said in the last seconds.

@@ -9,21 +9,24 @@ import Matching
 /// with ``draaiTerug()``, so that memory never runs ahead of what was committed. Offers and contracts are not part of
 /// a transaction: they are facts of others, the same after an abort.
 public struct Verwerker {
-    public private(set) var markt: Markt
-    private var open = OpenCasussen()
-    private var zaken: [String: Zaak] = [:]
+    public internal(set) var markt: Markt
+    private(set) var open = OpenCasussen()
+    private(set) var zaken: [String: Zaak] = [:]
     /// Cases whose proposal must be looked at again.
-    private var teHerzien: Set<String> = []
+    var teHerzien: Set<String> = []
+    /// The earliest start among the options of each open case, as last proposed.
+    private(set) var startVerwacht: [String: Datum] = [:]
+    var opschalingsagenda = Opschalingsagenda()
     private var ongedaan: [(casusId: String, was: Zaak?)] = []
     private var herzien: Set<String> = []
     private var laatsteDag: Datum?
     private var laatstHerzien = ""
 
-    private let topics: Topics
-    private let bron: String
+    let topics: Topics
+    let bron: String
     private let lezer = Gebeurtenislezer()
     private let keuring: Keuring
-    private let brief: Dodebrief
+    let brief: Dodebrief
     /// The partition of aanvragen on which a case belongs.
     private let partitieVan: @Sendable (String) -> Int32
 
@@ -44,6 +47,8 @@ public struct Verwerker {
 
     public var aantalOpen: Int { open.aantal }
     public var aantalTeHerzien: Int { teHerzien.count }
+    /// Whether steps of ladders still wait to be told on the day of the last ``tik(_:)``.
+    public var heeftOpschaling: Bool { laatsteDag.map(opschalingsagenda.heeftVerschenen(op:)) ?? false }
 
     // MARK: Aanvragen
 
@@ -60,7 +65,7 @@ public struct Verwerker {
         }
     }
 
-    private func lees(_ inkomend: Inkomend, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
+    func lees(_ inkomend: Inkomend, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
         guard let waarde = inkomend.waarde else {
             throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
         }
@@ -84,7 +89,7 @@ public struct Verwerker {
         }
     }
 
-    private func hoortHierNiet(_ gebeurtenis: Gebeurtenis, _ topic: String) -> Afkeuring {
+    func hoortHierNiet(_ gebeurtenis: Gebeurtenis, _ topic: String) -> Afkeuring {
         Afkeuring(
             .hoortHierNiet, veld: "type", "Het type \(gebeurtenis.inhoud.type.ceType) hoort niet op topic \(topic).",
             "Stuur het bericht naar het goede topic.")
@@ -129,7 +134,7 @@ public struct Verwerker {
         var zaak = Zaak(
             casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: id, ingediendOp: klok.dag(nu), aanvraag: aanvraag,
             versie: vorige?.versie ?? 0, kern: "", regio: vorige?.regio ?? "", geslotenOp: nil,
-            gezien: vorige?.gezien ?? [], partitie: partitie)
+            opschaling: vorige?.opschaling, gezien: vorige?.gezien ?? [], partitie: partitie)
         zaak.onthoud(kenmerk)
         teHerzien.remove(aanvraag.casusId)
         return stelVoor(zaak, vorige: vorige, altijd: true, nu: nu, klok)
@@ -154,6 +159,8 @@ public struct Verwerker {
         var uit: [Uitgaand] = []
         if zaak.isOpen {
             uit.append(weg(casusId, regio: zaak.regio))
+            uit += opschalingWeg(zaak)
+            zaak.opschaling = nil
             zaak.geslotenOp = klok.dag(nu)
             zaak.aanvraag = nil
             zaak.kern = ""
@@ -180,6 +187,7 @@ public struct Verwerker {
             herzien.insert(casusId)
             guard let zaak = zaken[casusId], zaak.isOpen else { continue }
             uit += stelVoor(zaak, vorige: zaak, altijd: false, nu: nu, klok)
+            uit += vertel(casusId, nu: nu, klok)
         }
         return uit
     }
@@ -202,18 +210,22 @@ public struct Verwerker {
         let casus = Casus(aanvraag: aanvraag, ingediendOp: zaak.ingediendOp, register: markt.register)
         let voorstel = markt.voorstel(voor: casus, vandaag: klok.dag(nu))
         let kern = voorstel.kern(markt.aanbod)
+        onthoud(voorstel.opties.map(\.startVerwacht).min(), voor: zaak.casusId)
         guard altijd || kern != zaak.kern else { return [] }
         var nieuw = zaak
         nieuw.versie += 1
         nieuw.kern = kern
         nieuw.regio = voorstel.regio?.slug ?? Topics.landelijk
-        bewaar(nieuw, voor: zaak.casusId, casus: casus)
         var uit: [Uitgaand] = []
         if let vorige, vorige.isOpen, !vorige.regio.isEmpty, vorige.regio != nieuw.regio {
             uit.append(weg(zaak.casusId, regio: vorige.regio))
+            uit += opschalingWeg(vorige)
+            nieuw.opschaling = nil
         }
-        let bericht = VoorstelGedaan(voorstel, aanvraag: zaak.aanvraagId, versie: nieuw.versie, berekendOp: nu)
-            .ingekort()
+        bewaar(nieuw, voor: zaak.casusId, casus: casus)
+        let bericht = VoorstelGedaan(
+            voorstel, aanvraag: zaak.aanvraagId, versie: nieuw.versie, berekendOp: nu, register: markt.register
+        ).ingekort()
         uit.append(
             .gebeurtenis(
                 Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .voorstelGedaan(bericht)),
@@ -249,80 +261,18 @@ public struct Verwerker {
         Uitgaand(topic: topics.voorstellen(regio: regio), sleutel: Array(casusId.utf8), waarde: nil)
     }
 
-    private func opslag(_ zaak: Zaak) -> Uitgaand {
+    func opslag(_ zaak: Zaak) -> Uitgaand {
         Uitgaand(
             topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json)
     }
 
-    // MARK: Offers and contracts
-
-    /// One record of aanbod or contracten. The cases it touches are looked at again by ``herzie(aantalMax:_:)``.
-    /// - Returns: why it was refused, if it was; what stood there before then stays.
-    public mutating func neemMarkt(_ inkomend: Inkomend, vandaag: Datum) -> Afkeuring? {
-        do throws(Afkeuring) {
-            inkomend.topic == topics.aanbod
-                ? try neemAanbod(inkomend, vandaag) : try neemContract(inkomend, vandaag)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    private mutating func neemAanbod(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
-        guard inkomend.waarde != nil else {
-            guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
-            let vorig = markt.aanbod.verwijder(aanbodId)
-            teHerzien.formUnion(open.geraakt(door: vorig, nil))
-            return
-        }
-        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
-        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else {
-            throw hoortHierNiet(gebeurtenis, topics.aanbod)
-        }
-        // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
-        if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
-        let vorig = markt.aanbod.meld(aanbod)
-        guard vorig != aanbod else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, aanbod))
-    }
-
-    private mutating func neemContract(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
-        guard inkomend.waarde != nil else {
-            let delen = (inkomend.sleuteltekst ?? "").split(separator: "/", omittingEmptySubsequences: false)
-            guard delen.count == 2, let agb = AgbCode(String(delen[1])),
-                let regio = markt.register.inkoopregio(naam: String(delen[0]))
-            else { throw sleutelOnjuist("inkoopregio/agb") }
-            let vorig = markt.contracten.verwijder(regio.id, agb)
-            teHerzien.formUnion(open.geraakt(door: vorig, nil))
-            return
-        }
-        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
-        guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
-            throw hoortHierNiet(gebeurtenis, topics.contracten)
-        }
-        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw sleutelOnjuist("inkoopregio/agb") }
-        let contract = try gemeld.contract(markt.register)
-        let vorig = markt.contracten.meld(contract)
-        guard vorig != contract else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, contract))
-    }
-
-    private func sleutelOnjuist(_ hoort: String) -> Afkeuring {
-        Afkeuring(
-            .sleutelOnjuist, veld: "key", "De sleutel (key) van het bericht klopt niet.",
-            "Gebruik \(hoort) als sleutel.")
-    }
-
-    /// The dead letter for a refused record of aanbod or contracten.
-    public func brief(voor inkomend: Inkomend, _ afkeuring: Afkeuring, _ klok: Klok) -> [Uitgaand] {
-        brief.records(inkomend, afkeuring, nu: klok.nu(), nieuwId: klok.nieuwId)
-    }
-
     // MARK: Time
 
-    /// On a new day every open case is looked at again (ages, dates, old reports), and cases that were closed long ago
-    /// are forgotten.
-    public mutating func tik(_ klok: Klok) -> [Uitgaand] {
+    /// What time brings: steps of ladders whose day has come. On a new day every open case is looked at again too
+    /// (ages, dates, old reports), and cases that were closed long ago are forgotten.
+    public mutating func tik(_ klok: Klok) -> [Uitgaand] { nieuweDag(klok) + opschalen(klok) }
+
+    private mutating func nieuweDag(_ klok: Klok) -> [Uitgaand] {
         let vandaag = klok.vandaag
         guard vandaag != laatsteDag else { return [] }
         laatsteDag = vandaag
@@ -340,7 +290,7 @@ public struct Verwerker {
     // MARK: Transactions and partitions
 
     /// Puts the state of a case in its place, remembering what stood there.
-    private mutating func bewaar(_ zaak: Zaak?, voor casusId: String, casus: Casus? = nil) {
+    mutating func bewaar(_ zaak: Zaak?, voor casusId: String, casus: Casus? = nil) {
         ongedaan.append((casusId, zaken[casusId]))
         zet(zaak, voor: casusId, casus: casus)
     }
@@ -349,10 +299,20 @@ public struct Verwerker {
         zaken[casusId] = zaak
         if let zaak, let aanvraag = zaak.aanvraag, zaak.isOpen {
             open.zet(casus ?? Casus(aanvraag: aanvraag, ingediendOp: zaak.ingediendOp, register: markt.register))
+            opschalingsagenda.zetMeteen(casusId)
         } else {
             open.verwijder(casusId)
             teHerzien.remove(casusId)
+            startVerwacht[casusId] = nil
+            opschalingsagenda.zet(casusId, op: nil)
         }
+    }
+
+    /// What is announced changed: perhaps a step is reached by that.
+    private mutating func onthoud(_ start: Datum?, voor casusId: String) {
+        guard startVerwacht[casusId] != start else { return }
+        startVerwacht[casusId] = start
+        opschalingsagenda.zetMeteen(casusId)
     }
 
     /// The transaction was committed: what was decided stands.
@@ -364,7 +324,12 @@ public struct Verwerker {
     /// The transaction was aborted: memory goes back to what was committed, and what was looked at again must be once
     /// more.
     public mutating func draaiTerug() {
-        for (casusId, was) in ongedaan.reversed() { zet(was, voor: casusId) }
+        for (casusId, was) in ongedaan.reversed() {
+            zet(was, voor: casusId)
+            // What was announced may have been for an aanvraag that does not stand any more.
+            startVerwacht[casusId] = nil
+            if was?.isOpen == true { teHerzien.insert(casusId) }
+        }
         ongedaan.removeAll(keepingCapacity: true)
         teHerzien.formUnion(herzien)
         herzien.removeAll(keepingCapacity: true)

@@ -4,7 +4,12 @@ import Matching
 
 extension VoorstelGedaan {
     /// The engine's proposal in the words of the contract.
-    public init(_ voorstel: Voorstel, aanvraag: String, versie: Int, berekendOp: Tijdstip) {
+    /// - Parameter register: knows where to ask for maatwerk when there is no option (#38).
+    public init(
+        _ voorstel: Voorstel, aanvraag: String, versie: Int, berekendOp: Tijdstip, register: Gemeenteregister
+    ) {
+        let gemeente = voorstel.opties.isEmpty ? voorstel.woonplaats.gemeente.flatMap(register.gemeente) : nil
+        let maatwerk = gemeente.flatMap { register.contact(.maatwerk, voor: $0) }
         self.init(
             casusId: voorstel.casusId,
             aanvraag: aanvraag,
@@ -17,10 +22,14 @@ extension VoorstelGedaan {
             norm: voorstel.norm,
             opties: voorstel.opties.map(Optie.init(_:)),
             uitgesloten: voorstel.uitgesloten.map {
-                Uitgesloten(reden: $0.reden.rawValue, aantal: $0.aantal, hulpvraag: $0.hulpvraag, aanbod: $0.aanbod)
+                Uitgesloten(
+                    reden: $0.reden.rawValue, aantal: $0.aantal, hulpvraag: $0.hulpvraag, aanbod: $0.aanbod,
+                    code: $0.reden.retourcode?.rawValue)
             },
             knelpunten: voorstel.knelpunten.map {
-                Knelpunt(hulpvraag: $0.hulpvraag, hulpvorm: $0.hulpvorm, voorziening: $0.voorziening, reden: $0.reden)
+                Knelpunt(
+                    hulpvraag: $0.hulpvraag, hulpvorm: $0.hulpvorm, voorziening: $0.voorziening, reden: $0.reden,
+                    bij: maatwerk.map { String($0.description.prefix(200)) })
             },
             gewichten: voorstel.gewichten,
             berekendOp: berekendOp)
@@ -46,7 +55,8 @@ extension VoorstelGedaan.Optie {
             },
             stappen: optie.stappen.map {
                 VoorstelGedaan.Stap(
-                    stap: $0.stap, bij: $0.bij, reden: $0.reden, code: $0.code, aanbodId: $0.aanbodId)
+                    stap: $0.stap, bij: $0.bij, reden: $0.reden, code: $0.code, aanbodId: $0.aanbodId,
+                    uitleg: $0.uitleg)
             },
             waarschuwingen: optie.waarschuwingen.map {
                 VoorstelGedaan.Waarschuwing(code: $0.code, dagen: $0.dagen)

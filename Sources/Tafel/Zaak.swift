@@ -21,10 +21,19 @@ public struct Zaak: Sendable, Equatable {
     /// The slug of the region whose table has the latest proposal.
     public var regio: String
     public var geslotenOp: Datum?
+    /// The highest step of its ladder that was told; `nil` when none was.
+    public var opschaling: Opgeschaald?
     /// `source id` of the latest events, oldest first.
     public var gezien: [String]
     /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
     public let partitie: Int32
+
+    /// How far a ladder was told.
+    public struct Opgeschaald: Sendable, Equatable, Codable {
+        /// Which ladder: "twente/A". On another one counting begins anew.
+        public let ladder: String
+        public let trede: Int
+    }
 
     static let gezienMax = 64
     /// As long as the aanvragen topic keeps its records: until then a message could come again.
@@ -41,7 +50,7 @@ public struct Zaak: Sendable, Equatable {
         Zaakrecord(
             v: 1, casusId: casusId, gi: gi, aanvraagId: aanvraagId, ingediendOp: ingediendOp,
             aanvraag: aanvraag.map { String(decoding: $0.json.bytes, as: UTF8.self) }, versie: versie, kern: kern,
-            regio: regio, geslotenOp: geslotenOp, gezien: gezien
+            regio: regio, geslotenOp: geslotenOp, gezien: gezien, opschaling: opschaling
         ).bytes
     }
 
@@ -59,7 +68,7 @@ public struct Zaak: Sendable, Equatable {
             self.init(
                 casusId: record.casusId, gi: record.gi, aanvraagId: record.aanvraagId, ingediendOp: record.ingediendOp,
                 aanvraag: aanvraag, versie: record.versie, kern: record.kern, regio: record.regio,
-                geslotenOp: record.geslotenOp, gezien: record.gezien, partitie: partitie)
+                geslotenOp: record.geslotenOp, opschaling: record.opschaling, gezien: record.gezien, partitie: partitie)
         } catch let fout as ZaakFout {
             throw fout
         } catch let afkeuring as Afkeuring {
@@ -71,8 +80,10 @@ public struct Zaak: Sendable, Equatable {
 
     init(
         casusId: String, gi: String, aanvraagId: String, ingediendOp: Datum, aanvraag: Aanvraag?, versie: Int,
-        kern: String, regio: String, geslotenOp: Datum?, gezien: [String], partitie: Int32
+        kern: String, regio: String, geslotenOp: Datum?, opschaling: Opgeschaald? = nil, gezien: [String],
+        partitie: Int32
     ) {
+        self.opschaling = opschaling
         self.casusId = casusId
         self.gi = gi
         self.aanvraagId = aanvraagId
@@ -102,6 +113,8 @@ private struct Zaakrecord: Codable {
     let kern, regio: String
     let geslotenOp: Datum?
     let gezien: [String]
+    /// Absent in records of before there were ladders.
+    let opschaling: Zaak.Opgeschaald?
 
     var bytes: [UInt8] {
         let encoder = JSONEncoder()

@@ -12,12 +12,19 @@ struct Opstelling {
     private var offsets: [String: Int64] = [:]
     static let partities: Int32 = 4
 
-    init(klok: Klok = Voorbeelden.klok(), markt: Bool = true) throws {
+    init(klok: Klok = Voorbeelden.klok(), markt: Bool = true, register: Gemeenteregister = .landelijk) throws {
         self.klok = klok
-        verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:test") { Self.partitie($0) }
+        verwerker = Self.verwerker(register)
         guard markt else { return }
         for contract in try Voorbeelden.contracten() { meld(contract) }
         for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
+    }
+
+    /// One with an empty memory.
+    static func verwerker(_ register: Gemeenteregister = .landelijk) -> Verwerker {
+        Verwerker(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:test", register: register) {
+            partitie($0)
+        }
     }
 
     /// Any spread over the partitions will do for the core.
@@ -62,6 +69,17 @@ struct Opstelling {
         return nieuw
     }
 
+    /// What time brings at this moment, until nothing more comes.
+    @discardableResult
+    mutating func tik() -> [Uitgaand] {
+        var nieuw: [Uitgaand] = []
+        repeat {
+            nieuw += verwerker.tik(klok) + verwerker.herzie(aantalMax: 10_000, klok)
+        } while verwerker.heeftOpschaling
+        uit += nieuw
+        return nieuw
+    }
+
     @discardableResult
     mutating func herzie() -> [Uitgaand] {
         let nieuw = verwerker.herzie(aantalMax: 10_000, klok)
@@ -84,6 +102,10 @@ extension [Uitgaand] {
 
     var statussen: [StatusGewijzigd] {
         gebeurtenissen.compactMap { if case .statusGewijzigd(let status) = $0.inhoud { status } else { nil } }
+    }
+
+    var opschalingen: [OpschalingBereikt] {
+        gebeurtenissen.compactMap { if case .opschalingBereikt(let bericht) = $0.inhoud { bericht } else { nil } }
     }
 
     var afgekeurd: [BerichtAfgekeurd] {

@@ -93,36 +93,3 @@ public struct VoordrachtVervallen: Sendable, Equatable {
         ])
     }
 }
-
-/// A step of the opschalingsladder was reached (#8–#11).
-public struct OpschalingBereikt: Sendable, Equatable {
-    public let casusId, regio: String
-    public let trede: Int
-    public let naam, wie, actie: String
-    public let bereiktOp: Datum
-    public let aanleiding: Aanleiding
-
-    public enum Aanleiding: String, Sendable, CaseIterable {
-        case wachttijd, norm
-        case verwachteWachttijd = "verwachte-wachttijd"
-    }
-
-    init(_ v: Veldlezer) throws(Afkeuring) {
-        casusId = try v.tekst("casusId", .id)
-        regio = try v.tekst("regio", .code(max: 80))
-        trede = try v.getal("trede", 1...100)
-        naam = try v.tekst("naam", .vrij(max: 120))
-        wie = try v.tekst("wie", .vrij(max: 200))
-        actie = try v.tekst("actie", .vrij(max: 500))
-        bereiktOp = try v.datum("bereiktOp")
-        aanleiding = try v.code("aanleiding", Aanleiding.self)
-    }
-
-    var json: JSONWaarde {
-        .object([
-            "casusId": .tekst(casusId), "regio": .tekst(regio), "trede": .getal(trede), "naam": .tekst(naam),
-            "wie": .tekst(wie), "actie": .tekst(actie), "bereiktOp": .tekst(bereiktOp.description),
-            "aanleiding": .tekst(aanleiding.rawValue),
-        ])
-    }
-}

@@ -1,0 +1,61 @@
+import Jeugdhulp
+
+/// A step of the opschalingsladder was reached: who acts, on what, with whom, by when (#8–#11).
+public struct OpschalingBereikt: Sendable, Equatable {
+    public let casusId, regio: String
+    /// The number of the step, from 1.
+    public let trede: Int
+    public let naam, wie, actie: String
+    public let bereiktOp: Datum
+    public let aanleiding: Opschaling.Aanleiding
+    /// With whom, as an organisation and a role.
+    public let bij: String?
+    public let uiterlijk: Datum?
+    /// Which ladder it is a step of: "twente/A".
+    public let ladder: String?
+    /// Lower steps that are told with this one, because they were reached on the same day or before the case came in.
+    public let ook: [Int]
+
+    public init(
+        casusId: String, regio: String, ladder: String, opschaling: Opschaling, trede: Opschalingsladder.Trede,
+        uiterlijk: Datum
+    ) {
+        self.casusId = casusId
+        self.regio = regio
+        self.trede = trede.nummer
+        // Names were filled in: the longest could pass the limits of the schema.
+        naam = String(trede.naam.prefix(120))
+        wie = String(trede.wie.prefix(200))
+        actie = String(trede.actie.prefix(500))
+        bereiktOp = opschaling.op
+        aanleiding = opschaling.aanleiding
+        bij = String(trede.bij.prefix(200))
+        self.uiterlijk = uiterlijk
+        self.ladder = ladder
+        ook = opschaling.ook
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        casusId = try v.tekst("casusId", .id)
+        regio = try v.tekst("regio", .code(max: 80))
+        trede = try v.getal("trede", 1...100)
+        naam = try v.tekst("naam", .vrij(max: 120))
+        wie = try v.tekst("wie", .vrij(max: 200))
+        actie = try v.tekst("actie", .vrij(max: 500))
+        bereiktOp = try v.datum("bereiktOp")
+        aanleiding = try v.code("aanleiding", Opschaling.Aanleiding.self)
+        bij = try v.tekstOfNiets("bij", .vrij(max: 200))
+        uiterlijk = try v.datumOfNiets("uiterlijk")
+        ladder = try v.tekstOfNiets("ladder", .vrij(max: 200))
+        ook = v.heeft("ook") ? try v.getallen("ook", 0...100, 1...100) : []
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId), "regio": .tekst(regio), "trede": .getal(trede), "naam": .tekst(naam),
+            "wie": .tekst(wie), "actie": .tekst(actie), "bereiktOp": .tekst(bereiktOp.description),
+            "aanleiding": .tekst(aanleiding.rawValue), "bij": .tekst(bij), "uiterlijk": .tekst(uiterlijk),
+            "ladder": .tekst(ladder), "ook": ook.isEmpty ? .niets : .lijst(ook.map { .getal($0) }),
+        ])
+    }
+}

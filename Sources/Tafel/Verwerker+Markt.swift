@@ -1,0 +1,68 @@
+import Berichten
+import Jeugdhulp
+import Matching
+
+/// Offers and contracts: facts of others, the same for every instance.
+extension Verwerker {
+    /// One record of aanbod or contracten. The cases it touches are looked at again by ``herzie(aantalMax:_:)``.
+    /// - Returns: why it was refused, if it was; what stood there before then stays.
+    public mutating func neemMarkt(_ inkomend: Inkomend, vandaag: Datum) -> Afkeuring? {
+        do throws(Afkeuring) {
+            inkomend.topic == topics.aanbod
+                ? try neemAanbod(inkomend, vandaag) : try neemContract(inkomend, vandaag)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private mutating func neemAanbod(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
+        guard inkomend.waarde != nil else {
+            guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
+            let vorig = markt.aanbod.verwijder(aanbodId)
+            teHerzien.formUnion(open.geraakt(door: vorig, nil))
+            return
+        }
+        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
+        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else {
+            throw hoortHierNiet(gebeurtenis, topics.aanbod)
+        }
+        // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
+        let vorig = markt.aanbod.meld(aanbod)
+        guard vorig != aanbod else { return }
+        teHerzien.formUnion(open.geraakt(door: vorig, aanbod))
+    }
+
+    private mutating func neemContract(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
+        guard inkomend.waarde != nil else {
+            let delen = (inkomend.sleuteltekst ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            guard delen.count == 2, let agb = AgbCode(String(delen[1])),
+                let regio = markt.register.inkoopregio(naam: String(delen[0]))
+            else { throw sleutelOnjuist("inkoopregio/agb") }
+            let vorig = markt.contracten.verwijder(regio.id, agb)
+            teHerzien.formUnion(open.geraakt(door: vorig, nil))
+            return
+        }
+        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
+        guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
+            throw hoortHierNiet(gebeurtenis, topics.contracten)
+        }
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw sleutelOnjuist("inkoopregio/agb") }
+        let contract = try gemeld.contract(markt.register)
+        let vorig = markt.contracten.meld(contract)
+        guard vorig != contract else { return }
+        teHerzien.formUnion(open.geraakt(door: vorig, contract))
+    }
+
+    private func sleutelOnjuist(_ hoort: String) -> Afkeuring {
+        Afkeuring(
+            .sleutelOnjuist, veld: "key", "De sleutel (key) van het bericht klopt niet.",
+            "Gebruik \(hoort) als sleutel.")
+    }
+
+    /// The dead letter for a refused record of aanbod or contracten.
+    public func brief(voor inkomend: Inkomend, _ afkeuring: Afkeuring, _ klok: Klok) -> [Uitgaand] {
+        brief.records(inkomend, afkeuring, nu: klok.nu(), nieuwId: klok.nieuwId)
+    }
+}

@@ -1,0 +1,81 @@
+import Berichten
+import Jeugdhulp
+import Matching
+
+/// Steps of the ladder, told when their day comes, also when no message does.
+///
+/// What was told stands in the case's record, written in the same transaction as the telling: a crash before the commit
+/// tells again what nobody read, one after it does not. A step is told once for each ladder: a case that moves to
+/// another region, or whose region takes another wording into use, is told once where it stands on the new one.
+extension Verwerker {
+    /// Cases told in one round.
+    static let opschalenAantalMax = 500
+
+    /// Tells what came due. Where a ladder also reads what is announced, a case that must be looked at again is told
+    /// then: until that is done its announced start is not known.
+    mutating func opschalen(_ klok: Klok) -> [Uitgaand] {
+        let nu = klok.nu()
+        let vandaag = klok.dag(nu)
+        var uit: [Uitgaand] = []
+        for casusId in opschalingsagenda.verschenen(op: vandaag).prefix(Self.opschalenAantalMax) {
+            if moetEerstHerzien(casusId, vandaag) { continue }
+            uit += vertel(casusId, nu: nu, klok)
+        }
+        return uit
+    }
+
+    private func moetEerstHerzien(_ casusId: String, _ vandaag: Datum) -> Bool {
+        guard teHerzien.contains(casusId), let casus = open.casus(casusId) else { return false }
+        return markt.register.ladder(voor: casus.gemeente, op: vandaag)?.ladder.wachttijd == .aangekondigd
+    }
+
+    /// Tells which steps a case reached, and puts it on the day of its next.
+    mutating func vertel(_ casusId: String, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
+        let vandaag = klok.dag(nu)
+        guard let zaak = zaken[casusId], let aanvraag = zaak.aanvraag, let casus = open.casus(casusId),
+            let geldend = markt.register.ladder(voor: casus.gemeente, op: vandaag)
+        else {
+            opschalingsagenda.zet(casusId, op: nil)
+            return []
+        }
+        let feiten = Wachtfeiten(aanvraag, vandaag: vandaag, startVerwacht: startVerwacht[casusId])
+        var verteld = zaak.opschaling?.ladder == geldend.kenmerk ? zaak.opschaling?.trede ?? 0 : 0
+        let nieuw = geldend.ladder.teVertellen(
+            na: verteld, feiten, bekendSinds: zaak.ingediendOp, vandaag: vandaag)
+        var uit: [Uitgaand] = []
+        if let hoogste = nieuw.last {
+            verteld = hoogste.trede.nummer
+            var bijgewerkt = zaak
+            bijgewerkt.opschaling = Zaak.Opgeschaald(ladder: geldend.kenmerk, trede: verteld)
+            bewaar(bijgewerkt, voor: casusId, casus: casus)
+            uit = nieuw.map { bericht($0, zaak, geldend, nu: nu, klok) } + [opslag(bijgewerkt)]
+        }
+        opschalingsagenda.zet(casusId, op: geldend.ladder.volgendeDag(na: verteld, feiten, vandaag: vandaag))
+        return uit
+    }
+
+    private func bericht(
+        _ opschaling: Opschaling, _ zaak: Zaak, _ geldend: Geldendeladder, nu: Tijdstip, _ klok: Klok
+    ) -> Uitgaand {
+        let bericht = OpschalingBereikt(
+            casusId: zaak.casusId, regio: zaak.regio, ladder: geldend.kenmerk, opschaling: opschaling,
+            trede: geldend.ingevuld(opschaling.trede),
+            uiterlijk: geldend.uiterlijk(opschaling.trede, verteldOp: klok.dag(nu)))
+        return .gebeurtenis(
+            Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .opschalingBereikt(bericht)),
+            topic: topics.voorstellen(regio: zaak.regio), sleutel: Self.opschalingssleutel(zaak.casusId))
+    }
+
+    /// Compaction keeps one record a key: the latest step stands beside the proposal, not in its place.
+    static func opschalingssleutel(_ casusId: String) -> String { "\(casusId)/opschaling" }
+
+    /// What was told leaves the topic of a table that the case is no longer with.
+    func opschalingWeg(_ zaak: Zaak) -> [Uitgaand] {
+        guard zaak.opschaling != nil else { return [] }
+        return [
+            Uitgaand(
+                topic: topics.voorstellen(regio: zaak.regio),
+                sleutel: Array(Self.opschalingssleutel(zaak.casusId).utf8), waarde: nil)
+        ]
+    }
+}
