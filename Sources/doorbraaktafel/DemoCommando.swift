@@ -20,9 +20,11 @@ struct DemoCommando: AsyncParsableCommand {
     @Flag(help: "Uitvoer voor machines: één regel JSON per aanvraag.") var json = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
     @Option(help: "De dag waarmee de demo rekent (jjjj-mm-dd).") var vandaag = Demo.dagVanDeVoorbeelden
+    @OptionGroup var regiobestanden: Regiobestanden
 
     func run() async throws {
-        let demo = try Demo(vandaag: vandaag, json: json, alles: alles, eenmalig: eenmalig)
+        let demo = try Demo(
+            vandaag: vandaag, register: try regiobestanden.register(), json: json, alles: alles, eenmalig: eenmalig)
         let gestopt = try await Signalen.tot(
             bijStop: { demo.stop.vraag() }, werk: { try await demo.draai() })
         demo.broker.close()
@@ -38,12 +40,14 @@ final class Demo: Sendable {
     let broker: EmbeddedBroker
     let stop: Stopteken
     private let vandaag: Datum
+    private let register: Gemeenteregister
     private let json, alles, eenmalig: Bool
     private let log = Logboek.maak(.critical)
     private let topics = Topics.standaard
     private let aanvragen, aanbod, contracten: [Gebeurtenis]
 
-    init(vandaag: Datum, json: Bool, alles: Bool, eenmalig: Bool) throws {
+    init(vandaag: Datum, register: Gemeenteregister, json: Bool, alles: Bool, eenmalig: Bool) throws {
+        self.register = register
         self.vandaag = vandaag
         self.json = json
         self.alles = alles
@@ -69,6 +73,7 @@ final class Demo: Sendable {
         if !json { toonBegin() }
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
         inst.topics = topics
+        inst.register = register
         let matcher = Matcher(inst, klok: .stil(op: vandaag), log: log)
         let (stop, eenmalig) = (stop, eenmalig)
         try await withThrowingTaskGroup(of: Void.self) { groep in

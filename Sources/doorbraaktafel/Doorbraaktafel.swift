@@ -16,7 +16,7 @@ struct Doorbraaktafel: AsyncParsableCommand {
         subcommands: [
             DemoCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self, BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
-            WoonplaatsCommando.self, SchemaCommando.self, GenereerCommando.self,
+            WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
         ]
     )
 

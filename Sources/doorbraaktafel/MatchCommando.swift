@@ -19,6 +19,7 @@ struct MatchCommando: ParsableCommand {
     @Option(help: "Bestand met contracten (NDJSON).") var contracten: String
     @Option(help: "De dag waarvoor het voorstel geldt (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
+    @OptionGroup var regiobestanden: Regiobestanden
     @Flag(help: "Uitvoer voor machines: één regel JSON per aanvraag.") var json = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
     @Option(
@@ -38,7 +39,7 @@ struct MatchCommando: ParsableCommand {
         let dag = vandaag ?? Klok.echt.vandaag
         let bestand = Regelbestand(
             bron: Verbinding.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
-        var markt = Markt(gewichten: try leesGewichten())
+        var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
         let aanbieders = try vul(&markt, bestand)
         if let waarom, markt.aanbod.aanbod(waarom) == nil {
             throw Stopcode.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
@@ -140,8 +141,9 @@ struct MatchCommando: ParsableCommand {
             telling.verslag.neem(uitkomst, aanvraag.hulpvragen)
             return true
         }
-        let voorstel = VoorstelGedaan(uitkomst, aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag))
-            .ingekort()
+        let voorstel = VoorstelGedaan(
+            uitkomst, aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag), register: markt.register
+        ).ingekort()
         Uitvoer.regel(
             json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
         return true

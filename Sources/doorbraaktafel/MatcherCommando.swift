@@ -22,6 +22,7 @@ struct MatcherCommando: AsyncParsableCommand {
     @Option(help: "Groep waarin instanties de zaken verdelen.") var groep = "doorbraaktafel-matcher"
     @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron: String?
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
+    @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Reken alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
 
@@ -30,6 +31,7 @@ struct MatcherCommando: AsyncParsableCommand {
         var inst = Matcherinstellingen(brokers: kafka.brokers)
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
+        inst.register = try regiobestanden.register()
         inst.instantie = instantie
         inst.groep = groep
         if let bron { inst.bron = bron }

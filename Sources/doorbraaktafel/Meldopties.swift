@@ -111,6 +111,7 @@ struct Volgopties: ParsableArguments {
             if json { return String(decoding: gebeurtenis.bytes, as: UTF8.self) }
             switch gebeurtenis.inhoud {
             case .voorstelGedaan(let voorstel): return Weergave.tekst(voorstel, alles: alles)
+            case .opschalingBereikt(let opschaling): return Weergave.tekst(opschaling)
             case .statusGewijzigd(let status): return Weergave.tekst(status)
             case .berichtAfgekeurd(let afgekeurd): return Weergave.tekst(afgekeurd)
             default: return "\(gebeurtenis.inhoud.type.rawValue) \(gebeurtenis.casusId ?? "")"
@@ -120,7 +121,8 @@ struct Volgopties: ParsableArguments {
                 let regel = JSONWaarde.object(["sleutel": .tekst(sleutel), "weg": .waar(true)])
                 return String(decoding: regel.bytes, as: UTF8.self)
             }
-            return Uitvoer.zwak("Casus \(sleutel): het voorstel geldt niet meer.")
+            // The step of a ladder goes with its proposal: that is enough to say.
+            return sleutel.contains("/") ? nil : Uitvoer.zwak("Casus \(sleutel): het voorstel geldt niet meer.")
         case .onleesbaar(let plek, let afkeuring):
             Uitvoer.fout("cannot read \(plek): \(afkeuring)")
             return nil

@@ -62,7 +62,9 @@ enum Weergave {
             tabel.rijen.append([naam, "\(criterium.punten)/\(criterium.max)", criterium.uitleg])
         }
         var regels = ["  Waarom #\(optie.rang):", tabel.tekst(inspringen: 4)]
-        regels += optie.stappen.map { "    Eerst regelen: \($0.stap) bij \($0.bij) (\($0.reden))." }
+        regels += optie.stappen.map {
+            "    Eerst regelen: \($0.stap) bij \($0.bij) (\($0.reden)). \($0.uitleg ?? "")"
+        }
         regels += optie.controleren.map { "    Controleer: \($0)" }
         return regels.joined(separator: "\n")
     }
@@ -81,7 +83,8 @@ enum Weergave {
     private static func knelpunten(_ voorstel: VoorstelGedaan) -> [String] {
         guard !voorstel.knelpunten.isEmpty else { return [] }
         let delen = voorstel.knelpunten.map { "\($0.voorziening?.naam ?? $0.hulpvorm.omschrijving): \($0.reden)" }
-        return ["  Knelpunt: " + delen.joined(separator: " · ")]
+        let maatwerk = voorstel.knelpunten.lazy.compactMap(\.bij).first.map { ["  Vraag maatwerk bij \($0)."] } ?? []
+        return ["  Knelpunt: " + delen.joined(separator: " · ")] + maatwerk
     }
 
     private static func stappen(_ optie: VoorstelGedaan.Optie) -> String {
@@ -93,6 +96,13 @@ enum Weergave {
     }
 
     private static func dagen(_ aantal: Int) -> String { aantal == 1 ? "1 dag" : "\(aantal) dagen" }
+
+    static func tekst(_ opschaling: OpschalingBereikt) -> String {
+        let bij = opschaling.bij.map { " Bij: \($0)." } ?? ""
+        let uiterlijk = opschaling.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
+        return Uitvoer.geel("Casus \(opschaling.casusId)")
+            + "  Trede \(opschaling.trede): \(opschaling.naam). \(opschaling.wie): \(opschaling.actie)\(bij)\(uiterlijk)"
+    }
 
     static func tekst(_ status: StatusGewijzigd) -> String {
         let wanneer = status.uiterlijk.map { " Hulp moet er zijn op \($0.inWoorden)." } ?? ""

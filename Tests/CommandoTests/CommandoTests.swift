@@ -56,6 +56,52 @@ struct CommandoTests {
         #expect(try Self.perCasus(vast.regels) == Self.perCasus(los.regels))
     }
 
+    @Test("regio toon says which table, contacts and ladder a region has, for people and for machines")
+    func regioToon() async throws {
+        let mens = try await Proces.draai(["regio", "toon", "zuid-holland zuid", "--vandaag", "2026-11-20"])
+        #expect(mens.code == 0, "\(mens.fout)")
+        for woord in ["Regionaal expertiseteam", "contactpersoon maatwerk", "langer dan 3 maanden", "BREN"] {
+            #expect(mens.uit.contains(woord), "\(woord)")
+        }
+        #expect(!mens.uit.contains("{"))
+        let machine = try await Proces.draai(["regio", "toon", "Drenthe", "--vandaag", "2026-11-20", "--json"])
+        let object = try JSONSerialization.jsonObject(with: Data(machine.uit.utf8)) as? [String: Any]
+        #expect((object?["inkoopregios"] as? [Any])?.count == 2 && machine.regels.count == 1)
+        let mis = try await Proces.draai(["regio", "toon", "Twentte"])
+        #expect(mis.code == 1 && mis.fout.contains("Bedoelt u 'Twente'?"))
+    }
+
+    @Test("a wrong region file is refused with file, line and what to change, by regio controleer and at every start")
+    func regioControleer() async throws {
+        let map = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: map) }
+        let bestand = map.appendingPathComponent("achterhoek.yaml")
+        let goed = "regio: Achterhoek\ntafel:\n  naam: RET Achterhoek\n  soort: ret\ngemeenten: [Aalten, Berkelland]\n"
+        try goed.replacingOccurrences(of: "Berkelland", with: "Berkeland").write(
+            to: bestand, atomically: true, encoding: .utf8)
+        let fout = "\(bestand.path):5: onbekende gemeente 'Berkeland'. Bedoelt u 'Berkelland'?"
+        let controle = try await Proces.draai(["regio", "controleer", bestand.path])
+        #expect(controle.code == 1 && controle.uit.contains(fout), "\(controle.uit)")
+        for start in [["match"] + Self.bestanden, ["demo", "--eenmalig"], ["matcher", "--brokers", "127.0.0.1:1"]] {
+            let uitslag = try await Proces.draai(start + ["--regios", map.path])
+            #expect(uitslag.code == 1 && uitslag.fout.contains(fout), "\(uitslag.fout)")
+        }
+        #expect(try await Proces.draai(["regio", "controleer"]).code == 2)
+    }
+
+    @Test("a region file of one's own changes what the engine answers")
+    func regiosMap() async throws {
+        let map = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: map) }
+        let yaml = "regio: Twente\ntafel: {naam: Tafel van Twente, soort: ret}\n"
+        try yaml.write(to: map.appendingPathComponent("twente.yaml"), atomically: true, encoding: .utf8)
+        let uitslag = try await Proces.draai(["match"] + Self.bestanden + ["--regios", map.path])
+        let linde = try #require(try Self.perCasus(uitslag.regels)["vb-02-gezinshuis"])
+        #expect(uitslag.code == 0 && linde.contains("\"tafel\":\"Tafel van Twente\""), "\(uitslag.fout)")
+    }
+
     @Test("wrong use ends with 2, what is refused or missing with 1, and both say what to do")
     func codes() async throws {
         let gevallen: [([String], Int32, String)] = [
