@@ -100,8 +100,8 @@ enum Weergave {
     static func tekst(_ opschaling: OpschalingBereikt) -> String {
         let bij = opschaling.bij.map { " Bij: \($0)." } ?? ""
         let uiterlijk = opschaling.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
-        return Uitvoer.geel("Casus \(opschaling.casusId)")
-            + "  Trede \(opschaling.trede): \(opschaling.naam). \(opschaling.wie): \(opschaling.actie)\(bij)\(uiterlijk)"
+        return Uitvoer.geel("Casus \(opschaling.casusId)") + "  Trede \(opschaling.trede): \(opschaling.naam). "
+            + "\(opschaling.wie): \(opschaling.actie)\(bij)\(uiterlijk)"
     }
 
     static func tekst(_ status: StatusGewijzigd) -> String {

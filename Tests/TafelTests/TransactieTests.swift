@@ -66,6 +66,8 @@ struct TransactieTests {
     func herbouw() throws {
         var opstelling = try Opstelling()
         for zaak in try Voorbeelden.aanvragen() { opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId) }
+        // The steps of the ladders that these cases stand on are part of what is remembered.
+        #expect(!opstelling.tik().opschalingen.isEmpty)
         let dicht = try Voorbeelden.aanvraag("vb-03-plafond")
         opstelling.stuur(
             .aanvraagIngetrokken(
