@@ -49,6 +49,8 @@ public struct Inkoopregio: Sendable, Equatable {
     public let id: ID
     /// As the register spells it.
     public let naam: String
+    /// The name in lower-case ASCII letters, digits and single hyphens.
+    public let slug: String
     /// The jeugdregio it lies in.
     public let regio: Regio.ID
     /// The organisation that buys.

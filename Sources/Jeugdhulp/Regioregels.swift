@@ -26,8 +26,8 @@ extension Gemeenteregister {
         let inkoop = inkoopregio(gemeente.inkoopregio)
         guard let ladder = inkoop.ladders.geldend(op: datum) ?? landelijkeLadders.geldend(op: datum) else { return nil }
         return Geldendeladder(
-            kenmerk: "\(Slug.van(inkoop.naam))/\(ladder.naam)", ladder: ladder,
-            namen: inkoop.namen.met(gemeente: gemeente.naam), opschalen: inkoop.opschalen)
+            kenmerk: "\(inkoop.slug)/\(ladder.naam)", ladder: ladder, namen: inkoop.namen, gemeente: gemeente.naam,
+            opschalen: inkoop.opschalen)
     }
 }
 
@@ -43,9 +43,13 @@ public struct Geldendeladder: Sendable, Equatable {
     /// With names still open.
     public let ladder: Opschalingsladder
     private let namen: Regionamen
+    private let gemeente: String?
     private let opschalen: Tijdsduur
 
-    init(kenmerk: String, ladder: Opschalingsladder, namen: Regionamen, opschalen: Tijdsduur) {
+    init(
+        kenmerk: String, ladder: Opschalingsladder, namen: Regionamen, gemeente: String? = nil, opschalen: Tijdsduur
+    ) {
+        self.gemeente = gemeente
         self.kenmerk = kenmerk
         self.ladder = ladder
         self.namen = namen
@@ -53,7 +57,9 @@ public struct Geldendeladder: Sendable, Equatable {
     }
 
     /// A step with the names filled in.
-    public func ingevuld(_ trede: Opschalingsladder.Trede) -> Opschalingsladder.Trede { trede.ingevuld(namen) }
+    public func ingevuld(_ trede: Opschalingsladder.Trede) -> Opschalingsladder.Trede {
+        trede.ingevuld(gemeente.map { namen.met(gemeente: $0) } ?? namen)
+    }
 
     /// By when a step must be done that is told on this day.
     public func uiterlijk(_ trede: Opschalingsladder.Trede, verteldOp: Datum) -> Datum {

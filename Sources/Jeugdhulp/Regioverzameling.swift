@@ -90,7 +90,8 @@ struct Regiosamenstelling {
             regio: indeling.regios[regio], inkoopregio: naam, inkooporganisatie: organisatie, tafel: tafelnaam(regio))
         let contacten = landelijk.contacten.merging(bestand?.contacten ?? [:]) { _, eigen in eigen }
         return Inkoopregio(
-            id: Inkoopregio.ID(index: UInt8(plaats)), naam: naam, regio: Regio.ID(index: UInt8(regio)),
+            id: Inkoopregio.ID(index: UInt8(plaats)), naam: naam, slug: Slug.van(naam),
+            regio: Regio.ID(index: UInt8(regio)),
             inkooporganisatie: organisatie, contacten: contacten.mapValues(namen.vul(_:)),
             contactenPerGemeente: toets.contactenPerGemeente(bestand).mapValues { $0.mapValues(namen.vul(_:)) },
             ladders: bestand?.ladders ?? landelijk.ladders ?? Ladderplan(ladders: [], perioden: []),

@@ -42,13 +42,14 @@ final class Draad: Sendable {
 
     /// A matcher that runs until the body is done.
     func metMatcher<R: Sendable>(
-        instantie: String = "0", extra: [String: String] = [:], _ doe: (Matcher) async throws -> R
+        instantie: String = "0", extra: [String: String] = [:], klok: Klok = .stil(op: Voorbeelden.vandaag),
+        _ doe: (Matcher) async throws -> R
     ) async throws -> R {
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
         inst.instantie = instantie
         inst.partities = 2
         inst.extra = extra
-        let matcher = Matcher(inst, klok: .stil(op: Voorbeelden.vandaag), log: log)
+        let matcher = Matcher(inst, klok: klok, log: log)
         let stop = try Stopteken()
         let loopt = Task { try await matcher.draai(stop) }
         do {
@@ -186,6 +187,11 @@ final class Gehoord: Sendable {
         }
     }
 
+    /// The steps of ladders, in the order in which they were told.
+    static func treden(_ alles: [Gebeurtenis]) -> [Int] {
+        alles.compactMap { if case .opschalingBereikt(let stap) = $0.inhoud { stap.trede } else { nil } }
+    }
+
     /// Waits for a proposal of at least this version for every case.
     func wacht(opVersie versie: Int = 1, van casussen: [String], ms: Int = 120_000) async -> Bool {
         await wacht(ms: ms) { alles in
@@ -194,5 +200,18 @@ final class Gehoord: Sendable {
                 uniquingKeysWith: max)
             return casussen.allSatisfy { (versies[$0] ?? 0) >= versie }
         }
+    }
+}
+
+/// A clock whose day a test moves on.
+final class Verzetklok: Sendable {
+    private let dagen = Mutex(0)
+
+    func zet(dag: Int) { dagen.withLock { $0 = dag } }
+
+    var klok: Klok {
+        Klok(
+            nu: Klok.echt.nu, dag: { [self] _ in Voorbeelden.vandaag.plus(dagen: dagen.withLock { $0 }) },
+            nieuwId: Klok.echt.nieuwId)
     }
 }

@@ -40,6 +40,27 @@ struct LusTests {
         }
     }
 
+    @Test("a step of the ladder is told on its day although no message comes, and not again by the next matcher")
+    func ladder() async throws {
+        let draad = try Draad(gis: ["ljenr"])
+        let verzet = Verzetklok()
+        let zaak = try Voorbeelden.aanvraag("vb-02-gezinshuis").met(
+            uitgesprokenOp: Voorbeelden.vandaag, wachtSinds: Voorbeelden.vandaag)
+        try await draad.stuur([zaak])
+        func gehoord(_ treden: [Int]) async -> Bool { await draad.gehoord.wacht { Gehoord.treden($0) == treden } }
+        try await draad.metMatcher(klok: verzet.klok) { _ in
+            #expect(await gehoord([1]))
+            verzet.zet(dag: 43)
+            #expect(await gehoord([1, 2]))
+        }
+        verzet.zet(dag: 85)
+        try await draad.metMatcher(klok: verzet.klok) { _ in
+            #expect(await gehoord([1, 2, 3]))
+            verzet.zet(dag: 92)
+            #expect(await gehoord([1, 2, 3, 4]))
+        }
+    }
+
     @Test("bad messages go to the dead letters and never hold up the good one behind them")
     func slechtDanGoed() async throws {
         let draad = try Draad()
