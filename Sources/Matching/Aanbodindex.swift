@@ -1,101 +1,120 @@
 import Jeugdhulp
 
-/// All offers known now, found by voorziening. Updated in place by one report; the order of reports never shows.
+/// All offers known now. Updated in place by one report; the order of reports never shows.
+///
+/// ## How it is built
+///
+/// A ranking must say of *every* offer of the asked voorziening why it is out (design.md §4 counts them all), and
+/// which of the others are best. Both are answered without looking at offers one by one:
+///
+/// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Emmer``, ``Blok``). A bit-sliced
+///   index (O'Neil and Quass, 1997) holds each yes-or-no fact of a block in one plane of 512 bits, a cache line: one
+///   for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) lie on edge in a few.
+///   An exclusion is a handful of bit operations for 512 offers, in the order of the table, and a count is a
+///   population count (``Zeef``). Because a block is in order of id, the first names of an exclusion are the
+///   first bits.
+/// - What is left falls in layers by the number of doelgroepen it lacks, which weighs heaviest. Layers are looked at
+///   best first, cut by the longest wait that can still reach the list, and stop where no offer in them can
+///   (``Selectie``). Only those that remain are scored, from a row of 32 bytes.
+/// - The texts lie end to end beside their block; an `Aanbod` is only made again for an option that is sent.
+///
+/// Blocks are values: a copy of the index shares them all until one changes, so a ranking can run on a snapshot
+/// while reports come in.
 public struct Aanbodindex: Sendable {
-    private(set) var plekken: [Aanbod?] = []
-    private var plekVanId: [String: Int] = [:]
-    private var vrijePlekken: [Int] = []
-    /// Per voorziening the places of its offers, unordered.
-    private var emmers: [[Int]]
-    /// Per place its position in its bucket, so that taking one out is a swap with the last.
-    private var positie: [Int] = []
+    /// One for each voorziening, in the order of ``Jeugdhulp/Voorziening/alle``.
+    private(set) var emmers: [Emmer]
+    /// Per hash of an id the bucket that it is in. Two ids with one hash share an entry that says to look everywhere.
+    private var emmerVanId: [UInt64: UInt8] = [:]
+    private static let overal = UInt8.max
 
     public init() {
-        emmers = Array(repeating: [], count: Voorziening.alle.count)
+        emmers = Voorziening.alle.map(Emmer.init)
     }
 
     /// How many offers there are.
-    public var aantal: Int { plekVanId.count }
+    public var aantal: Int { emmers.reduce(0) { $0 + $1.aantal } }
 
     /// The offer with this id.
     public func aanbod(_ aanbodId: String) -> Aanbod? {
-        plekVanId[aanbodId].flatMap { plekken[$0] }
+        let id = Array(aanbodId.utf8)
+        return vind(id, Self.hash(id)).flatMap { emmers[$0.emmer].aanbod($0.plek) }
     }
 
     /// Takes a report in; gives back the report it replaces.
     @discardableResult
     public mutating func meld(_ aanbod: Aanbod) -> Aanbod? {
-        if let plek = plekVanId[aanbod.aanbodId], let vorig = plekken[plek] {
-            plekken[plek] = aanbod
-            if vorig.voorziening != aanbod.voorziening {
-                haalUitEmmer(plek, vorig.voorziening)
-                zetInEmmer(plek, aanbod.voorziening)
-            }
-            return vorig
+        let id = Array(aanbod.aanbodId.utf8)
+        let hash = Self.hash(id)
+        let emmer = Int(aanbod.voorziening.index)
+        guard let vorige = vind(id, hash) else {
+            emmers[emmer].voegIn(aanbod, id)
+            let bezet = emmerVanId.updateValue(UInt8(emmer), forKey: hash) != nil
+            if bezet { emmerVanId[hash] = Self.overal }
+            return nil
         }
-        let plek = nieuwePlek()
-        plekken[plek] = aanbod
-        plekVanId[aanbod.aanbodId] = plek
-        zetInEmmer(plek, aanbod.voorziening)
-        return nil
+        let vorig = emmers[vorige.emmer].aanbod(vorige.plek)
+        if vorige.emmer == emmer {
+            emmers[emmer].vervang(vorige.plek, aanbod)
+        } else {
+            emmers[vorige.emmer].haalUit(vorige.plek)
+            emmers[emmer].voegIn(aanbod, id)
+            if emmerVanId[hash] != Self.overal { emmerVanId[hash] = UInt8(emmer) }
+        }
+        return vorig
     }
 
     /// Takes an offer out; gives back what stood there.
     @discardableResult
     public mutating func verwijder(_ aanbodId: String) -> Aanbod? {
-        guard let plek = plekVanId.removeValue(forKey: aanbodId), let aanbod = plekken[plek] else { return nil }
-        haalUitEmmer(plek, aanbod.voorziening)
-        plekken[plek] = nil
-        vrijePlekken.append(plek)
+        let id = Array(aanbodId.utf8)
+        let hash = Self.hash(id)
+        guard let (emmer, plek) = vind(id, hash) else { return nil }
+        let aanbod = emmers[emmer].aanbod(plek)
+        emmers[emmer].haalUit(plek)
+        // Where two ids share a hash the other may still be here.
+        if emmerVanId[hash] != Self.overal { emmerVanId[hash] = nil }
         return aanbod
     }
 
-    /// Every offer that answers the asked hulpvorm, and the voorziening where one is asked; in no particular order.
-    func voorElk(_ hulpvraag: Hulpvraag, _ doe: (Int, Aanbod) -> Void) {
+    /// The buckets whose offers answer a hulpvraag: by hulpvorm, and by voorziening where one is asked. A voorziening
+    /// of another hulpvorm than the asked one answers nothing.
+    static func emmers(_ hulpvraag: Hulpvraag) -> [Int] {
         if let voorziening = hulpvraag.voorziening {
-            // A voorziening of another hulpvorm than the asked one answers nothing.
-            guard voorziening.hulpvorm == hulpvraag.hulpvorm else { return }
-            doorloop(voorziening, doe)
-        } else {
-            for voorziening in Voorziening.alle where voorziening.hulpvorm == hulpvraag.hulpvorm {
-                doorloop(voorziening, doe)
-            }
+            return voorziening.hulpvorm == hulpvraag.hulpvorm ? [Int(voorziening.index)] : []
         }
+        return perHulpvorm[hulpvraag.hulpvorm.index]
+    }
+
+    private static let perHulpvorm: [[Int]] = Hulpvorm.allCases.map { hulpvorm in
+        Voorziening.alle.filter { $0.hulpvorm == hulpvorm }.map { Int($0.index) }
+    }
+
+    /// Every offer that answers a hulpvraag, made whole again; in order of id within each voorziening.
+    func voorElk(_ hulpvraag: Hulpvraag, _ doe: (Aanbod) -> Void) {
+        for emmer in Self.emmers(hulpvraag) { emmers[emmer].voorElk(doe) }
     }
 
     /// How many offers answer at least one of the hulpvragen by hulpvorm and voorziening.
     func aantalDatBeantwoordt(_ hulpvragen: [Hulpvraag]) -> Int {
-        Voorziening.alle.reduce(0) { som, voorziening in
-            let gevraagd = hulpvragen.contains {
-                $0.hulpvorm == voorziening.hulpvorm && ($0.voorziening.map { $0 == voorziening } ?? true)
-            }
-            return gevraagd ? som + emmers[Int(voorziening.index)].count : som
+        var gevraagd = [Bool](repeating: false, count: emmers.count)
+        for hulpvraag in hulpvragen {
+            for emmer in Self.emmers(hulpvraag) { gevraagd[emmer] = true }
         }
+        return emmers.indices.reduce(0) { gevraagd[$1] ? $0 + emmers[$1].aantal : $0 }
     }
 
-    private func doorloop(_ voorziening: Voorziening, _ doe: (Int, Aanbod) -> Void) {
-        for plek in emmers[Int(voorziening.index)] {
-            if let aanbod = plekken[plek] { doe(plek, aanbod) }
+    private func vind(_ id: Tekstrij.Sleutel, _ hash: UInt64) -> (emmer: Int, plek: Emmer.Plek)? {
+        guard let emmer = emmerVanId[hash] else { return nil }
+        for waar in emmer == Self.overal ? Array(emmers.indices) : [Int(emmer)] {
+            if let plek = emmers[waar].plek(id) { return (waar, plek) }
         }
+        return nil
     }
 
-    private mutating func nieuwePlek() -> Int {
-        if let plek = vrijePlekken.popLast() { return plek }
-        plekken.append(nil)
-        positie.append(0)
-        return plekken.count - 1
-    }
-
-    private mutating func zetInEmmer(_ plek: Int, _ voorziening: Voorziening) {
-        positie[plek] = emmers[Int(voorziening.index)].count
-        emmers[Int(voorziening.index)].append(plek)
-    }
-
-    private mutating func haalUitEmmer(_ plek: Int, _ voorziening: Voorziening) {
-        let emmer = Int(voorziening.index)
-        let laatste = emmers[emmer].removeLast()
-        guard laatste != plek else { return }
-        emmers[emmer][positie[plek]] = laatste
-        positie[laatste] = positie[plek]
+    /// FNV-1a, mixed once more; a dictionary seeds and hashes it again.
+    private static func hash(_ id: Tekstrij.Sleutel) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in id { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash ^ hash >> 29
     }
 }

@@ -1,17 +1,15 @@
 import Jeugdhulp
 
 /// One offer scored for one hulpvraag: whole points for each criterion and the facts they came from, without text.
-struct Beoordeling: Sendable, Equatable {
-    /// Where the offer stands in the index; only meaningful next to the index it came from.
-    let plek: Int
-    let start: Datum
+package struct Beoordeling: Sendable, Equatable {
+    package let start: Datum
     let overeenkomst: Overeenkomst
     let afstandHm: Int?
     let bereik: Bereik?
     let gemist: Doelgroepen
     let punten: Punten
 
-    var totaal: Int { punten.totaal }
+    package var totaal: Int { punten.totaal }
 }
 
 /// Points for each criterion of one hulpvraag.

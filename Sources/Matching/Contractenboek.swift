@@ -2,22 +2,32 @@ import Jeugdhulp
 
 /// The contracts known now: one for each pair of inkoopregio and aanbieder, as the key of the topic says.
 public struct Contractenboek: Sendable, Equatable {
-    private var contracten: [UInt64: Contract] = [:]
+    /// Per inkoopregio its contracts, by the index of the region.
+    private var regios: [Contractkolom] = []
 
     public init() {}
 
-    public var aantal: Int { contracten.count }
+    public var aantal: Int { regios.reduce(0) { $0 + $1.aantal } }
 
     /// Takes a contract in; gives back the one it replaces.
     @discardableResult
     public mutating func meld(_ contract: Contract) -> Contract? {
-        contracten.updateValue(contract, forKey: Self.sleutel(contract.inkoopregio, contract.agb))
+        let regio = Int(contract.inkoopregio.index)
+        while regios.count <= regio { regios.append(Contractkolom()) }
+        return regios[regio].zet(contract)
     }
 
     /// Takes a contract out; gives back what stood there.
     @discardableResult
     public mutating func verwijder(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
-        contracten.removeValue(forKey: Self.sleutel(inkoopregio, agb))
+        let regio = Int(inkoopregio.index)
+        return regio < regios.count ? regios[regio].haalUit(agb.nummer) : nil
+    }
+
+    /// The contracts of one inkoopregio.
+    func kolom(_ inkoopregio: Inkoopregio.ID) -> Contractkolom {
+        let regio = Int(inkoopregio.index)
+        return regio < regios.count ? regios[regio] : Contractkolom()
     }
 
     /// The contract between an inkoopregio and an aanbieder, whatever it covers.
@@ -30,8 +40,39 @@ public struct Contractenboek: Sendable, Equatable {
     func status(
         _ inkoopregio: Inkoopregio.ID, _ agb: AgbCode, _ hulpvorm: Hulpvorm, op dag: Datum, voorrang: Bool
     ) -> Overeenkomst {
-        guard let contract = contracten[Self.sleutel(inkoopregio, agb)], contract.geldt(op: dag, hulpvorm: hulpvorm)
-        else { return .geen }
+        let regio = Int(inkoopregio.index)
+        guard regio < regios.count else { return .geen }
+        return regios[regio].status(agb.nummer, hulpvorm, op: dag, voorrang: voorrang)
+    }
+
+    /// Equal when they hold the same contracts, in whatever order they came.
+    public static func == (links: Contractenboek, rechts: Contractenboek) -> Bool {
+        (0..<max(links.regios.count, rechts.regios.count)).allSatisfy { regio in
+            let (een, ander) = (
+                regio < links.regios.count ? links.regios[regio] : Contractkolom(),
+                regio < rechts.regios.count ? rechts.regios[regio] : Contractkolom()
+            )
+            return een.aantal == ander.aantal
+                && een.alle.allSatisfy { ander.contract($0.agb.nummer) == $0 }
+        }
+    }
+}
+
+/// The contracts of one inkoopregio, found by the number of the aanbieder without a hash function worth the name:
+/// an open table, at most half full, in which a number stands at or just after its own slot.
+struct Contractkolom: Sendable {
+    private(set) var aantal = 0
+    private var vakken: [Contract?] = []
+
+    var alle: [Contract] { vakken.compactMap { $0 } }
+
+    func contract(_ nummer: UInt32) -> Contract? {
+        guard aantal > 0 else { return nil }
+        return vakken[vak(nummer)]
+    }
+
+    func status(_ nummer: UInt32, _ hulpvorm: Hulpvorm, op dag: Datum, voorrang: Bool) -> Overeenkomst {
+        guard let contract = contract(nummer), contract.geldt(op: dag, hulpvorm: hulpvorm) else { return .geen }
         if voorrang { return .contract }
         switch contract.plafond {
         case .ruim: return .contract
@@ -40,8 +81,46 @@ public struct Contractenboek: Sendable, Equatable {
         }
     }
 
-    private static func sleutel(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> UInt64 {
-        UInt64(inkoopregio.index) << 32 | UInt64(agb.nummer)
+    mutating func zet(_ contract: Contract) -> Contract? {
+        if (aantal + 1) * 2 > vakken.count { groei() }
+        let hier = vak(contract.agb.nummer)
+        let vorig = vakken[hier]
+        vakken[hier] = contract
+        if vorig == nil { aantal += 1 }
+        return vorig
+    }
+
+    mutating func haalUit(_ nummer: UInt32) -> Contract? {
+        guard aantal > 0 else { return nil }
+        let hier = vak(nummer)
+        guard let weg = vakken[hier] else { return nil }
+        vakken[hier] = nil
+        aantal -= 1
+        sluit(hier)
+        return weg
+    }
+
+    /// Fills a gap with what would otherwise no longer be found behind it.
+    private mutating func sluit(_ gat: Int) {
+        var hier = (gat + 1) & (vakken.count - 1)
+        while let contract = vakken[hier] {
+            vakken[hier] = nil
+            vakken[vak(contract.agb.nummer)] = contract
+            hier = (hier + 1) & (vakken.count - 1)
+        }
+    }
+
+    private mutating func groei() {
+        let oud = alle
+        vakken = Array(repeating: nil, count: max(8, vakken.count * 2))
+        for contract in oud { vakken[vak(contract.agb.nummer)] = contract }
+    }
+
+    /// Where a number stands, or the free slot where it would.
+    private func vak(_ nummer: UInt32) -> Int {
+        var hier = Int(truncatingIfNeeded: (UInt64(nummer) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (vakken.count - 1)
+        while let contract = vakken[hier], contract.agb.nummer != nummer { hier = (hier + 1) & (vakken.count - 1) }
+        return hier
     }
 }
 

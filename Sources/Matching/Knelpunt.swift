@@ -10,7 +10,7 @@ public struct Knelpunt: Sendable, Equatable {
 
     static func alle(_ selecties: [Selectie], casus: Casus, norm: Datum) -> [Knelpunt] {
         selecties.flatMap { selectie in
-            redenen(selectie, norm: norm).map { reden in
+            redenen(selectie, casus: casus, norm: norm).map { reden in
                 Knelpunt(
                     hulpvraag: selecties.count > 1 ? selectie.hulpvraag.id : nil,
                     hulpvorm: selectie.hulpvraag.hulpvorm,
@@ -22,20 +22,19 @@ public struct Knelpunt: Sendable, Equatable {
 
     /// Nothing fits: no such help at all, or the reasons why what there is does not fit. Something fits: what every
     /// fitting offer lacks.
-    private static func redenen(_ selectie: Selectie, norm: Datum) -> [String] {
-        guard selectie.passend.isEmpty else { return gedeeldGemis(selectie.passend, norm: norm) }
-        guard !selectie.uitgesloten.isEmpty else { return ["geen-aanbod"] }
-        let voorgekomen = Set(selectie.uitgesloten.map(\.reden))
-        return Uitsluiting.allCases.filter(voorgekomen.contains).map(\.rawValue)
+    private static func redenen(_ selectie: Selectie, casus: Casus, norm: Datum) -> [String] {
+        guard selectie.aantalPassend == 0 else { return gedeeldGemis(selectie, casus: casus, norm: norm) }
+        let voorgekomen = Uitsluiting.allCases.filter { selectie.aantal($0) > 0 }
+        return voorgekomen.isEmpty ? ["geen-aanbod"] : voorgekomen.map(\.rawValue)
     }
 
-    private static func gedeeldGemis(_ passend: [Beoordeling], norm: Datum) -> [String] {
+    private static func gedeeldGemis(_ selectie: Selectie, casus: Casus, norm: Datum) -> [String] {
         var redenen: [String] = []
-        if passend.allSatisfy({ !$0.gemist.isEmpty }) { redenen.append("doelgroep-niet-volledig") }
-        if passend.allSatisfy({ $0.start > norm }) { redenen.append("start-na-uiterste-datum") }
-        if !passend.contains(where: { $0.overeenkomst == .contract || $0.overeenkomst == .plafondBijna }) {
-            let plafond = passend.contains { $0.overeenkomst == .plafondBereikt }
-            redenen.append(plafond ? "plafond-bereikt" : passend[0].overeenkomst.rawValue)
+        if !selectie.ietsVolledig { redenen.append("doelgroep-niet-volledig") }
+        if !selectie.ietsOpTijd(norm) { redenen.append("start-na-uiterste-datum") }
+        if !selectie.ietsMet(.contract, .plafondBijna) {
+            let zonder: Overeenkomst = casus.gemeente == nil ? .onbekend : .geen
+            redenen.append(selectie.ietsMet(.plafondBereikt) ? "plafond-bereikt" : zonder.rawValue)
         }
         return redenen
     }

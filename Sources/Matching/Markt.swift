@@ -6,12 +6,14 @@ public struct Markt: Sendable {
     public var contracten: Contractenboek
     public let register: Gemeenteregister
     public let gewichten: Gewichten
+    let kaart: Gemeentekaart
 
     public init(register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard) {
         aanbod = Aanbodindex()
         contracten = Contractenboek()
         self.register = register
         self.gewichten = gewichten
+        kaart = Gemeentekaart(register)
     }
 
     /// The ranked, explained proposal for a case on a day.
@@ -19,26 +21,52 @@ public struct Markt: Sendable {
     /// Same case, same offers and contracts, same day, same weights: the same proposal to the byte, in whatever order
     /// the offers arrived.
     public func voorstel(voor casus: Casus, vandaag: Datum) -> Voorstel {
-        let norm = Norm.passendeHulp(
-            maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
-        let selecties = casus.aanvraag.hulpvragen.map {
-            Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: self)
-        }
-        let combinaties = Combinaties.beste(selecties, markt: self)
-        let gekozen = Spreiding.kies(combinaties, selecties, markt: self)
+        let rangschikking = rangschikking(voor: casus, vandaag: vandaag)
+        let (norm, selecties) = (rangschikking.norm, rangschikking.selecties)
         let uitleg = Uitleg(markt: self, casus: casus, norm: norm, vandaag: vandaag)
-        let opties = gekozen.enumerated().map { rang, combinatie in
-            uitleg.optie(rang: rang + 1, combinatie, selecties)
-        }
         return Voorstel(
             casusId: casus.aanvraag.casusId,
             woonplaats: casus.woonplaats,
             regio: casus.gemeente.map { register.regio($0.regio) },
             norm: norm,
-            opties: opties,
+            opties: rangschikking.gekozen.enumerated().map { uitleg.optie(rang: $0 + 1, $1, selecties) },
             uitgesloten: Uitgesloten.overzicht(selecties, casus: casus, markt: self),
             knelpunten: Knelpunt.alle(selecties, casus: casus, norm: norm.uiterlijk),
             gewichten: gewichten.versie
         )
     }
+
+    /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
+    package func rangschikking(voor casus: Casus, vandaag: Datum) -> Rangschikking {
+        let norm = Norm.passendeHulp(
+            maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
+        let selecties = casus.aanvraag.hulpvragen.map {
+            Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: self)
+        }
+        return Rangschikking(norm: norm, selecties: selecties, gekozen: kies(selecties))
+    }
+
+    /// Most lists are settled by a few candidates more than they hold; the rest is only looked at where the spreading
+    /// over aanbieders asks for it.
+    private func kies(_ selecties: [Selectie]) -> [Combinatie] {
+        let alle = gewichten.lijst.kandidatenMax
+        for aantal in [min(alle, gewichten.lijst.optiesMax + 14), alle] {
+            let kandidaten = Combinaties.beste(aantal, selecties, markt: self)
+            let volledig = kandidaten.count < aantal || aantal == alle
+            if let gekozen = Spreiding.kies(kandidaten, volledig: volledig, gewichten.lijst) { return gekozen }
+        }
+        return []
+    }
+}
+
+/// Which offers were chosen for a case and what is out, as places in the index.
+package struct Rangschikking: Sendable {
+    let norm: Norm
+    let selecties: [Selectie]
+    let gekozen: [Combinatie]
+
+    /// How many options there are.
+    package var aantal: Int { gekozen.count }
+    /// The points of each option, best first.
+    package var scores: [Int] { gekozen.map(\.punten) }
 }

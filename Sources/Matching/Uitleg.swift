@@ -42,9 +42,12 @@ struct Uitleg {
     }
 
     private func benen(_ combinatie: Combinatie, _ selecties: [Selectie]) -> [Been] {
-        zip(selecties, combinatie.keuze).compactMap { selectie, index in
-            let beoordeling = selectie.passend[index]
-            guard let aanbod = markt.aanbod.plekken[beoordeling.plek] else { return nil }
+        zip(selecties, combinatie.benen).compactMap { selectie, kandidaat in
+            let beoordelaar = Beoordelaar(
+                hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
+            guard let aanbod = markt.aanbod.emmers[kandidaat.emmer].aanbod(kandidaat.plek),
+                case .success(let beoordeling) = beoordelaar.beoordeel(aanbod)
+            else { return nil }
             return Been(
                 hulpvraag: selectie.hulpvraag, aanbod: aanbod, beoordeling: beoordeling,
                 naam: selecties.count > 1 ? selectie.hulpvraag.id : nil)

@@ -21,6 +21,21 @@ public enum Uitsluiting: String, Sendable, CaseIterable {
         case .hulpvorm, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp: nil
         }
     }
+
+    /// Its place in `allCases`.
+    var index: Int {
+        switch self {
+        case .hulpvorm: 0
+        case .leeftijd: 1
+        case .leeftijdBijStart: 2
+        case .samenPlaatsen: 3
+        case .reedsGeprobeerd: 4
+        case .stop: 5
+        case .geslotenZonderMachtiging: 6
+        case .wachtOp: 7
+        case .geenOvereenkomst: 8
+        }
+    }
 }
 
 /// The hard rules: each one function, each with a test of its own.
@@ -81,12 +96,21 @@ enum Toets {
     /// A refusal for want of room no longer stands when there is room for all children now; one for want of a
     /// contract or budget no longer stands when there is a contract with room. Every other reason stands.
     static func isGeprobeerd(_ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst) -> Bool {
-        casus.aanvraag.reedsGeprobeerd.contains { poging in
-            guard poging.agb == aanbod.agb, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else {
+        isGeprobeerd(
+            casus.aanvraag.reedsGeprobeerd, aanbod.agb.nummer, vrij: aanbod.plaatsen.vrij, aantal: casus.aantal,
+            overeenkomst)
+    }
+
+    /// The same, told only what it asks of an offer.
+    static func isGeprobeerd(
+        _ pogingen: [Poging], _ aanbieder: UInt32, vrij: Int, aantal: Int, _ overeenkomst: Overeenkomst
+    ) -> Bool {
+        pogingen.contains { poging in
+            guard poging.agb.nummer == aanbieder, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else {
                 return false
             }
             switch poging.reden {
-            case "geen-plaats", "wachttijd": return aanbod.plaatsen.vrij < casus.aantal
+            case "geen-plaats", "wachttijd": return vrij < aantal
             case "geen-contract", "budget": return overeenkomst != .contract
             default: return true
             }

@@ -93,15 +93,11 @@ public struct Uitgesloten: Sendable, Equatable {
         let anders = markt.aanbod.aantal - markt.aanbod.aantalDatBeantwoordt(casus.aanvraag.hulpvragen)
         if anders > 0 { rijen.append(Uitgesloten(reden: .hulpvorm, aantal: anders, hulpvraag: nil, aanbod: [])) }
         for selectie in selecties {
-            let perReden = Dictionary(grouping: selectie.uitgesloten, by: \.reden)
-            for reden in Uitsluiting.allCases {
-                guard let plekken = perReden[reden] else { continue }
-                let namen = plekken.compactMap { markt.aanbod.plekken[$0.plek]?.aanbodId }.sorted()
+            for reden in Uitsluiting.allCases where selectie.aantal(reden) > 0 {
                 rijen.append(
                     Uitgesloten(
-                        reden: reden, aantal: plekken.count,
-                        hulpvraag: selecties.count > 1 ? selectie.hulpvraag.id : nil,
-                        aanbod: Array(namen.prefix(markt.gewichten.lijst.namenMax))))
+                        reden: reden, aantal: selectie.aantal(reden),
+                        hulpvraag: selecties.count > 1 ? selectie.hulpvraag.id : nil, aanbod: selectie.namen(reden)))
             }
         }
         return rijen

@@ -139,12 +139,11 @@ struct CombinatieTests {
 
     /// The whole product, sorted: most points, earliest starts, then the place of each offer in its own leg.
     private func alles(_ selecties: [Selectie], _ markt: Markt) -> [(keuze: [Int], punten: Int)] {
-        let index = markt.aanbod
         let benen = selecties.map { selectie in
-            selectie.passend.map { ($0.totaal, $0.start - vandaag, index.plekken[$0.plek]?.agb) }
+            selectie.besten(.max).map { ($0.punten, Int($0.start - vandaag.dagen), $0.aanbieder) }
         }
         var sleutels: [Int] = []
-        func verder(_ been: Int, _ punten: Int, _ starts: Int, _ plaats: Int, _ wie: AgbCode?, _ samen: Bool) {
+        func verder(_ been: Int, _ punten: Int, _ starts: Int, _ plaats: Int, _ wie: UInt32, _ samen: Bool) {
             guard been < benen.count else {
                 let totaal = punten + (samen ? markt.gewichten.samenhang : 0)
                 sleutels.append(((65_535 - totaal) << 14 | starts) << 24 | plaats)
@@ -156,7 +155,7 @@ struct CombinatieTests {
                     samen && (been == 0 || agb == wie))
             }
         }
-        verder(0, 0, 0, 0, nil, true)
+        verder(0, 0, 0, 0, 0, true)
         return sleutels.sorted().prefix(markt.gewichten.lijst.kandidatenMax).map { sleutel in
             var plaats = sleutel & 0xFF_FFFF
             var keuze: [Int] = []
@@ -177,9 +176,12 @@ struct CombinatieTests {
         let selecties = casus.aanvraag.hulpvragen.map {
             Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
         }
-        #expect(selecties.allSatisfy { $0.passend.count == aantal })
+        #expect(selecties.allSatisfy { $0.aantalPassend == aantal })
+        let lijsten = selecties.map { $0.besten(.max) }
         let verwacht = alles(selecties, markt)
-        let gevonden = Combinaties.beste(selecties, markt: markt)
+        let gevonden = Combinaties.beste(200, selecties, markt: markt).map { combinatie in
+            (keuze: zip(lijsten, combinatie.benen).compactMap { $0.firstIndex(of: $1) }, punten: combinatie.punten)
+        }
         #expect(gevonden.count == 200)
         for (rang, (een, ander)) in zip(gevonden, verwacht).enumerated() {
             guard een.keuze == ander.keuze, een.punten == ander.punten else {
@@ -189,7 +191,7 @@ struct CombinatieTests {
         }
         // Without spreading the list is the top ten itself.
         let opgelegd = Set(verwacht.prefix(10).map(\.punten))
-        #expect(Set(Combinaties.beste(selecties, markt: markt).prefix(10).map(\.punten)) == opgelegd)
+        #expect(Set(Combinaties.beste(10, selecties, markt: markt).map(\.punten)) == opgelegd)
     }
 
     @Test("With spreading off, the ten options are the first ten of the whole product")
@@ -201,7 +203,10 @@ struct CombinatieTests {
             Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
         }
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
-            zip(selecties, beste.keuze).compactMap { markt.aanbod.plekken[$0.passend[$1].plek]?.aanbodId }
+            zip(selecties, beste.keuze).map { selectie, plaats in
+                let kandidaat = selectie.besten(.max)[plaats]
+                return markt.aanbod.emmers[kandidaat.emmer].id(kandidaat.plek)
+            }
         }
         #expect(markt.voorstel(voor: casus, vandaag: vandaag).ids == Array(verwacht))
     }

@@ -1,0 +1,67 @@
+import Jeugdhulp
+
+/// Judges one whole offer for one hulpvraag of one case, with the points of every criterion: for the options that are
+/// sent, and for who asks about a single offer. ``Zeef`` and ``Rekenaar`` come to the same for many at once.
+package struct Beoordelaar {
+    let hulpvraag: Hulpvraag
+    let casus: Casus
+    let norm: Datum
+    let vandaag: Datum
+    let markt: Markt
+
+    package init(hulpvraag: Hulpvraag, casus: Casus, norm: Datum, vandaag: Datum, markt: Markt) {
+        self.hulpvraag = hulpvraag
+        self.casus = casus
+        self.norm = norm
+        self.vandaag = vandaag
+        self.markt = markt
+    }
+
+    package struct Grond: Error { package let reden: Uitsluiting }
+
+    package func beoordeel(_ aanbod: Aanbod) -> Result<Beoordeling, Grond> {
+        let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
+        let overeenkomst = self.overeenkomst(aanbod)
+        if let reden = Toets.uitsluiting(
+            aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)
+        {
+            return .failure(Grond(reden: reden))
+        }
+        let afstandHm = casus.nabij.flatMap { markt.register.afstandHm($0, aanbod.gemeente) }
+        let bereik = self.bereik(aanbod)
+        let gemist = hulpvraag.doelgroepen.subtracting(aanbod.doelgroepen)
+        let g = markt.gewichten
+        let punten = Punten(
+            hulpvorm: g.hulpvorm,
+            doelgroepen: Puntentelling.doelgroepen(gemist: gemist.aantal, g.doelgroepen),
+            start: Puntentelling.start(start, norm: norm, vandaag: vandaag, g.start),
+            overeenkomst: Puntentelling.overeenkomst(overeenkomst, g.overeenkomst),
+            capaciteit: Puntentelling.capaciteit(aanbod.plaatsen, aantal: gelijktijdig, g.capaciteit),
+            nabijheid: Puntentelling.nabijheid(
+                afstandHm: afstandHm, maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid),
+            bereik: Puntentelling.bereik(bereik, g.bereik),
+            gezinsgericht: Puntentelling.gezinsgericht(aanbod.voorziening, g.gezinsgericht),
+            versheid: Puntentelling.versheid(peildatum: aanbod.wachttijd.peildatum, vandaag: vandaag, g.versheid)
+        )
+        return .success(
+            Beoordeling(
+                start: start, overeenkomst: overeenkomst, afstandHm: afstandHm, bereik: bereik, gemist: gemist,
+                punten: punten))
+    }
+
+    /// How many places the case takes: one for each child.
+    private var gelijktijdig: Int { max(1, casus.aantal) }
+
+    private func overeenkomst(_ aanbod: Aanbod) -> Overeenkomst {
+        guard let gemeente = casus.gemeente else { return .onbekend }
+        return markt.contracten.status(
+            gemeente.inkoopregio, aanbod.agb, aanbod.hulpvorm, op: vandaag,
+            voorrang: markt.register.regio(gemeente.regio).voorrangMaatregel)
+    }
+
+    private func bereik(_ aanbod: Aanbod) -> Bereik? {
+        guard let van = casus.gemeente?.regio, let naar = markt.register.gemeente(aanbod.gemeente)?.regio
+        else { return nil }
+        return markt.register.bereik(van: van, naar: naar)
+    }
+}

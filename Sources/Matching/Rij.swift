@@ -1,0 +1,95 @@
+import Jeugdhulp
+
+/// The facts of one offer in 32 bytes, without its texts and its aanbieder. What a party may report fits; an offer
+/// with larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
+struct Rij: Sendable {
+    private var peildag, vrijVanafdag, stopdag: Int32
+    private var aanmeldWeken, behandelWeken, opheffen: Int16
+    private var totaal, vrijePlaatsen, gemeentenummer: UInt16
+    private var groepen: UInt32
+    private(set) var van, tot: UInt8
+    private var samenMax: UInt8
+    private var vlaggen: UInt8
+
+    /// No date, and no number of weeks.
+    private static let geenDag = Int32.min
+    private static let geenWeken = Int16.min
+
+    init(_ aanbod: Aanbod) {
+        peildag = aanbod.wachttijd.peildatum.dagen
+        vrijVanafdag = aanbod.plaatsen.vrijVanaf?.dagen ?? Self.geenDag
+        stopdag = aanbod.stop?.sinds.dagen ?? Self.geenDag
+        aanmeldWeken = Int16(clamping: aanbod.wachttijd.aanmeldWeken)
+        behandelWeken = Int16(clamping: aanbod.wachttijd.behandelWeken)
+        opheffen = aanbod.stop?.opheffenBijWeken.map { Int16(clamping: $0) } ?? Self.geenWeken
+        totaal = UInt16(clamping: aanbod.plaatsen.totaal)
+        vrijePlaatsen = UInt16(clamping: aanbod.plaatsen.vrij)
+        gemeentenummer = aanbod.gemeente.nummer
+        groepen = aanbod.doelgroepen.rawValue
+        van = UInt8(clamping: aanbod.leeftijd.van)
+        tot = UInt8(clamping: aanbod.leeftijd.tot)
+        samenMax = UInt8(clamping: aanbod.plaatsen.samenMax)
+        vlaggen = 0
+        zet(.door18, aanbod.door18)
+        zet(.individueel, aanbod.individueleOvereenkomst)
+        zet(.zonderBeschikking, aanbod.startZonderBeschikking)
+        zet(.verwacht, aanbod.wachttijd.methode == .verwacht)
+        zet(.groot, !Self.past(aanbod))
+    }
+
+    private enum Vlag: UInt8 {
+        case door18 = 1
+        case individueel = 2
+        case zonderBeschikking = 4
+        case verwacht = 8
+        case groot = 16
+    }
+
+    private mutating func zet(_ vlag: Vlag, _ waar: Bool) { if waar { vlaggen |= vlag.rawValue } }
+    private func heeft(_ vlag: Vlag) -> Bool { vlaggen & vlag.rawValue != 0 }
+
+    /// Whether the row is all there is; else the offer is kept whole elsewhere.
+    var isGroot: Bool { heeft(.groot) }
+
+    private static func past(_ aanbod: Aanbod) -> Bool {
+        let weken = [aanbod.wachttijd.aanmeldWeken, aanbod.wachttijd.behandelWeken, aanbod.stop?.opheffenBijWeken ?? 0]
+        let plaatsen = [aanbod.plaatsen.totaal, aanbod.plaatsen.vrij]
+        let klein = [aanbod.leeftijd.van, aanbod.leeftijd.tot, aanbod.plaatsen.samenMax]
+        return weken.allSatisfy { (0...Int(Int16.max)).contains($0) }
+            && plaatsen.allSatisfy { UInt16(exactly: $0) != nil } && klein.allSatisfy { UInt8(exactly: $0) != nil }
+    }
+
+    // MARK: What a ranking asks
+
+    var weken: Int { Int(aanmeldWeken) + Int(behandelWeken) }
+    var vrij: Int { Int(vrijePlaatsen) }
+    var peildatum: Int32 { peildag }
+    var gemeente: Int { Int(gemeentenummer) }
+    var doelgroepen: UInt32 { groepen }
+    var door18: Bool { heeft(.door18) }
+    var heeftVrijVanaf: Bool { vrijVanafdag != Self.geenDag }
+    /// Days since 1 January 1970; far before any day when none was reported.
+    var vrijVanaf: Int32 { vrijVanafdag }
+
+    // MARK: The offer again
+
+    /// The offer that this row was made of; `nil` when a code in it does not exist.
+    func aanbod(id: String, agb: AgbCode, naam: String, voorziening: Voorziening) -> Aanbod? {
+        guard let gemeente = Gemeentecode(nummer: gemeentenummer) else { return nil }
+        let opheffenBij = opheffen == Self.geenWeken ? nil : Int(opheffen)
+        return Aanbod(
+            aanbodId: id, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: voorziening.hulpvorm,
+            voorziening: voorziening, doelgroepen: Doelgroepen(rawValue: groepen),
+            leeftijd: Leeftijdsgrens(van: Int(van), tot: Int(tot)), door18: heeft(.door18),
+            plaatsen: Plaatsen(
+                totaal: Int(totaal), vrij: Int(vrijePlaatsen), vrijVanaf: Self.datum(vrijVanafdag),
+                samenMax: Int(samenMax)),
+            wachttijd: Wachttijd(
+                aanmeldWeken: Int(aanmeldWeken), behandelWeken: Int(behandelWeken), peildatum: Datum(dagen: peildag),
+                methode: heeft(.verwacht) ? .verwacht : .gerealiseerd),
+            stop: Self.datum(stopdag).map { Patientenstop(sinds: $0, opheffenBijWeken: opheffenBij) },
+            individueleOvereenkomst: heeft(.individueel), startZonderBeschikking: heeft(.zonderBeschikking))
+    }
+
+    private static func datum(_ dag: Int32) -> Datum? { dag == geenDag ? nil : Datum(dagen: dag) }
+}

@@ -1,0 +1,176 @@
+import Jeugdhulp
+
+/// The hard rules of ``Toets`` for 512 offers at once: what is out for which reason, and what is left.
+///
+/// Made once for a hulpvraag, used for every block. The few rules that no plane can answer (a day on which places come
+/// free, an earlier attempt, a missing contract without an individual agreement) are looked at one by one, and only
+/// for the offers that got that far.
+struct Zeef {
+    private let casus: Casus
+    private let vandaag: Datum
+    /// Bit n for age n today.
+    private let leeftijden: UInt32
+    private let tijdvakken: [Tijdvak]
+    private let pogingen: [Poging]
+    private let contracten: Contractkolom?
+    private let voorrang: Bool
+    private let samen: Bool
+    private let mistMachtiging: Bool
+    private let hulpvorm: Hulpvorm
+
+    /// What one block comes down to.
+    struct Uitslag {
+        /// Per reason, in the order of ``Uitsluiting/allCases``, who is out for it.
+        var uit: [9 of Vlak] = .init(repeating: .leeg)
+        var passend = Vlak.leeg
+    }
+
+    /// - Parameter horizon: no offer starts later.
+    init(hulpvorm: Hulpvorm, casus: Casus, vandaag: Datum, horizon: Datum, markt: Markt) {
+        self.casus = casus
+        self.vandaag = vandaag
+        self.hulpvorm = hulpvorm
+        tijdvakken = Tijdvak.alle(casus, van: vandaag, tot: horizon)
+        leeftijden = tijdvakken.first?.leeftijden ?? 0
+        pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
+        contracten = casus.gemeente.map { markt.contracten.kolom($0.inkoopregio) }
+        voorrang = casus.gemeente.map { markt.register.regio($0.regio).voorrangMaatregel } ?? false
+        samen = hulpvorm.metVerblijf
+        mistMachtiging = hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
+    }
+
+    /// How many places the case takes: one for each child.
+    private var gelijktijdig: Int { max(1, casus.aantal) }
+
+    func overeenkomst(_ aanbieder: UInt32) -> Overeenkomst {
+        contracten?.status(aanbieder, hulpvorm, op: vandaag, voorrang: voorrang) ?? .onbekend
+    }
+
+    func zeef(_ blok: Blok, _ voorziening: Voorziening) -> Uitslag {
+        var uitslag = Uitslag()
+        var over = blok.bezet
+        func houd(_ goed: Vlak, anders reden: Uitsluiting) {
+            uitslag.uit[reden.index] = over.zonder(goed)
+            over &= goed
+        }
+        houd(blok.neemt(leeftijden: leeftijden), anders: .leeftijd)
+        houd(pastBijStart(blok, over), anders: .leeftijdBijStart)
+        if samen { houd(blok.minstens(casus.aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
+        if !pogingen.isEmpty { houd(nietGeprobeerd(blok, over), anders: .reedsGeprobeerd) }
+        houd(Vlak.vol.zonder(blok.vlakken[Vlakplan.stop]), anders: .stop)
+        if mistMachtiging { houd(.leeg, anders: .geslotenZonderMachtiging) }
+        if casus.aanvraag.wachtOp?.blokkeert(voorziening) == true { houd(.leeg, anders: .wachtOp) }
+        if contracten != nil { houd(metOvereenkomst(blok, over), anders: .geenOvereenkomst) }
+        uitslag.passend = over
+        return uitslag
+    }
+
+    /// Who takes the children at the expected start. Without a day on which places come free the start follows from
+    /// the weeks of waiting, which the planes compare.
+    private func pastBijStart(_ blok: Blok, _ over: Vlak) -> Vlak {
+        var past = Vlak.vol
+        for (nummer, vak) in tijdvakken.enumerated() {
+            let hier = vak.past(blok)
+            guard nummer > 0 else {
+                past = hier
+                continue
+            }
+            let zoLang = blok.minstens(vak.vanafWeken, Vlakplan.weken)
+            past = past.zonder(zoLang) | (hier & zoLang)
+        }
+        guard tijdvakken.count > 1 else { return past }
+        let opDag = (over & blok.vlakken[Vlakplan.vrijVanaf]).zonder(blok.minstens(gelijktijdig, Vlakplan.vrij))
+        opDag.doorloop { plaats in
+            let rij = blok.rijen[plaats]
+            let start = max(vandaag.plus(weken: rij.weken).dagen, rij.vrijVanaf)
+            past.zet(plaats, tijdvakken.last { $0.vanaf <= start }?.past(rij) ?? true)
+            return true
+        }
+        return past
+    }
+
+    /// See ``Toets/isGeprobeerd(_:_:_:)``.
+    private func nietGeprobeerd(_ blok: Blok, _ over: Vlak) -> Vlak {
+        var goed = Vlak.vol
+        over.doorloop { plaats in
+            let agb = blok.aanbieders[plaats]
+            guard pogingen.contains(where: { $0.agb.nummer == agb }) else { return true }
+            let staat = Toets.isGeprobeerd(
+                pogingen, agb, vrij: blok.rijen[plaats].vrij, aantal: casus.aantal, overeenkomst(agb))
+            if staat { goed.zet(plaats, false) }
+            return true
+        }
+        return goed
+    }
+
+    private func metOvereenkomst(_ blok: Blok, _ over: Vlak) -> Vlak {
+        var goed = Vlak.vol
+        over.zonder(blok.vlakken[Vlakplan.individueel]).doorloop { plaats in
+            if overeenkomst(blok.aanbieders[plaats]) == .geen { goed.zet(plaats, false) }
+            return true
+        }
+        return goed
+    }
+}
+
+/// From a day on the ages of the children of a case, until the first of them has a birthday.
+struct Tijdvak: Equatable {
+    /// Days since 1 January 1970.
+    let vanaf: Int32
+    /// The fewest weeks from today that reach it.
+    let vanafWeken: Int
+    /// Bit n for age n.
+    let leeftijden: UInt32
+
+    /// Every change of ages from one day to another, the first day's ages first.
+    static func alle(_ casus: Casus, van: Datum, tot: Datum) -> [Tijdvak] {
+        var uit = [Tijdvak(casus, van, vandaag: van)]
+        var dag = van
+        let laatste = som(casus, tot)
+        while som(casus, dag) < laatste, uit.last?.iederUitgegroeid == false {
+            dag = volgende(casus, na: dag, tot: tot)
+            uit.append(Tijdvak(casus, dag, vandaag: van))
+        }
+        return uit
+    }
+
+    private init(_ casus: Casus, _ dag: Datum, vandaag: Datum) {
+        vanaf = dag.dagen
+        vanafWeken = (dag - vandaag + 6) / 7
+        leeftijden = casus.aanvraag.jeugdigen.reduce(0) { bits, jeugdige in
+            bits | 1 << UInt32(Vlakplan.leeftijd(jeugdige.leeftijd(op: dag, opgegevenOp: casus.ingediendOp)))
+        }
+    }
+
+    /// All ages together; it never falls, so that a birthday can be found by halving.
+    private static func som(_ casus: Casus, _ dag: Datum) -> Int {
+        casus.aanvraag.jeugdigen.reduce(0) { $0 &+ $1.leeftijd(op: dag, opgegevenOp: casus.ingediendOp) }
+    }
+
+    /// The first day after `dag` on which somebody is a year older; at most `tot`, on which somebody is.
+    private static func volgende(_ casus: Casus, na dag: Datum, tot: Datum) -> Datum {
+        let nu = som(casus, dag)
+        var (laag, hoog) = (dag.dagen, min(dag.dagen + 367, tot.dagen))
+        while laag + 1 < hoog {
+            let midden = (laag + hoog) / 2
+            if som(casus, Datum(dagen: midden)) > nu { hoog = midden } else { laag = midden }
+        }
+        return Datum(dagen: hoog)
+    }
+
+    /// Whether further birthdays change nothing.
+    private var iederUitgegroeid: Bool { leeftijden == 1 << UInt32(Vlakplan.leeftijden - 1) }
+
+    private var oudste: Int { 31 - leeftijden.leadingZeroBitCount }
+
+    /// Whoever takes these ages, and goes on after 18 where one of them is.
+    func past(_ blok: Blok) -> Vlak {
+        let leeftijd = blok.neemt(leeftijden: leeftijden)
+        return leeftijden != 0 && oudste >= 18 ? leeftijd & blok.vlakken[Vlakplan.door18] : leeftijd
+    }
+
+    func past(_ rij: Rij) -> Bool {
+        guard leeftijden != 0 else { return true }
+        return Int(rij.van) <= leeftijden.trailingZeroBitCount && oudste < Int(rij.tot) && (oudste < 18 || rij.door18)
+    }
+}
