@@ -7,7 +7,10 @@ struct Combinatie: Sendable, Equatable {
     /// One aanbieder for all (only where there are several hulpvragen).
     let samen: Bool
 
-    var aanbieders: [UInt32] { benen.map(\.aanbieder) }
+    /// The same aanbieder for each hulpvraag.
+    func heeftDezelfdeAanbieders(_ ander: Combinatie) -> Bool {
+        benen.elementsEqual(ander.benen) { $0.aanbieder == $1.aanbieder }
+    }
 }
 
 /// The best combinations over all hulpvragen, exactly, without making the whole product.

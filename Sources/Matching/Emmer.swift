@@ -6,8 +6,8 @@ struct Emmer: Sendable {
     private(set) var blokken: [Blok] = []
     private(set) var aantal = 0
     /// No offer here waits longer, or names a later day for new places. They only grow: they are bounds.
-    private(set) var langsteWeken = 0
-    private(set) var laatsteVrijVanaf = Datum.eerste
+    private var langsteWeken = 0
+    private var laatsteVrijVanaf = Datum.eerste
     /// The few offers with numbers that fit no row, whole.
     private var groot: [String: Aanbod] = [:]
 
@@ -17,6 +17,9 @@ struct Emmer: Sendable {
     }
 
     init(_ voorziening: Voorziening) { self.voorziening = voorziening }
+
+    /// The last day on which an offer of this bucket can be expected to start.
+    func horizon(_ vandaag: Datum) -> Datum { max(vandaag.plus(weken: langsteWeken), laatsteVrijVanaf) }
 
     func plek(_ id: Tekstrij.Sleutel) -> Plek? {
         let blok = blok(voor: id)
@@ -30,7 +33,7 @@ struct Emmer: Sendable {
 
     func aanbod(_ plek: Plek) -> Aanbod? {
         let blok = blokken[plek.blok]
-        if blok.rijen[plek.plaats].isGroot { return groot[blok.id(plek.plaats)] }
+        if blok.feiten.rijen[plek.plaats].isGroot { return groot[blok.id(plek.plaats)] }
         return blok.aanbod(plek.plaats, voorziening)
     }
 
@@ -59,13 +62,13 @@ struct Emmer: Sendable {
     }
 
     mutating func vervang(_ plek: Plek, _ aanbod: Aanbod) {
-        if blokken[plek.blok].rijen[plek.plaats].isGroot { groot[aanbod.aanbodId] = nil }
+        if blokken[plek.blok].feiten.rijen[plek.plaats].isGroot { groot[aanbod.aanbodId] = nil }
         blokken[plek.blok].vervang(plek.plaats, aanbod)
         onthoud(aanbod)
     }
 
     mutating func haalUit(_ plek: Plek) {
-        if blokken[plek.blok].rijen[plek.plaats].isGroot { groot[id(plek)] = nil }
+        if blokken[plek.blok].feiten.rijen[plek.plaats].isGroot { groot[id(plek)] = nil }
         blokken[plek.blok].haalUit(plek.plaats)
         aantal -= 1
         if blokken[plek.blok].aantal == 0 { blokken.remove(at: plek.blok) }

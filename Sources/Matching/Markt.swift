@@ -38,12 +38,9 @@ public struct Markt: Sendable {
 
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
     package func rangschikking(voor casus: Casus, vandaag: Datum) -> Rangschikking {
-        let norm = Norm.passendeHulp(
-            maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
-        let selecties = casus.aanvraag.hulpvragen.map {
-            Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: self)
-        }
-        return Rangschikking(norm: norm, selecties: selecties, gekozen: kies(selecties))
+        let opdracht = Opdracht(casus, vandaag: vandaag, markt: self)
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
+        return Rangschikking(norm: opdracht.norm, selecties: selecties, gekozen: kies(selecties))
     }
 
     /// Most lists are settled by a few candidates more than they hold; the rest is only looked at where the spreading
@@ -60,7 +57,7 @@ public struct Markt: Sendable {
 }
 
 /// Which offers were chosen for a case and what is out, as places in the index.
-package struct Rangschikking: Sendable {
+package struct Rangschikking {
     let norm: Norm
     let selecties: [Selectie]
     let gekozen: [Combinatie]

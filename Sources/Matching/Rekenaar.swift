@@ -4,42 +4,28 @@ import Jeugdhulp
 struct Rekenaar {
     private let gewichten: Gewichten
     private let vandaag: Datum
+    private let vandaagDagen: Int
     private let norm: Datum
-    private let nabij: Gemeentecode?
-    private let maxAfstandKm: Int?
     /// How many places the case takes: one for each child.
     let gelijktijdig: Int
-    private let gevraagd: UInt32
-    private let zeef: Zeef
-    private let kaart: Gemeentekaart
-    private let register: Gemeenteregister
-    /// Points of the scope by the index of the region of the offer; empty when our own region is unknown.
-    private let bereiken: [Int]
+    private let papier: Papier
+    /// Points for a start after so many weeks; a longer wait is worked out when it occurs.
+    private let startNaWeken: [Int]
+    private static let wekenMax = 105
+    private var ligging: Ligging
 
-    /// An offer's points and start, as far as the order needs them.
-    struct Som {
-        let punten: Int
-        let start: Int32
-    }
-
-    init(_ hulpvraag: Hulpvraag, _ casus: Casus, norm: Datum, vandaag: Datum, zeef: Zeef, markt: Markt) {
-        gewichten = markt.gewichten
+    init(_ opdracht: Opdracht, _ papier: Papier) {
+        let (gewichten, vandaag, norm) = (opdracht.markt.gewichten, opdracht.vandaag, opdracht.norm.uiterlijk)
+        self.gewichten = gewichten
         self.vandaag = vandaag
         self.norm = norm
-        self.zeef = zeef
-        nabij = casus.nabij
-        maxAfstandKm = casus.aanvraag.wensen.maxAfstandKm
-        gelijktijdig = max(1, casus.aantal)
-        gevraagd = hulpvraag.doelgroepen.rawValue
-        kaart = markt.kaart
-        register = markt.register
-        let g = markt.gewichten.bereik
-        bereiken =
-            casus.gemeente.map { thuis in
-                markt.register.regios.map {
-                    Puntentelling.bereik(markt.register.bereik(van: thuis.regio, naar: $0.id), g)
-                }
-            } ?? []
+        vandaagDagen = Int(vandaag.dagen)
+        self.papier = papier
+        gelijktijdig = max(1, opdracht.casus.aantal)
+        startNaWeken = (0...Self.wekenMax).map { weken in
+            Puntentelling.start(vandaag.plus(weken: weken), norm: norm, vandaag: vandaag, gewichten.start)
+        }
+        ligging = Ligging(opdracht)
     }
 
     /// The points of everything that hangs on the voorziening alone.
@@ -49,72 +35,118 @@ struct Rekenaar {
 
     func doelgroepen(gemist: Int) -> Int { Puntentelling.doelgroepen(gemist: gemist, gewichten.doelgroepen) }
 
+    /// The points for room: enough now, or from a day on, or neither.
+    func capaciteit(vrij: Bool, vanaf: Bool) -> Int {
+        vrij ? gewichten.capaciteit.vrij : vanaf ? gewichten.capaciteit.vrijVanaf : 0
+    }
+
     /// The most that an offer can have besides its fixed points, its doelgroepen, its start and its room.
     var restMaximum: Int {
         gewichten.overeenkomst.contract + gewichten.nabijheid.zelfdeGemeente + gewichten.bereik.eigenRegio
             + gewichten.versheid.vandaag
     }
 
-    func start(naWeken weken: Int) -> Int { start(vandaag.plus(weken: weken)) }
-
-    /// The most weeks of waiting after which the start still has so many points.
-    func langsteWachttijd(metMinstens punten: Int) -> Int {
-        var (laag, hoog) = (0, Vlakplan.weken.grootste)
-        if punten <= 0 || start(naWeken: hoog) >= punten { return hoog }
-        while laag + 1 < hoog {
+    /// The fewest weeks of waiting that leave fewer points for the start than this; `nil` when none does so soon.
+    func teLang(voorMinstens punten: Int) -> Int? {
+        if startNaWeken[Self.wekenMax] >= punten { return nil }
+        var (laag, hoog) = (0, Self.wekenMax)
+        while laag < hoog {
             let midden = (laag + hoog) / 2
-            if start(naWeken: midden) >= punten { laag = midden } else { hoog = midden }
+            if startNaWeken[midden] < punten { hoog = midden } else { laag = midden + 1 }
         }
         return laag
     }
 
-    private func start(_ dag: Datum) -> Int {
+    /// The points for where an offer is and when it starts.
+    /// - Parameter opDag: those for the start, where they do not follow from the weeks of waiting.
+    @inline(__always)
+    mutating func ligging(_ feiten: Feiten, _ plaats: Int, start opDag: Int?) -> Int {
+        let punten = ligging.punten(Int(feiten.gemeenten[plaats]))
+        if let opDag { return punten &+ opDag }
+        let weken = Int(feiten.weken[plaats])
+        return punten &+ (weken <= Self.wekenMax ? startNaWeken[weken] : startpunten(vandaag.plus(weken: weken)))
+    }
+
+    /// The points for how fresh a report is.
+    func versheid(_ feiten: Feiten, _ plaats: Int) -> Int {
+        let oud = vandaagDagen - Int(feiten.peildagen[plaats])
+        return oud < 0 ? 0 : max(0, gewichten.versheid.vandaag - oud * gewichten.versheid.perDag)
+    }
+
+    /// The most points for a contract and a fresh report together.
+    var naderMaximum: Int { gewichten.overeenkomst.contract + gewichten.versheid.vandaag }
+
+    func startpunten(_ dag: Datum) -> Int {
         Puntentelling.start(dag, norm: norm, vandaag: vandaag, gewichten.start)
     }
 
-    func capaciteit(vrij: Bool) -> Int { vrij ? gewichten.capaciteit.vrij : gewichten.capaciteit.vrijVanaf }
-
-    /// - Parameter vast: the fixed points of its voorziening.
-    func som(_ blok: Blok, _ plaats: Int, vast: Int) -> Som {
-        let rij = blok.rijen[plaats]
-        let start = self.start(rij)
-        let g = gewichten
-        let vrij = rij.vrij >= gelijktijdig
-        let punten =
-            vast + doelgroepen(gemist: (gevraagd & ~rij.doelgroepen).nonzeroBitCount) + self.start(start)
-            + Puntentelling.overeenkomst(zeef.overeenkomst(blok.aanbieders[plaats]), g.overeenkomst)
-            + (vrij ? g.capaciteit.vrij : rij.heeftVrijVanaf ? g.capaciteit.vrijVanaf : 0) + ligging(rij.gemeente)
-            + Puntentelling.versheid(peildatum: Datum(dagen: rij.peildatum), vandaag: vandaag, g.versheid)
-        return Som(punten: punten, start: start.dagen)
+    func overeenkomst(_ aanbieder: UInt32) -> Int {
+        Puntentelling.overeenkomst(papier.overeenkomst(aanbieder), gewichten.overeenkomst)
     }
 
     /// See ``Jeugdhulp/Aanbod/startVerwacht(vandaag:aantal:)``.
-    func start(_ rij: Rij) -> Datum {
-        let naWachttijd = vandaag.plus(weken: rij.weken)
-        guard rij.vrij < gelijktijdig, rij.heeftVrijVanaf else { return naWachttijd }
-        return max(naWachttijd, Datum(dagen: rij.vrijVanaf))
+    func start(_ feiten: Feiten, _ plaats: Int) -> Datum {
+        let naWachttijd = naWachttijd(feiten, plaats)
+        guard feiten.rijen[plaats].vrij < gelijktijdig else { return naWachttijd }
+        return max(naWachttijd, Datum(dagen: feiten.rijen[plaats].vrijVanaf))
     }
 
-    private func ligging(_ gemeente: Int) -> Int {
-        guard let code = Gemeentecode(nummer: UInt16(truncatingIfNeeded: gemeente)) else { return 0 }
-        let afstandHm = nabij.flatMap { register.afstandHm($0, code) }
-        let nabijheid = Puntentelling.nabijheid(
-            afstandHm: afstandHm, maxAfstandKm: maxAfstandKm, gewichten.nabijheid)
-        let regio = kaart.regio(gemeente)
-        return nabijheid + (regio < bereiken.count ? bereiken[regio] : gewichten.bereik.landelijk)
+    func naWachttijd(_ feiten: Feiten, _ plaats: Int) -> Datum {
+        vandaag.plus(weken: Int(feiten.weken[plaats]))
     }
 }
 
-/// The jeugdregio of every gemeentecode, so that a score needs no gemeente with all its names.
-struct Gemeentekaart: Sendable {
-    private static let geen = Int(UInt8.max)
-    private var regios: [UInt8]
+/// Points for nearness and scope of each gemeente, worked out when first asked for: a few dozen of them decide a list.
+private struct Ligging {
+    private let opdracht: Opdracht
+    private let kaart: Gemeentekaart
+    private var bekend: [Int32]
+    private static let onbekend = Int32.min
 
-    init(_ register: Gemeenteregister) {
-        regios = Array(repeating: .max, count: 10_000)
-        for gemeente in register.gemeenten { regios[Int(gemeente.code.nummer)] = gemeente.regio.index }
+    init(_ opdracht: Opdracht) {
+        self.opdracht = opdracht
+        kaart = opdracht.markt.kaart
+        // One more for every code that does not exist.
+        bekend = Array(repeating: Self.onbekend, count: opdracht.markt.register.gemeenten.count + 1)
     }
 
-    /// The index of the region in the register; past its end when the code does not exist.
-    func regio(_ gemeente: Int) -> Int { gemeente < regios.count ? Int(regios[gemeente]) : Self.geen }
+    @inline(__always)
+    mutating func punten(_ gemeente: Int) -> Int {
+        let plaats = kaart.plaats(gemeente)
+        let punten = bekend[plaats]
+        return punten == Self.onbekend ? bereken(plaats) : Int(punten)
+    }
+
+    @inline(never)
+    private mutating func bereken(_ plaats: Int) -> Int {
+        let punten = punten(opPlaats: plaats)
+        bekend[plaats] = Int32(clamping: punten)
+        return punten
+    }
+
+    private func punten(opPlaats plaats: Int) -> Int {
+        let (g, casus, register) = (opdracht.markt.gewichten, opdracht.casus, opdracht.markt.register)
+        guard plaats < register.gemeenten.count else { return g.bereik.landelijk }
+        let daar = register.gemeenten[plaats]
+        let nabijheid = Puntentelling.nabijheid(
+            afstandHm: casus.nabij.flatMap { register.afstandHm($0, daar.code) },
+            maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid)
+        let bereik = casus.gemeente.map { register.bereik(van: $0.regio, naar: daar.regio) }
+        return nabijheid + Puntentelling.bereik(bereik, g.bereik)
+    }
+}
+
+/// The place in the register of every gemeentecode, so that a score needs no gemeente with all its names.
+struct Gemeentekaart: Sendable {
+    private var plaatsen: [UInt16]
+    private let geen: UInt16
+
+    init(_ register: Gemeenteregister) {
+        geen = UInt16(register.gemeenten.count)
+        plaatsen = Array(repeating: geen, count: 10_000)
+        for gemeente in register.gemeenten { plaatsen[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
+    }
+
+    /// Its place in the register; just past the end when there is no such gemeente.
+    func plaats(_ gemeente: Int) -> Int { Int(gemeente < plaatsen.count ? plaatsen[gemeente] : geen) }
 }

@@ -1,11 +1,12 @@
 import Jeugdhulp
 
-/// The facts of one offer in 32 bytes, without its texts and its aanbieder. What a party may report fits; an offer
-/// with larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
+/// The facts of one offer that a ranking seldom asks for, without its texts. What a party may report fits; an offer with
+/// larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
 struct Rij: Sendable {
-    private var peildag, vrijVanafdag, stopdag: Int32
+    private let peildag: Int32
+    private let vrijVanafdag, stopdag: Int32
     private var aanmeldWeken, behandelWeken, opheffen: Int16
-    private var totaal, vrijePlaatsen, gemeentenummer: UInt16
+    private var totaal, vrijePlaatsen: UInt16
     private var groepen: UInt32
     private(set) var van, tot: UInt8
     private var samenMax: UInt8
@@ -24,7 +25,6 @@ struct Rij: Sendable {
         opheffen = aanbod.stop?.opheffenBijWeken.map { Int16(clamping: $0) } ?? Self.geenWeken
         totaal = UInt16(clamping: aanbod.plaatsen.totaal)
         vrijePlaatsen = UInt16(clamping: aanbod.plaatsen.vrij)
-        gemeentenummer = aanbod.gemeente.nummer
         groepen = aanbod.doelgroepen.rawValue
         van = UInt8(clamping: aanbod.leeftijd.van)
         tot = UInt8(clamping: aanbod.leeftijd.tot)
@@ -61,21 +61,17 @@ struct Rij: Sendable {
 
     // MARK: What a ranking asks
 
-    var weken: Int { Int(aanmeldWeken) + Int(behandelWeken) }
     var vrij: Int { Int(vrijePlaatsen) }
-    var peildatum: Int32 { peildag }
-    var gemeente: Int { Int(gemeentenummer) }
-    var doelgroepen: UInt32 { groepen }
     var door18: Bool { heeft(.door18) }
-    var heeftVrijVanaf: Bool { vrijVanafdag != Self.geenDag }
     /// Days since 1 January 1970; far before any day when none was reported.
     var vrijVanaf: Int32 { vrijVanafdag }
 
     // MARK: The offer again
 
-    /// The offer that this row was made of; `nil` when a code in it does not exist.
-    func aanbod(id: String, agb: AgbCode, naam: String, voorziening: Voorziening) -> Aanbod? {
-        guard let gemeente = Gemeentecode(nummer: gemeentenummer) else { return nil }
+    /// The offer that this row was made of.
+    func aanbod(
+        id: String, agb: AgbCode, naam: String, voorziening: Voorziening, gemeente: Gemeentecode
+    ) -> Aanbod {
         let opheffenBij = opheffen == Self.geenWeken ? nil : Int(opheffen)
         return Aanbod(
             aanbodId: id, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: voorziening.hulpvorm,

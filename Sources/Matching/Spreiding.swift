@@ -6,24 +6,25 @@ enum Spreiding {
     /// - Parameter volledig: there are no candidates after these.
     /// - Returns: `nil` when a candidate after these might have been chosen.
     static func kies(_ kandidaten: [Combinatie], volledig: Bool, _ lijst: Gewichten.Lijstgrenzen) -> [Combinatie]? {
-        var over = kandidaten.map { ($0, $0.aanbieders) }
-        var aandeel: [[UInt32]: Int] = [:]
+        var over = kandidaten[...]
         var gekozen: [Combinatie] = []
-        func heeftRuimte(_ aanbieders: [UInt32]) -> Bool { aandeel[aanbieders, default: 0] < lijst.perAanbiederMax }
+        func heeftRuimte(_ kandidaat: Combinatie) -> Bool {
+            var aandeel = 0
+            for keuze in gekozen where keuze.heeftDezelfdeAanbieders(kandidaat) { aandeel += 1 }
+            return aandeel < lijst.perAanbiederMax
+        }
         while gekozen.count < lijst.optiesMax {
-            guard let kop = over.first else { return volledig ? gekozen : nil }
-            var plaats = 0
-            if !heeftRuimte(kop.1) {
-                let grens = kop.0.punten - lijst.spreidingPunten
-                if let ander = over.firstIndex(where: { $0.0.punten >= grens && heeftRuimte($0.1) }) {
-                    plaats = ander
-                } else if !volledig, let laatste = over.last, laatste.0.punten >= grens {
-                    return nil
-                }
+            guard let kop = over.first, let laatste = over.last else { return volledig ? gekozen : nil }
+            let grens = kop.punten - lijst.spreidingPunten
+            if heeftRuimte(kop) {
+                gekozen.append(over.removeFirst())
+            } else if let ander = over.firstIndex(where: { $0.punten >= grens && heeftRuimte($0) }) {
+                gekozen.append(over.remove(at: ander))
+            } else if !volledig, laatste.punten >= grens {
+                return nil
+            } else {
+                gekozen.append(over.removeFirst())
             }
-            let (combinatie, aanbieders) = over.remove(at: plaats)
-            aandeel[aanbieders, default: 0] += 1
-            gekozen.append(combinatie)
         }
         return gekozen
     }

@@ -6,17 +6,17 @@ import Jeugdhulp
 /// free, an earlier attempt, a missing contract without an individual agreement) are looked at one by one, and only
 /// for the offers that got that far.
 struct Zeef {
-    private let casus: Casus
     private let vandaag: Datum
+    /// How many children want help together.
+    private let aantal: Int
     /// Bit n for age n today.
     private let leeftijden: UInt32
     private let tijdvakken: [Tijdvak]
     private let pogingen: [Poging]
-    private let contracten: Contractkolom?
-    private let voorrang: Bool
+    private let papier: Papier
     private let samen: Bool
     private let mistMachtiging: Bool
-    private let hulpvorm: Hulpvorm
+    private let wachtOp: WachtOp?
 
     /// What one block comes down to.
     struct Uitslag {
@@ -26,63 +26,56 @@ struct Zeef {
     }
 
     /// - Parameter horizon: no offer starts later.
-    init(hulpvorm: Hulpvorm, casus: Casus, vandaag: Datum, horizon: Datum, markt: Markt) {
-        self.casus = casus
-        self.vandaag = vandaag
-        self.hulpvorm = hulpvorm
+    init(_ hulpvorm: Hulpvorm, _ opdracht: Opdracht, horizon: Datum, _ papier: Papier) {
+        let casus = opdracht.casus
+        vandaag = opdracht.vandaag
+        self.papier = papier
+        aantal = casus.aantal
         tijdvakken = Tijdvak.alle(casus, van: vandaag, tot: horizon)
         leeftijden = tijdvakken.first?.leeftijden ?? 0
         pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
-        contracten = casus.gemeente.map { markt.contracten.kolom($0.inkoopregio) }
-        voorrang = casus.gemeente.map { markt.register.regio($0.regio).voorrangMaatregel } ?? false
         samen = hulpvorm.metVerblijf
         mistMachtiging = hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
+        wachtOp = casus.aanvraag.wachtOp
     }
 
-    /// How many places the case takes: one for each child.
-    private var gelijktijdig: Int { max(1, casus.aantal) }
-
-    func overeenkomst(_ aanbieder: UInt32) -> Overeenkomst {
-        contracten?.status(aanbieder, hulpvorm, op: vandaag, voorrang: voorrang) ?? .onbekend
-    }
-
-    func zeef(_ blok: Blok, _ voorziening: Voorziening) -> Uitslag {
+    func zeef(_ feiten: Feiten, _ voorziening: Voorziening) -> Uitslag {
         var uitslag = Uitslag()
-        var over = blok.bezet
+        var over = feiten.bezet
         func houd(_ goed: Vlak, anders reden: Uitsluiting) {
             uitslag.uit[reden.index] = over.zonder(goed)
             over &= goed
         }
-        houd(blok.neemt(leeftijden: leeftijden), anders: .leeftijd)
-        houd(pastBijStart(blok, over), anders: .leeftijdBijStart)
-        if samen { houd(blok.minstens(casus.aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
-        if !pogingen.isEmpty { houd(nietGeprobeerd(blok, over), anders: .reedsGeprobeerd) }
-        houd(Vlak.vol.zonder(blok.vlakken[Vlakplan.stop]), anders: .stop)
+        houd(feiten.neemt(leeftijden: leeftijden), anders: .leeftijd)
+        houd(pastBijStart(feiten, over), anders: .leeftijdBijStart)
+        if samen { houd(feiten.minstens(aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
+        if !pogingen.isEmpty { houd(nietGeprobeerd(feiten, over), anders: .reedsGeprobeerd) }
+        houd(Vlak.vol.zonder(feiten.vlakken[Vlakplan.stop]), anders: .stop)
         if mistMachtiging { houd(.leeg, anders: .geslotenZonderMachtiging) }
-        if casus.aanvraag.wachtOp?.blokkeert(voorziening) == true { houd(.leeg, anders: .wachtOp) }
-        if contracten != nil { houd(metOvereenkomst(blok, over), anders: .geenOvereenkomst) }
+        if let wachtOp, wachtOp.blokkeert(voorziening) { houd(.leeg, anders: .wachtOp) }
+        if papier.isBekend { houd(metOvereenkomst(feiten, over), anders: .geenOvereenkomst) }
         uitslag.passend = over
         return uitslag
     }
 
     /// Who takes the children at the expected start. Without a day on which places come free the start follows from
     /// the weeks of waiting, which the planes compare.
-    private func pastBijStart(_ blok: Blok, _ over: Vlak) -> Vlak {
+    private func pastBijStart(_ feiten: Feiten, _ over: Vlak) -> Vlak {
         var past = Vlak.vol
         for (nummer, vak) in tijdvakken.enumerated() {
-            let hier = vak.past(blok)
+            let hier = vak.past(feiten)
             guard nummer > 0 else {
                 past = hier
                 continue
             }
-            let zoLang = blok.minstens(vak.vanafWeken, Vlakplan.weken)
+            let zoLang = feiten.minstens(vak.vanafWeken, Vlakplan.weken)
             past = past.zonder(zoLang) | (hier & zoLang)
         }
         guard tijdvakken.count > 1 else { return past }
-        let opDag = (over & blok.vlakken[Vlakplan.vrijVanaf]).zonder(blok.minstens(gelijktijdig, Vlakplan.vrij))
+        let opDag = (over & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(feiten.minstens(max(1, aantal), Vlakplan.vrij))
         opDag.doorloop { plaats in
-            let rij = blok.rijen[plaats]
-            let start = max(vandaag.plus(weken: rij.weken).dagen, rij.vrijVanaf)
+            let rij = feiten.rijen[plaats]
+            let start = max(vandaag.plus(weken: Int(feiten.weken[plaats])).dagen, rij.vrijVanaf)
             past.zet(plaats, tijdvakken.last { $0.vanaf <= start }?.past(rij) ?? true)
             return true
         }
@@ -90,23 +83,23 @@ struct Zeef {
     }
 
     /// See ``Toets/isGeprobeerd(_:_:_:)``.
-    private func nietGeprobeerd(_ blok: Blok, _ over: Vlak) -> Vlak {
+    private func nietGeprobeerd(_ feiten: Feiten, _ over: Vlak) -> Vlak {
         var goed = Vlak.vol
         over.doorloop { plaats in
-            let agb = blok.aanbieders[plaats]
+            let agb = feiten.aanbieders[plaats]
             guard pogingen.contains(where: { $0.agb.nummer == agb }) else { return true }
             let staat = Toets.isGeprobeerd(
-                pogingen, agb, vrij: blok.rijen[plaats].vrij, aantal: casus.aantal, overeenkomst(agb))
+                pogingen, agb, vrij: feiten.rijen[plaats].vrij, aantal: aantal, papier.overeenkomst(agb))
             if staat { goed.zet(plaats, false) }
             return true
         }
         return goed
     }
 
-    private func metOvereenkomst(_ blok: Blok, _ over: Vlak) -> Vlak {
+    private func metOvereenkomst(_ feiten: Feiten, _ over: Vlak) -> Vlak {
         var goed = Vlak.vol
-        over.zonder(blok.vlakken[Vlakplan.individueel]).doorloop { plaats in
-            if overeenkomst(blok.aanbieders[plaats]) == .geen { goed.zet(plaats, false) }
+        over.zonder(feiten.vlakken[Vlakplan.individueel]).doorloop { plaats in
+            if papier.overeenkomst(feiten.aanbieders[plaats]) == .geen { goed.zet(plaats, false) }
             return true
         }
         return goed
@@ -164,9 +157,9 @@ struct Tijdvak: Equatable {
     private var oudste: Int { 31 - leeftijden.leadingZeroBitCount }
 
     /// Whoever takes these ages, and goes on after 18 where one of them is.
-    func past(_ blok: Blok) -> Vlak {
-        let leeftijd = blok.neemt(leeftijden: leeftijden)
-        return leeftijden != 0 && oudste >= 18 ? leeftijd & blok.vlakken[Vlakplan.door18] : leeftijd
+    func past(_ feiten: Feiten) -> Vlak {
+        let leeftijd = feiten.neemt(leeftijden: leeftijden)
+        return leeftijden != 0 && oudste >= 18 ? leeftijd & feiten.vlakken[Vlakplan.door18] : leeftijd
     }
 
     func past(_ rij: Rij) -> Bool {

@@ -172,10 +172,8 @@ struct CombinatieTests {
         arguments: [(1, 2, 300, 40), (2, 2, 300, 5), (3, 2, 300, 400), (4, 2, 250, 1), (5, 3, 40, 6), (6, 4, 14, 3)])
     func kBeste(_ zaad: UInt64, _ benen: Int, _ aantal: Int, _ aanbieders: Int) {
         let (markt, casus) = markt(zaad, benen: benen, aantal: aantal, aanbieders: aanbieders)
-        let norm = Norm.passendeHulp(maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: nil, vandaag: vandaag)
-        let selecties = casus.aanvraag.hulpvragen.map {
-            Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
-        }
+        let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
         #expect(selecties.allSatisfy { $0.aantalPassend == aantal })
         let lijsten = selecties.map { $0.besten(.max) }
         let verwacht = alles(selecties, markt)
@@ -198,10 +196,8 @@ struct CombinatieTests {
     func topTien() {
         var (markt, casus) = markt(11, benen: 2, aantal: 300, aanbieders: 30)
         markt = markt.met(Gewichten.standaard.met { $0.lijst.perAanbiederMax = 10 })
-        let norm = Norm.passendeHulp(maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: nil, vandaag: vandaag)
-        let selecties = casus.aanvraag.hulpvragen.map {
-            Selectie(hulpvraag: $0, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
-        }
+        let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
             zip(selecties, beste.keuze).map { selectie, plaats in
                 let kandidaat = selectie.besten(.max)[plaats]
