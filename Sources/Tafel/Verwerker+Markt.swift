@@ -20,7 +20,7 @@ extension Verwerker {
         guard inkomend.waarde != nil else {
             guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
             let vorig = markt.aanbod.verwijder(aanbodId)
-            teHerzien.formUnion(open.geraakt(door: vorig, nil))
+            teHerzien.formUnion(open.geraakt(door: vorig, nil, in: markt, vandaag: vandaag))
             return
         }
         let gebeurtenis = try lees(inkomend, vandaag: vandaag)
@@ -31,7 +31,7 @@ extension Verwerker {
         if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
         let vorig = markt.aanbod.meld(aanbod)
         guard vorig != aanbod else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, aanbod))
+        teHerzien.formUnion(open.geraakt(door: vorig, aanbod, in: markt, vandaag: vandaag))
     }
 
     private mutating func neemContract(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {

@@ -208,7 +208,9 @@ public struct Verwerker {
     ) -> [Uitgaand] {
         guard let aanvraag = zaak.aanvraag else { return [] }
         let casus = Casus(aanvraag: aanvraag, ingediendOp: zaak.ingediendOp, register: markt.register)
-        let voorstel = markt.voorstel(voor: casus, vandaag: klok.dag(nu))
+        let vandaag = klok.dag(nu)
+        let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
+        defer { open.onthoud(voorstel, voor: zaak.casusId, vandaag: vandaag, gewichten: markt.gewichten) }
         let kern = voorstel.kern(markt.aanbod)
         onthoud(voorstel.opties.map(\.startVerwacht).min(), voor: zaak.casusId)
         guard altijd || kern != zaak.kern else { return [] }

@@ -35,10 +35,11 @@ struct Willekeur {
         case contractWeg(Inkoopregio.ID, AgbCode)
     }
 
-    mutating func gebeurtenis() -> Gebeurtenis {
+    /// - Parameter aantal: so many different ids of offers occur.
+    mutating func gebeurtenis(aanbod aantal: Int = 12) -> Gebeurtenis {
         switch g.getal(1, 10) {
-        case 1...6: return .meld(aanbod("a\(g.getal(1, 12))"))
-        case 7: return .weg("a\(g.getal(1, 12))")
+        case 1...6: return .meld(aanbod("a\(g.getal(1, aantal))"))
+        case 7: return .weg("a\(g.getal(1, aantal))")
         case 8, 9: return .contract(contract())
         default: return .contractWeg(inkoop(g.een(Self.regios)), agb(g.getal(1, aanbieders)))
         }
