@@ -77,6 +77,18 @@ bench-kafka: pakketten ## our Kafka client beside a plain C loop, on the embedde
 	$(SWIFT) build -c release --product bench-kafka
 	@.build/release/bench-kafka
 
+.PHONY: bench-matching
+bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and beside a plain scan
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { echo "installing: postgresql"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+	$(SWIFT) build -c release --product bench
+	@.build/release/bench match
+
+.PHONY: test-orakel
+test-orakel: pakketten ## the matching engine against brute force on 100 000 random markets, in release
+	DOORBRAAK_MARKTEN=100000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter OrakelTests.gelijk
+
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift

@@ -123,10 +123,11 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
+                "Cmalloctelling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
-            exclude: ["CKafkaMaat", "Kafka"],
+            exclude: ["CKafkaMaat", "Kafka", "Cmalloctelling", "Postgres", "matching.md"],
             swiftSettings: instellingen
         ),
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
@@ -143,6 +144,7 @@ let package = Package(
             path: "Tests/Lekproef",
             swiftSettings: instellingen
         ),
+        .target(name: "Cmalloctelling", path: "Benchmarks/Cmalloctelling"),
         .target(name: "Proefhulp", path: "Tests/Proefhulp", swiftSettings: instellingen),
         .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(

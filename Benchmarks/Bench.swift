@@ -26,6 +26,15 @@ struct Bench {
         print(String(format: "BENCH %@ %.2f %@", naam as NSString, waarde, eenheid as NSString) + vergelijking)
     }
 
+    /// The median and the 99th percentile of many measurements; the ratio is of the medians.
+    static func regel(_ naam: String, _ metingen: [Double], _ eenheid: String, _ tegen: (Double, String)? = nil) {
+        let vergelijking = tegen.map { String(format: " ratio=%.1f vs=%@", $0.0, $0.1 as NSString) } ?? ""
+        print(
+            String(
+                format: "BENCH %@ p50=%.2f p99=%.2f %@", naam as NSString, p(0.5, metingen), p(0.99, metingen),
+                eenheid as NSString) + vergelijking)
+    }
+
     /// Microseconds that `doe` takes.
     static func us(_ doe: () -> Void) -> Double {
         let begin = DispatchTime.now().uptimeNanoseconds

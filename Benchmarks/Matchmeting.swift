@@ -1,47 +1,104 @@
+import Cmalloctelling
+import Foundation
 import Jeugdhulp
 import Matching
 
-/// How long one case takes against markets of growing size, with its explanation.
+/// How long one case takes against markets of growing size; what a change costs; what an offer weighs.
+///
+/// `match.rang` is the ranking: every exclusion counted, the options chosen. `match.voorstel` is that with every
+/// sentence of its explanation. A baseline runs in the same process, on the same market and cases.
 enum Matchmeting {
-    private static let groottes = [1_000, 10_000, 100_000]
-    private static let casussenAantal = 200
+    private static let vandaag = Proefmarkt.vandaag
+    private static let groottes = [1_000, 10_000, 100_000, 1_000_000]
 
     static func meet() {
         for grootte in groottes {
-            let proef = Proefmarkt(7, aanbod: grootte)
+            let bezet = bytes()
+            let (aanbod, contracten) = opgaven(grootte)
+            let zonder = bytes()
             var markt = Markt()
-            let aanbod = (0..<grootte).map { proef.aanbod($0) }
             let bouwUs = Bench.us { for een in aanbod { markt.aanbod.meld(een) } }
-            for hulpvragen in 1...2 {
-                let casussen = (0..<casussenAantal).map { nummer in
-                    Casus(
-                        aanvraag: proef.aanvraag(nummer, hulpvragen: hulpvragen), ingediendOp: Proefmarkt.vandaag,
-                        register: .landelijk)
-                }
-                meet(markt, aanbod, casussen, "match.\(hulpvragen)h.\(grootte)")
-            }
-            Bench.regel("index.build.\(grootte)", bouwUs / Double(grootte), "us/offer")
-            let bij = aanbod.indices.prefix(1_000).map { aanbod[$0] }
-            let meldUs = Bench.us { for een in bij { markt.aanbod.meld(een) } }
-            Bench.regel("index.update.\(grootte)", meldUs / Double(bij.count), "us")
+            let bytesPerAanbod = Double(bytes() - zonder) / Double(grootte)
+            for een in contracten { markt.contracten.meld(een) }
+            Bench.regel(
+                "match.bytes.\(grootte)", bytesPerAanbod, "bytes/offer",
+                (Double(zonder - bezet) / Double(grootte) / bytesPerAanbod, "array-of-offers"))
+            Bench.regel("match.build.\(grootte)", bouwUs / Double(grootte), "us/offer")
+            for hulpvragen in 1...2 { rangschik(markt, aanbod, hulpvragen, "\(hulpvragen)h.\(grootte)") }
+            wijzig(&markt, aanbod, grootte)
+            if grootte == 100_000 { Postgresmeting.meet(markt, aanbod, contracten) }
         }
+        omgekeerd()
     }
 
-    private static func meet(_ markt: Markt, _ aanbod: [Aanbod], _ casussen: [Casus], _ naam: String) {
-        // The baseline: one look at every offer, as a program without an index would have to start.
-        var gezien = 0
-        let rondgang = casussen.prefix(20).map { casus in
-            Bench.us {
-                for een in aanbod
-                where casus.aanvraag.hulpvragen.contains(where: { $0.voorziening == een.voorziening }) { gezien += 1 }
-            }
-        }
-        precondition(gezien >= 0)
+    private static func opgaven(_ grootte: Int) -> ([Aanbod], [Contract]) {
+        var proef = Proefmarkt(7)
+        let aanbod = (0..<grootte).compactMap { proef.aanbod($0) }
+        return (aanbod, proef.contracten(bij: grootte))
+    }
+
+    private static func rangschik(_ markt: Markt, _ aanbod: [Aanbod], _ hulpvragen: Int, _ naam: String) {
+        let casussen = Proefmarkt.casussen(1_000, hulpvragen: hulpvragen)
+        var gevonden = 0
+        for casus in casussen.prefix(100) { gevonden += markt.rangschikking(voor: casus, vandaag: vandaag).aantal }
+        let begin = malloctelling()
         let tijden = casussen.map { casus in
-            Bench.us { _ = markt.voorstel(voor: casus, vandaag: Proefmarkt.vandaag) }
+            Bench.us { gevonden += markt.rangschikking(voor: casus, vandaag: vandaag).aantal }
         }
-        let basis = Bench.p(0.5, rondgang)
-        Bench.regel("\(naam).p50", Bench.p(0.5, tijden), "us", (Bench.p(0.5, tijden) / basis, "scan-of-all-offers"))
-        Bench.regel("\(naam).p99", Bench.p(0.99, tijden), "us", (Bench.p(0.99, tijden) / basis, "scan-of-all-offers"))
+        let keer = Double(malloctelling() - begin) / Double(casussen.count)
+        let rondgang = casussen.prefix(markt.aanbod.aantal > 100_000 ? 3 : 20).map { casus in
+            Bench.us { gevonden += Rondgang.besten(casus, aanbod, markt, vandaag).count }
+        }
+        let voorstellen = casussen.prefix(200).map { casus in
+            Bench.us { gevonden += markt.voorstel(voor: casus, vandaag: vandaag).opties.count }
+        }
+        precondition(gevonden > 0)
+        let sneller = Bench.p(0.5, rondgang) / Bench.p(0.5, tijden)
+        Bench.regel("match.rang.\(naam)", tijden, "us", (sneller, "scan-of-all-offers"))
+        Bench.regel("match.voorstel.\(naam)", voorstellen, "us")
+        // Does not grow with the offers that are scored: what is left is for the lists of the answer itself.
+        Bench.regel("match.allocations.\(naam)", keer, "per-ranking")
+    }
+
+    private static func wijzig(_ markt: inout Markt, _ aanbod: [Aanbod], _ grootte: Int) {
+        var proef = Proefmarkt(8)
+        let nieuw = (0..<20_000).compactMap { proef.aanbod($0 * 7_919 % grootte) }
+        let vervangen = nieuw.map { een in Bench.us { markt.aanbod.meld(een) } }
+        Bench.regel("match.update.\(grootte)", vervangen, "us")
+        let gelijk = aanbod.indices.prefix(20_000).map { aanbod[$0 * 7_919 % grootte] }
+        let metZelfdeHulp = gelijk.map { een in Bench.us { markt.aanbod.meld(een) } }
+        Bench.regel("match.update-same-help.\(grootte)", metZelfdeHulp, "us")
+    }
+
+    /// 5 000 open cases against 100 000 offers, and events at random.
+    private static func omgekeerd() {
+        var (markt, aanbod, _) = Proefmarkt.markt(100_000)
+        var open = OpenCasussen()
+        let casussen = Proefmarkt.casussen(5_000, hulpvragen: 1)
+        for (nummer, casus) in casussen.enumerated() {
+            open.zet(casus)
+            let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
+            open.onthoud(voorstel, voor: "casus-\(nummer)", vandaag: vandaag, gewichten: markt.gewichten)
+        }
+        var proef = Proefmarkt(9)
+        var geraakt = 0
+        let opgaven = (0..<2_000).compactMap { proef.aanbod($0 * 37) }
+        let tijden = opgaven.map { nieuw in
+            let vorig = markt.aanbod.meld(nieuw)
+            return Bench.us { geraakt += open.geraakt(door: vorig, nieuw, in: markt, vandaag: vandaag).count }
+        }
+        let allen = casussen.prefix(200).map { casus in
+            Bench.us { _ = markt.rangschikking(voor: casus, vandaag: vandaag) }
+        }
+        let herrekenen = Bench.p(0.5, allen) * Double(casussen.count)
+        Bench.regel("match.reverse.5000", tijden, "us", (herrekenen / Bench.p(0.5, tijden), "ranking-every-case"))
+        Bench.regel("match.reverse.touched", Double(geraakt) / Double(opgaven.count), "cases/event")
+        precondition(aanbod.count == 100_000)
+    }
+
+    /// Bytes in use on the heap.
+    private static func bytes() -> Int {
+        let stand = mallinfo2()
+        return Int(stand.uordblks + stand.hblkhd)
     }
 }

@@ -80,6 +80,13 @@ enum Puntentelling {
     }
 }
 
+extension Gewichten {
+    /// The points a voorziening has for being family-like.
+    package func gezinspunten(_ voorziening: Voorziening) -> Int {
+        Puntentelling.gezinsgericht(voorziening, gezinsgericht)
+    }
+}
+
 /// How family-like a place is (art. 2.3 lid 6 Jeugdwet, #68).
 enum Gezinsgerichtheid: Sendable {
     case thuis, gezin, kleinschalig, groep

@@ -30,7 +30,7 @@ struct Rekenaar {
 
     /// The points of everything that hangs on the voorziening alone.
     func vast(_ voorziening: Voorziening) -> Int {
-        gewichten.hulpvorm + Puntentelling.gezinsgericht(voorziening, gewichten.gezinsgericht)
+        gewichten.hulpvorm + gewichten.gezinspunten(voorziening)
     }
 
     func doelgroepen(gemist: Int) -> Int { Puntentelling.doelgroepen(gemist: gemist, gewichten.doelgroepen) }
