@@ -97,8 +97,5 @@ enum Matchmeting {
     }
 
     /// Bytes in use on the heap.
-    private static func bytes() -> Int {
-        let stand = mallinfo2()
-        return Int(stand.uordblks + stand.hblkhd)
-    }
+    private static func bytes() -> Int { Int(malloc_in_gebruik()) }
 }

@@ -15,7 +15,7 @@ enum Postgresmeting {
             try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: map) }
             try schrijf(markt.register, aanbod, contracten, casussen, map)
-            guard let (versie, p50, p99, som) = try draai(map) else {
+            guard let uitslag = try draai(map) else {
                 return print("BENCH match.postgres skipped: PostgreSQL is not installed (apt-get install postgresql)")
             }
             var onze: [Double] = []
@@ -24,18 +24,24 @@ enum Postgresmeting {
             for casus in casussen {
                 onze.append(Bench.us { _ = markt.rangschikking(voor: casus, vandaag: vandaag) })
             }
-            Bench.regel("match.postgres\(versie).1h.\(aanbod.count)", [p50, p99], "us")
-            Bench.regel("match.rang.1h.\(aanbod.count)", onze, "us", (p50 / Bench.p(0.5, onze), "postgresql-\(versie)"))
-            guard som == beste else {
-                return print("BENCH match.postgres WRONG: its best scores add up to \(som), ours to \(beste)")
+            let naam = "postgresql-\(Int(uitslag[0]))"
+            let wij = Bench.p(0.5, onze)
+            Bench.regel("match.postgres.list.p50", uitslag[1], "us")
+            Bench.regel("match.postgres.list.p99", uitslag[2], "us")
+            Bench.regel("match.postgres.whole.p50", uitslag[3], "us")
+            Bench.regel("match.postgres.whole.p99", uitslag[4], "us")
+            Bench.regel("match.rang.1h.\(aanbod.count)", onze, "us", (uitslag[1] / wij, "\(naam)-list-alone"))
+            Bench.regel("match.rang.1h.\(aanbod.count)", onze, "us", (uitslag[3] / wij, "\(naam)-with-exclusions"))
+            if Int(uitslag[5]) != beste {
+                print("BENCH match.postgres WRONG: its best scores add up to \(Int(uitslag[5])), ours to \(beste)")
             }
         } catch {
             print("BENCH match.postgres skipped: \(error)")
         }
     }
 
-    /// - Returns: version, median, 99th percentile and the sum of the best scores; `nil` when it is not installed.
-    private static func draai(_ map: URL) throws -> (Int, Double, Double, Int)? {
+    /// - Returns: what the script prints, see there; `nil` when PostgreSQL is not installed.
+    private static func draai(_ map: URL) throws -> [Double]? {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Postgres/meet.sh")
         let (proces, uit) = (Process(), Pipe())
@@ -45,14 +51,10 @@ enum Postgresmeting {
         try proces.run()
         let tekst = String(decoding: uit.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         proces.waitUntilExit()
-        let delen = tekst.trimmingCharacters(in: .whitespacesAndNewlines).split(separator: "|").map(String.init)
-        guard proces.terminationStatus == 0, delen.count == 4, let versie = Int(delen[0]), let p50 = Double(delen[1]),
-            let p99 = Double(delen[2]), let som = Int(delen[3])
-        else {
-            if proces.terminationStatus == 3 { return nil }
-            throw CocoaError(.executableLoad)
-        }
-        return (versie, p50, p99, som)
+        if proces.terminationStatus == 3 { return nil }
+        let getallen = tekst.split { $0 == "|" || $0.isNewline }.compactMap { Double($0) }
+        guard proces.terminationStatus == 0, getallen.count == 6 else { throw CocoaError(.executableLoad) }
+        return getallen
     }
 
     private static func schrijf(

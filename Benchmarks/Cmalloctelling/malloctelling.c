@@ -1,6 +1,7 @@
 // Counts every request for memory and passes it on to glibc. Linked into the benchmark only.
 #include "malloctelling.h"
 #include <errno.h>
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stddef.h>
 
@@ -12,6 +13,11 @@ extern void *__libc_memalign(size_t, size_t);
 static atomic_uint_fast64_t telling;
 
 uint64_t malloctelling(void) { return atomic_load_explicit(&telling, memory_order_relaxed); }
+
+uint64_t malloc_in_gebruik(void) {
+    struct mallinfo2 stand = mallinfo2();
+    return stand.uordblks + stand.hblkhd;
+}
 
 static void tel(void) { atomic_fetch_add_explicit(&telling, 1, memory_order_relaxed); }
 

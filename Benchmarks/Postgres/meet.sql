@@ -1,5 +1,5 @@
 -- The same market and the same points as Matching has with the weights 2026-11, for one child and one hulpvraag; the
--- ten best of each case, without counting why others are out. Days are numbers of days since 1970-01-01.
+-- ten best of each case, and how many others are out for which reason. Days are numbers of days since 1970-01-01.
 create table aanbod (
   id text, agb int, voorziening smallint, gemeente smallint, doelgroepen int, van smallint, tot smallint,
   door18 boolean, vrij smallint, weken smallint, peildag int, stop boolean, individueel boolean);
@@ -21,14 +21,16 @@ create unique index ligging_index on ligging (van, naar) include (hm, bereik);
 cluster aanbod using aanbod_index;
 vacuum (freeze, analyze);
 
-create table tijd (ronde int, us double precision, beste int);
+create table tijd (ronde int, us double precision, samen double precision, beste int);
 
 -- A statement within a function is prepared once and planned for good.
 do $$
 declare
   c casus;
   begonnen timestamptz;
+  eerst double precision;
   beste int;
+  redenen int;
 begin
   for ronde in 1..2 loop
     for c in select * from casus order by nr loop
@@ -56,12 +58,28 @@ begin
           and s.leeftijd < a.tot and (s.leeftijd < 18 or a.door18) and not a.stop
           and (a.individueel or k.agb is not null)
         order by score desc, start, id limit 10) tien;
+      eerst := extract(epoch from clock_timestamp() - begonnen) * 1e6;
+      select count(*) into redenen from (
+        select reden, count(*), min(id) from (
+          select a.id, case
+            when a.van > c.leeftijd or a.tot <= c.leeftijd then 1
+            when s.leeftijd >= a.tot or (s.leeftijd >= 18 and not a.door18) then 2
+            when a.stop then 5
+            when not a.individueel and k.agb is null then 8 end as reden
+          from aanbod a
+          left join contract k
+            on k.regio = c.regio and k.agb = a.agb and c.vandaag between k.van and k.tot
+          cross join lateral (
+            select c.leeftijd + (a.weken * 7 >= 365)::int + (a.weken * 7 >= 731)::int as leeftijd) s
+          where a.voorziening = c.voorziening) alle
+        where reden is not null group by reden) per_reden;
       insert into tijd values (
-        ronde, extract(epoch from clock_timestamp() - begonnen) * 1e6, coalesce(beste, 0));
+        ronde, eerst, extract(epoch from clock_timestamp() - begonnen) * 1e6, coalesce(beste, 0));
     end loop;
   end loop;
 end $$;
 
 select current_setting('server_version_num')::int / 10000,
-  percentile_cont(0.5) within group (order by us), percentile_cont(0.99) within group (order by us), sum(beste)
+  percentile_cont(0.5) within group (order by us), percentile_cont(0.99) within group (order by us),
+  percentile_cont(0.5) within group (order by samen), percentile_cont(0.99) within group (order by samen), sum(beste)
 from tijd where ronde = 2;

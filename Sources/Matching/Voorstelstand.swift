@@ -71,6 +71,11 @@ struct Voorstelstand: Sendable {
         door vorig: Aanbod?, _ nieuw: Aanbod?, _ casus: Casus, markt: Markt, vandaag: Datum
     ) -> Bool {
         guard vandaag == dag, let aanbodId = (nieuw ?? vorig)?.aanbodId, !opties.contains(aanbodId) else { return true }
+        // Most cases that ask for this help have a child of another age: no more needs to be known of those.
+        let opLeeftijd = [vorig, nieuw].contains {
+            $0.map { Toets.pastLeeftijd($0, casus, vandaag: vandaag) } ?? false
+        }
+        if !opties.isEmpty, !opLeeftijd { return false }
         let norm = Norm.passendeHulp(
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
         let beoordelaar = Beoordelaar(

@@ -3,3 +3,6 @@
 
 /// How often memory was asked for since the program began, by any thread.
 uint64_t malloctelling(void);
+
+/// Bytes of the heap that are in use, by glibc's own account.
+uint64_t malloc_in_gebruik(void);
