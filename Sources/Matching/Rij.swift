@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// The facts of one offer that a ranking seldom asks for, without its texts. What a party may report fits; an offer with
-/// larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
+/// The facts of one offer that a ranking seldom asks for, without its texts. What a party may report fits; an offer
+/// with larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
 struct Rij: Sendable {
     private let peildag: Int32
     private let vrijVanafdag, stopdag: Int32
