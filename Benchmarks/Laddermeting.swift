@@ -9,7 +9,7 @@ enum Laddermeting {
     private static let aantal = 150
 
     static func meet() {
-        var proef = Proefmarkt(17)
+        let proef = Proefmarkt(17)
         let zaken = (0..<aantal).map { proef.aanvraag($0, hulpvragen: 1) }
         var verwerker = Verwerker(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
         for (nummer, zaak) in zaken.enumerated() { dienIn(zaak, nummer, &verwerker) }

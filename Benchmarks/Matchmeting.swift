@@ -32,9 +32,8 @@ enum Matchmeting {
     }
 
     private static func opgaven(_ grootte: Int) -> ([Aanbod], [Contract]) {
-        var proef = Proefmarkt(7)
-        let aanbod = (0..<grootte).compactMap { proef.aanbod($0) }
-        return (aanbod, proef.contracten(bij: grootte))
+        let proef = Proefmarkt(7, aanbod: grootte)
+        return ((0..<grootte).map(proef.aanbod), proef.contracten())
     }
 
     private static func rangschik(_ markt: Markt, _ aanbod: [Aanbod], _ hulpvragen: Int, _ naam: String) {
@@ -65,8 +64,8 @@ enum Matchmeting {
         let gelijk = (0..<20_000).map { aanbod[$0 * 7_919 % grootte] }
         Bench.regel("match.update.\(grootte)", gelijk.map { een in Bench.us { markt.aanbod.meld(een) } }, "us")
         // A report that makes it another kind of help moves the offer to another bucket.
-        var proef = Proefmarkt(8)
-        let anders = (0..<20_000).compactMap { proef.aanbod($0 * 7_919 % grootte) }
+        let proef = Proefmarkt(8, aanbod: grootte)
+        let anders = (0..<20_000).map { proef.aanbod($0 * 7_919 % grootte) }
         Bench.regel("match.move.\(grootte)", anders.map { een in Bench.us { markt.aanbod.meld(een) } }, "us")
     }
 
@@ -75,14 +74,14 @@ enum Matchmeting {
         var (markt, aanbod, _) = Proefmarkt.markt(100_000)
         var open = OpenCasussen()
         let casussen = Proefmarkt.casussen(5_000, hulpvragen: 1)
-        for (nummer, casus) in casussen.enumerated() {
+        for casus in casussen {
             open.zet(casus)
             let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
-            open.onthoud(voorstel, voor: "casus-\(nummer)", vandaag: vandaag, gewichten: markt.gewichten)
+            open.onthoud(voorstel, voor: casus.aanvraag.casusId, vandaag: vandaag, gewichten: markt.gewichten)
         }
-        var proef = Proefmarkt(9)
+        let proef = Proefmarkt(9, aanbod: 100_000)
         var geraakt = 0
-        let opgaven = (0..<2_000).compactMap { proef.aanbod($0 * 37) }
+        let opgaven = (0..<2_000).map { proef.aanbod($0 * 37) }
         let tijden = opgaven.map { nieuw in
             let vorig = markt.aanbod.meld(nieuw)
             return Bench.us { geraakt += open.geraakt(door: vorig, nieuw, in: markt, vandaag: vandaag).count }

@@ -54,6 +54,7 @@ package struct Beoordelaar {
 
     private func overeenkomst(_ aanbod: Aanbod) -> Overeenkomst {
         guard let gemeente = casus.gemeente else { return .onbekend }
+        if casus.loopt(bij: aanbod.agb, aanbod.hulpvorm, op: vandaag) { return .lopendeHulp }
         return markt.contracten.status(
             gemeente.inkoopregio, aanbod.agb, aanbod.hulpvorm, op: vandaag,
             voorrang: markt.register.regio(gemeente.regio).voorrangMaatregel)

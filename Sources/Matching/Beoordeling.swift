@@ -38,7 +38,7 @@ enum Puntentelling {
 
     static func overeenkomst(_ status: Overeenkomst, _ g: Gewichten.Overeenkomstpunten) -> Int {
         switch status {
-        case .contract: g.contract
+        case .contract, .lopendeHulp: g.contract
         case .plafondBijna: g.plafondBijna
         case .plafondBereikt: g.plafondBereikt
         case .geen, .onbekend: g.individueel

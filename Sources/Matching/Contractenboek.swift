@@ -32,7 +32,7 @@ public struct Contractenboek: Sendable, Equatable {
 
     /// The contract between an inkoopregio and an aanbieder, whatever it covers.
     func contract(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
-        contracten[Self.sleutel(inkoopregio, agb)]
+        kolom(inkoopregio).contract(agb.nummer)
     }
 
     /// The contract status of an aanbieder with an inkoopregio for a hulpvorm on a day.
@@ -127,6 +127,8 @@ struct Contractkolom: Sendable {
 /// What stands between an offer and the responsible region on paper.
 public enum Overeenkomst: String, Sendable, Equatable {
     case contract
+    /// The help runs there already and goes on by law, contract or not (articles 2.7a and 10.1 Jeugdwet).
+    case lopendeHulp = "lopende-hulp"
     case plafondBijna = "plafond-bijna"
     case plafondBereikt = "plafond-bereikt"
     case geen = "geen-contract"

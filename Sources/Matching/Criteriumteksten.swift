@@ -86,6 +86,7 @@ struct Criteriumteksten {
                 return "Er is een contract met inkoopregio \(regio). Het budget is op. Kinderen met een maatregel gaan "
                     + "hier voor."
             }
+        case .lopendeHulp: return "De hulp loopt al bij deze aanbieder. Die mag doorgaan, ook zonder contract."
         case .plafondBijna: return "Er is een contract met inkoopregio \(regio). Het budget is bijna op."
         case .plafondBereikt: return "Er is een contract met inkoopregio \(regio). Het budget is op: maak een afspraak."
         case .geen: return "Er is geen contract met inkoopregio \(regio). Het kan met een losse overeenkomst."

@@ -34,7 +34,7 @@ struct Selectie {
         rekenaar = Rekenaar(opdracht, papier)
         let gevraagd = Aanbodindex.emmers(hulpvraag)
         let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, emmers[$1].horizon(opdracht.vandaag)) }
-        let zeef = Zeef(hulpvraag.hulpvorm, opdracht, horizon: horizon, papier)
+        let zeef = Zeef(hulpvraag, opdracht, horizon: horizon, papier)
         for emmer in gevraagd { neem(emmer, zeef) }
     }
 

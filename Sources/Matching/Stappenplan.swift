@@ -10,12 +10,14 @@ struct Stappenplan {
     func stappen(_ been: Uitleg.Been) -> [Stap] {
         guard let gemeente = casus.gemeente else { return [gemeenteVaststellen(been)] }
         if been.hulpvraag.leveringsvorm == .pgb { return [pgb(been, gemeente)] }
+        // Help that goes on by law asks for nothing, also not for a contract that ends.
+        if been.beoordeling.overeenkomst == .lopendeHulp { return [] }
         return contractstappen(been, gemeente) + loopt(been, gemeente)
     }
 
     private func contractstappen(_ been: Uitleg.Been, _ gemeente: Gemeente) -> [Stap] {
         switch been.beoordeling.overeenkomst {
-        case .contract: return []
+        case .contract, .lopendeHulp: return []
         case .plafondBijna:
             return [
                 stap(

@@ -111,7 +111,7 @@ enum Toets {
             }
             switch poging.reden {
             case "geen-plaats", "wachttijd": return vrij < aantal
-            case "geen-contract", "budget": return overeenkomst != .contract
+            case "geen-contract", "budget": return overeenkomst != .contract && overeenkomst != .lopendeHulp
             default: return true
             }
         }

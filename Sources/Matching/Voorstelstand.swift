@@ -27,7 +27,7 @@ struct Voorstelstand: Sendable {
             self = beoordeling.gemist.isEmpty ? .volledig : []
             if beoordeling.start <= norm { insert(.opTijd) }
             switch beoordeling.overeenkomst {
-            case .contract, .plafondBijna: insert(.contract)
+            case .contract, .lopendeHulp, .plafondBijna: insert(.contract)
             case .plafondBereikt: insert(.plafondBereikt)
             case .geen, .onbekend: break
             }
@@ -39,6 +39,7 @@ struct Voorstelstand: Sendable {
             for uitslag in optie.criteria {
                 switch (uitslag.criterium, uitslag.waarde) {
                 case (.overeenkomst, Overeenkomst.contract.rawValue),
+                    (.overeenkomst, Overeenkomst.lopendeHulp.rawValue),
                     (.overeenkomst, Overeenkomst.plafondBijna.rawValue):
                     insert(.contract)
                 case (.overeenkomst, Overeenkomst.plafondBereikt.rawValue): insert(.plafondBereikt)

@@ -80,7 +80,7 @@ struct Ladders {
 
     private var contract: [Verandering] {
         switch overeenkomst {
-        case .contract, .onbekend: []
+        case .contract, .lopendeHulp, .onbekend: []
         case .plafondBijna: [.contract(.ruim)]
         case .plafondBereikt: [.contract(.bijna), .contract(.ruim)]
         case .geen: [.contract(.bereikt), .contract(.bijna), .contract(.ruim)]

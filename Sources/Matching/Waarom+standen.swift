@@ -30,9 +30,9 @@ struct Standen {
                 hulpvraag: hulpvraag, casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag, markt: markt)
             let gevraagd = Toets.beantwoordt(aanbod, hulpvraag)
             var veld = Veld(
-                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod, plek: 0) : nil)
-            markt.aanbod.voorElk(hulpvraag) { plek, ander in
-                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander, plek: plek) else { return }
+                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod) : nil)
+            markt.aanbod.voorElk(hulpvraag) { ander in
+                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander) else { return }
                 Self.tel(ander, beoordeling, aanbod, &veld)
             }
             return veld
@@ -89,7 +89,7 @@ struct Standen {
     private func nummerEen(_ veld: Veld) -> (Aanbod, Beoordeling)? {
         let gekozen = voorstel.opties.first?.aanbod.first { $0.hulpvraag == veld.beoordelaar.hulpvraag.id }
         guard let gekozen, let ander = markt.aanbod.aanbod(gekozen.aanbodId),
-            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, plek: 0)
+            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander)
         else { return beste(veld) }
         return (ander, beoordeling)
     }

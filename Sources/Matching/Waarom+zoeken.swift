@@ -123,7 +123,7 @@ struct Veranderingszoeker {
             vandaag: nieuw.vandaag)
         let beoordelaar = Beoordelaar(
             hulpvraag: hulpvraag, casus: nieuw.casus, norm: norm.uiterlijk, vandaag: nieuw.vandaag, markt: werkelijk)
-        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod, plek: 0) else { return false }
+        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod) else { return false }
         return ander.map { Standen.eerder((nieuw.aanbod, eigen), $0) } ?? true
     }
 

@@ -17,6 +17,8 @@ struct Zeef {
     private let samen: Bool
     private let mistMachtiging: Bool
     private let wachtOp: WachtOp?
+    /// With a pgb the family buys the help itself: no agreement with the gemeente is needed (#46).
+    private let metPgb: Bool
 
     /// What one block comes down to.
     struct Uitslag {
@@ -26,7 +28,7 @@ struct Zeef {
     }
 
     /// - Parameter horizon: no offer starts later.
-    init(_ hulpvorm: Hulpvorm, _ opdracht: Opdracht, horizon: Datum, _ papier: Papier) {
+    init(_ hulpvraag: Hulpvraag, _ opdracht: Opdracht, horizon: Datum, _ papier: Papier) {
         let casus = opdracht.casus
         vandaag = opdracht.vandaag
         self.papier = papier
@@ -34,8 +36,9 @@ struct Zeef {
         tijdvakken = Tijdvak.alle(casus, van: vandaag, tot: horizon)
         leeftijden = tijdvakken.first?.leeftijden ?? 0
         pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
-        samen = hulpvorm.metVerblijf
-        mistMachtiging = hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
+        samen = hulpvraag.hulpvorm.metVerblijf
+        metPgb = hulpvraag.leveringsvorm == .pgb
+        mistMachtiging = hulpvraag.hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
         wachtOp = casus.aanvraag.wachtOp
     }
 
@@ -53,7 +56,7 @@ struct Zeef {
         houd(Vlak.vol.zonder(feiten.vlakken[Vlakplan.stop]), anders: .stop)
         if mistMachtiging { houd(.leeg, anders: .geslotenZonderMachtiging) }
         if let wachtOp, wachtOp.blokkeert(voorziening) { houd(.leeg, anders: .wachtOp) }
-        if papier.isBekend { houd(metOvereenkomst(feiten, over), anders: .geenOvereenkomst) }
+        if papier.isBekend, !metPgb { houd(metOvereenkomst(feiten, over), anders: .geenOvereenkomst) }
         uitslag.passend = over
         return uitslag
     }

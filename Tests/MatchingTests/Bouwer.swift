@@ -74,6 +74,7 @@ struct Casusontwerp: Sendable {
     var maxAfstandKm: Int?
     var nabij: String?
     var geprobeerd: [Poging] = []
+    var lopendeHulp: [LopendeHulp] = []
     var wachtOp: WachtOp?
     var ingediend = "2026-11-20"
     var register = Gemeenteregister.landelijk
@@ -93,7 +94,7 @@ struct Casusontwerp: Sendable {
             },
             uiterlijkeDatum: uiterlijk.map(dag),
             wensen: Wensen(maxAfstandKm: maxAfstandKm, nabijGemeente: nabij.map(code)),
-            reedsGeprobeerd: geprobeerd, wachtOp: wachtOp)
+            reedsGeprobeerd: geprobeerd, lopendeHulp: lopendeHulp, wachtOp: wachtOp)
     }
 
     var casus: Casus { Casus(aanvraag: aanvraag, ingediendOp: dag(ingediend), register: register) }

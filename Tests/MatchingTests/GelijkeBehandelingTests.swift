@@ -8,6 +8,7 @@ struct GelijkeBehandelingTests {
     /// What of an aanvraag decides the options. Anything else must not: add a new field here only with its ground.
     private static let telt: Set<String> = [
         "maatregel", "jeugdigen", "woonplaats", "hulpvragen", "uiterlijkeDatum", "wensen", "reedsGeprobeerd", "wachtOp",
+        "lopendeHulp",
     ]
     /// Names, keys and progress: who asks, since when and how loudly is no ground to give a child another place.
     private static let teltNiet: Set<String> = [
