@@ -16,6 +16,7 @@ let package = Package(
     products: [
         .executable(name: "doorbraaktafel", targets: ["doorbraaktafel"]),
         .library(name: "Kafka", targets: ["Kafka"]),
+        .library(name: "KafkaServices", targets: ["KafkaServices"]),
         // Apart, because it brings an HTTP client and its TLS along.
         .library(name: "KafkaOAuth", targets: ["KafkaOAuth"]),
         .library(name: "KafkaTesting", targets: ["KafkaTesting"]),
@@ -28,10 +29,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    ],
+    ]
+        // Only `make docs` needs it, and nobody who depends on us should fetch it.
+        + (Context.environment["DOORBRAAK_DOCS"] == "1"
+            ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
     targets: [
         .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .target(
@@ -58,6 +63,16 @@ let package = Package(
         .target(
             name: "KafkaTesting",
             dependencies: ["Kafka", "Crdkafka", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "KafkaServices",
+            dependencies: [
+                "Kafka",
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: instellingen
         ),
         .target(
@@ -177,6 +192,18 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "KafkaServicesTests",
+            dependencies: [
+                "Kafka", "KafkaServices",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ],
             swiftSettings: instellingen
         ),

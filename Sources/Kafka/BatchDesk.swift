@@ -39,6 +39,12 @@ final class BatchDesk: Sendable {
         }
     }
 
+    /// The caller is done with its batch, and asks for no other yet.
+    func done() {
+        state.withLock { $0.isOut = false }
+        waker.signal()
+    }
+
     func requestClose() {
         state.withLock { $0.isClosing = true }
         waker.signal()

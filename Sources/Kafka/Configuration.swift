@@ -17,7 +17,9 @@ final class Configuration {
         rd_kafka_conf_set_log_cb(conf) { rk, level, facility, words in
             guard let rk, let facility, let words, let opaque = rd_kafka_opaque(rk) else { return }
             Unmanaged<LogSink>.fromOpaque(opaque).takeUnretainedValue()
-                .write(level: level, facility: String(cString: facility), words: String(cString: words))
+                .write(
+                    level: level, facility: String(cString: facility), client: String(cString: rd_kafka_name(rk)),
+                    words: String(cString: words))
         }
     }
 

@@ -24,7 +24,8 @@ public final class Consumer {
 
     public init(_ settings: ConsumerSettings, waker: Waker, logger: Logger) throws(KafkaError) {
         let events = RD_KAFKA_EVENT_FETCH | RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR
-        let handle = try Handle(.consumer, settings.pairs, events: events, logger: logger)
+        let handle = try Handle(
+            .consumer, settings.pairs, events: events, observer: settings.observer, logger: logger)
         var one: UInt64 = 1
         // Eight bytes, because that is what an eventfd takes; librdkafka keeps a copy.
         rd_kafka_queue_io_event_enable(handle.queue, waker.descriptor, &one, MemoryLayout<UInt64>.size)
@@ -165,6 +166,9 @@ public final class Consumer {
         switch rd_kafka_event_type(event) {
         case RD_KAFKA_EVENT_REBALANCE: return rebalance(event, handle)
         case RD_KAFKA_EVENT_ERROR: return failure(event, handle)
+        case RD_KAFKA_EVENT_STATS:
+            handle.observe(event)
+            return nil
         default: return nil
         }
     }

@@ -18,6 +18,8 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
     public var allowAutoCreateTopics: Bool
     public var security: Security
     public var extra: [String: String]
+    /// Nil: no statistics.
+    public var observer: ClientObserver?
 
     public init(
         brokers: String, groupId: String? = nil, groupInstanceId: String? = nil, readCommitted: Bool = true,

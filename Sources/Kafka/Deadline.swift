@@ -20,9 +20,12 @@ struct Deadline: Sendable {
     /// As a C `int` for librdkafka, where a negative number would mean "for ever".
     static func bounded(_ timeoutMs: Int) -> Int32 { Int32(min(max(0, timeoutMs), longestMs)) }
 
-    private static func nowMs() -> Int64 {
+    private static func nowMs() -> Int64 { nowNs() / 1_000_000 }
+
+    /// Nanoseconds on the monotonic clock.
+    static func nowNs() -> Int64 {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
-        return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+        return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
     }
 }

@@ -196,6 +196,7 @@ final class DeliveryDesk: Sendable {
             }
             for parcel in done { parcel.resume() }
         case RD_KAFKA_EVENT_ERROR: handle.note(event)
+        case RD_KAFKA_EVENT_STATS: handle.observe(event)
         default: break
         }
     }

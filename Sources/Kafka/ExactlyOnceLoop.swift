@@ -49,7 +49,10 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         while !stop.isAsked {
             let isBusy = try turn()
             if progress.isDue(settings) { try commit(withinMs: settings.callMsMax) }
-            if !isBusy { stop.waker.wait(timeoutMs: progress.waitMs(settings)) }
+            if !isBusy {
+                producer.serve()
+                stop.waker.wait(timeoutMs: progress.waitMs(settings))
+            }
         }
         try commit(withinMs: settings.stopMsMax)
     }

@@ -1,4 +1,5 @@
 import Crdkafka
+import Glibc
 import Logging
 import Synchronization
 
@@ -15,6 +16,7 @@ package final class Handle: @unchecked Sendable {
     let queue: OpaquePointer
     let brokers: String
     let sink: LogSink
+    let observer: ClientObserver?
     let gone = Latch()
     let topics = Mutex(TopicHandles())
     private let tokens: TokenDesk?
@@ -25,8 +27,11 @@ package final class Handle: @unchecked Sendable {
         case inquirer
     }
 
-    package init(_ kind: Kind, _ pairs: Properties, events: Int32, logger: Logger) throws(KafkaError) {
-        let sink = LogSink(logger)
+    package init(
+        _ kind: Kind, _ pairs: Properties, events: Int32, observer: ClientObserver? = nil, logger: Logger
+    ) throws(KafkaError) {
+        let sink = LogSink(logger, secrets: pairs.filter { Settings.isSecret($0.0) }.map(\.1))
+        let (pairs, events) = Self.observed(pairs, events, observer)
         let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
         let operation = kind == .producer ? "create producer" : "create consumer"
         let rk = try Configuration(pairs, type: type, events: events, operation: operation)
@@ -42,6 +47,7 @@ package final class Handle: @unchecked Sendable {
         }
         self.rk = rk
         self.queue = queue
+        self.observer = observer
         self.sink = sink
         self.brokers = pairs.value(of: "bootstrap.servers") ?? ""
         tokens = pairs.security.sasl?.tokens.map { TokenDesk($0, sink: sink) }
@@ -65,12 +71,32 @@ package final class Handle: @unchecked Sendable {
         }
     }
 
-    /// Reads away error events where nobody else polls, and remembers the last: it explains a later timeout.
+    /// Reads away events where nobody else polls: remembers the last error, which explains a later timeout, and hands
+    /// on statistics.
     func drainErrors() {
         while let event = rd_kafka_queue_poll(queue, 0) {
-            if rd_kafka_event_type(event) == RD_KAFKA_EVENT_ERROR { note(event) }
+            switch rd_kafka_event_type(event) {
+            case RD_KAFKA_EVENT_ERROR: note(event)
+            case RD_KAFKA_EVENT_STATS: observe(event)
+            default: break
+            }
             rd_kafka_event_destroy(event)
         }
+    }
+
+    /// Statistics are asked for only where somebody wants them, because nobody else takes them off the queue.
+    private static func observed(
+        _ pairs: Properties, _ events: Int32, _ observer: ClientObserver?
+    ) -> (Properties, Int32) {
+        guard let observer else { return (pairs, events) }
+        let pairs = pairs.setting("statistics.interval.ms", "\(observer.intervalMs)")
+        return (pairs, events | RD_KAFKA_EVENT_STATS)
+    }
+
+    /// Lends the JSON of a statistics event to the observer.
+    func observe(_ event: OpaquePointer) {
+        guard let observer, let json = rd_kafka_event_stats(event) else { return }
+        observer.statistics(UnsafeRawBufferPointer(start: json, count: strlen(json)))
     }
 
     func note(_ event: OpaquePointer) {

@@ -7,11 +7,17 @@ import Synchronization
 /// librdkafka holds one reference (the opaque of its configuration) from `rd_kafka_new` until the handle is destroyed.
 final class LogSink: Sendable {
     let logger: Logger
+    /// Blacked out wherever they occur: librdkafka hides what it knows to be secret, but a broker may say it back.
+    private let secrets: [String]
     private let trouble = Mutex<String?>(nil)
     /// Kept beside the last trouble: a broken connection follows a refusal at once, and would hide it.
     private let refusal = Mutex<KafkaError?>(nil)
 
-    init(_ logger: Logger) { self.logger = logger }
+    init(_ logger: Logger, secrets: [String] = []) {
+        self.logger = logger
+        // Short ones occur by chance in other words, and blacking those out would only tell them.
+        self.secrets = secrets.filter { $0.utf8.count >= Self.secretBytesMin }
+    }
 
     /// The last complaint about a broker, such as a refused connection.
     var lastTrouble: String? { tokenTrouble.withLock { $0 } ?? trouble.withLock { $0 } }
@@ -33,6 +39,7 @@ final class LogSink: Sendable {
     func forgetRefusal() { refusal.withLock { $0 = nil } }
 
     func note(trouble words: String, code: rd_kafka_resp_err_t = RD_KAFKA_RESP_ERR__TRANSPORT) {
+        let words = hidingSecrets(words)
         let code = code == RD_KAFKA_RESP_ERR__TRANSPORT ? Self.code(of: words) : code
         trouble.withLock { $0 = words }
         let error = KafkaError(code, operation: "connect", detail: words)
@@ -40,12 +47,24 @@ final class LogSink: Sendable {
     }
 
     /// Called from any of librdkafka's threads (rdkafka.h, rd_kafka_conf_set_log_cb), so it must not call back.
-    func write(level: Int32, facility: String, words: String) {
+    ///
+    /// - Parameters:
+    ///   - level: as syslog numbers them, 0 (emergency) to 7 (debug).
+    ///   - facility: librdkafka's word for the kind of line, such as `FAIL`.
+    ///   - client: the handle's name, such as `tafel#consumer-1`.
+    func write(level: Int32, facility: String, client: String, words: String) {
         if facility == "FAIL" { note(trouble: words) }
         // Said once a broker by every handle that talks to the embedded broker, which makes topics when asked: nothing
         // that anyone can act on.
         let level = facility == "AUTOCREATE" ? Logger.Level.debug : Self.level(of: level)
-        logger.log(level: level, "\(facility): \(words)")
+        guard level >= logger.logLevel else { return }
+        logger.log(
+            level: level, "\(facility): \(hidingSecrets(words))",
+            metadata: ["facility": "\(facility)", "client": "\(client)"])
+    }
+
+    private func hidingSecrets(_ words: String) -> String {
+        secrets.reduce(words) { $0.replacing($1, with: "***") }
     }
 
     /// A line of the log has no code, and may come after the event that has. And a broker that wants a certificate of
@@ -67,4 +86,6 @@ final class LogSink: Sendable {
         default: .debug
         }
     }
+
+    private static let secretBytesMin = 4
 }

@@ -16,7 +16,8 @@ public final class Producer: Sendable {
 
     public init(_ settings: ProducerSettings, logger: Logger) throws(KafkaError) {
         let handle = try Handle(
-            .producer, settings.pairs, events: RD_KAFKA_EVENT_DR | RD_KAFKA_EVENT_ERROR, logger: logger
+            .producer, settings.pairs, events: RD_KAFKA_EVENT_DR | RD_KAFKA_EVENT_ERROR, observer: settings.observer,
+            logger: logger
         )
         outbox = DeliveryDesk(handle, inFlightMax: max(1, settings.inFlightMax))
         try outbox.start()

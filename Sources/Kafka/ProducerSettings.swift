@@ -10,6 +10,8 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
     public var inFlightMax: Int
     public var security: Security
     public var extra: [String: String]
+    /// Nil: no statistics, and nobody is told how transactions end.
+    public var observer: ClientObserver?
 
     public init(
         brokers: String, lingerMs: Int = 5, messageTimeoutMs: Int = 30_000, messageBytesMax: Int = 1_000_000,

@@ -16,6 +16,11 @@ package struct Properties: Sendable, RandomAccessCollection, ExpressibleByArrayL
     package var endIndex: Int { list.endIndex }
     package subscript(position: Int) -> (String, String) { list[position] }
 
+    /// With one more, which wins.
+    func setting(_ name: String, _ value: String) -> Properties {
+        Properties(list + [(name, value)], security: security)
+    }
+
     /// The value that wins, under this name or another name of the same setting.
     func value(of name: String) -> String? {
         list.last { KnownSettings.canonical($0.0) == KnownSettings.canonical(name) }?.1

@@ -67,6 +67,12 @@ public final class RecordBatches: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(owner: self) }
 
+    /// Says that the batch in hand is done, as asking for the next one also does: for callers that will not ask.
+    public func done() { desk.done() }
+
+    /// Asks it to end, and returns at once. The batch in hand is read again by whoever comes next, unless ``done()``.
+    public func requestClose() { desk.requestClose() }
+
     /// Commits what is done, leaves the group, and ends the sequence.
     public func close() async {
         desk.requestClose()

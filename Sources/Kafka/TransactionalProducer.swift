@@ -28,6 +28,8 @@ public final class TransactionalProducer {
     private var isInitialised = false
     /// From `begin` until commit or abort is done; decides what `close` has to do.
     fileprivate(set) var isOpen = false
+    /// When the open transaction began.
+    private var begunNs: Int64 = 0
     /// How long a full queue may take to make room before the transaction is given up.
     let fullQueueWaitMs: Int
 
@@ -37,7 +39,7 @@ public final class TransactionalProducer {
         handle = try Handle(
             .producer,
             settings.pairs(transactionalId: transactionalId, transactionTimeoutMs: transactionTimeoutMs),
-            events: RD_KAFKA_EVENT_ERROR, logger: logger
+            events: RD_KAFKA_EVENT_ERROR, observer: settings.observer, logger: logger
         )
         self.transactionalId = transactionalId
         fullQueueWaitMs = max(1, transactionTimeoutMs / 2)
@@ -66,16 +68,28 @@ public final class TransactionalProducer {
             return rd_kafka_begin_transaction($0.rk)
         }
         isOpen = true
+        begunNs = Deadline.nowNs()
     }
 
     fileprivate func commit(timeoutMs: Int) throws(TransactionFailure) {
         try call("commit transaction", timeoutMs) { rd_kafka_commit_transaction($0.rk, Deadline.bounded(timeoutMs)) }
+        ended(isCommitted: true)
+    }
+
+    /// Hands on the statistics that came in, and drops what else nobody asked for. `begin`, commit and abort do so too:
+    /// call this now and then where none of them may come for long, because what is not taken piles up in memory.
+    public func serve() { handle?.drainErrors() }
+
+    private func ended(isCommitted: Bool) {
         isOpen = false
+        guard let handle, let observer = handle.observer else { return }
+        handle.drainErrors()
+        observer.transactionEnded(.init(isCommitted: isCommitted, openNs: Deadline.nowNs() - begunNs))
     }
 
     fileprivate func abort(timeoutMs: Int) throws(TransactionFailure) {
         try call("abort transaction", timeoutMs) { rd_kafka_abort_transaction($0.rk, Deadline.bounded(timeoutMs)) }
-        isOpen = false
+        ended(isCommitted: false)
     }
 
     /// Ends the client. Idempotent. A transaction still open is aborted if the coordinator answers in time; if not, the

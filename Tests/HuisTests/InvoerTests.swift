@@ -10,6 +10,7 @@ struct InvoerTests {
         "Kafka": ["Crdkafka"],
         "KafkaOAuth": ["Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
+        "KafkaServices": ["Kafka"],
         "Matching": ["Jeugdhulp"],
         "Berichten": ["Jeugdhulp"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
