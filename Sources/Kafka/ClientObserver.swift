@@ -1,7 +1,7 @@
 /// What somebody outside wants to know of a running client: its statistics, and how its transactions end.
 ///
-/// This module knows no JSON and no metrics: the bytes go out as librdkafka wrote them (its STATISTICS.md says what they
-/// mean), and `KafkaServices` makes metrics of them.
+/// This module knows no JSON and no metrics: the bytes go out as librdkafka wrote them (its STATISTICS.md says what
+/// they mean), and `KafkaServices` makes metrics of them.
 ///
 /// ```swift
 /// var settings = ConsumerSettings(brokers: "kafka:9092", groupId: "tafel")

@@ -13,7 +13,7 @@ import Synchronization
 /// At least once: asking for the next batch says that the one before is done, and only then are its offsets committed.
 /// One batch is with the caller and at most one more is ready. When partitions leave, the batch that was ready is
 /// dropped, and the rebalance waits up to ``Limits/revokeMsMax`` for the caller to finish the one it has. Cancelling
-/// the task that iterates ends the sequence, as does ``close(withinMs:)``. It is iterated once.
+/// the task that iterates ends the sequence, as does ``close()``. It is iterated once.
 public final class RecordBatches: AsyncSequence, Sendable {
     public typealias Element = RecordBatch
 

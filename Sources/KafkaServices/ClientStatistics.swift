@@ -1,10 +1,12 @@
+import Foundation
+
 /// What librdkafka 2.0.2 says of a client, as far as ``KafkaMetrics`` uses it. Names, units and meaning: its
 /// STATISTICS.md.
 ///
-/// Every field may be missing: which ones come differs by version and by kind of client.
+/// Every field may be missing: which ones come differs by version and by kind of client. Its `msg_cnt` is `msgCnt` here.
 ///
 /// ```swift
-/// let statistics = try JSONDecoder().decode(ClientStatistics.self, from: json)
+/// let observer = ClientObserver { json in print((try? ClientStatistics(json: json))?.msgCnt ?? 0) }
 /// ```
 public struct ClientStatistics: Decodable, Sendable {
     /// The handle, such as `tafel#consumer-1`: another one after each restart.
@@ -14,21 +16,28 @@ public struct ClientStatistics: Decodable, Sendable {
     /// Events that wait for whoever serves the client.
     public var replyq: Int64?
     /// Records in the producer's queues, and their bytes.
-    public var msg_cnt: Int64?
-    public var msg_size: Int64?
+    public var msgCnt: Int64?
+    public var msgSize: Int64?
     /// Requests sent and bytes of them; answers received and bytes of them.
     public var tx: Int64?
-    public var tx_bytes: Int64?
+    public var txBytes: Int64?
     public var rx: Int64?
-    public var rx_bytes: Int64?
+    public var rxBytes: Int64?
     /// Records produced and consumed, and their bytes.
     public var txmsgs: Int64?
-    public var txmsg_bytes: Int64?
+    public var txmsgBytes: Int64?
     public var rxmsgs: Int64?
-    public var rxmsg_bytes: Int64?
+    public var rxmsgBytes: Int64?
     public var brokers: [String: Broker]?
     public var topics: [String: Topic]?
     public var cgrp: Group?
+
+    /// - Throws: `DecodingError` when the bytes are not JSON, or a field is of another kind.
+    public init(json: UnsafeRawBufferPointer) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(Self.self, from: Data(json))
+    }
 
     public struct Broker: Decodable, Sendable {
         /// Negative for what is no broker yet: a bootstrap address, a coordinator.
@@ -38,10 +47,10 @@ public struct ClientStatistics: Decodable, Sendable {
         public var txerrs: Int64?
         public var rxerrs: Int64?
         public var txretries: Int64?
-        public var req_timeouts: Int64?
+        public var reqTimeouts: Int64?
         public var disconnects: Int64?
         /// Microseconds from produce to the request being sent.
-        public var int_latency: Window?
+        public var intLatency: Window?
         /// Microseconds from request to answer.
         public var rtt: Window?
         /// Milliseconds that the broker held us back.
@@ -63,22 +72,22 @@ public struct ClientStatistics: Decodable, Sendable {
         /// Negative for records that have no partition yet.
         public var partition: Int32?
         /// `active` while this client reads it.
-        public var fetch_state: String?
+        public var fetchState: String?
         /// Records that were fetched and not yet handed out, and their bytes.
-        public var fetchq_cnt: Int64?
-        public var fetchq_size: Int64?
+        public var fetchqCnt: Int64?
+        public var fetchqSize: Int64?
         /// The offset after the last record handed out.
-        public var app_offset: Int64?
-        public var committed_offset: Int64?
+        public var appOffset: Int64?
+        public var committedOffset: Int64?
         /// The end of the partition, and the end of what committed transactions wrote.
-        public var hi_offset: Int64?
-        public var ls_offset: Int64?
+        public var hiOffset: Int64?
+        public var lsOffset: Int64?
     }
 
     public struct Group: Decodable, Sendable {
-        public var rebalance_cnt: Int64?
+        public var rebalanceCnt: Int64?
         /// Partitions this member has.
-        public var assignment_size: Int64?
+        public var assignmentSize: Int64?
     }
 }
 
@@ -88,8 +97,8 @@ extension ClientStatistics.Partition {
     /// Not librdkafka's `consumer_lag`: it counts from the offset that this client committed by itself, which is never
     /// told to it when offsets travel in a transaction, so that it would stay at -1 or grow for ever.
     public var lag: Int64? {
-        guard let end = [ls_offset, hi_offset].compactMap({ $0 }).first(where: { $0 >= 0 }),
-            let position = [app_offset, committed_offset].compactMap({ $0 }).first(where: { $0 >= 0 })
+        guard let end = [lsOffset, hiOffset].compactMap({ $0 }).first(where: { $0 >= 0 }),
+            let position = [appOffset, committedOffset].compactMap({ $0 }).first(where: { $0 >= 0 })
         else { return nil }
         return max(0, end - position)
     }

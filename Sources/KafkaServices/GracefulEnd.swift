@@ -14,7 +14,7 @@ public struct StopTimeout: Error, Sendable, CustomStringConvertible {
 
 /// Waits for work that can only be asked to end, and stops waiting when it was asked and does not.
 ///
-/// A thread inside librdkafka or inside the work of a caller cannot be interrupted, so that the limit is on our waiting.
+/// A thread inside librdkafka or inside the work of a caller cannot be interrupted, so the limit is on our waiting.
 final class GracefulEnd: Sendable {
     private struct State {
         var isAsked = false

@@ -1,4 +1,3 @@
-import Foundation
 import Kafka
 import Metrics
 import Synchronization
@@ -29,7 +28,7 @@ import Synchronization
 /// | `kafka_broker_errors_total` | counter | `broker`, `kind` | `txerrs`, `rxerrs`, `req_timeouts` |
 /// | `kafka_broker_retries_total`, `kafka_broker_disconnects_total` | counter | `broker` | `txretries`, `disconnects` |
 /// | `kafka_consumer_lag` | gauge | `topic`, `partition` | end less position: ``ClientStatistics/Partition/lag`` |
-/// | `kafka_consumer_queue_messages`, `kafka_consumer_queue_bytes` | gauge | `topic`, `partition` | `fetchq_cnt`, `fetchq_size` |
+/// | `kafka_consumer_queue_messages`, `…_bytes` | gauge | `topic`, `partition` | `fetchq_cnt`, `fetchq_size` |
 /// | `kafka_consumer_rebalances_total` | counter | | `cgrp.rebalance_cnt` |
 /// | `kafka_consumer_assigned_partitions` | gauge | | `cgrp.assignment_size` |
 /// | `kafka_transactions_total` | counter | `outcome`: `committed`, `aborted` | counted at their end |
@@ -37,8 +36,8 @@ import Synchronization
 /// | `kafka_statistics_unreadable_total` | counter | | reports that were no statistics |
 ///
 /// Each also has the label `client`, as given here, and `type` (`producer` or `consumer`) where statistics say it. No
-/// label grows without bound: `broker` is a node number of the cluster, `topic` and `partition` are only those that this
-/// client reads at this moment (their gauges go when they do), the others are fixed words.
+/// label grows without bound: `broker` is a node number of the cluster, `topic` and `partition` are only those that
+/// this client reads at this moment (their gauges go when they do), the others are fixed words.
 public final class KafkaMetrics: Sendable {
     private let memory: Mutex<MetricsMemory>
     private let committed: Metrics.Timer
@@ -62,7 +61,7 @@ public final class KafkaMetrics: Sendable {
 
     /// One report of librdkafka, in its JSON. What is not JSON is counted and left.
     public func record(_ json: UnsafeRawBufferPointer) {
-        let statistics = try? JSONDecoder().decode(ClientStatistics.self, from: Data(json))
+        let statistics = try? ClientStatistics(json: json)
         memory.withLock { memory in
             guard let statistics else { return memory.one("kafka_statistics_unreadable_total") }
             memory.record(statistics)

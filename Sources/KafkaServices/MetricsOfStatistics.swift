@@ -17,24 +17,24 @@ extension MetricsMemory {
     private mutating func traffic(_ statistics: ClientStatistics) {
         gauge("kafka_reply_queue_events", of: statistics.replyq)
         count("kafka_requests_total", of: statistics.tx)
-        count("kafka_request_bytes_total", of: statistics.tx_bytes)
+        count("kafka_request_bytes_total", of: statistics.txBytes)
         count("kafka_responses_total", of: statistics.rx)
-        count("kafka_response_bytes_total", of: statistics.rx_bytes)
+        count("kafka_response_bytes_total", of: statistics.rxBytes)
         guard statistics.type == "consumer" else { return }
         count("kafka_messages_received_total", of: statistics.rxmsgs)
-        count("kafka_message_bytes_received_total", of: statistics.rxmsg_bytes)
+        count("kafka_message_bytes_received_total", of: statistics.rxmsgBytes)
     }
 
     private mutating func queues(_ statistics: ClientStatistics) {
-        gauge("kafka_queue_messages", of: statistics.msg_cnt)
-        gauge("kafka_queue_bytes", of: statistics.msg_size)
+        gauge("kafka_queue_messages", of: statistics.msgCnt)
+        gauge("kafka_queue_bytes", of: statistics.msgSize)
         count("kafka_messages_sent_total", of: statistics.txmsgs)
-        count("kafka_message_bytes_sent_total", of: statistics.txmsg_bytes)
+        count("kafka_message_bytes_sent_total", of: statistics.txmsgBytes)
     }
 
     private mutating func group(_ group: ClientStatistics.Group) {
-        count("kafka_consumer_rebalances_total", of: group.rebalance_cnt)
-        gauge("kafka_consumer_assigned_partitions", of: group.assignment_size)
+        count("kafka_consumer_rebalances_total", of: group.rebalanceCnt)
+        gauge("kafka_consumer_assigned_partitions", of: group.assignmentSize)
     }
 
     private mutating func broker(_ broker: ClientStatistics.Broker) {
@@ -42,10 +42,10 @@ extension MetricsMemory {
         let labels = ["broker": "\(id)"]
         if let state = broker.state { gauge("kafka_broker_up", labels, state == "UP" ? 1 : 0) }
         window("kafka_broker_rtt_seconds", labels, broker.rtt, second: 1_000_000)
-        window("kafka_broker_internal_latency_seconds", labels, broker.int_latency, second: 1_000_000)
+        window("kafka_broker_internal_latency_seconds", labels, broker.intLatency, second: 1_000_000)
         window("kafka_broker_throttle_seconds", labels, broker.throttle, second: 1_000)
         for (kind, total) in [
-            ("send", broker.txerrs), ("receive", broker.rxerrs), ("timeout", broker.req_timeouts),
+            ("send", broker.txerrs), ("receive", broker.rxerrs), ("timeout", broker.reqTimeouts),
         ] {
             count("kafka_broker_errors_total", ["broker": "\(id)", "kind": kind], of: total)
         }
@@ -55,11 +55,11 @@ extension MetricsMemory {
 
     /// Only what this client reads: the statistics also hold the partitions that it once knew of.
     private mutating func partition(_ partition: ClientStatistics.Partition, of topic: String) {
-        guard let id = partition.partition, id >= 0, partition.fetch_state == "active" else { return }
+        guard let id = partition.partition, id >= 0, partition.fetchState == "active" else { return }
         let labels = ["topic": topic, "partition": "\(id)"]
         gauge("kafka_consumer_lag", labels, of: partition.lag)
-        gauge("kafka_consumer_queue_messages", labels, of: partition.fetchq_cnt)
-        gauge("kafka_consumer_queue_bytes", labels, of: partition.fetchq_size)
+        gauge("kafka_consumer_queue_messages", labels, of: partition.fetchqCnt)
+        gauge("kafka_consumer_queue_bytes", labels, of: partition.fetchqSize)
     }
 
     /// An empty window measured nothing, and the last value stays.

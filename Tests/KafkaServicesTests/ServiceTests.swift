@@ -1,4 +1,3 @@
-import Foundation
 import Kafka
 import KafkaServices
 import ServiceLifecycle
@@ -88,8 +87,7 @@ extension OnEmbeddedBroker {
             var settings = ProducerSettings(brokers: broker.bootstrap, lingerMs: 500, extra: extra)
             let queued = Tally()
             settings.observer = ClientObserver(intervalMs: 10) { json in
-                let statistics = try? JSONDecoder().decode(ClientStatistics.self, from: Data(json))
-                if statistics?.msg_cnt == 50 { queued.add(1) }
+                if (try? ClientStatistics(json: json))?.msgCnt == 50 { queued.add(1) }
             }
             let producer = try Producer(settings, logger: logger)
             let service = ProducerService(producer, stopMsMax: 10_000, logger: logger)

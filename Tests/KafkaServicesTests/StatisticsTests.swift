@@ -1,4 +1,3 @@
-import Foundation
 import Kafka
 import KafkaServices
 import Metrics
@@ -17,7 +16,7 @@ struct StatisticsTests {
     private func consumer(_ name: String, received: Int, partitions: String = "") -> String {
         """
         {"name":"\(name)","type":"consumer","rxmsgs":\(received),"future":{"a":[1]},
-         "topics":{"t":{"partitions":{\(partitions)}}}}
+         "topics":{"a_topic":{"partitions":{\(partitions)}}}}
         """
     }
 
@@ -27,7 +26,7 @@ struct StatisticsTests {
 
     private let labels = [("client", "c"), ("type", "consumer")]
     private func lagLabels(_ partition: Int) -> [(String, String)] {
-        [("client", "c"), ("partition", "\(partition)"), ("topic", "t"), ("type", "consumer")]
+        [("client", "c"), ("partition", "\(partition)"), ("topic", "a_topic"), ("type", "consumer")]
     }
 
     @Test("a total counts on, from nothing after a new handle, and per handle when two speak in turn")
@@ -50,7 +49,7 @@ struct StatisticsTests {
     }
 
     @Test(
-        "lag is end less position, of committed records only where the broker says; a partition that leaves takes it along"
+        "lag is end less position, of committed records only where the broker says, and goes with its partition"
     )
     func lag() throws {
         let one = #""0":{"partition":0,"fetch_state":"active","app_offset":40,"hi_offset":100,"ls_offset":90}"#
