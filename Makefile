@@ -47,6 +47,7 @@ test: setup ## all tests; those for a real cluster say that they were skipped
 	@# Apart, so that what only computes does not keep what waits for a broker from its turn.
 	$(SWIFT) test --skip-build --skip '$(OVER_DE_DRAAD)'
 	$(SWIFT) test --skip-build --filter '$(OVER_DE_DRAAD)'
+	$(MAKE) snippets
 	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: tests on a real Apache Kafka (name one: DOORBRAAK_BROKERS=host:port make test-kafka)"
 
 .PHONY: test-kafka
@@ -89,14 +90,25 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 test-orakel: pakketten ## the matching engine against brute force on 100 000 random markets, in release
 	DOORBRAAK_MARKTEN=100000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter OrakelTests.gelijk
 
+.PHONY: snippets
+snippets: pakketten ## run every example of the Kafka documentation
+	$(SWIFT) build
+	@for s in Snippets/*.swift; do n=$$(basename $$s .swift); \
+	  timeout 120 .build/debug/$$n >/dev/null && echo "$$n runs" || { echo "$$n failed" >&2; exit 1; }; done
+
+.PHONY: docs
+docs: pakketten ## the documentation of the Kafka client, in .build/docs; a broken link is an error
+	DOORBRAAK_DOCS=1 $(SWIFT) package --scratch-path .build/docbuild --allow-writing-to-directory .build/docs \
+	  generate-documentation --target Kafka --warnings-as-errors --output-path .build/docs
+
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/run; fi
 
 .PHONY: format
 format: ## put the Swift sources in style
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+	$(SWIFT) format --in-place --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
 
 .PHONY: clean
 clean: ## throw away what was built

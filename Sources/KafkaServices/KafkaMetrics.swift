@@ -11,33 +11,12 @@ import Synchronization
 /// ```
 ///
 /// One for each client that runs at the same time, with a name of its own; a client that is closed and made anew keeps
-/// its metrics and goes on counting. Decoding takes about 10 µs a partition, on the thread that serves the client.
+/// its metrics and goes on counting. Decoding is done on the thread that serves the client.
 ///
-/// | metric | kind | labels | from |
-/// |---|---|---|---|
-/// | `kafka_queue_messages`, `kafka_queue_bytes` | gauge | | `msg_cnt`, `msg_size`: records a producer holds |
-/// | `kafka_reply_queue_events` | gauge | | `replyq`: what waits for the thread that serves the client |
-/// | `kafka_messages_sent_total`, `kafka_message_bytes_sent_total` | counter | | `txmsgs`, `txmsg_bytes` |
-/// | `kafka_messages_received_total`, `kafka_message_bytes_received_total` | counter | | `rxmsgs`, `rxmsg_bytes` |
-/// | `kafka_requests_total`, `kafka_request_bytes_total` | counter | | `tx`, `tx_bytes` |
-/// | `kafka_responses_total`, `kafka_response_bytes_total` | counter | | `rx`, `rx_bytes` |
-/// | `kafka_broker_up` | gauge, 0 or 1 | `broker` | `state` |
-/// | `kafka_broker_rtt_seconds` | gauge | `broker`, `quantile` | `rtt.p50`, `rtt.p99` |
-/// | `kafka_broker_internal_latency_seconds` | gauge | `broker`, `quantile` | `int_latency.p50`, `.p99` |
-/// | `kafka_broker_throttle_seconds` | gauge | `broker`, `quantile` | `throttle.p50`, `.p99` |
-/// | `kafka_broker_errors_total` | counter | `broker`, `kind` | `txerrs`, `rxerrs`, `req_timeouts` |
-/// | `kafka_broker_retries_total`, `kafka_broker_disconnects_total` | counter | `broker` | `txretries`, `disconnects` |
-/// | `kafka_consumer_lag` | gauge | `topic`, `partition` | end less position: ``ClientStatistics/Partition/lag`` |
-/// | `kafka_consumer_queue_messages`, `…_bytes` | gauge | `topic`, `partition` | `fetchq_cnt`, `fetchq_size` |
-/// | `kafka_consumer_rebalances_total` | counter | | `cgrp.rebalance_cnt` |
-/// | `kafka_consumer_assigned_partitions` | gauge | | `cgrp.assignment_size` |
-/// | `kafka_transactions_total` | counter | `outcome`: `committed`, `aborted` | counted at their end |
-/// | `kafka_transaction_seconds` | timer | `outcome` | from begin to end |
-/// | `kafka_statistics_unreadable_total` | counter | | reports that were no statistics |
-///
-/// Each also has the label `client`, as given here, and `type` (`producer` or `consumer`) where statistics say it. No
-/// label grows without bound: `broker` is a node number of the cluster, `topic` and `partition` are only those that
-/// this client reads at this moment (their gauges go when they do), the others are fixed words.
+/// Names, labels and meaning are in one table, that of the article *Metrics, logs and services* (`Observing.md`). Every
+/// metric has the label `client`, as given here, and those from statistics `type` (`producer` or `consumer`). No label
+/// grows without bound: `broker` is a node number of the cluster, `topic` and `partition` are only those that this
+/// client reads at this moment (their gauges go when they do), the others are fixed words.
 public final class KafkaMetrics: Sendable {
     private let memory: Mutex<MetricsMemory>
     private let committed: Metrics.Timer

@@ -1,5 +1,5 @@
 extension MetricsMemory {
-    /// Which statistic becomes which metric: the table of ``KafkaMetrics``.
+    /// Which statistic becomes which metric: the table of the article `Observing.md`.
     mutating func record(_ statistics: ClientStatistics) {
         begin(name: statistics.name ?? "", type: statistics.type ?? "")
         traffic(statistics)

@@ -1,5 +1,6 @@
 import Kafka
 import KafkaServices
+import KafkaTesting
 import Metrics
 import MetricsTestKit
 import Testing

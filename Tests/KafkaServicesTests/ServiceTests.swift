@@ -1,5 +1,6 @@
 import Kafka
 import KafkaServices
+import KafkaTesting
 import ServiceLifecycle
 import ServiceLifecycleTestKit
 import Synchronization

@@ -1,3 +1,4 @@
+import KafkaTesting
 import Logging
 import Synchronization
 import Testing
