@@ -1,9 +1,8 @@
 import Crdkafka
 
 extension Admin {
-    /// How far a group is behind in each partition, sorted.
-    ///
-    /// - Parameter topics: also partitions of these in which the group never committed. Nil: only where it committed.
+    /// How far a group is behind in each partition, sorted. With `topics` also in their partitions in which the group
+    /// never committed; without, only where it committed.
     public func lag(
         of group: String, topics: [String]? = nil, timeoutMs: Int
     ) async throws(KafkaError) -> [PartitionLag] {

@@ -8,7 +8,7 @@
 /// settings.observer = ClientObserver(intervalMs: 5_000) { json in print(json.count) }
 /// ```
 ///
-/// Both closures are called on the thread that serves the client (the one that calls ``Consumer/next(countMax:)``, the
+/// Both closures are called on the thread that serves the client (the one that calls ``Consumer/next(countMax:bytesMax:)``, the
 /// delivery thread of a ``Producer``, the one that owns a ``TransactionalProducer``), so they must not block.
 public struct ClientObserver: Sendable {
     /// How a transaction ended, and how long it was open.

@@ -2,7 +2,7 @@ import Configuration
 
 /// A file of settings as swift-configuration reads one: `FileProvider<PropertiesFile>(filePath: path)`.
 ///
-/// What it holds is in ``PropertiesText``'s form; errors are ``KafkaError`` and name the line.
+/// What it holds is in the form of a Java properties file; errors are ``KafkaError`` and name the line.
 public struct PropertiesFile: FileConfigSnapshot {
     public struct ParsingOptions: FileParsingOptions {
         /// What an error calls the file.

@@ -56,9 +56,14 @@ struct DocumentatieTests {
         #expect(gemeten.count > 20)
     }
 
-    @Test("the README leads to the comparison")
-    func vergelijking() throws {
+    @Test("the README leads to the comparison, and its Swift is that of a snippet")
+    func voordeur() throws {
         let tekst = try String(contentsOf: Huis.wortel.appendingPathComponent("README.md"), encoding: .utf8)
         #expect(tekst.contains("Sources/Kafka/Kafka.docc/Comparison.md"))
+        let alle = try Huis.bestanden("Snippets").flatMap(\.regels)
+        let getoond = tekst.components(separatedBy: "```swift\n").dropFirst()
+            .flatMap { ($0.components(separatedBy: "```").first ?? "").split(separator: "\n") }
+        #expect(getoond.count >= 3)
+        for regel in getoond { #expect(alle.contains(regel), "no snippet has '\(regel)'") }
     }
 }
