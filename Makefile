@@ -98,8 +98,10 @@ snippets: pakketten ## run every example of the Kafka documentation
 
 .PHONY: docs
 docs: pakketten ## the documentation of the Kafka client, in .build/docs; a broken link is an error
-	DOORBRAAK_DOCS=1 $(SWIFT) package --scratch-path .build/docbuild --allow-writing-to-directory .build/docs \
-	  generate-documentation --target Kafka --warnings-as-errors --output-path .build/docs
+	@mkdir -p .build/docs
+	@for t in Kafka KafkaServices KafkaTesting KafkaOAuth; do \
+	  DOORBRAAK_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	    --target $$t --warnings-as-errors --output-path .build/docs/$$t || exit 1; done
 
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts

@@ -32,7 +32,10 @@ public struct ExactlyOnceService: Service, CustomStringConvertible {
     private let body: @Sendable (StopSignal) throws -> Void
 
     /// - Parameters:
+    ///   - name: for logs, errors and the thread.
     ///   - stopMsMax: how long ending may take; more than the `stopMsMax` of the loop's own settings.
+    ///   - restarts: when a loop that failed is made anew.
+    ///   - logger: is told of each failure.
     ///   - body: makes the loop and runs it, on the thread that is made for it.
     public init(
         _ name: String, stopMsMax: Int = 15_000, restarts: Restarts = Restarts(), logger: Logger,

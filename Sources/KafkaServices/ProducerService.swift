@@ -15,7 +15,10 @@ public struct ProducerService: Service, CustomStringConvertible {
     private let stopMsMax: Int
     private let logger: Logger
 
-    /// - Parameter stopMsMax: how long delivering the rest may take; then it is dropped, and its senders are told.
+    /// - Parameters:
+    ///   - producer: nobody else closes it.
+    ///   - stopMsMax: how long delivering the rest may take; then it is dropped, and its senders are told.
+    ///   - logger: is told when something was dropped.
     public init(_ producer: Producer, stopMsMax: Int = 10_000, logger: Logger) {
         self.producer = producer
         self.stopMsMax = stopMsMax

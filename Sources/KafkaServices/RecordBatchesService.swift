@@ -21,7 +21,9 @@ public struct RecordBatchesService: Service, CustomStringConvertible {
     private let take: @Sendable (RecordBatch) async throws -> Void
 
     /// - Parameters:
+    ///   - name: for errors.
     ///   - stopMsMax: how long ending may take: the batch in hand, the commit and leaving the group.
+    ///   - make: opens the sequence, each time that the service is run.
     ///   - take: does the work of one batch; the batch is gone when it returns. Cancelled when the time is up.
     public init(
         _ name: String, stopMsMax: Int = 15_000, make: @escaping @Sendable () throws -> RecordBatches,

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// It runs from `init` to ``close()``. It keeps little (5 MB or 100 000 batches a partition), knows no transaction
 /// isolation and no committed offsets of transactions, and a second producer with the same transactional id does not
-/// fence the first. It has no TLS, SASL or CreateTopics; ``Admin`` makes topics on it all the same. The first join of a
+/// fence the first. It has no TLS, SASL or CreateTopics; `Admin` makes topics on it all the same. The first join of a
 /// group takes three seconds. librdkafka marks the C API behind it experimental (rdkafka_mock.h), so this module is the
 /// only place that touches it.
 ///
