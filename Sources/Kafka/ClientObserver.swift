@@ -8,8 +8,9 @@
 /// settings.observer = ClientObserver(intervalMs: 5_000) { json in print(json.count) }
 /// ```
 ///
-/// Both closures are called on the thread that serves the client (the one that calls ``Consumer/next(countMax:bytesMax:)``, the
-/// delivery thread of a ``Producer``, the one that owns a ``TransactionalProducer``), so they must not block.
+/// Both closures are called on the thread that serves the client, so they must not block: the one that calls
+/// ``Consumer/next(countMax:bytesMax:)``, the delivery thread of a ``Producer``, the one that owns a
+/// ``TransactionalProducer``.
 public struct ClientObserver: Sendable {
     /// How a transaction ended, and how long it was open.
     public struct TransactionReport: Sendable, Hashable {

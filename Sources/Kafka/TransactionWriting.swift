@@ -6,8 +6,8 @@ extension Transaction {
         try send(record.topic) { $0.produce(record) }
     }
 
-    /// Hands over a record as it was read, without an extra copy of its bytes; nil values stay tombstones. A partition of
-    /// nil lets the partitioner choose by key.
+    /// Hands over a record as it was read, without an extra copy of its bytes; nil values stay tombstones. A
+    /// partition of nil lets the partitioner choose by key.
     public func forward(
         _ record: Record, to topic: String, partition: Int32? = nil, withHeaders: Bool = true
     ) throws(TransactionFailure) {

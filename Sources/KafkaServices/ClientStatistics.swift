@@ -3,7 +3,7 @@ import Foundation
 /// What librdkafka 2.0.2 says of a client, as far as ``KafkaMetrics`` uses it. Names, units and meaning: its
 /// STATISTICS.md.
 ///
-/// Every field may be missing: which ones come differs by version and by kind of client. Its `msg_cnt` is `msgCnt` here.
+/// Every field may be missing: which ones come differs by version and kind of client. Its `msg_cnt` is `msgCnt` here.
 ///
 /// ```swift
 /// let observer = ClientObserver { json in print((try? ClientStatistics(json: json))?.msgCnt ?? 0) }
