@@ -34,9 +34,7 @@ public struct ClientStatistics: Decodable, Sendable {
 
     /// - Throws: `DecodingError` when the bytes are not JSON, or a field is of another kind.
     public init(json: UnsafeRawBufferPointer) throws {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        self = try decoder.decode(Self.self, from: Data(json))
+        self = try JSONDecoder().decode(Self.self, from: Data(json))
     }
 
     public struct Broker: Decodable, Sendable {
@@ -55,6 +53,12 @@ public struct ClientStatistics: Decodable, Sendable {
         public var rtt: Window?
         /// Milliseconds that the broker held us back.
         public var throttle: Window?
+
+        private enum CodingKeys: String, CodingKey {
+            case nodeid, state, txerrs, rxerrs, txretries, disconnects, rtt, throttle
+            case reqTimeouts = "req_timeouts"
+            case intLatency = "int_latency"
+        }
     }
 
     /// A window of measurements.
@@ -82,12 +86,39 @@ public struct ClientStatistics: Decodable, Sendable {
         /// The end of the partition, and the end of what committed transactions wrote.
         public var hiOffset: Int64?
         public var lsOffset: Int64?
+
+        private enum CodingKeys: String, CodingKey {
+            case partition
+            case fetchState = "fetch_state"
+            case fetchqCnt = "fetchq_cnt"
+            case fetchqSize = "fetchq_size"
+            case appOffset = "app_offset"
+            case committedOffset = "committed_offset"
+            case hiOffset = "hi_offset"
+            case lsOffset = "ls_offset"
+        }
     }
 
     public struct Group: Decodable, Sendable {
         public var rebalanceCnt: Int64?
         /// Partitions this member has.
         public var assignmentSize: Int64?
+
+        private enum CodingKeys: String, CodingKey {
+            case rebalanceCnt = "rebalance_cnt"
+            case assignmentSize = "assignment_size"
+        }
+    }
+
+    /// Written out, because converting every name of a report takes longer than reading it.
+    private enum CodingKeys: String, CodingKey {
+        case name, type, replyq, tx, rx, txmsgs, rxmsgs, brokers, topics, cgrp
+        case msgCnt = "msg_cnt"
+        case msgSize = "msg_size"
+        case txBytes = "tx_bytes"
+        case rxBytes = "rx_bytes"
+        case txmsgBytes = "txmsg_bytes"
+        case rxmsgBytes = "rxmsg_bytes"
     }
 }
 
