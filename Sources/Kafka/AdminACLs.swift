@@ -20,9 +20,9 @@ extension Admin {
 
     /// The rules that the filter means.
     ///
-    /// librdkafka (2.0.2 to 2.15) drops the broker's refusal of this question and answers with an empty list. So an empty
-    /// one is looked into by asking for the brokers' settings: without an authorizer, or without the right to see those
-    /// either, it is an error and not "no rules". Who may see settings but not rules still gets an empty list.
+    /// librdkafka (2.0.2 to 2.15) drops the broker's refusal of this question and answers with an empty list. So an
+    /// empty one is looked into by asking for the brokers' settings: without an authorizer, or without the right to see
+    /// those either, it is an error and not "no rules". Who may see settings but not rules still gets an empty list.
     public func acls(_ filter: ACLFilter = ACLFilter(), timeoutMs: Int) async throws(KafkaError) -> [ACL] {
         try await onThread { () throws(KafkaError) in
             let deadline = Deadline(withinMs: timeoutMs)

@@ -55,8 +55,8 @@ extension Admin {
 
     /// Sets settings of topics; nil goes back to the brokers' value. What is not named stays as it is.
     ///
-    /// librdkafka 2.0.2 only knows AlterConfigs, which replaces all settings of a topic at once: so they are read, merged
-    /// and written. What somebody else sets between the reading and the writing is lost.
+    /// librdkafka 2.0.2 only knows AlterConfigs, which replaces all settings of a topic at once: so they are read,
+    /// merged and written. What somebody else sets between the reading and the writing is lost.
     public func alterConfig(
         _ changes: [String: [String: String?]], timeoutMs: Int
     ) async throws(KafkaError) -> [TopicResult] {

@@ -38,7 +38,7 @@ extension Admin {
 
     /// ``plan(_:timeoutMs:)`` and ``apply(_:allowing:timeoutMs:)`` in one.
     ///
-    /// - Returns: what still differs: what was not allowed, cannot be done or failed. Empty: the topics are as they should.
+    /// - Returns: what still differs: what was not allowed, cannot be done or failed. Empty: all is as it should.
     /// - Throws: the first change that the brokers refused.
     @discardableResult
     public func ensure(

@@ -11,8 +11,8 @@ extension Admin {
         }
     }
 
-    /// Gives topics more partitions, up to this number of each. Keys may move to another partition from then on, so what
-    /// was written before and after under one key is no longer in one order.
+    /// Gives topics more partitions, up to this number of each. Keys may move to another partition from then on, so
+    /// what was written before and after under one key is no longer in one order.
     public func addPartitions(
         upTo counts: [String: Int32], timeoutMs: Int
     ) async throws(KafkaError) -> [TopicResult] {

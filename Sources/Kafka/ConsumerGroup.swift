@@ -54,8 +54,8 @@ public struct PartitionLag: Sendable, Hashable, CustomStringConvertible {
     /// The offset after the newest record.
     public var end: Int64
 
-    /// Offsets still to read, from the oldest kept where the group never committed or is behind that. Where transactions
-    /// write, each commit takes an offset too: a lag of 1 may be nothing.
+    /// Offsets still to read, from the oldest kept where the group never committed or is behind that. Where
+    /// transactions write, each commit takes an offset too: a lag of 1 may be nothing.
     public var lag: Int64 { max(0, end - max(low, committed ?? low)) }
 
     public var description: String { "\(place): \(lag) behind, at \(committed.map(String.init) ?? "-") of \(end)" }

@@ -12,7 +12,7 @@ extension KafkaError {
         (RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED, "user name, password, token or sasl.mechanism is wrong"),
         (
             RD_KAFKA_RESP_ERR__SSL,
-            "ssl.ca.location lacks the broker's authority, its certificate lacks this host name, or it wants one of ours"
+            "ssl.ca.location lacks the broker's authority, its certificate lacks this host name, or it asks for ours"
         ),
         (RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, "this principal has no ACL that allows it on the topic"),
         (RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED, "this principal has no ACL to read with the group"),

@@ -1,7 +1,7 @@
 /// Settings as text, one `name=value` a line, as in the `client.properties` of other Kafka clients.
 ///
-/// Lines that begin with `#` or `!` are remarks. In a value `\\` is a backslash, `\n` a line end, and a backslash at the
-/// end of a line goes on with the next: so a certificate fits. Names that nobody knows are refused with their line.
+/// Lines that begin with `#` or `!` are remarks. In a value `\\` is a backslash, `\n` a line end, and a backslash at
+/// the end of a line goes on with the next: so a certificate fits. Names that nobody knows are refused with their line.
 ///
 /// ```
 /// security.protocol=SASL_SSL
