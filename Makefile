@@ -7,7 +7,7 @@ SWIFT ?= swift
 PAKKETTEN := librdkafka-dev libsqlite3-dev pkg-config python3-venv
 REFEREE := .build/referee
 # Suites that talk to a broker or start processes.
-OVER_DE_DRAAD := KafkaTests|KafkaServicesTests|TafelTests|CommandoTests
+OVER_DE_DRAAD := KafkaTests|KafkaOAuthTests|KafkaServicesTests|TafelTests|CommandoTests
 PROGRAMMA := .build/release/doorbraaktafel
 # sudo only where we are not root and it is there.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

@@ -94,9 +94,13 @@ struct TokenDeskTests {
     @Test("a token that librdkafka does not take is told as such, and not shown")
     func expired() async throws {
         let admin = try admin { token(livesMs: -60_000) }
-        let error = await #expect(throws: KafkaError.self) { try await admin.metadata(timeoutMs: 900) }
+        var error: KafkaError?
+        // Asked again while the token is still on its way: on a busy machine that takes longer than one question.
+        for _ in 1...20 where error?.description.contains("expir") != true {
+            error = await #expect(throws: KafkaError.self) { try await admin.metadata(timeoutMs: 900) }
+            #expect(error?.description.contains("geheim") == false)
+        }
         #expect(error?.description.contains("expir") == true, "\(error?.description ?? "-")")
-        #expect(error?.description.contains("geheim") == false)
         admin.close(withinMs: 5_000)
     }
 
