@@ -39,9 +39,9 @@ enum IngebouwdeBroker {
     static func start(_ topics: Topics, partities: Int32, log: Logger) throws -> EmbeddedBroker {
         let broker = try EmbeddedBroker(brokers: 1, logger: log)
         let regios = Gemeenteregister.landelijk.regios.map(\.slug)
-        for topic in topics.instellingen(partities: partities, regios: regios, gis: [], agbs: []) {
-            try broker.createTopic(topic.naam, partitions: Int(topic.partities))
-        }
+        let instellingen = topics.instellingen(partities: partities, regios: regios, gis: [], agbs: [])
+        try broker.createTopics(
+            Dictionary(instellingen.map { ($0.naam, Int($0.partities)) }) { $1 })
         return broker
     }
 

@@ -19,6 +19,19 @@ extension Faults {
             await producer.close(withinMs: 5_000)
         }
 
+        @Test("many topics are made at once, and one that is there already is told")
+        func manyTopics() async throws {
+            let broker = try EmbeddedBroker(brokers: 1, logger: logger)
+            let topics = Dictionary(uniqueKeysWithValues: (1...60).map { ("many-\($0)", $0 % 5 + 1) })
+            try broker.createTopics(topics)
+            let admin = try Admin(brokers: broker.bootstrap, logger: logger)
+            let found = try await admin.metadata(timeoutMs: 5_000).topics
+            #expect(Dictionary(found.map { ($0.name, $0.partitions) }) { $1 } == topics)
+            let again = #expect(throws: KafkaError.self) { try broker.createTopics(["many-1": 1, "new": 1]) }
+            #expect(again?.name == "TOPIC_ALREADY_EXISTS")
+            admin.close(withinMs: 2_000)
+        }
+
         @Test("errors that were taken away are not met")
         func clear() async throws {
             let broker = try broker()
