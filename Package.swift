@@ -148,7 +148,10 @@ let package = Package(
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
         .executableTarget(
             name: "bench-kafka",
-            dependencies: ["Kafka", "KafkaTesting", "CKafkaMaat", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Kafka", "KafkaTesting", "CKafkaMaat", "Cmalloctelling",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Benchmarks/Kafka",
             swiftSettings: instellingen
         ),

@@ -11,15 +11,21 @@ extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 
 static atomic_uint_fast64_t telling;
+static __thread uint64_t van_deze_draad;
 
 uint64_t malloctelling(void) { return atomic_load_explicit(&telling, memory_order_relaxed); }
+
+uint64_t malloctelling_van_deze_draad(void) { return van_deze_draad; }
 
 uint64_t malloc_in_gebruik(void) {
     struct mallinfo2 stand = mallinfo2();
     return stand.uordblks + stand.hblkhd;
 }
 
-static void tel(void) { atomic_fetch_add_explicit(&telling, 1, memory_order_relaxed); }
+static void tel(void) {
+    atomic_fetch_add_explicit(&telling, 1, memory_order_relaxed);
+    van_deze_draad++;
+}
 
 void *malloc(size_t grootte) { tel(); return __libc_malloc(grootte); }
 void *calloc(size_t aantal, size_t grootte) { tel(); return __libc_calloc(aantal, grootte); }

@@ -1,4 +1,4 @@
-import CKafkaMaat
+import Cmalloctelling
 import Foundation
 import Kafka
 import Logging
@@ -14,20 +14,20 @@ enum OurLoop {
             defer { consumer.close(withinMs: 5_000) }
             try consumer.assign(places(topic))
             var (seen, begin, sum) = (0, 0.0, 0)
-            var allocations: Int64 = 0
+            var allocations: UInt64 = 0
             while seen < count {
                 guard case .records(let batch)? = consumer.next(countMax: 1_000) else {
                     waker.wait(timeoutMs: 1_000)
                     continue
                 }
-                if seen == 0 { (begin, allocations) = (now(), allocations_of_this_thread()) }
+                if seen == 0 { (begin, allocations) = (now(), malloctelling_van_deze_draad()) }
                 for record in batch {
                     record.withValue { sum += ($0?.count ?? 0) + Int($0?.first ?? 0) }
                 }
                 seen += batch.count
             }
             precondition(sum > 0)
-            return (now() - begin, Double(allocations_of_this_thread() - allocations) / Double(seen))
+            return (now() - begin, Double(malloctelling_van_deze_draad() - allocations) / Double(seen))
         }
     }
 
