@@ -20,14 +20,14 @@ enum OurLoop {
                     waker.wait(timeoutMs: 1_000)
                     continue
                 }
-                if seen == 0 { (begin, allocations) = (now(), malloctelling_van_deze_draad()) }
+                if seen == 0 { (begin, allocations) = (now(), malloctelling()) }
                 for record in batch {
                     record.withValue { sum += ($0?.count ?? 0) + Int($0?.first ?? 0) }
                 }
                 seen += batch.count
             }
             precondition(sum > 0)
-            return (now() - begin, Double(malloctelling_van_deze_draad() - allocations) / Double(seen))
+            return (now() - begin, Double(malloctelling() - allocations) / Double(seen))
         }
     }
 
