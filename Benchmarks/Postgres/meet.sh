@@ -1,7 +1,7 @@
 #!/bin/bash
 # Starts a PostgreSQL of its own on a Unix socket in the folder $1, ranks every case of casus.csv there with meet.sql,
 # and prints: version, median and 99th percentile in microseconds of the list alone, the same with the counts of who is
-# out, and the sum of the best scores.
+# out, the sum of the best scores and of who is out.
 # Exit code 3: no PostgreSQL is installed.
 set -euo pipefail
 folder=$1

@@ -68,7 +68,8 @@ struct GelijkeBehandelingTests {
                 koersVastgesteldOp: g.een([nil, dag("2026-11-01")]), jeugdigen: oud.jeugdigen,
                 woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, wachtSinds: g.een([nil, dag("2025-01-01")]),
                 uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: g.een([.regulier, .hoog]), wensen: oud.wensen,
-                reedsGeprobeerd: oud.reedsGeprobeerd, wachtOp: oud.wachtOp, dossierRef: "urn:proef:\(g.getal(1, 999))"))
+                reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp, wachtOp: oud.wachtOp,
+                dossierRef: "urn:proef:\(g.getal(1, 999))"))
     }
 
     private static func onder(_ soort: Maatregelsoort, _ casus: Casus) -> Casus {
@@ -80,7 +81,8 @@ struct GelijkeBehandelingTests {
             Aanvraag(
                 casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, jeugdigen: oud.jeugdigen,
                 woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, uiterlijkeDatum: oud.uiterlijkeDatum,
-                wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, wachtOp: oud.wachtOp))
+                wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp,
+                wachtOp: oud.wachtOp))
     }
 
     private static func nieuw(_ casus: Casus, _ aanvraag: Aanvraag) -> Casus {

@@ -14,7 +14,8 @@ struct Orakel {
 
     enum Fout: String, CaseIterable, Sendable {
         case puntTeVeel, normEenDag, afstandsgrens, geenBonus, geenSpreiding, andersOmBijGelijk, stopEerst,
-            stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag
+            stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag,
+            pgbVraagtContract, nietsLooptDoor
     }
 
     struct Been {
@@ -57,7 +58,7 @@ struct Orakel {
             var passend: [Been] = []
             for id in ids {
                 guard let een = aanbod[id], beantwoordt(een, vraag) else { continue }
-                if let grond = grond(een, casus) {
+                if let grond = grond(een, vraag, casus) {
                     gronden[grond, default: []].append(id)
                 } else {
                     passend.append(been(een, vraag, casus, naam.isEmpty ? "" : id))
@@ -122,6 +123,7 @@ struct Orakel {
 
     private func papier(_ een: Aanbod, _ casus: Casus) -> String {
         guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }) else { return "onbekend" }
+        if looptDoor(een, casus), fout != .nietsLooptDoor { return "lopend" }
         for contract in contracten where contract.inkoopregio == thuis.inkoopregio && contract.agb == een.agb {
             let totEnMet = fout == .laatsteDag ? contract.tot.plus(dagen: -1) : contract.tot
             let geldt =
@@ -133,12 +135,25 @@ struct Orakel {
         return "geen"
     }
 
+    /// A year after a move for help without a stay; of the change of the law in 2022 only pleegzorg is left.
+    private func looptDoor(_ een: Aanbod, _ casus: Casus) -> Bool {
+        casus.aanvraag.lopendeHulp.contains { help in
+            guard help.agb == een.agb, help.hulpvorm == een.hulpvorm else { return false }
+            switch help.grond {
+            case .wetswijziging2022: return een.hulpvorm == .pleegzorg
+            case .verhuizing(let op):
+                let metVerblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
+                return !metVerblijf && op.jaar >= 2022 && op <= vandaag && verjaardagen(op, vandaag) < 1
+            }
+        }
+    }
+
     private func geprobeerd(_ een: Aanbod, _ casus: Casus) -> Bool {
         for poging in casus.aanvraag.reedsGeprobeerd where poging.agb == een.agb {
             if poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst { continue }
             let plaats = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count
             if poging.reden == "geen-plaats" || poging.reden == "wachttijd", plaats { continue }
-            let contract = papier(een, casus) == "contract"
+            let contract = ["contract", "lopend"].contains(papier(een, casus))
             if poging.reden == "geen-contract" || poging.reden == "budget", contract { continue }
             return true
         }
@@ -151,7 +166,7 @@ struct Orakel {
         return fout == .stopBlijft ? weken(een) >= grens : weken(een) > grens
     }
 
-    private func grond(_ een: Aanbod, _ casus: Casus) -> String? {
+    private func grond(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus) -> String? {
         var nu = leeftijden(casus, Int(vandaag.dagen))
         var dan = leeftijden(casus, start(een, casus))
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
@@ -172,6 +187,7 @@ struct Orakel {
         case .nifp where Orakel.blijvend.contains(een.voorziening.naam): return "wacht-op"
         default: break
         }
+        if vraag.leveringsvorm == .pgb, fout != .pgbVraagtContract { return nil }
         return papier(een, casus) == "geen" && !een.individueleOvereenkomst ? "geen-overeenkomst" : nil
     }
 
@@ -191,8 +207,8 @@ struct Orakel {
             doelgroep -= nummer == 0 ? g.doelgroepen.eersteGemist : g.doelgroepen.volgendeGemist
         }
         let overeenkomst = [
-            "contract": g.overeenkomst.contract, "bijna": g.overeenkomst.plafondBijna,
-            "bereikt": g.overeenkomst.plafondBereikt,
+            "contract": g.overeenkomst.contract, "lopend": g.overeenkomst.contract,
+            "bijna": g.overeenkomst.plafondBijna, "bereikt": g.overeenkomst.plafondBereikt,
         ]
         let genoeg = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count || fout == .altijdPlaats
         let oud = Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen)
@@ -205,16 +221,20 @@ struct Orakel {
         ]
         return Been(
             id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
-            papier: papier, gemist: gemist, stappen: stappen(een, papier, naam, casus))
+            papier: papier, gemist: gemist, stappen: stappen(een, vraag, papier, naam, casus))
     }
 
-    private func stappen(_ een: Aanbod, _ papier: String, _ naam: String, _ casus: Casus) -> [String] {
+    private func stappen(
+        _ een: Aanbod, _ vraag: Hulpvraag, _ papier: String, _ naam: String, _ casus: Casus
+    ) -> [String] {
         let eigen = contracten.first { contract in
             contract.agb == een.agb
                 && casus.woonplaats.gemeente.flatMap { register.gemeente($0) }?.inkoopregio == contract.inkoopregio
         }
         let soort = Hulpvormen(een.hulpvorm)
+        if papier != "onbekend", vraag.leveringsvorm == .pgb { return ["pgb-afstemmen//\(naam)"] }
         switch papier {
+        case "lopend": return []
         case "onbekend": return ["gemeente-vaststellen/8/\(naam)"]
         case "geen":
             let buiten = eigen.map { $0.hulpvormen.intersection(soort).isEmpty } ?? false
@@ -341,7 +361,7 @@ struct Orakel {
         if passend.filter({ $0.gemist == 0 }).isEmpty { uit.append("doelgroep-niet-volledig") }
         if passend.filter({ $0.start <= norm(casus) }).isEmpty { uit.append("start-na-uiterste-datum") }
         let papieren = Set(passend.map(\.papier))
-        if papieren.contains("contract") || papieren.contains("bijna") { return uit }
+        if !papieren.isDisjoint(with: ["contract", "lopend", "bijna"]) { return uit }
         if papieren.contains("bereikt") { return uit + ["plafond-bereikt"] }
         return uit + [papieren.contains("geen") ? "geen-contract" : "gemeente-onbekend"]
     }

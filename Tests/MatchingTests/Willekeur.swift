@@ -76,13 +76,13 @@ struct Willekeur {
 
     mutating func casus(_ id: String = "c1") -> Casus {
         var uit = Casusontwerp(id: id)
-        let aantal = g.een([1, 1, 2, 2, 3])
+        let aantal = g.kans(30) ? 4 : g.een([1, 1, 2, 2, 3])
         uit.vragen = (1...aantal).map { nummer in
             let naam = g.kans(12) ? g.een(Self.alleSoorten) : g.een(soorten)
             let open = g.kans(2)
             return .init(
                 id: "h\(nummer)", voorziening: open ? nil : naam, hulpvorm: soort(naam).hulpvorm,
-                doelgroepen: Self.groepen.filter { _ in g.kans(2) })
+                doelgroepen: Self.groepen.filter { _ in g.kans(2) }, leveringsvorm: g.kans(6) ? .pgb : .zin)
         }
         let kinderen = [
             Jeugdige(leeftijd: 10), Jeugdige(leeftijd: 10), Jeugdige(leeftijd: 7), Jeugdige(leeftijd: 11),
@@ -99,7 +99,18 @@ struct Willekeur {
         uit.wachtOp = g.kans(12) ? g.een(WachtOp.allCases) : nil
         uit.ingediend = g.een(["2026-11-20", "2026-11-20", "2026-01-10", "2025-11-20"])
         if g.kans(4) { uit.geprobeerd = (1...g.getal(1, 2)).map { _ in poging() } }
+        if g.kans(4) { uit.lopendeHulp = (1...g.getal(1, 2)).map { _ in lopend() } }
         return uit.casus
+    }
+
+    /// Help that may go on today, only just, or no longer.
+    private mutating func lopend() -> LopendeHulp {
+        LopendeHulp(
+            agb: agb(g.getal(1, aanbieders)), hulpvorm: soort(g.een(soorten)).hulpvorm,
+            grond: g.een([
+                .verhuizing(dag("2026-03-01")), .verhuizing(dag("2025-11-21")), .verhuizing(dag("2025-11-20")),
+                .verhuizing(dag("2026-11-21")), .verhuizing(dag("2021-06-01")), .wetswijziging2022,
+            ]))
     }
 
     private mutating func poging() -> Poging {
