@@ -25,8 +25,8 @@ enum Matchmeting {
                 (Double(zonder - bezet) / Double(grootte) / bytesPerAanbod, "array-of-offers"))
             Bench.regel("match.build.\(grootte)", bouwUs / Double(grootte), "us/offer")
             for hulpvragen in 1...2 { rangschik(markt, aanbod, hulpvragen, "\(hulpvragen)h.\(grootte)") }
-            wijzig(&markt, aanbod, grootte)
             if grootte == 100_000 { Postgresmeting.meet(markt, aanbod, contracten) }
+            wijzig(&markt, aanbod, grootte)
         }
         omgekeerd()
     }
