@@ -8,11 +8,11 @@ enum Rondgang {
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
         return casus.aanvraag.hulpvragen.flatMap { hulpvraag in
             let beoordelaar = Beoordelaar(
-                hulpvraag: hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
+                hulpvraag: hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag)
             var passend: [(punten: Int, start: Datum, id: String)] = []
             var uit: [Uitsluiting: Int] = [:]
             for een in aanbod {
-                switch beoordelaar.beoordeel(een) {
+                switch beoordelaar.beoordeel(een, in: markt) {
                 case .success(let beoordeling):
                     passend.append((beoordeling.totaal, beoordeling.start, een.aanbodId))
                 case .failure(let grond): uit[grond.reden, default: 0] += 1

@@ -7,28 +7,28 @@ package struct Beoordelaar {
     let casus: Casus
     let norm: Datum
     let vandaag: Datum
-    let markt: Markt
 
-    package init(hulpvraag: Hulpvraag, casus: Casus, norm: Datum, vandaag: Datum, markt: Markt) {
+    package init(hulpvraag: Hulpvraag, casus: Casus, norm: Datum, vandaag: Datum) {
         self.hulpvraag = hulpvraag
         self.casus = casus
         self.norm = norm
         self.vandaag = vandaag
-        self.markt = markt
     }
 
     package struct Grond: Error { package let reden: Uitsluiting }
 
-    package func beoordeel(_ aanbod: Aanbod) -> Result<Beoordeling, Grond> {
+    /// - Parameter markt: only its contracts, register and weights count. Not kept: a copy of a market is a dozen
+    ///   references taken and let go.
+    package func beoordeel(_ aanbod: Aanbod, in markt: Markt) -> Result<Beoordeling, Grond> {
         let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
-        let overeenkomst = self.overeenkomst(aanbod)
+        let overeenkomst = self.overeenkomst(aanbod, markt)
         if let reden = Toets.uitsluiting(
             aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)
         {
             return .failure(Grond(reden: reden))
         }
         let afstandHm = casus.nabij.flatMap { markt.register.afstandHm($0, aanbod.gemeente) }
-        let bereik = self.bereik(aanbod)
+        let bereik = self.bereik(aanbod, markt)
         let gemist = hulpvraag.doelgroepen.subtracting(aanbod.doelgroepen)
         let g = markt.gewichten
         let punten = Punten(
@@ -52,7 +52,7 @@ package struct Beoordelaar {
     /// How many places the case takes: one for each child.
     private var gelijktijdig: Int { max(1, casus.aantal) }
 
-    private func overeenkomst(_ aanbod: Aanbod) -> Overeenkomst {
+    private func overeenkomst(_ aanbod: Aanbod, _ markt: Markt) -> Overeenkomst {
         guard let gemeente = casus.gemeente else { return .onbekend }
         if casus.loopt(bij: aanbod.agb, aanbod.hulpvorm, op: vandaag) { return .lopendeHulp }
         return markt.contracten.status(
@@ -60,7 +60,7 @@ package struct Beoordelaar {
             voorrang: markt.register.regio(gemeente.regio).voorrangMaatregel)
     }
 
-    private func bereik(_ aanbod: Aanbod) -> Bereik? {
+    private func bereik(_ aanbod: Aanbod, _ markt: Markt) -> Bereik? {
         guard let van = casus.gemeente?.regio, let naar = markt.register.gemeente(aanbod.gemeente)?.regio
         else { return nil }
         return markt.register.bereik(van: van, naar: naar)

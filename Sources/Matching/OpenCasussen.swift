@@ -3,20 +3,23 @@ import Jeugdhulp
 /// The reverse question: which open cases could an offer or a contract change? Answered from an index over the cases,
 /// without ranking any: an offer is at most scored itself, against what the latest proposal of a case came down to.
 public struct OpenCasussen: Sendable {
-    private struct Post {
+    /// Held by reference: the question passes over hundreds of cases, and a case is large.
+    private final class Post: Sendable {
         let casus: Casus
         /// The latest proposal, once it was told.
-        var stand: Voorstelstand?
+        let stand: Voorstelstand?
+
+        init(_ casus: Casus, _ stand: Voorstelstand? = nil) { (self.casus, self.stand) = (casus, stand) }
     }
 
     private var posten: [String: Post] = [:]
     /// Per voorziening who asks for it.
-    private var perVoorziening: [Set<String>]
+    private var perVoorziening: [[String: Post]]
     /// Per inkoopregio, by index, the cases it pays for.
     private var perInkoopregio: [UInt8: Set<String>] = [:]
 
     public init() {
-        perVoorziening = Array(repeating: [], count: Voorziening.alle.count)
+        perVoorziening = Array(repeating: [:], count: Voorziening.alle.count)
     }
 
     public var aantal: Int { posten.count }
@@ -29,14 +32,19 @@ public struct OpenCasussen: Sendable {
     public mutating func zet(_ casus: Casus) {
         let casusId = casus.aanvraag.casusId
         verwijder(casusId)
-        posten[casusId] = Post(casus: casus)
-        for emmer in Self.emmers(casus) { perVoorziening[emmer].insert(casusId) }
+        zet(Post(casus))
         if let gemeente = casus.gemeente { perInkoopregio[gemeente.inkoopregio.index, default: []].insert(casusId) }
+    }
+
+    private mutating func zet(_ post: Post) {
+        let casusId = post.casus.aanvraag.casusId
+        posten[casusId] = post
+        for emmer in Self.emmers(post.casus) { perVoorziening[emmer][casusId] = post }
     }
 
     public mutating func verwijder(_ casusId: String) {
         guard let oud = posten.removeValue(forKey: casusId)?.casus else { return }
-        for emmer in Self.emmers(oud) { perVoorziening[emmer].remove(casusId) }
+        for emmer in Self.emmers(oud) { perVoorziening[emmer][casusId] = nil }
         if let gemeente = oud.gemeente { perInkoopregio[gemeente.inkoopregio.index]?.remove(casusId) }
     }
 
@@ -44,17 +52,25 @@ public struct OpenCasussen: Sendable {
     /// touches the case. Tell it every proposal: an old one would keep quiet about a change.
     public mutating func onthoud(_ voorstel: Voorstel, voor casusId: String, vandaag: Datum, gewichten: Gewichten) {
         guard let casus = posten[casusId]?.casus else { return }
-        posten[casusId]?.stand = Voorstelstand(voorstel, casus, vandaag: vandaag, gewichten: gewichten)
+        zet(Post(casus, Voorstelstand(voorstel, casus, vandaag: vandaag, gewichten: gewichten)))
     }
 
     /// The cases whose proposal an offer could change, as it was or as it is now; in order of id.
     public func geraakt(door vorig: Aanbod?, _ nieuw: Aanbod?, in markt: Markt, vandaag: Datum) -> [String] {
-        var ids = Set<String>()
-        for aanbod in [vorig, nieuw].compactMap({ $0 }) { ids.formUnion(perVoorziening[Int(aanbod.voorziening.index)]) }
-        return ids.filter { id in
-            guard let post = posten[id], let stand = post.stand else { return true }
-            return stand.kanVeranderen(door: vorig, nieuw, post.casus, markt: markt, vandaag: vandaag)
-        }.sorted()
+        let verandering = Voorstelstand.Verandering(vorig, nieuw)
+        let emmers = Set([vorig, nieuw].compactMap { $0 }.map { Int($0.voorziening.index) })
+        var ids: [String] = []
+        for emmer in emmers {
+            for (id, post) in perVoorziening[emmer] {
+                guard let stand = post.stand else {
+                    ids.append(id)
+                    continue
+                }
+                if stand.kanVeranderen(door: verandering, in: markt, vandaag: vandaag) { ids.append(id) }
+            }
+        }
+        // A case that asks for both kinds of help is met twice.
+        return emmers.count == 1 ? ids.sorted() : Set(ids).sorted()
     }
 
     /// The cases that a contract touches as it was or as it is now; in order of id.

@@ -44,9 +44,9 @@ struct Uitleg {
     private func benen(_ combinatie: Combinatie, _ selecties: [Selectie]) -> [Been] {
         zip(selecties, combinatie.benen).compactMap { selectie, kandidaat in
             let beoordelaar = Beoordelaar(
-                hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
+                hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag)
             guard let aanbod = markt.aanbod.emmers[kandidaat.emmer].aanbod(kandidaat.plek),
-                case .success(let beoordeling) = beoordelaar.beoordeel(aanbod)
+                case .success(let beoordeling) = beoordelaar.beoordeel(aanbod, in: markt)
             else { return nil }
             return Been(
                 hulpvraag: selectie.hulpvraag, aanbod: aanbod, beoordeling: beoordeling,

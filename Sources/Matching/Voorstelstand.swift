@@ -8,7 +8,11 @@ import Jeugdhulp
 /// left is what all fitting offers lack; an offer that is not an option decides that only if no option has it.
 struct Voorstelstand: Sendable {
     private let dag: Datum
-    private let opties: Set<String>
+    private let beoordelaar: Beoordelaar
+    /// The ages of the children on that day: bit n for age n.
+    private let leeftijden: UInt32
+    /// The hashes of their ids. Two ids with one hash only mean a case too many.
+    private let opties: [Int]
     /// Fewer points than this cannot matter; `nil` while the list has room.
     private let grens: Int?
     private let eigenschappen: Eigenschappen
@@ -53,7 +57,12 @@ struct Voorstelstand: Sendable {
     init?(_ voorstel: Voorstel, _ casus: Casus, vandaag: Datum, gewichten: Gewichten) {
         guard casus.aanvraag.hulpvragen.count == 1 else { return nil }
         dag = vandaag
-        opties = Set(voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId) })
+        beoordelaar = Beoordelaar(
+            hulpvraag: casus.aanvraag.hulpvragen[0], casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag)
+        leeftijden = casus.aanvraag.jeugdigen.reduce(0) { bits, jeugdige in
+            bits | 1 << UInt32(Vlakplan.leeftijd(jeugdige.leeftijd(op: vandaag, opgegevenOp: casus.ingediendOp)))
+        }
+        opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId.hashValue) }
         let vol = voorstel.opties.count == gewichten.lijst.optiesMax
         grens = vol ? voorstel.opties.map(\.score).min().map { $0 - gewichten.lijst.spreidingPunten } : nil
         var eigenschappen = voorstel.opties.reduce(into: Eigenschappen()) {
@@ -67,28 +76,50 @@ struct Voorstelstand: Sendable {
         self.eigenschappen = eigenschappen
     }
 
-    /// Whether the proposal could be another one now that `nieuw` stands where `vorig` stood.
-    func kanVeranderen(
-        door vorig: Aanbod?, _ nieuw: Aanbod?, _ casus: Casus, markt: Markt, vandaag: Datum
-    ) -> Bool {
-        guard vandaag == dag, let aanbodId = (nieuw ?? vorig)?.aanbodId, !opties.contains(aanbodId) else { return true }
-        // Most cases that ask for this help have a child of another age: no more needs to be known of those.
-        let opLeeftijd = [vorig, nieuw].contains {
-            $0.map { Toets.pastLeeftijd($0, casus, vandaag: vandaag) } ?? false
+    /// An offer as it was and as it is, with what is asked of it for every case worked out once.
+    struct Verandering {
+        let vorig, nieuw: Aanbod?
+        /// The hash of its id.
+        let id: Int?
+        /// The ages of which one of them takes each: bit n for age n.
+        private let leeftijden: (vorig: UInt32, nieuw: UInt32)
+
+        init(_ vorig: Aanbod?, _ nieuw: Aanbod?) {
+            (self.vorig, self.nieuw) = (vorig, nieuw)
+            id = (nieuw ?? vorig)?.aanbodId.hashValue
+            leeftijden = (Self.leeftijden(vorig), Self.leeftijden(nieuw))
         }
-        if !opties.isEmpty, !opLeeftijd { return false }
-        let norm = Norm.passendeHulp(
-            maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
-        let beoordelaar = Beoordelaar(
-            hulpvraag: casus.aanvraag.hulpvragen[0], casus: casus, norm: norm.uiterlijk, vandaag: vandaag, markt: markt)
-        let (voor, na) = (vorig.map(beoordelaar.beoordeel), nieuw.map(beoordelaar.beoordeel))
+
+        func neemt(_ gevraagd: UInt32) -> Bool {
+            leeftijden.vorig & gevraagd == gevraagd || leeftijden.nieuw & gevraagd == gevraagd
+        }
+
+        private static func leeftijden(_ aanbod: Aanbod?) -> UInt32 {
+            guard let grens = aanbod?.leeftijd else { return 0 }
+            // The last bit is for that age and over, which a wide range may take in part: then it counts as taken.
+            return (0..<Vlakplan.leeftijden).reduce(0) { bits, jaren in
+                let laatste = jaren == Vlakplan.leeftijden - 1 && grens.tot > jaren
+                return grens.bevat(jaren) || laatste ? bits | 1 << UInt32(jaren) : bits
+            }
+        }
+    }
+
+    /// Whether the proposal could be another one after a change of an offer.
+    func kanVeranderen(door verandering: Verandering, in markt: Markt, vandaag: Datum) -> Bool {
+        let (vorig, nieuw) = (verandering.vorig, verandering.nieuw)
+        guard vandaag == dag, let aanbod = verandering.id, !opties.contains(aanbod) else { return true }
+        // Most cases that ask for this help have a child of another age: no more needs to be known of those.
+        if !opties.isEmpty, !verandering.neemt(leeftijden) { return false }
+        let (voor, na) = (
+            vorig.map { beoordelaar.beoordeel($0, in: markt) }, nieuw.map { beoordelaar.beoordeel($0, in: markt) }
+        )
         if opties.isEmpty { return anders(voor, na) }
         let (was, wordt) = (try? voor?.get(), try? na?.get())
         guard let grens else { return was != nil || wordt != nil }
         if [was, wordt].contains(where: { ($0?.totaal ?? .min) >= grens }) { return true }
         let (had, heeft) = (
-            was.map { Eigenschappen($0, norm: norm.uiterlijk) } ?? [],
-            wordt.map { Eigenschappen($0, norm: norm.uiterlijk) } ?? []
+            was.map { Eigenschappen($0, norm: beoordelaar.norm) } ?? [],
+            wordt.map { Eigenschappen($0, norm: beoordelaar.norm) } ?? []
         )
         return !had.symmetricDifference(heeft).isSubset(of: eigenschappen)
     }

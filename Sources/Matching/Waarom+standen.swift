@@ -27,12 +27,12 @@ struct Standen {
         (self.markt, self.casus, self.aanbod, self.voorstel, self.vandaag) = (markt, casus, aanbod, voorstel, vandaag)
         velden = casus.aanvraag.hulpvragen.map { hulpvraag in
             let beoordelaar = Beoordelaar(
-                hulpvraag: hulpvraag, casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag, markt: markt)
+                hulpvraag: hulpvraag, casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag)
             let gevraagd = Toets.beantwoordt(aanbod, hulpvraag)
             var veld = Veld(
-                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod) : nil)
+                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod, in: markt) : nil)
             markt.aanbod.voorElk(hulpvraag) { ander in
-                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander) else { return }
+                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander, in: markt) else { return }
                 Self.tel(ander, beoordeling, aanbod, &veld)
             }
             return veld
@@ -89,7 +89,7 @@ struct Standen {
     private func nummerEen(_ veld: Veld) -> (Aanbod, Beoordeling)? {
         let gekozen = voorstel.opties.first?.aanbod.first { $0.hulpvraag == veld.beoordelaar.hulpvraag.id }
         guard let gekozen, let ander = markt.aanbod.aanbod(gekozen.aanbodId),
-            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander)
+            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, in: markt)
         else { return beste(veld) }
         return (ander, beoordeling)
     }

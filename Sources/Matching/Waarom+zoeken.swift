@@ -122,8 +122,8 @@ struct Veranderingszoeker {
             maatregel: nieuw.casus.aanvraag.maatregel, uiterlijkeDatum: nieuw.casus.aanvraag.uiterlijkeDatum,
             vandaag: nieuw.vandaag)
         let beoordelaar = Beoordelaar(
-            hulpvraag: hulpvraag, casus: nieuw.casus, norm: norm.uiterlijk, vandaag: nieuw.vandaag, markt: werkelijk)
-        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod) else { return false }
+            hulpvraag: hulpvraag, casus: nieuw.casus, norm: norm.uiterlijk, vandaag: nieuw.vandaag)
+        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod, in: werkelijk) else { return false }
         return ander.map { Standen.eerder((nieuw.aanbod, eigen), $0) } ?? true
     }
 
