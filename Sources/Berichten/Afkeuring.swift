@@ -53,5 +53,13 @@ public struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         public static let hoortHierNiet = Code(rawValue: "type-hoort-hier-niet")
         public static let onbekendeCasus = Code(rawValue: "onbekende-casus")
         public static let andereGi = Code(rawValue: "andere-gi")
+        // What only the life of the case can tell.
+        public static let andereRegio = Code(rawValue: "andere-regio")
+        public static let zaakGesloten = Code(rawValue: "zaak-gesloten")
+        public static let onbekendeVersie = Code(rawValue: "onbekende-versie")
+        public static let onbekendeOptie = Code(rawValue: "onbekende-optie")
+        public static let geenVoordracht = Code(rawValue: "geen-voordracht")
+        public static let pastNietBijFase = Code(rawValue: "past-niet-bij-fase")
+        public static let vervolgadviesOntbreekt = Code(rawValue: "vervolgadvies-ontbreekt")
     }
 }

@@ -92,12 +92,23 @@ public struct Topics: Sendable, Equatable {
         ]
         uit += (regios + [Self.landelijk]).map(voorstellenInstelling(regio:))
         uit += gis.map(statusInstelling(gi:))
-        uit += agbs.map { instelling(voordrachten(agb: $0), 1, .delete(dagen: 90)) }
+        uit += agbs.map(voordrachtenInstelling(agb:))
         return uit
     }
 
     public func voorstellenInstelling(regio: String) -> Instelling {
         instelling(voorstellen(regio: regio), 1, .compact, ruim: true)
+    }
+
+    public func voordrachtenInstelling(agb: AgbCode) -> Instelling {
+        instelling(voordrachten(agb: agb), 1, .delete(dagen: 90))
+    }
+
+    /// How a topic that grows with use must be set up: for one region, one GI or one aanbieder.
+    public func instelling(vanGroeiend naam: String) -> Instelling {
+        // The matcher's own records are told apart from those of others by their size.
+        let isVoordrachten = naam.hasPrefix("\(voorvoegsel).voordrachten.")
+        return instelling(naam, 1, isVoordrachten ? .delete(dagen: 90) : .compact, ruim: !isVoordrachten)
     }
 
     public func statusInstelling(gi: String) -> Instelling { instelling(status(gi: gi), 1, .compact) }

@@ -53,6 +53,16 @@ public struct Aanvraag: Sendable, Hashable {
         self.wachtOp = wachtOp
         self.dossierRef = dossierRef
     }
+
+    /// The same, with more that was tried.
+    public func met(ookGeprobeerd pogingen: [Poging]) -> Aanvraag {
+        Aanvraag(
+            casusId: casusId, gi: gi, maatregel: maatregel, koersVastgesteldOp: koersVastgesteldOp,
+            jeugdigen: jeugdigen, woonplaats: woonplaats, hulpvragen: hulpvragen, wachtSinds: wachtSinds,
+            uiterlijkeDatum: uiterlijkeDatum, urgentie: urgentie, wensen: wensen,
+            reedsGeprobeerd: reedsGeprobeerd + pogingen, lopendeHulp: lopendeHulp, wachtOp: wachtOp,
+            dossierRef: dossierRef)
+    }
 }
 
 /// One thing that is asked for.

@@ -82,3 +82,19 @@ public struct Contract: Sendable, Hashable {
         }
     }
 }
+
+extension AgbCode: Codable {
+    /// Reads eight digits. The error does not repeat the value.
+    public init(from decoder: any Decoder) throws {
+        let houder = try decoder.singleValueContainer()
+        guard let code = AgbCode(try houder.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: houder, debugDescription: "geen AGB-code van 8 cijfers")
+        }
+        self = code
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var houder = encoder.singleValueContainer()
+        try houder.encode(description)
+    }
+}

@@ -13,8 +13,11 @@ struct Dodebrief {
     static let koppenMax = 32
     static let kopBytesMax = 4_096
 
-    func records(_ inkomend: Inkomend, _ afkeuring: Afkeuring, nu: Tijdstip, nieuwId: () -> String) -> [Uitgaand] {
-        [brief(inkomend, afkeuring), bericht(inkomend, afkeuring, nu: nu, nieuwId: nieuwId)].compactMap { $0 }
+    /// - Parameter gi: whose case it is about, where the message itself does not say.
+    func records(
+        _ inkomend: Inkomend, _ afkeuring: Afkeuring, gi: String? = nil, nu: Tijdstip, nieuwId: () -> String
+    ) -> [Uitgaand] {
+        [brief(inkomend, afkeuring), bericht(inkomend, afkeuring, gi: gi, nu: nu, nieuwId: nieuwId)].compactMap { $0 }
     }
 
     /// The headers that go along with a record that is sent on.
@@ -43,10 +46,10 @@ struct Dodebrief {
     }
 
     private func bericht(
-        _ inkomend: Inkomend, _ afkeuring: Afkeuring, nu: Tijdstip, nieuwId: () -> String
+        _ inkomend: Inkomend, _ afkeuring: Afkeuring, gi bekend: String?, nu: Tijdstip, nieuwId: () -> String
     ) -> Uitgaand? {
         let gelezen = Herkomst(inkomend)
-        guard let gi = gelezen.gi else { return nil }
+        guard let gi = bekend ?? gelezen.gi else { return nil }
         let plaats = "\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)"
         // A number that may be a BSN does not travel on in a key.
         let sleutel = gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 } ?? plaats

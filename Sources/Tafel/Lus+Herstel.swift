@@ -33,6 +33,7 @@ extension Lus {
         // With the eager protocol everything earlier was given up first.
         try bevestig(totMs: inst.afsluitenMsMax)
         let beginMs = Self.nuMs()
+        try controleerVerdeling(partities)
         let offsets = try begin(van: partities)
         let nummers = Set(partities.map(\.partition))
         try herstelZaken(nummers)
@@ -48,6 +49,21 @@ extension Lus {
             metadata: [
                 "partities": "\(nummers.sorted())", "open": "\(verwerker.aantalOpen)", "ms": "\(Self.nuMs() - beginMs)",
             ])
+    }
+
+    /// A case and the decisions on it must come to the same instance. The group sees to that (range assignor, as many
+    /// partitions of both) unless another member reads otherwise, such as an older matcher during an upgrade.
+    private func controleerVerdeling(_ partities: [TopicPartition]) throws(Stopreden) {
+        let perTopic = Dictionary(grouping: partities, by: \.topic).mapValues { Set($0.map(\.partition)) }
+        let (aanvragen, besluiten) = (perTopic[inst.topics.aanvragen] ?? [], perTopic[inst.topics.besluiten] ?? [])
+        guard aanvragen == besluiten else {
+            throw .opnieuw(
+                """
+                the group gave partitions \(aanvragen.sorted()) of \(inst.topics.aanvragen) but \(besluiten.sorted()) \
+                of \(inst.topics.besluiten): every member of group '\(inst.groep)' must be a matcher of this version \
+                with the range assignor
+                """)
+        }
     }
 
     /// Where to go on: the committed offset, and as a number where there is none yet, because the group only looks at

@@ -7,8 +7,8 @@ import Matching
 
 /// The loop of one matcher on a thread of its own: next batch → decide → send → commit, in Kafka transactions.
 ///
-/// Aanvragen come through the consumer group; offers and contracts are read in full by every instance. Nothing is
-/// answered before both are read back to their end, and no case before its state is.
+/// Aanvragen and besluiten come through the consumer group; offers and contracts are read in full by every instance.
+/// Nothing is answered before those are read back to their end, and no case before its state is.
 final class Lus {
     let inst: Matcherinstellingen
     let klok: Klok
@@ -79,7 +79,7 @@ final class Lus {
         }
         try herstelMarkt()
         do {
-            try groep.subscribe([inst.topics.aanvragen])
+            try groep.subscribe([inst.topics.aanvragen, inst.topics.besluiten])
         } catch {
             throw .opnieuw("\(error)")
         }
@@ -95,12 +95,12 @@ final class Lus {
         let markt = try neemMarkt()
         // Before anything else can commit how far the offers were read.
         try verstuurMarktbrieven()
-        let zaken = try neemAanvragen()
+        let zaken = try neemZaken()
         try verstuurMarktbrieven()
         try verstuur(verwerker.tik(klok))
         try verstuur(verwerker.herzie(aantalMax: inst.herzieAantalMax, klok))
         try sluitAlsHetTijdIs()
-        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftOpschaling else { return }
+        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftVerschenen else { return }
         _ = stop.waker.wait(timeoutMs: transactie.wachtMs(inst, nuMs: Self.nuMs()) ?? Self.rustMsMax)
     }
 
@@ -139,12 +139,12 @@ final class Lus {
         }
     }
 
-    private func neemAanvragen() throws(Stopreden) -> Bool {
+    private func neemZaken() throws(Stopreden) -> Bool {
         switch groep.next(countMax: inst.batchAantalMax) {
         case .records(let batch):
             let afgebroken = tellingen.afgebroken
             for index in 0..<batch.count {
-                try neemAanvraag(Inkomend(batch[index]))
+                try neemRecord(Inkomend(batch[index]))
                 // After an abort the input starts again from the last commit: the rest of this batch comes once more.
                 guard tellingen.afgebroken == afgebroken else { break }
             }
@@ -161,13 +161,15 @@ final class Lus {
         return true
     }
 
-    private func neemAanvraag(_ inkomend: Inkomend) throws(Stopreden) {
+    private func neemRecord(_ inkomend: Inkomend) throws(Stopreden) {
         let plek = TopicPartition(topic: inkomend.topic, partition: inkomend.partitie)
         // A record that was taken in before may come once more after partitions moved.
         guard transactie.verwacht(plek, inkomend.offset) else { return }
         try beginZoNodig()
-        tellingen.aanvragen += 1
-        let uit = verwerker.neemAanvraag(inkomend, klok)
+        let isBesluit = inkomend.topic == inst.topics.besluiten
+        tellingen.aanvragen += isBesluit ? 0 : 1
+        tellingen.besluiten += isBesluit ? 1 : 0
+        let uit = isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
         transactie.verwerkt(plek, volgende: inkomend.offset + 1)
         try verstuur(uit)
     }

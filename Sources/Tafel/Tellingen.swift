@@ -3,6 +3,7 @@ import Berichten
 /// What a run did, for the log and for tests.
 public struct Tellingen: Sendable, Equatable {
     public var aanvragen = 0
+    public var besluiten = 0
     public var markt = 0
     public var voorstellen = 0
     public var opschalingen = 0
@@ -19,7 +20,11 @@ public struct Tellingen: Sendable, Equatable {
     mutating func tel(_ record: Uitgaand, _ topics: Topics) {
         if record.topic == topics.afgekeurd { afgekeurd += 1 }
         guard record.topic.hasPrefix(topics.voorstellen(regio: "")) else { return }
-        if record.sleutel?.contains(UInt8(ascii: "/")) == true { opschalingen += 1 } else { voorstellen += 1 }
+        switch record.sleutel?.split(separator: UInt8(ascii: "/")).dropFirst().first {
+        case .some(let deel) where deel.elementsEqual("opschaling".utf8): opschalingen += 1
+        case .some: break
+        case nil: voorstellen += 1
+        }
     }
 
     /// Whether trouble of this name was not said in the last seconds.

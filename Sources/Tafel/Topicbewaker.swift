@@ -68,9 +68,8 @@ final class Topicbewaker {
             return false
         }
         do {
-            // Replication −1: the broker's own default. The two kinds of topic that grow with use are set up alike but
-            // for the size of a batch.
-            let soort = topics.voorstellenInstelling(regio: Topics.landelijk)
+            // Replication −1: the broker's own default.
+            let soort = topics.instelling(vanGroeiend: topic)
             let spec = TopicSpec(name: topic, partitions: 1, replication: -1, config: soort.config(kopieen: nil))
             let uitkomst = try admin.createBlocking([spec], timeoutMs: Self.wachtMsMax).first?.outcome
             if case .failed(let fout)? = uitkomst { throw fout }

@@ -23,6 +23,10 @@ public struct Zaak: Sendable, Equatable {
     public var geslotenOp: Datum?
     /// The highest step of its ladder that was told; `nil` when none was.
     public var opschaling: Opgeschaald?
+    /// Where the case stands between people: who was asked, who answered, what was tried.
+    public var loop: Zaakloop
+    /// Whether word of that stands on the topic of the table.
+    public var meldtAanTafel: Bool
     /// `source id` of the latest events, oldest first.
     public var gezien: [String]
     /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
@@ -41,6 +45,12 @@ public struct Zaak: Sendable, Equatable {
 
     var isOpen: Bool { geslotenOp == nil }
 
+    /// The aanvraag with what was tried since (#55).
+    var aanvraagMetPogingen: Aanvraag? {
+        guard !loop.geprobeerd.isEmpty else { return aanvraag }
+        return aanvraag?.met(ookGeprobeerd: loop.geprobeerd.map(\.poging))
+    }
+
     mutating func onthoud(_ kenmerk: String) {
         gezien.append(kenmerk)
         if gezien.count > Self.gezienMax { gezien.removeFirst(gezien.count - Self.gezienMax) }
@@ -50,7 +60,8 @@ public struct Zaak: Sendable, Equatable {
         Zaakrecord(
             v: 1, casusId: casusId, gi: gi, aanvraagId: aanvraagId, ingediendOp: ingediendOp,
             aanvraag: aanvraag.map { String(decoding: $0.json.bytes, as: UTF8.self) }, versie: versie, kern: kern,
-            regio: regio, geslotenOp: geslotenOp, gezien: gezien, opschaling: opschaling
+            regio: regio, geslotenOp: geslotenOp, gezien: gezien, opschaling: opschaling, loop: loop,
+            meldtAanTafel: meldtAanTafel
         ).bytes
     }
 
@@ -68,7 +79,8 @@ public struct Zaak: Sendable, Equatable {
             self.init(
                 casusId: record.casusId, gi: record.gi, aanvraagId: record.aanvraagId, ingediendOp: record.ingediendOp,
                 aanvraag: aanvraag, versie: record.versie, kern: record.kern, regio: record.regio,
-                geslotenOp: record.geslotenOp, opschaling: record.opschaling, gezien: record.gezien, partitie: partitie)
+                geslotenOp: record.geslotenOp, opschaling: record.opschaling, loop: record.levensloop,
+                meldtAanTafel: record.meldtAanTafel ?? false, gezien: record.gezien, partitie: partitie)
         } catch let fout as ZaakFout {
             throw fout
         } catch let afkeuring as Afkeuring {
@@ -80,10 +92,12 @@ public struct Zaak: Sendable, Equatable {
 
     init(
         casusId: String, gi: String, aanvraagId: String, ingediendOp: Datum, aanvraag: Aanvraag?, versie: Int,
-        kern: String, regio: String, geslotenOp: Datum?, opschaling: Opgeschaald? = nil, gezien: [String],
-        partitie: Int32
+        kern: String, regio: String, geslotenOp: Datum?, opschaling: Opgeschaald? = nil, loop: Zaakloop = Zaakloop(),
+        meldtAanTafel: Bool = false, gezien: [String], partitie: Int32
     ) {
         self.opschaling = opschaling
+        self.loop = loop
+        self.meldtAanTafel = meldtAanTafel
         self.casusId = casusId
         self.gi = gi
         self.aanvraagId = aanvraagId
@@ -115,6 +129,17 @@ private struct Zaakrecord: Codable {
     let gezien: [String]
     /// Absent in records of before there were ladders.
     let opschaling: Zaak.Opgeschaald?
+    /// Absent in records of before there were decisions.
+    let loop: Zaakloop?
+    let meldtAanTafel: Bool?
+
+    /// A case of before there were decisions has a proposal at its table, or is closed.
+    var levensloop: Zaakloop {
+        if let loop { return loop }
+        var nieuw = Zaakloop()
+        nieuw.fase = geslotenOp == nil ? .voorgesteld : .gesloten
+        return nieuw
+    }
 
     var bytes: [UInt8] {
         let encoder = JSONEncoder()

@@ -1,7 +1,8 @@
 import Berichten
 import Foundation
 import Jeugdhulp
-import Tafel
+
+@testable import Tafel
 
 /// The deciding core with a log around it that a test can read: records in, records out, no broker.
 struct Opstelling {
@@ -69,13 +70,73 @@ struct Opstelling {
         return nieuw
     }
 
+    /// A decision of the table on the latest version, by default for its first option.
+    func besluitInhoud(
+        _ besluit: BesluitGenomen.Besluit, _ casusId: String, versie: Int? = nil, regio: String = "",
+        keuze: [String]? = nil
+    ) throws -> Inhoud {
+        let zaak = verwerker.zaak(casusId)
+        let aanbod = keuze ?? zaak?.loop.versies.opties.first?.map(\.aanbodId) ?? ["geen"]
+        return .besluitGenomen(
+            BesluitGenomen(
+                casusId: casusId, regio: regio.isEmpty ? zaak?.regio ?? "twente" : regio, besluit: besluit,
+                rol: "voorzitter-expertteam", reden: "past-het-best", versie: versie ?? zaak?.versie ?? 1,
+                optie: besluit == .voordracht ? .init(rang: 1, aanbod: aanbod) : nil, op: klok.nu()))
+    }
+
+    mutating func besluitrecord(_ besluit: BesluitGenomen.Besluit, _ casusId: String) throws -> Inkomend {
+        let waarde = Voorbeelden.gebeurtenis(try besluitInhoud(besluit, casusId)).bytes
+        return inkomend(topics.besluiten, Self.partitie(casusId), casusId, waarde)
+    }
+
+    @discardableResult
+    mutating func besluit(
+        _ besluit: BesluitGenomen.Besluit, _ casusId: String, versie: Int? = nil, regio: String = "",
+        keuze: [String]? = nil, id: String = UUID().uuidString
+    ) throws -> [Uitgaand] {
+        let inhoud = try besluitInhoud(besluit, casusId, versie: versie, regio: regio, keuze: keuze)
+        return beslis(inhoud, casusId, id: id)
+    }
+
+    /// What an aanbieder answers to a voordracht.
+    @discardableResult
+    mutating func antwoord(
+        _ antwoord: AanbiederGeantwoord.Antwoord, _ voordracht: VoordrachtGedaan, code: String? = nil,
+        advies: AgbCode? = nil
+    ) -> [Uitgaand] {
+        beslis(
+            .aanbiederGeantwoord(
+                AanbiederGeantwoord(
+                    casusId: voordracht.casusId, agb: voordracht.agb, aanbodId: voordracht.aanbodId, antwoord: antwoord,
+                    redenCode: code, vervolgadvies: advies.map { .init(agb: $0) }, op: klok.vandaag)),
+            voordracht.casusId)
+    }
+
+    private mutating func beslis(_ inhoud: Inhoud, _ casusId: String, id: String = UUID().uuidString) -> [Uitgaand] {
+        let waarde = Voorbeelden.gebeurtenis(inhoud, id: id).bytes
+        let record = inkomend(topics.besluiten, Self.partitie(casusId), casusId, waarde)
+        let nieuw = verwerker.neemBesluit(record, klok)
+        uit += nieuw
+        return nieuw
+    }
+
+    /// A matcher that comes after: the market again, and the case from the last record of zaken among these.
+    mutating func herstart(_ records: [Uitgaand]) throws {
+        verwerker = Self.verwerker()
+        for contract in try Voorbeelden.contracten() { meld(contract) }
+        for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
+        guard let record = records.last(where: { $0.topic == topics.zaken })?.waarde else { return }
+        let gelezen = try Zaak(json: record, partitie: 0)
+        verwerker.herstel(try Zaak(json: record, partitie: Self.partitie(gelezen.casusId)))
+    }
+
     /// What time brings at this moment, until nothing more comes.
     @discardableResult
     mutating func tik() -> [Uitgaand] {
         var nieuw: [Uitgaand] = []
         repeat {
             nieuw += verwerker.tik(klok) + verwerker.herzie(aantalMax: 10_000, klok)
-        } while verwerker.heeftOpschaling
+        } while verwerker.heeftVerschenen
         uit += nieuw
         return nieuw
     }
@@ -102,6 +163,14 @@ extension [Uitgaand] {
 
     var statussen: [StatusGewijzigd] {
         gebeurtenissen.compactMap { if case .statusGewijzigd(let status) = $0.inhoud { status } else { nil } }
+    }
+
+    var voordrachten: [VoordrachtGedaan] {
+        gebeurtenissen.compactMap { if case .voordrachtGedaan(let bericht) = $0.inhoud { bericht } else { nil } }
+    }
+
+    var vervallen: [VoordrachtVervallen] {
+        gebeurtenissen.compactMap { if case .voordrachtVervallen(let bericht) = $0.inhoud { bericht } else { nil } }
     }
 
     var opschalingen: [OpschalingBereikt] {

@@ -98,7 +98,7 @@ struct VerwerkerTests {
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
         let start = HulpGestart(
             casusId: zaak.casusId, gi: zaak.gi, op: Voorbeelden.vandaag, aanbodId: nil, agb: nil,
-            totstandkomingVia: .doorbraaktafel)
+            totstandkomingVia: .doorbraaktafel, redenTeLaat: "geen-plek")
         let uit = opstelling.stuur(.hulpGestart(start), casusId: zaak.casusId)
         let weg = uit.op("doorbraak.voorstellen.twente")
         #expect(weg.count == 1 && weg[0].waarde == nil && weg[0].sleutel == Array(zaak.casusId.utf8))

@@ -24,6 +24,26 @@ public struct AanbiederGeantwoord: Sendable, Equatable {
         public let agb: AgbCode?
         public let hulpvorm: Hulpvorm?
         public let voorziening: Voorziening?
+
+        public init(agb: AgbCode?, hulpvorm: Hulpvorm? = nil, voorziening: Voorziening? = nil) {
+            self.agb = agb
+            self.hulpvorm = hulpvorm
+            self.voorziening = voorziening
+        }
+    }
+
+    public init(
+        casusId: String, agb: AgbCode, aanbodId: String, antwoord: Antwoord, naIntake: Bool = false,
+        redenCode: String? = nil, vervolgadvies: Vervolgadvies? = nil, op: Datum
+    ) {
+        self.casusId = casusId
+        self.agb = agb
+        self.aanbodId = aanbodId
+        self.antwoord = antwoord
+        self.naIntake = naIntake
+        self.redenCode = redenCode
+        self.vervolgadvies = vervolgadvies
+        self.op = op
     }
 
     init(_ v: Veldlezer) throws(Afkeuring) {

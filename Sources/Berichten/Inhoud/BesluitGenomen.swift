@@ -22,6 +22,25 @@ public struct BesluitGenomen: Sendable, Equatable {
     public struct Keuze: Sendable, Equatable {
         public let rang: Int
         public let aanbod: [String]
+
+        public init(rang: Int, aanbod: [String]) {
+            self.rang = rang
+            self.aanbod = aanbod
+        }
+    }
+
+    public init(
+        casusId: String, regio: String, besluit: Besluit, rol: String, reden: String, versie: Int, optie: Keuze?,
+        op: Tijdstip
+    ) {
+        self.casusId = casusId
+        self.regio = regio
+        self.besluit = besluit
+        self.rol = rol
+        self.reden = reden
+        self.versie = versie
+        self.optie = optie
+        self.op = op
     }
 
     init(_ v: Veldlezer) throws(Afkeuring) {

@@ -16,6 +16,18 @@ public struct VoordrachtGedaan: Sendable, Equatable {
         public let leeftijdsgroep: Leeftijdsgroep
         public let aantalJeugdigen: Int
         public let regio: String
+
+        public init(
+            hulpvorm: Hulpvorm, voorziening: Voorziening?, doelgroepen: Doelgroepen, leeftijdsgroep: Leeftijdsgroep,
+            aantalJeugdigen: Int, regio: String
+        ) {
+            self.hulpvorm = hulpvorm
+            self.voorziening = voorziening
+            self.doelgroepen = doelgroepen
+            self.leeftijdsgroep = leeftijdsgroep
+            self.aantalJeugdigen = aantalJeugdigen
+            self.regio = regio
+        }
     }
 
     public enum Leeftijdsgroep: String, Sendable, CaseIterable {
@@ -24,6 +36,31 @@ public struct VoordrachtGedaan: Sendable, Equatable {
         case van12tot16 = "12-15"
         case van16tot18 = "16-17"
         case van18 = "18-22"
+
+        /// The group of an age in whole years.
+        public init(leeftijd: Int) {
+            self =
+                switch leeftijd {
+                case ..<4: .van0tot4
+                case ..<12: .van4tot12
+                case ..<16: .van12tot16
+                case ..<18: .van16tot18
+                default: .van18
+                }
+        }
+    }
+
+    public init(
+        casusId: String, voordrachtId: String, agb: AgbCode, aanbodId: String, versie: Int, antwoordUiterlijk: Datum,
+        behoefte: Behoefte
+    ) {
+        self.casusId = casusId
+        self.voordrachtId = voordrachtId
+        self.agb = agb
+        self.aanbodId = aanbodId
+        self.versie = versie
+        self.antwoordUiterlijk = antwoordUiterlijk
+        self.behoefte = behoefte
     }
 
     init(_ v: Veldlezer) throws(Afkeuring) {
@@ -75,6 +112,17 @@ public struct VoordrachtVervallen: Sendable, Equatable {
         case termijn, ingetrokken
         case anderePlek = "andere-plek"
         case aanbodGewijzigd = "aanbod-gewijzigd"
+    }
+
+    public init(
+        casusId: String, voordrachtId: String, agb: AgbCode, aanbodId: String, reden: Reden, op: Datum
+    ) {
+        self.casusId = casusId
+        self.voordrachtId = voordrachtId
+        self.agb = agb
+        self.aanbodId = aanbodId
+        self.reden = reden
+        self.op = op
     }
 
     init(_ v: Veldlezer) throws(Afkeuring) {

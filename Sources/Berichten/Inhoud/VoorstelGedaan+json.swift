@@ -19,11 +19,14 @@ extension VoorstelGedaan {
             knelpunten: try v.objecten("knelpunten", 0...100, Knelpunt.init(_:)),
             gewichten: try v.tekst("gewichten", .vrij(max: 40)),
             berekendOp: try v.tijdstip("berekendOp"))
+        if v.heeft("vervolgadviezen") {
+            vervolgadviezen = try v.objecten("vervolgadviezen", 0...10, Vervolgadvies.init(_:))
+        }
     }
 
     /// The data object. Keys are sorted when it is written, so equal proposals are equal bytes.
     public var json: JSONWaarde {
-        .object([
+        .zonderLeeg([
             "casusId": .tekst(casusId), "aanvraag": .tekst(aanvraag), "versie": .getal(versie), "regio": .tekst(regio),
             "tafel": .tekst(tafel), "verantwoordelijkeGemeente": gemeente.json,
             "norm": .object([
@@ -32,6 +35,7 @@ extension VoorstelGedaan {
             ]),
             "opties": .lijst(opties.map(\.json)), "uitgesloten": .lijst(uitgesloten.map(\.json)),
             "knelpunten": .lijst(knelpunten.map(\.json)), "gewichten": .tekst(gewichten),
+            "vervolgadviezen": vervolgadviezen.isEmpty ? .niets : .lijst(vervolgadviezen.map(\.json)),
             "berekendOp": .tekst(berekendOp.description),
         ])
     }
@@ -158,6 +162,23 @@ extension VoorstelGedaan.Knelpunt {
         .zonderLeeg([
             "hulpvraag": .tekst(hulpvraag), "hulpvorm": .tekst(hulpvorm.rawValue),
             "voorziening": .tekst(voorziening?.naam), "reden": .tekst(reden), "bij": .tekst(bij),
+        ])
+    }
+}
+
+extension VoorstelGedaan.Vervolgadvies {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            van: try v.agb("van"), agb: try v.agbOfNiets("agb"), hulpvorm: try v.codeOfNiets("hulpvorm", Hulpvorm.self),
+            voorziening: v.heeft("voorziening")
+                ? try v.keuze("voorziening", Voorziening.init(_:), Voorziening.alle.map(\.naam)) : nil,
+            op: try v.datum("op"), rang: try v.getalOfNiets("rang", 1...10))
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "van": .tekst(van.description), "agb": .tekst(agb), "hulpvorm": .tekst(hulpvorm?.rawValue),
+            "voorziening": .tekst(voorziening?.naam), "op": .tekst(op.description), "rang": .getal(rang),
         ])
     }
 }

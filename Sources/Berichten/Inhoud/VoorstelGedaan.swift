@@ -13,6 +13,8 @@ public struct VoorstelGedaan: Sendable, Equatable {
     public var opties: [Optie]
     public var uitgesloten: [Uitgesloten]
     public var knelpunten: [Knelpunt]
+    /// What aanbieders advised that were asked and could not help (#31).
+    public var vervolgadviezen: [Vervolgadvies] = []
     public var gewichten: String
     public var berekendOp: Tijdstip
 
@@ -177,6 +179,29 @@ public struct VoorstelGedaan: Sendable, Equatable {
             self.hulpvorm = hulpvorm
             self.voorziening = voorziening
             self.reden = reden
+        }
+    }
+
+    /// Where to then, by who could not help itself.
+    public struct Vervolgadvies: Sendable, Equatable {
+        /// Who advises.
+        public var van: AgbCode
+        public var agb: AgbCode?
+        public var hulpvorm: Hulpvorm?
+        public var voorziening: Voorziening?
+        public var op: Datum
+        /// The first option in this version that follows the advice to an aanbieder.
+        public var rang: Int?
+
+        public init(
+            van: AgbCode, agb: AgbCode?, hulpvorm: Hulpvorm?, voorziening: Voorziening?, op: Datum, rang: Int?
+        ) {
+            self.van = van
+            self.agb = agb
+            self.hulpvorm = hulpvorm
+            self.voorziening = voorziening
+            self.op = op
+            self.rang = rang
         }
     }
 }

@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// On which day each open case has a step of its ladder to tell: asked every round, without looking through all cases.
-struct Opschalingsagenda {
+/// On which day each open case has something to tell: asked every round, without looking through all cases.
+struct Dagagenda {
     private var dagVan: [String: Datum] = [:]
     private var opDag: [Datum: Set<String>] = [:]
     /// The earliest day on which somebody stands.

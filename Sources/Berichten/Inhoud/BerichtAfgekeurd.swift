@@ -1,54 +1,5 @@
 import Jeugdhulp
 
-/// What a GI can show of its case: what happens now, who must act, by when.
-public struct StatusGewijzigd: Sendable, Equatable {
-    public let casusId, gi: String
-    public let fase: Fase
-    public let versie: Int?
-    public let regio, tafel: String?
-    public let wat, wie: String
-    public let uiterlijk: Datum?
-    public let op: Tijdstip
-
-    public enum Fase: String, Sendable, CaseIterable {
-        case voorgesteld, gesloten
-        case geenPassend = "geen-passend"
-    }
-
-    public init(
-        casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
-        uiterlijk: Datum?, op: Tijdstip
-    ) {
-        self.casusId = casusId
-        self.gi = gi
-        self.fase = fase
-        self.versie = versie
-        self.regio = regio
-        self.tafel = tafel
-        self.wat = wat
-        self.wie = wie
-        self.uiterlijk = uiterlijk
-        self.op = op
-    }
-
-    init(_ v: Veldlezer) throws(Afkeuring) {
-        self.init(
-            casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), fase: try v.code("fase", Fase.self),
-            versie: try v.getalOfNiets("versie", 1...Int(Int32.max)),
-            regio: try v.tekstOfNiets("regio", .vrij(max: 80)), tafel: try v.tekstOfNiets("tafel", .vrij(max: 120)),
-            wat: try v.tekst("wat", .vrij(max: 500)), wie: try v.tekst("wie", .vrij(max: 200)),
-            uiterlijk: try v.datumOfNiets("uiterlijk"), op: try v.tijdstip("op"))
-    }
-
-    var json: JSONWaarde {
-        .zonderLeeg([
-            "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
-            "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
-            "uiterlijk": .tekst(uiterlijk), "op": .tekst(op.description),
-        ])
-    }
-}
-
 /// A message that was refused, told to the GI that sent it.
 public struct BerichtAfgekeurd: Sendable, Equatable {
     public let berichtId, casusId, gi: String?

@@ -1,0 +1,101 @@
+import Jeugdhulp
+
+/// What a GI can show of its case, and what its table reads of it: what happens now, who must act, by when.
+public struct StatusGewijzigd: Sendable, Equatable {
+    public let casusId, gi: String
+    public let fase: Fase
+    public let versie: Int?
+    public let regio, tafel: String?
+    public let wat, wie: String
+    /// The day on which whoever must act is done, or help must be there.
+    public let uiterlijk: Datum?
+    /// What is otherwise since the version that a decision answered; that decision was not carried out.
+    public let gewijzigd: Gewijzigd?
+    public let op: Tijdstip
+
+    /// Where a case stands.
+    public enum Fase: String, Sendable, CaseIterable {
+        case voorgesteld, voordracht, geaccepteerd, afgewezen, alternatief, maatwerk, opgeschaald, gesloten
+        case geenPassend = "geen-passend"
+        /// The term to answer passed: never a yes.
+        case geenAntwoord = "geen-antwoord"
+        /// The clock runs on (#5).
+        case intakeGehouden = "intake-gehouden"
+        case terugNaarGi = "terug-naar-gi"
+        /// Help started after the norm and nobody said why (#4).
+        case toelichtingVereist = "toelichting-vereist"
+    }
+
+    /// Two versions of a proposal held against each other. An option is written as its aanbodIds with `+` between.
+    public struct Gewijzigd: Sendable, Equatable {
+        /// The version that was answered.
+        public let sinds: Int
+        /// Options that are gone, and new ones.
+        public let weg, nieuw: [String]
+        /// Whether options that stayed have another order.
+        public let volgordeAnders: Bool
+
+        public init(sinds: Int, weg: [String], nieuw: [String], volgordeAnders: Bool) {
+            self.sinds = sinds
+            self.weg = weg
+            self.nieuw = nieuw
+            self.volgordeAnders = volgordeAnders
+        }
+    }
+
+    public init(
+        casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
+        uiterlijk: Datum?, gewijzigd: Gewijzigd? = nil, op: Tijdstip
+    ) {
+        self.casusId = casusId
+        self.gi = gi
+        self.fase = fase
+        self.versie = versie
+        self.regio = regio
+        self.tafel = tafel
+        self.wat = wat
+        self.wie = wie
+        self.uiterlijk = uiterlijk
+        self.gewijzigd = gewijzigd
+        self.op = op
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(
+            casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), fase: try v.code("fase", Fase.self),
+            versie: try v.getalOfNiets("versie", 1...Int(Int32.max)),
+            regio: try v.tekstOfNiets("regio", .vrij(max: 80)), tafel: try v.tekstOfNiets("tafel", .vrij(max: 120)),
+            wat: try v.tekst("wat", .vrij(max: 500)), wie: try v.tekst("wie", .vrij(max: 200)),
+            uiterlijk: try v.datumOfNiets("uiterlijk"),
+            gewijzigd: try v.objectOfNiets("gewijzigd", Gewijzigd.init(_:)), op: try v.tijdstip("op"))
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
+            "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
+            "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets, "op": .tekst(op.description),
+        ])
+    }
+}
+
+extension StatusGewijzigd.Gewijzigd {
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        func opties(_ naam: String) throws(Afkeuring) -> [String] {
+            try v.teksten(naam, 0...10, ["1 tot 4 aanbodIds met + ertussen"]) { tekst in
+                let delen = tekst.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+                return (1...4).contains(delen.count) && delen.allSatisfy(Kenmerkvorm.isId) ? tekst : nil
+            }
+        }
+        self.init(
+            sinds: try v.getal("sinds", 1...Int(Int32.max)), weg: try opties("weg"), nieuw: try opties("nieuw"),
+            volgordeAnders: try v.waar("volgordeAnders"))
+    }
+
+    var json: JSONWaarde {
+        .object([
+            "sinds": .getal(sinds), "weg": .teksten(weg), "nieuw": .teksten(nieuw),
+            "volgordeAnders": .waar(volgordeAnders),
+        ])
+    }
+}

@@ -1,0 +1,152 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import Matching
+
+/// Proposals: when a new version goes out, and what is told of it.
+extension Verwerker {
+    /// The cases that must be looked at again, at most `aantalMax` of them: a new version for each whose proposal
+    /// really changed.
+    public mutating func herzie(aantalMax: Int, _ klok: Klok) -> [Uitgaand] {
+        guard !teHerzien.isEmpty else { return [] }
+        let nu = klok.nu()
+        var uit: [Uitgaand] = []
+        for casusId in aanDeBeurt(aantalMax) {
+            teHerzien.remove(casusId)
+            herzien.insert(casusId)
+            guard let zaak = zaken[casusId], zaak.isOpen else { continue }
+            uit += stelVoor(zaak, vorige: zaak, altijd: false, nu: nu, klok)
+            uit += vertel(casusId, nu: nu, klok)
+        }
+        return uit
+    }
+
+    /// The next cases in order of id, on from where the last round stopped: under a steady stream of offers every case
+    /// gets its turn.
+    private mutating func aanDeBeurt(_ aantalMax: Int) -> [String] {
+        let rij = teHerzien.sorted()
+        let verder = rij.firstIndex { $0 > laatstHerzien } ?? 0
+        let beurt = Array((rij[verder...] + rij[..<verder]).prefix(aantalMax))
+        laatstHerzien = beurt.last ?? ""
+        return beurt
+    }
+
+    /// Makes the proposal for a case; sends it when it is new or `altijd`, with the status and the case's state.
+    mutating func stelVoor(
+        _ zaak: Zaak, vorige: Zaak?, altijd: Bool, nu: Tijdstip, _ klok: Klok
+    ) -> [Uitgaand] {
+        var nieuw = zaak
+        let uit = nieuwVoorstel(&nieuw, vorige: vorige, altijd: altijd, stil: false, nu: nu, klok)
+        return uit.map { $0 + [opslag(nieuw)] } ?? []
+    }
+
+    /// - Parameter stil: whether the GI hears of it in other words.
+    /// - Returns: the proposal and word of it; `nil` when nothing changed.
+    mutating func nieuwVoorstel(
+        _ zaak: inout Zaak, vorige: Zaak?, altijd: Bool, stil: Bool, nu: Tijdstip, _ klok: Klok
+    ) -> [Uitgaand]? {
+        guard let casus = casus(zaak) else { return nil }
+        let casusId = zaak.casusId
+        let vandaag = klok.dag(nu)
+        let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
+        defer { open.onthoud(voorstel, voor: casusId, vandaag: vandaag, gewichten: markt.gewichten) }
+        let kern = voorstel.kern(markt.aanbod)
+        onthoud(voorstel.opties.map(\.startVerwacht).min(), voor: casusId)
+        guard altijd || kern != zaak.kern else { return vulAan(&zaak, voorstel, casus) }
+        zaak.versie += 1
+        zaak.kern = kern
+        zaak.regio = voorstel.regio?.slug ?? Topics.landelijk
+        var uit: [Uitgaand] = []
+        if let vorige, vorige.isOpen, !vorige.regio.isEmpty, vorige.regio != zaak.regio {
+            uit.append(weg(casusId, regio: vorige.regio))
+            uit += opschalingWeg(vorige) + meldingWeg(vorige)
+            zaak.opschaling = nil
+            zaak.meldtAanTafel = false
+        }
+        let bericht = bericht(voorstel, zaak, nu: nu)
+        let meldt = neemOp(bericht, in: &zaak, nu: nu, klok) && !stil
+        uit.append(
+            .gebeurtenis(
+                Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .voorstelGedaan(bericht)),
+                topic: topics.voorstellen(regio: zaak.regio), sleutel: casusId))
+        if meldt {
+            uit.append(status(Self.status(bericht, gi: zaak.gi, nu: nu), nu: nu, klok))
+            // What was told before is answered by this proposal.
+            uit += meldingWeg(zaak)
+            zaak.meldtAanTafel = false
+        }
+        bewaar(zaak, voor: casusId, casus: casus)
+        return uit
+    }
+
+    private func bericht(_ voorstel: Voorstel, _ zaak: Zaak, nu: Tijdstip) -> VoorstelGedaan {
+        var bericht = VoorstelGedaan(
+            voorstel, aanvraag: zaak.aanvraagId, versie: zaak.versie, berekendOp: nu, register: markt.register)
+        bericht.vervolgadviezen = zaak.loop.adviezen.map { advies in
+            VoorstelGedaan.Vervolgadvies(
+                van: advies.van, agb: advies.agb, hulpvorm: advies.hulpvorm.flatMap(Hulpvorm.init(rawValue:)),
+                voorziening: advies.voorziening.flatMap { Voorziening($0) }, op: advies.op,
+                rang: bericht.opties.first { $0.aanbod.contains { $0.agb == advies.agb } }?.rang)
+        }
+        return bericht.ingekort()
+    }
+
+    /// The life of the case takes in the version as it goes out.
+    /// - Returns: whether the GI must hear that there is a proposal.
+    private func neemOp(_ bericht: VoorstelGedaan, in zaak: inout Zaak, nu: Tijdstip, _ klok: Klok) -> Bool {
+        let opties = bericht.opties.map(\.delen)
+        // A proposal is never refused.
+        let effecten = try? zaak.loop.neem(
+            .voorgesteld(versie: zaak.versie, opties: opties), omstandigheden(zaak, nu: nu, klok))
+        return effecten?.contains(.meldVoorstel) ?? false
+    }
+
+    /// A case of before there were decisions does not know the options of its latest version yet; they are the same.
+    private mutating func vulAan(_ zaak: inout Zaak, _ voorstel: Voorstel, _ casus: Casus) -> [Uitgaand]? {
+        guard zaak.versie > 0, zaak.loop.versies.versie != zaak.versie else { return nil }
+        let opties = voorstel.opties.map { optie in
+            optie.aanbod.map { Optiedeel(hulpvraag: $0.hulpvraag, aanbodId: $0.aanbodId, agb: $0.agb) }
+        }
+        zaak.loop.versies.voegToe(versie: zaak.versie, opties)
+        bewaar(zaak, voor: zaak.casusId, casus: casus)
+        return []
+    }
+
+    /// What a GI reads when there is a proposal.
+    private static func status(_ voorstel: VoorstelGedaan, gi: String, nu: Tijdstip) -> StatusGewijzigd {
+        let aantal = voorstel.opties.count
+        let wat =
+            switch aantal {
+            case 0: "Er is nu geen passende hulp gevonden. De tafel zoekt een andere oplossing."
+            case 1: "Er is een voorstel met 1 mogelijkheid."
+            default: "Er is een voorstel met \(aantal) mogelijkheden."
+            }
+        return StatusGewijzigd(
+            casusId: voorstel.casusId, gi: gi, fase: aantal == 0 ? .geenPassend : .voorgesteld,
+            versie: voorstel.versie, regio: voorstel.regio, tafel: voorstel.tafel, wat: wat,
+            wie: "\(voorstel.tafel) bekijkt het voorstel en besluit.", uiterlijk: voorstel.norm.uiterlijk, op: nu)
+    }
+
+    func status(_ status: StatusGewijzigd, nu: Tijdstip, _ klok: Klok) -> Uitgaand {
+        .gebeurtenis(
+            Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .statusGewijzigd(status)),
+            topic: topics.status(gi: status.gi), sleutel: status.casusId)
+    }
+
+    /// The proposal leaves the table's topic.
+    func weg(_ casusId: String, regio: String) -> Uitgaand {
+        Uitgaand(topic: topics.voorstellen(regio: regio), sleutel: Array(casusId.utf8), waarde: nil)
+    }
+
+    func opslag(_ zaak: Zaak) -> Uitgaand {
+        Uitgaand(
+            topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json)
+    }
+}
+
+extension VoorstelGedaan.Optie {
+    /// What a decision must name of it.
+    fileprivate var delen: [Optiedeel] {
+        aanbod.map { Optiedeel(hulpvraag: $0.hulpvraag, aanbodId: $0.aanbodId, agb: $0.agb) }
+    }
+}

@@ -1,0 +1,46 @@
+import Berichten
+
+/// The options of the latest versions of a proposal, so that a decision can be held against what it answers.
+struct Versieboek: Sendable, Equatable, Codable {
+    /// The options of the latest version, in order of rank.
+    private(set) var opties: [[Optiedeel]] = []
+    private(set) var versie = 0
+    /// What earlier versions held, oldest first: only what an option is called.
+    private var eerder: [Eerder] = []
+
+    private struct Eerder: Sendable, Equatable, Codable {
+        let versie: Int
+        let opties: [String]
+    }
+
+    /// Versions that can still be compared: a table that decides on an older one is told what there is now.
+    static let eerderMax = 6
+
+    mutating func voegToe(versie nieuw: Int, _ nieuweOpties: [[Optiedeel]]) {
+        if versie > 0 { eerder.append(Eerder(versie: versie, opties: opties.map(Self.naam))) }
+        if eerder.count > Self.eerderMax { eerder.removeFirst(eerder.count - Self.eerderMax) }
+        versie = nieuw
+        opties = nieuweOpties
+    }
+
+    /// The parts of a chosen option, when it is an option of the latest version.
+    func optie(_ keuze: BesluitGenomen.Keuze) -> [Optiedeel]? {
+        guard opties.indices.contains(keuze.rang - 1) else { return nil }
+        let optie = opties[keuze.rang - 1]
+        return optie.map(\.aanbodId).sorted() == keuze.aanbod.sorted() ? optie : nil
+    }
+
+    /// What is otherwise since an older version; of one that is too long ago only what there is now is known.
+    func veranderd(sinds oud: Int) -> StatusGewijzigd.Gewijzigd {
+        let nu = opties.map(Self.naam)
+        guard let toen = eerder.last(where: { $0.versie == oud })?.opties else {
+            return StatusGewijzigd.Gewijzigd(sinds: oud, weg: [], nieuw: nu, volgordeAnders: false)
+        }
+        return StatusGewijzigd.Gewijzigd(
+            sinds: oud, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
+            volgordeAnders: toen.filter(nu.contains) != nu.filter(toen.contains))
+    }
+
+    /// The aanbodIds with `+` between, which no id can hold.
+    static func naam(_ optie: [Optiedeel]) -> String { optie.map(\.aanbodId).joined(separator: "+") }
+}

@@ -1,0 +1,36 @@
+import Berichten
+
+/// Why something cannot be done where a case stands, for whoever sent it.
+extension Afkeuring {
+    static let onbekendeCasus = Afkeuring(
+        .onbekendeCasus, veld: "data.casusId", "Deze casus is hier niet bekend.",
+        "Kijk of het casusId klopt en of de aanvraag eerder is ingediend.")
+    static let gesloten = Afkeuring(
+        .zaakGesloten, veld: "data.casusId", "Deze zaak is gesloten.",
+        "Er hoeft niets meer. Is er toch weer hulp nodig? Dan dient de GI de casus opnieuw in.")
+    static let andereRegio = Afkeuring(
+        .andereRegio, veld: "data.regio", "Deze zaak ligt bij de tafel van een andere regio.",
+        "Besluit alleen over zaken van de eigen regio.")
+    static let onbekendeVersie = Afkeuring(
+        .onbekendeVersie, veld: "data.versie", "Deze versie van het voorstel bestaat niet.",
+        "Neem de versie over uit het laatste voorstel.")
+    static let onbekendeOptie = Afkeuring(
+        .onbekendeOptie, veld: "data.optie", "Deze optie staat niet in het voorstel.",
+        "Neem rang en aanbod van de gekozen optie over uit het voorstel.")
+    static let looptAl = Afkeuring(
+        .pastNietBijFase, veld: "data.optie", "Deze voordracht loopt al.",
+        "Wacht op het antwoord van de aanbieder, of kies een andere optie.")
+    static let eerstVoordracht = Afkeuring(
+        .pastNietBijFase, veld: "data.besluit", "Er is een aanbieder gevraagd: dan past er wel iets.",
+        "Wacht op het antwoord, of besluit tot een alternatief, maatwerk of terug-naar-gi.")
+    static let nietVoorgedragen = Afkeuring(
+        .geenVoordracht, veld: "data.aanbodId", "Deze aanbieder is nu niet gevraagd voor deze casus met dit aanbod.",
+        "Kijk of agb, casusId en aanbodId kloppen, en of de voordracht niet is vervallen.")
+    static let vervolgadviesOntbreekt = Afkeuring(
+        .vervolgadviesOntbreekt, veld: "data.vervolgadvies",
+        "Er is een intake gehouden. Daarna kan een aanbieder niet afwijzen zonder advies wat dan wel helpt.",
+        "Noem een andere aanbieder of een andere soort hulp.")
+    static let eerstToelichting = Afkeuring(
+        .pastNietBijFase, veld: "data.casusId", "De hulp is al gestart, later dan de norm.",
+        "Stuur hulp-gestart opnieuw, met de reden in redenTeLaat.")
+}

@@ -1,0 +1,87 @@
+import Berichten
+import Jeugdhulp
+
+/// What aanbieders answer, and what it means when they do not.
+extension Zaakloop {
+    mutating func neem(_ antwoord: AanbiederGeantwoord, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
+        guard !fase.isGesloten else { throw .gesloten }
+        guard let plaats = voordracht.firstIndex(where: { $0.agb == antwoord.agb && $0.aanbodId == antwoord.aanbodId })
+        else { throw .nietVoorgedragen }
+        switch antwoord.antwoord {
+        case .geaccepteerd:
+            voordracht[plaats].geaccepteerd = true
+        case .intakeGepland: neemIntake(.gepland, plaats, om)
+        case .intakeGehouden: neemIntake(.gehouden, plaats, om)
+        case .afgewezen: return try wijsAf(antwoord, voordracht[plaats], om)
+        }
+        zetFase()
+        return [.meld(.antwoord(antwoord.antwoord, voordracht[plaats], self, om))]
+    }
+
+    /// An intake is not a yes, and does not stop the clock (#5). Who plans or holds one is at work: the term to answer
+    /// begins again, once for each.
+    private mutating func neemIntake(_ intake: Voorgedragen.Intake, _ plaats: Int, _ om: Omstandigheden) {
+        guard intake.rawValue > voordracht[plaats].intake.rawValue else { return }
+        voordracht[plaats].intake = intake
+        voordracht[plaats].antwoordUiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
+    }
+
+    /// A combination is accepted when every aanbieder has; the intake is held when it is with all.
+    private mutating func zetFase() {
+        guard voordracht.allSatisfy(\.geaccepteerd) else {
+            fase = .voordracht
+            return
+        }
+        fase = voordracht.allSatisfy { $0.intake == .gehouden } ? .intakeGehouden : .geaccepteerd
+    }
+
+    /// One refusal ends the whole voordracht: half of what a child needs is not what it needs (#57).
+    private mutating func wijsAf(
+        _ antwoord: AanbiederGeantwoord, _ deel: Voorgedragen, _ om: Omstandigheden
+    ) throws(Afkeuring) -> [Zaakeffect] {
+        // Whatever the message says of itself: an intake that was told of was held (#31).
+        guard deel.intake != .gehouden || antwoord.vervolgadvies != nil else { throw .vervolgadviesOntbreekt }
+        // The day an aanbieder writes may lie in the future; what was tried was tried today at the latest.
+        let op = min(antwoord.op, om.vandaag)
+        let poging = Geprobeerd(
+            agb: deel.agb, aanbodId: deel.aanbodId, op: op, reden: antwoord.redenCode.flatMap(Self.reden))
+        geprobeerd = (geprobeerd.filter { $0.aanbodId != deel.aanbodId } + [poging]).suffix(Self.geprobeerdMax)
+        if let advies = antwoord.vervolgadvies {
+            let nieuw = Vervolgadvies(
+                van: deel.agb, agb: advies.agb, hulpvorm: advies.hulpvorm?.rawValue,
+                voorziening: advies.voorziening?.naam, op: op)
+            adviezen = (adviezen.filter { $0.van != deel.agb } + [nieuw]).suffix(Self.adviezenMax)
+        }
+        let effecten = eindigVoordracht(.anderePlek) { $0.voordrachtId == deel.voordrachtId }
+        fase = .voorgesteld
+        return effecten + [.stelOpnieuwVoor, .meld(.afgewezen(antwoord, deel, om))]
+    }
+
+    /// The reason in the words of what was tried before. Want of budget or contract may pass (#55); the rest stands.
+    static func reden(_ code: String) -> String? {
+        switch Retourcode(rawValue: code) {
+        case .nieuweAanvraag: "nieuwe-aanvraag"
+        case .budget: "budget"
+        case .geenContract, .buitenContract: "geen-contract"
+        case .andereGemeente: "andere-gemeente"
+        case .stapeling: "stapeling"
+        case .zorginhoudelijk: "zorginhoudelijk"
+        case .woonplaatsbeginsel: "woonplaatsbeginsel"
+        case .leeftijdsgrens: "leeftijdsgrens"
+        case nil: nil
+        }
+    }
+
+    /// No answer is never a yes: the whole voordracht is over, all who were asked are told, and the table is to act.
+    mutating func dagVoorbij(_ om: Omstandigheden) -> [Zaakeffect] {
+        let stil = voordracht.filter { !$0.geaccepteerd && $0.antwoordUiterlijk < om.vandaag }
+        guard !stil.isEmpty else { return [] }
+        let stille = Set(stil.map(\.voordrachtId))
+        let effecten = voordracht.map { deel in
+            Zaakeffect.vervalt(deel, stille.contains(deel.voordrachtId) ? .termijn : .anderePlek)
+        }
+        voordracht = []
+        fase = .voorgesteld
+        return effecten + [.stelOpnieuwVoor, .meld(.geenAntwoord(stil, om))]
+    }
+}

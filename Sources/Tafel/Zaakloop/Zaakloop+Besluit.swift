@@ -1,0 +1,99 @@
+import Berichten
+import Jeugdhulp
+
+/// What a table decides (#14, #24). People decide; the machine holds a decision against what it answers.
+extension Zaakloop {
+    mutating func neem(_ besluit: BesluitGenomen, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
+        guard besluit.regio == om.regio else { throw .andereRegio }
+        guard !fase.isGesloten else { throw .gesloten }
+        guard besluit.versie <= versies.versie else { throw .onbekendeVersie }
+        guard besluit.versie == versies.versie else { return [.meld(verouderd(besluit, om))] }
+        return try voerUit(besluit, om).map { effect in
+            if case .meld(let melding) = effect { .meld(melding.besloten(besluit)) } else { effect }
+        }
+    }
+
+    private mutating func voerUit(_ besluit: BesluitGenomen, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
+        switch besluit.besluit {
+        case .voordracht: return try draagVoor(besluit, om)
+        case .opschalen: return opschalen(om)
+        case .geenPassend:
+            guard !fase.isVoorgedragen else { throw .eerstVoordracht }
+            fase = .geenPassend
+            return [.meld(.geenPassend(om))]
+        case .alternatief, .maatwerk, .terugNaarGi, .bewustGeenHulp, .hulpWasErAl:
+            return leidAf(besluit.besluit, om)
+        }
+    }
+
+    private mutating func draagVoor(_ besluit: BesluitGenomen, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
+        guard let keuze = besluit.optie, let optie = versies.optie(keuze) else { throw .onbekendeOptie }
+        let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
+        // The table may choose again; who was asked and is not asked now must know.
+        var effecten = eindigVoordracht(.anderePlek)
+        let uiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
+        voordracht = aanbodIds.compactMap { aanbodId in
+            let delen = optie.filter { $0.aanbodId == aanbodId }
+            return delen.first.map { eerste in
+                Voorgedragen(
+                    voordrachtId: om.nieuwId(), aanbodId: aanbodId, agb: eerste.agb, hulpvragen: delen.map(\.hulpvraag),
+                    versie: besluit.versie, antwoordUiterlijk: uiterlijk)
+            }
+        }
+        fase = .voordracht
+        effecten += voordracht.map { .draagVoor($0) }
+        return effecten + [.meld(.voorgedragen(voordracht, om))]
+    }
+
+    /// Taken higher: the case stays where it is, and so does who was asked.
+    private mutating func opschalen(_ om: Omstandigheden) -> [Zaakeffect] {
+        if !fase.isVoorgedragen { fase = .opgeschaald }
+        return [.meld(.opgeschaald(om))]
+    }
+
+    /// Decisions after which nobody is asked any more.
+    private mutating func leidAf(_ besluit: BesluitGenomen.Besluit, _ om: Omstandigheden) -> [Zaakeffect] {
+        let reden: VoordrachtVervallen.Reden =
+            besluit == .bewustGeenHulp || besluit == .terugNaarGi ? .ingetrokken : .anderePlek
+        var effecten = eindigVoordracht(reden)
+        switch besluit {
+        case .alternatief:
+            fase = .alternatief
+            effecten.append(.meld(.alternatief(om)))
+        case .maatwerk:
+            fase = .maatwerk
+            effecten.append(.meld(.maatwerk(om)))
+        case .terugNaarGi:
+            fase = .terugNaarGi
+            effecten.append(.meld(.terugNaarGi(om)))
+        default:
+            fase = .gesloten
+            effecten += [.sluit, .meld(.geslotenDoorTafel(besluit, om))]
+        }
+        return effecten
+    }
+
+    private func verouderd(_ besluit: BesluitGenomen, _ om: Omstandigheden) -> Zaakmelding {
+        .verouderd(versies.veranderd(sinds: besluit.versie), nu: versies.versie, fase: fase.status, om)
+    }
+}
+
+extension Zaakloop.Fase {
+    /// The word of the contract for where a case stands.
+    var status: StatusGewijzigd.Fase {
+        switch self {
+        case .ingediend, .voorgesteld: .voorgesteld
+        case .opgeschaald: .opgeschaald
+        case .alternatief: .alternatief
+        case .maatwerk: .maatwerk
+        case .geenPassend: .geenPassend
+        case .terugNaarGi: .terugNaarGi
+        case .voordracht: .voordracht
+        case .geaccepteerd: .geaccepteerd
+        case .intakeGehouden: .intakeGehouden
+        case .toelichtingVereist: .toelichtingVereist
+        case .gesloten: .gesloten
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Berichten
+import Jeugdhulp
+
+/// How a case ends.
+extension Zaakloop {
+    /// Only this stops the clock (#5). Late without a reason it is not quietly closed (#4).
+    mutating func gestart(_ start: HulpGestart, teLaat: Int?, _ om: Omstandigheden) -> [Zaakeffect] {
+        let wasGesloten = fase.isGesloten
+        // Said again with the reason, or a second time: what is closed is not closed once more.
+        if fase == .gesloten { return [.meld(.gestart(start))] }
+        let effecten = eindigVoordracht(.anderePlek) { deel in
+            switch (start.aanbodId, start.agb) {
+            case (let aanbodId?, _): aanbodId == deel.aanbodId
+            case (nil, let agb?): agb == deel.agb
+            case (nil, nil): deel.geaccepteerd
+            }
+        }
+        fase = teLaat == nil ? .gesloten : .toelichtingVereist
+        norm = teLaat == nil ? nil : om.norm
+        let melding = teLaat.map { Zaakmelding.toelichting(start, dagen: $0) } ?? .gestart(start)
+        return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(melding)]
+    }
+
+    mutating func ingetrokken() throws(Afkeuring) -> [Zaakeffect] {
+        // Taking a case back is no explanation of help that came too late (#4).
+        guard fase != .toelichtingVereist else { throw .eerstToelichting }
+        let wasGesloten = fase.isGesloten
+        let effecten = eindigVoordracht(.ingetrokken)
+        fase = .gesloten
+        return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(.ingetrokken)]
+    }
+}

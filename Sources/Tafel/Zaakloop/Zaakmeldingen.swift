@@ -1,0 +1,175 @@
+import Berichten
+import Jeugdhulp
+
+/// What GI's and tables read (B1): what happens now, who must act, by when.
+extension Zaakmelding {
+    init(
+        _ fase: StatusGewijzigd.Fase, _ wat: String, wie: String, uiterlijk: Datum? = nil, aan: Aan = .giEnTafel,
+        gewijzigd: StatusGewijzigd.Gewijzigd? = nil
+    ) {
+        self.aan = aan
+        self.fase = fase
+        // Names are filled in: the longest could pass the limits of the schema.
+        self.wat = String(wat.prefix(500))
+        self.wie = String(wie.prefix(200))
+        self.uiterlijk = uiterlijk
+        self.gewijzigd = gewijzigd
+    }
+
+    private static let niemand = "Niemand: er hoeft niets meer te gebeuren."
+
+    private static func namen(_ delen: [Voorgedragen], _ om: Omstandigheden) -> String {
+        delen.map { om.naam($0.aanbodId) }.joined(separator: " en ")
+    }
+
+    /// With who decided and why: a decision is of people (AVG art. 22).
+    func besloten(_ besluit: BesluitGenomen) -> Zaakmelding {
+        Zaakmelding(
+            fase, "\(wat) Besloten door: \(besluit.rol). Reden: \(besluit.reden).", wie: wie, uiterlijk: uiterlijk,
+            aan: aan, gewijzigd: gewijzigd)
+    }
+
+    static func bijgewerkt(_ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            loop.fase.status, "De aanvraag is bijgewerkt. De voordracht bij \(namen(loop.voordracht, om)) loopt door.",
+            wie: "De aanbieder is aan zet.", uiterlijk: loop.voordracht.map(\.antwoordUiterlijk).min(), aan: .gi)
+    }
+
+    /// What was sent cannot be done.
+    static func geweigerd(_ afkeuring: Afkeuring, fase: StatusGewijzigd.Fase) -> Zaakmelding {
+        Zaakmelding(
+            fase, "Uw besluit is niet uitgevoerd. \(afkeuring.uitleg)", wie: afkeuring.watTeDoen, aan: .tafel)
+    }
+
+    // MARK: Decisions
+
+    static func voorgedragen(_ delen: [Voorgedragen], _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .voordracht, "\(om.tafel) heeft het kind voorgedragen bij \(namen(delen, om)).",
+            wie: delen.count == 1
+                ? "De aanbieder antwoordt." : "Elke aanbieder antwoordt. Pas als allen ja zeggen, is het rond.",
+            uiterlijk: delen.map(\.antwoordUiterlijk).min())
+    }
+
+    static func geenPassend(_ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .geenPassend, "\(om.tafel) vindt dat er nu geen passende hulp bij zit. De zaak blijft open.",
+            wie: "\(om.tafel) zoekt een andere oplossing. Komt er een plek vrij, dan volgt een nieuw voorstel.",
+            uiterlijk: om.norm)
+    }
+
+    static func opgeschaald(_ om: Omstandigheden) -> Zaakmelding {
+        let stap =
+            om.volgendeTrede.map { " Volgende trede: \($0)" } ?? " De ladder van de regio heeft geen hogere trede."
+        return Zaakmelding(
+            .opgeschaald, "\(om.tafel) schaalt op.\(stap)", wie: "\(om.tafel) zet de volgende stap.", uiterlijk: om.norm
+        )
+    }
+
+    static func alternatief(_ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .alternatief, "\(om.tafel) kiest voor andere hulp dan in het voorstel.",
+            wie: "De GI spreekt de hulp af met het gezin, en meldt hulp-gestart als de hulp begint.", uiterlijk: om.norm
+        )
+    }
+
+    static func maatwerk(_ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .maatwerk, "\(om.tafel) regelt maatwerk: hulp die voor dit kind wordt gemaakt.",
+            wie: "\(om.tafel) regelt het maatwerk. De GI meldt hulp-gestart als de hulp begint.", uiterlijk: om.norm)
+    }
+
+    static func terugNaarGi(_ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .terugNaarGi, "\(om.tafel) geeft de zaak terug aan de GI.",
+            wie: "De GI vult de aanvraag aan en dient die opnieuw in, of trekt die in.", uiterlijk: om.norm)
+    }
+
+    static func geslotenDoorTafel(_ besluit: BesluitGenomen.Besluit, _ om: Omstandigheden) -> Zaakmelding {
+        let wat =
+            besluit == .hulpWasErAl
+            ? "De hulp was er al." : "Samen is besloten om nu geen hulp in te zetten."
+        return Zaakmelding(.gesloten, "\(wat) \(om.tafel) heeft de zaak gesloten.", wie: niemand, aan: .gi)
+    }
+
+    /// A decision that is not carried out: what it answered is not there any more.
+    static func verouderd(
+        _ anders: StatusGewijzigd.Gewijzigd, nu versie: Int, fase: StatusGewijzigd.Fase, _ om: Omstandigheden
+    ) -> Zaakmelding {
+        var delen: [String] = []
+        if !anders.weg.isEmpty { delen.append("Weg: \(kort(anders.weg)).") }
+        if !anders.nieuw.isEmpty { delen.append("Nieuw: \(kort(anders.nieuw)).") }
+        if anders.volgordeAnders { delen.append("De volgorde is anders.") }
+        if delen.isEmpty { delen.append("De opties zijn gelijk; wat eromheen staat is veranderd.") }
+        return Zaakmelding(
+            fase,
+            "Uw besluit hoort bij versie \(anders.sinds) en is niet uitgevoerd. Nu geldt versie \(versie). "
+                + delen.joined(separator: " "),
+            wie: "\(om.tafel) bevestigt het besluit op versie \(versie), of kiest opnieuw.", uiterlijk: om.norm,
+            aan: .tafel, gewijzigd: anders)
+    }
+
+    private static func kort(_ opties: [String]) -> String {
+        let rest = opties.count > 2 ? " en nog \(opties.count - 2)" : ""
+        return opties.prefix(2).map { String($0.prefix(80)) }.joined(separator: ", ") + rest
+    }
+
+    // MARK: Answers
+
+    static func antwoord(
+        _ antwoord: AanbiederGeantwoord.Antwoord, _ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden
+    ) -> Zaakmelding {
+        let naam = om.naam(deel.aanbodId)
+        let wat =
+            switch antwoord {
+            case .geaccepteerd: "\(naam) heeft ja gezegd."
+            case .intakeGepland: "\(naam) heeft een intake gepland."
+            case .intakeGehouden:
+                "\(naam) heeft de intake gehouden. De hulp is nog niet gestart: het wachten telt door."
+            case .afgewezen: "\(naam) heeft nee gezegd."
+            }
+        let open = loop.voordracht.filter { !$0.geaccepteerd }
+        guard open.isEmpty else {
+            return Zaakmelding(
+                .voordracht, wat, wie: "\(namen(open, om)): antwoorden.",
+                uiterlijk: open.map(\.antwoordUiterlijk).min())
+        }
+        return Zaakmelding(
+            loop.fase.status, wat, wie: "\(namen(loop.voordracht, om)): de hulp starten. De GI meldt hulp-gestart.",
+            uiterlijk: om.norm)
+    }
+
+    static func afgewezen(
+        _ antwoord: AanbiederGeantwoord, _ deel: Voorgedragen, _ om: Omstandigheden
+    ) -> Zaakmelding {
+        let reden = antwoord.redenCode.flatMap(Retourcode.init(rawValue:)).map { " Reden: \($0.omschrijving)." } ?? ""
+        let advies = antwoord.vervolgadvies == nil ? "" : " Er is een advies wat dan wel kan helpen."
+        return Zaakmelding(
+            .afgewezen, "\(om.naam(deel.aanbodId)) kan niet helpen.\(reden)\(advies) Er is een nieuw voorstel.",
+            wie: "\(om.tafel) bekijkt het nieuwe voorstel en besluit.", uiterlijk: om.norm)
+    }
+
+    static func geenAntwoord(_ stil: [Voorgedragen], _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .geenAntwoord,
+            "\(namen(stil, om)) heeft niet op tijd geantwoord. Geen antwoord is geen ja: de voordracht is vervallen.",
+            wie: "\(om.tafel) belt de aanbieder, of kiest opnieuw uit het nieuwe voorstel.", uiterlijk: om.norm)
+    }
+
+    // MARK: The end
+
+    static func gestart(_ start: HulpGestart) -> Zaakmelding {
+        Zaakmelding(
+            .gesloten, "De hulp is gestart op \(start.op.inWoorden). De zaak is gesloten.", wie: niemand, aan: .gi)
+    }
+
+    static func toelichting(_ start: HulpGestart, dagen: Int) -> Zaakmelding {
+        let laat = dagen == 1 ? "1 dag" : "\(dagen) dagen"
+        return Zaakmelding(
+            .toelichtingVereist, "De hulp is gestart op \(start.op.inWoorden), \(laat) na de norm.",
+            wie: "De GI stuurt hulp-gestart opnieuw, met de reden (redenTeLaat).", aan: .gi)
+    }
+
+    static let ingetrokken = Zaakmelding(
+        .gesloten, "De aanvraag is ingetrokken. De zaak is gesloten.", wie: niemand, aan: .gi)
+}
