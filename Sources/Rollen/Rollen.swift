@@ -20,7 +20,7 @@ public struct GI: Sendable {
     }
 }
 
-/// An aanbieder: reports its capacity.
+/// An aanbieder: reports its capacity, and answers when it is asked for a child.
 public struct Aanbieder: Sendable {
     private let zender: Zender
 
@@ -33,6 +33,17 @@ public struct Aanbieder: Sendable {
                 guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { return (gebeurtenis.id, gebeurtenis) }
                 return (aanbod.aanbodId, gebeurtenis)
             }, naar: zender.verbinding.topics.aanbod)
+    }
+
+    /// Sends answers to voordrachten, each under its casusId.
+    public func antwoord(_ gebeurtenissen: [Gebeurtenis]) async -> [Result<Delivery, KafkaError>] {
+        await zender.stuur(
+            gebeurtenissen.map { ($0.casusId ?? $0.id, $0) }, naar: zender.verbinding.topics.besluiten)
+    }
+
+    /// Follows the voordrachten of one aanbieder.
+    public static func volger(_ verbinding: Verbinding, agb: AgbCode) -> Volger {
+        Volger(verbinding, topics: [verbinding.topics.voordrachten(agb: agb)])
     }
 
     /// Takes an offer away.
@@ -59,8 +70,16 @@ public struct Inkooporganisatie: Sendable {
     }
 }
 
-/// The expertteam of a region: receives its proposals.
+/// The expertteam of a region: receives its proposals, and decides.
 public enum Expertteam {
+    /// Sends decisions, each under its casusId.
+    public static func besluit(
+        _ zender: Zender, _ gebeurtenissen: [Gebeurtenis]
+    ) async -> [Result<Delivery, KafkaError>] {
+        await zender.stuur(
+            gebeurtenissen.map { ($0.casusId ?? $0.id, $0) }, naar: zender.verbinding.topics.besluiten)
+    }
+
     /// - Parameter regio: the region's slug.
     public static func volger(_ verbinding: Verbinding, regio: String) -> Volger {
         Volger(verbinding, topics: [verbinding.topics.voorstellen(regio: regio)])

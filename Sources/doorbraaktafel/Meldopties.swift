@@ -113,6 +113,8 @@ struct Volgopties: ParsableArguments {
             case .voorstelGedaan(let voorstel): return Weergave.tekst(voorstel, alles: alles)
             case .opschalingBereikt(let opschaling): return Weergave.tekst(opschaling)
             case .statusGewijzigd(let status): return Weergave.tekst(status)
+            case .voordrachtGedaan(let voordracht): return Weergave.tekst(voordracht)
+            case .voordrachtVervallen(let vervallen): return Weergave.tekst(vervallen)
             case .berichtAfgekeurd(let afgekeurd): return Weergave.tekst(afgekeurd)
             default: return "\(gebeurtenis.inhoud.type.rawValue) \(gebeurtenis.casusId ?? "")"
             }

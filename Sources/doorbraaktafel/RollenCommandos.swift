@@ -47,8 +47,8 @@ struct GICommando: AsyncParsableCommand {
 
 struct AanbiederCommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aanbieder", abstract: "Voor een aanbieder: capaciteit melden.",
-        subcommands: [Melden.self, Afmelden.self])
+        commandName: "aanbieder", abstract: "Voor een aanbieder: capaciteit melden, en antwoorden op voordrachten.",
+        subcommands: [Melden.self, Afmelden.self, Volgen.self, Antwoord.self])
 
     struct Melden: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -131,8 +131,8 @@ struct InkoopCommando: AsyncParsableCommand {
 
 struct ExpertteamCommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "expertteam", abstract: "Voor een expertteam: voorstellen van de eigen regio.",
-        subcommands: [Volgen.self])
+        commandName: "expertteam", abstract: "Voor een expertteam: voorstellen van de eigen regio, en besluiten.",
+        subcommands: [Volgen.self, Besluit.self])
 
     struct Volgen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Toon elk voorstel van een regio, ook nieuwe.")
@@ -141,13 +141,18 @@ struct ExpertteamCommando: AsyncParsableCommand {
         @OptionGroup var volgopties: Volgopties
 
         func run() async throws {
-            let register = Gemeenteregister.landelijk
-            guard let slug = regio == Topics.landelijk ? regio : register.regio(naam: regio)?.slug else {
-                let namen = register.regios.map(\.naam).sorted().joined(separator: ", ")
-                throw ValidationError("de regio '\(regio)' is niet bekend. Kies uit: \(namen)")
-            }
+            let slug = try ExpertteamCommando.slug(regio)
             let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
             try await volgopties.volg(Expertteam.volger(verbinding, regio: slug))
         }
+    }
+
+    static func slug(_ regio: String) throws -> String {
+        let register = Gemeenteregister.landelijk
+        guard let slug = regio == Topics.landelijk ? regio : register.regio(naam: regio)?.slug else {
+            let namen = register.regios.map(\.naam).sorted().joined(separator: ", ")
+            throw ValidationError("de regio '\(regio)' is niet bekend. Kies uit: \(namen)")
+        }
+        return slug
     }
 }

@@ -105,8 +105,23 @@ enum Weergave {
     }
 
     static func tekst(_ status: StatusGewijzigd) -> String {
-        let wanneer = status.uiterlijk.map { " Hulp moet er zijn op \($0.inWoorden)." } ?? ""
+        let wanneer = status.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
         return Uitvoer.vet("Casus \(status.casusId)") + "  \(status.wat) \(status.wie)\(wanneer)"
+    }
+
+    static func tekst(_ voordracht: VoordrachtGedaan) -> String {
+        let behoefte = voordracht.behoefte
+        let kinderen = behoefte.aantalJeugdigen == 1 ? "1 kind" : "\(behoefte.aantalJeugdigen) kinderen samen"
+        return Uitvoer.vet("Casus \(voordracht.casusId)") + "  Voordracht voor \(voordracht.aanbodId): \(kinderen), "
+            + "\(behoefte.leeftijdsgroep.rawValue) jaar, \(behoefte.voorziening?.naam ?? behoefte.hulpvorm.omschrijving)"
+            + (behoefte.doelgroepen.isEmpty ? "" : " (\(behoefte.doelgroepen.namen.joined(separator: ", ")))")
+            + ". Antwoord uiterlijk \(voordracht.antwoordUiterlijk.inWoorden). Geen antwoord is geen ja."
+    }
+
+    static func tekst(_ vervallen: VoordrachtVervallen) -> String {
+        Uitvoer.zwak(
+            "Casus \(vervallen.casusId): de voordracht voor \(vervallen.aanbodId) is vervallen "
+                + "(\(vervallen.reden.rawValue)).")
     }
 
     static func tekst(_ afgekeurd: BerichtAfgekeurd) -> String {

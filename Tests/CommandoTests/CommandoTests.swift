@@ -185,10 +185,39 @@ struct CommandoTests {
             let matcher = Proces(["matcher", "--vandaag", "2026-11-20"] + naar)
             let einde = try await matcher.metEinde(sMax: 280) { matcher in
                 try await Self.partijen(naar)
+                try await Self.besluiten(naar)
                 matcher.sein(SIGINT)
             }
             #expect(einde.code == 0, "\(einde.fout)")
         }
+    }
+
+    /// A table decides on what it was proposed, the aanbieder answers, and the GI reads what came of it.
+    private static func besluiten(_ naar: [String]) async throws {
+        let zaak = ["--casus", "vb-02-gezinshuis"]
+        let besluit = ["expertteam", "besluit", "--regio", "Twente", "--rol", "voorzitter-expertteam"] + zaak + naar
+        let keuze = ["--versie", "1", "--besluit", "voordracht", "--reden", "past-het-best"]
+        let niets = try await Proces.draai(besluit + keuze + ["--optie", "9"])
+        #expect(niets.code == 1 && niets.fout.contains("geen optie 9"), "\(niets.fout)")
+        let zonder = try await Proces.draai(besluit + keuze)
+        #expect(zonder.code != 0 && zonder.fout.contains("--optie"))
+        let gedaan = try await Proces.draai(besluit + keuze + ["--optie", "1"])
+        #expect(gedaan.code == 0 && gedaan.uit.contains("1 verstuurd"), "\(gedaan.fout)")
+        let volgen = Proces(["aanbieder", "volgen", "--agb", "99000201"] + naar)
+        let gevolgd = try await volgen.metEinde(sMax: 240) { volgen in
+            #expect(await volgen.wachtOp("Antwoord uiterlijk", sMax: 120) != nil)
+            volgen.sein(SIGINT)
+        }
+        #expect(gevolgd.uit.contains("gh-almelo-lvb") && gevolgd.code == 130)
+        let antwoord = ["aanbieder", "antwoord", "--agb", "99000201", "--aanbod", "gh-almelo-lvb"] + zaak + naar
+        let advies = try await Proces.draai(antwoord + ["--antwoord", "afgewezen", "--na-intake"])
+        #expect(advies.code == 1 && advies.fout.contains("advies"), "\(advies.fout)")
+        #expect(try await Proces.draai(antwoord + ["--antwoord", "geaccepteerd"]).code == 0)
+        let gi = try await Proces(["gi", "volgen", "--gi", "ljenr"] + naar).metEinde(sMax: 240) { volgen in
+            #expect(await volgen.wachtOp("heeft ja gezegd", sMax: 120) != nil)
+            volgen.sein(SIGTERM)
+        }
+        #expect(gi.code == 130)
     }
 
     private static func partijen(_ naar: [String]) async throws {

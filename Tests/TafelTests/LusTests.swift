@@ -61,6 +61,51 @@ struct LusTests {
         }
     }
 
+    @Test("one life over the wire, from aanvraag to help: asked, accepted, an intake, started")
+    func eenLeven() async throws {
+        let draad = try Draad(gis: ["ljenr"])
+        try await draad.stuurMarkt()
+        let zaak = try Voorbeelden.aanvraag("vb-02-gezinshuis")
+        try await draad.stuur([zaak])
+        func gehoord(_ fase: StatusGewijzigd.Fase) async -> Bool {
+            await draad.gehoord.wacht { alles in
+                alles.contains {
+                    if case .statusGewijzigd(let status) = $0.inhoud { status.fase == fase } else { false }
+                }
+            }
+        }
+        try await draad.metMatcher { matcher in
+            #expect(await draad.gehoord.wacht(van: [zaak.casusId]))
+            let voorstel = try #require(draad.gehoord.voorstellen.first)
+            let deel = try #require(voorstel.opties.first?.aanbod.first)
+            let besluit = BesluitGenomen(
+                casusId: zaak.casusId, regio: "twente", besluit: .voordracht, rol: "voorzitter-expertteam",
+                reden: "past-het-best", versie: 1, optie: .init(rang: 1, aanbod: [deel.aanbodId]), op: Klok.echt.nu())
+            try await draad.metZender { zender in
+                _ = await Expertteam.besluit(zender, [Voorbeelden.gebeurtenis(.besluitGenomen(besluit))])
+                #expect(await gehoord(.voordracht))
+                for (antwoord, fase) in [
+                    (AanbiederGeantwoord.Antwoord.geaccepteerd, StatusGewijzigd.Fase.geaccepteerd),
+                    (.intakeGehouden, .intakeGehouden),
+                ] {
+                    let inhoud = AanbiederGeantwoord(
+                        casusId: zaak.casusId, agb: deel.agb, aanbodId: deel.aanbodId, antwoord: antwoord,
+                        op: Voorbeelden.vandaag)
+                    _ = await Aanbieder(zender).antwoord([Voorbeelden.gebeurtenis(.aanbiederGeantwoord(inhoud))])
+                    #expect(await gehoord(fase))
+                }
+                let start = HulpGestart(
+                    casusId: zaak.casusId, gi: zaak.gi, op: Voorbeelden.vandaag, aanbodId: deel.aanbodId, agb: deel.agb,
+                    totstandkomingVia: .doorbraaktafel, redenTeLaat: "geen-plek")
+                _ = await GI(zender).stuur([Voorbeelden.gebeurtenis(.hulpGestart(start))])
+                #expect(await gehoord(.gesloten))
+            }
+            #expect(matcher.tellingen.besluiten >= 3)
+            // Asked once, and nothing taken back.
+            #expect(try await draad.inhoud(draad.topics.voordrachten(agb: deel.agb)).count == 1)
+        }
+    }
+
     @Test("bad messages go to the dead letters and never hold up the good one behind them")
     func slechtDanGoed() async throws {
         let draad = try Draad()
