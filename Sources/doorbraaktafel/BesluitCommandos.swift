@@ -13,8 +13,8 @@ extension ExpertteamCommando {
         static let configuration = CommandConfiguration(
             abstract: "Neem een besluit op een voorstel.",
             discussion: """
-                Een voordracht kiest een optie uit het voorstel; wat daarin staat, wordt opgezocht. Wat van het besluit \
-                komt, ziet u met: expertteam volgen.
+                Een voordracht kiest een optie uit het voorstel; wat daarin staat, wordt opgezocht. Wat ervan komt, \
+                ziet u met: expertteam volgen.
                 """)
         @Option(help: "De jeugdregio, bijvoorbeeld Twente.") var regio: String
         @Option(help: "Het casusId.") var casus: String

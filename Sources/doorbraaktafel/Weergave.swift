@@ -111,9 +111,10 @@ enum Weergave {
 
     static func tekst(_ voordracht: VoordrachtGedaan) -> String {
         let behoefte = voordracht.behoefte
+        let hulp = behoefte.voorziening?.naam ?? behoefte.hulpvorm.omschrijving
         let kinderen = behoefte.aantalJeugdigen == 1 ? "1 kind" : "\(behoefte.aantalJeugdigen) kinderen samen"
         return Uitvoer.vet("Casus \(voordracht.casusId)") + "  Voordracht voor \(voordracht.aanbodId): \(kinderen), "
-            + "\(behoefte.leeftijdsgroep.rawValue) jaar, \(behoefte.voorziening?.naam ?? behoefte.hulpvorm.omschrijving)"
+            + "\(behoefte.leeftijdsgroep.rawValue) jaar, \(hulp)"
             + (behoefte.doelgroepen.isEmpty ? "" : " (\(behoefte.doelgroepen.namen.joined(separator: ", ")))")
             + ". Antwoord uiterlijk \(voordracht.antwoordUiterlijk.inWoorden). Geen antwoord is geen ja."
     }
