@@ -96,7 +96,8 @@ enum Postgresmeting {
     private static func regel(_ een: Aanbod) -> String {
         "\(een.aanbodId),\(een.agb.nummer),\(een.voorziening.index),\(een.gemeente.nummer),"
             + "\(Int32(bitPattern: een.doelgroepen.rawValue)),\(een.leeftijd.van),\(een.leeftijd.tot),\(een.door18),"
-            + "\(een.plaatsen.vrij),\(een.plaatsen.vrijVanaf.map { "\($0.dagen)" } ?? ""),\(een.wachttijd.totaalWeken),\(een.wachttijd.peildatum.dagen),\(een.inStop),"
+            + "\(een.plaatsen.vrij),\(een.plaatsen.vrijVanaf.map { "\($0.dagen)" } ?? ""),"
+            + "\(een.wachttijd.totaalWeken),\(een.wachttijd.peildatum.dagen),\(een.inStop),"
             + "\(een.individueleOvereenkomst)"
     }
 

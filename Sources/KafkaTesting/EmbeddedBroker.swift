@@ -85,8 +85,8 @@ public final class EmbeddedBroker: Sendable {
         }
     }
 
-    /// Makes many topics at once. librdkafka 2.0.2 now and then wakes its mock only after a second, so that sixty topics
-    /// one by one may take ten; what is asked together is answered together.
+    /// Makes many topics at once. librdkafka 2.0.2 now and then wakes its mock only after a second, so that sixty
+    /// topics one by one may take ten; what is asked together is answered together.
     ///
     /// ```swift
     /// try broker.createTopics(["doorbraak.aanbod": 1, "doorbraak.zaken": 12])
