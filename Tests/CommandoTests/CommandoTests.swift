@@ -141,7 +141,7 @@ struct CommandoTests {
     }
 
     @Test(
-        "without a broker every command ends with 1, says so, the address and what to do",
+        "without a broker every command ends with 1, and names the address and what to do",
         arguments: [
             ["gi", "indienen", "\(v)/aanvragen.ndjson"], ["gi", "volgen", "--gi", "jbov"],
             ["aanbieder", "melden", "\(v)/aanbod.ndjson"], ["inkoop", "melden", "\(v)/contracten.ndjson"],
