@@ -23,6 +23,8 @@ public struct Topics: Sendable, Equatable {
     public var besluiten: String { voorvoegsel + ".besluiten" }
     public var zaken: String { voorvoegsel + ".zaken" }
     public var afgekeurd: String { voorvoegsel + ".afgekeurd" }
+    /// Which case holds places at which offer; the matcher's own, in one order for all its instances.
+    public var plaatsen: String { voorvoegsel + ".plaatsen" }
 
     /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
     public func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
@@ -33,7 +35,7 @@ public struct Topics: Sendable, Equatable {
     public static let landelijk = "landelijk"
 
     /// Topics that exist once.
-    public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd] }
+    public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
 
     /// How a topic must be set up; why stands in `deploy/topics.md`.
     public struct Instelling: Sendable, Equatable {
@@ -89,6 +91,8 @@ public struct Topics: Sendable, Equatable {
             instelling(aanbod, partities, .compact),
             instelling(contracten, 1, .compact),
             instelling(afgekeurd, 1, .delete(dagen: 90), ruim: true),
+            // One partition: the order of the reservations is what everybody agrees on.
+            instelling(plaatsen, 1, .compact),
         ]
         uit += (regios + [Self.landelijk]).map(voorstellenInstelling(regio:))
         uit += gis.map(statusInstelling(gi:))

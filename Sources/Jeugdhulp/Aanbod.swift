@@ -60,6 +60,17 @@ public struct Aanbod: Sendable, Hashable {
         return max(naWachttijd, vrijVanaf)
     }
 
+    /// The same with another number of free places.
+    public func met(vrij: Int) -> Aanbod {
+        Aanbod(
+            aanbodId: aanbodId, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: hulpvorm, voorziening: voorziening,
+            doelgroepen: doelgroepen, leeftijd: leeftijd, door18: door18,
+            plaatsen: Plaatsen(
+                totaal: plaatsen.totaal, vrij: vrij, vrijVanaf: plaatsen.vrijVanaf, samenMax: plaatsen.samenMax),
+            wachttijd: wachttijd, stop: stop, individueleOvereenkomst: individueleOvereenkomst,
+            startZonderBeschikking: startZonderBeschikking)
+    }
+
     /// Whether a patiëntenstop is in force. It is lifted once the wait is at or under `opheffenBijWeken`, even when
     /// the aanbieder has not yet taken back its report (#63).
     public var inStop: Bool {

@@ -9,7 +9,7 @@ extension Lus {
     /// Reads all offers and contracts to their end, and keeps following them.
     func herstelMarkt() throws(Stopreden) {
         let beginMs = Self.nuMs()
-        let grenzen = try grenzen(van: [inst.topics.aanbod, inst.topics.contracten])
+        let grenzen = try grenzen(van: [inst.topics.aanbod, inst.topics.contracten, inst.topics.plaatsen])
         do {
             try globaal.assign(vanBegin(grenzen))
         } catch {
@@ -37,6 +37,8 @@ extension Lus {
         let offsets = try begin(van: partities)
         let nummers = Set(partities.map(\.partition))
         try herstelZaken(nummers)
+        verwerker.krijg(nummers)
+        try zoekPlaatsen()
         if nummers.contains(0) { try begeleidMarktbrieven() }
         do {
             try groep.accept(offsets)
@@ -88,35 +90,51 @@ extension Lus {
         }
     }
 
+    /// A case that waits for a place which was not read yet: whoever had the case may have written it a moment ago, or it
+    /// is not there. Only the end of the log as it is now tells them apart.
+    private func zoekPlaatsen() throws(Stopreden) {
+        guard verwerker.heeftOngelezenPlaatsen else { return }
+        var staand: Set<String> = []
+        try leesTerug(grenzen(van: [inst.topics.plaatsen])) { (record) throws(Stopreden) in
+            guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
+            if record.copyValue() == nil { staand.remove(sleutel) } else { staand.insert(sleutel) }
+        }
+        verwerker.vraagOpnieuw(behalve: staand)
+    }
+
     private func herstelZaken(_ nummers: Set<Int32>) throws(Stopreden) {
-        let topic = inst.topics.zaken
-        let grenzen = try grenzen(van: [topic]).filter { nummers.contains($0.key.partition) }
-        guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
         var gelezen: [String: Zaak] = [:]
+        let grenzen = try grenzen(van: [inst.topics.zaken]).filter { nummers.contains($0.key.partition) }
+        try leesTerug(grenzen) { (record) throws(Stopreden) in
+            guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
+            guard let waarde = record.copyValue() else {
+                gelezen[sleutel] = nil
+                return
+            }
+            do {
+                gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partition)
+            } catch {
+                throw .opnieuw("\(record.topic)/\(record.partition)/\(record.offset): \(error)")
+            }
+        }
+        for zaak in gelezen.values { verwerker.herstel(zaak) }
+    }
+
+    /// Reads partitions from beginning to end with a consumer of its own.
+    private func leesTerug(
+        _ grenzen: [TopicPartition: (low: Int64, high: Int64)], _ neem: (Record) throws(Stopreden) -> Void
+    ) throws(Stopreden) {
+        guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
         do {
             let lezer = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
             defer { lezer.close(withinMs: 2_000) }
             try lezer.assign(vanBegin(grenzen))
-            try Terugleesronde.lees(
-                lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop
-            ) { (record) throws(Stopreden) in
-                guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
-                guard let waarde = record.copyValue() else {
-                    gelezen[sleutel] = nil
-                    return
-                }
-                do {
-                    gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partition)
-                } catch {
-                    throw .opnieuw("\(record.topic)/\(record.partition)/\(record.offset): \(error)")
-                }
-            }
+            try Terugleesronde.lees(lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, neem)
         } catch let reden as Stopreden {
             throw reden
         } catch {
-            throw .opnieuw("reading the cases back failed: \(error)")
+            throw .opnieuw("reading \(grenzen.keys.first?.topic ?? "") back failed: \(error)")
         }
-        for zaak in gelezen.values { verwerker.herstel(zaak) }
     }
 
     /// This instance tells of refused offers from now on: from where the last one came.

@@ -97,10 +97,12 @@ final class Lus {
         try verstuurMarktbrieven()
         let zaken = try neemZaken()
         try verstuurMarktbrieven()
+        try verstuur(verwerker.beslisPlaatsen(klok))
         try verstuur(verwerker.tik(klok))
         try verstuur(verwerker.herzie(aantalMax: inst.herzieAantalMax, klok))
         try sluitAlsHetTijdIs()
-        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftVerschenen else { return }
+        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftTeBeslissen, !verwerker.heeftVerschenen
+        else { return }
         _ = stop.waker.wait(timeoutMs: transactie.wachtMs(inst, nuMs: Self.nuMs()) ?? Self.rustMsMax)
     }
 
@@ -128,6 +130,12 @@ final class Lus {
     }
 
     func neemMarktrecord(_ inkomend: Inkomend) {
+        guard inkomend.topic != inst.topics.plaatsen else {
+            if !verwerker.neemPlaats(inkomend, vandaag: klok.vandaag) {
+                log.error("a record of the places is not one of ours", metadata: ["offset": "\(inkomend.offset)"])
+            }
+            return
+        }
         tellingen.markt += 1
         marktbrieven.gelezen(inkomend)
         if let afkeuring = verwerker.neemMarkt(inkomend, vandaag: klok.vandaag) {

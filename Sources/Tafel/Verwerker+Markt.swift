@@ -20,6 +20,8 @@ extension Verwerker {
         guard inkomend.waarde != nil else {
             guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
             let vorig = markt.aanbod.verwijder(aanbodId)
+            opgaven[aanbodId] = nil
+            teBeslissen.formUnion(betrokken[aanbodId] ?? [])
             teHerzien.formUnion(open.geraakt(door: vorig, nil, in: markt, vandaag: vandaag))
             return
         }
@@ -29,9 +31,11 @@ extension Verwerker {
         }
         // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
         if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
-        let vorig = markt.aanbod.meld(aanbod)
-        guard vorig != aanbod else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, aanbod, in: markt, vandaag: vandaag))
+        let beschikbaar = zonderReserveringen(aanbod)
+        let vorig = markt.aanbod.meld(beschikbaar)
+        teBeslissen.formUnion(betrokken[aanbod.aanbodId] ?? [])
+        guard vorig != beschikbaar else { return }
+        teHerzien.formUnion(open.geraakt(door: vorig, beschikbaar, in: markt, vandaag: vandaag))
     }
 
     private mutating func neemContract(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {

@@ -18,10 +18,12 @@ extension Verwerker {
         let teVergeten = zaken.values.filter { zaak in
             zaak.geslotenOp.map { vandaag - $0 >= Zaak.vergeetNaDagen } ?? false
         }
-        return teVergeten.sorted { $0.casusId < $1.casusId }.map { zaak in
+        return teVergeten.sorted { $0.casusId < $1.casusId }.flatMap { zaak in
             bewaar(nil, voor: zaak.casusId)
-            return Uitgaand(
-                topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: nil)
+            // An aanbieder that did not report for so long has no place to tell of either.
+            return zaak.loop.bezet.map { geefVrij($0.aanbodId, zaak.casusId) } + [
+                Uitgaand(topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: nil)
+            ]
         }
     }
 

@@ -48,11 +48,12 @@ extension Verwerker {
         guard let casus = casus(zaak) else { return nil }
         let casusId = zaak.casusId
         let vandaag = klok.dag(nu)
-        let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
+        let eigen = markt(voor: zaak)
+        let voorstel = eigen.voorstel(voor: casus, vandaag: vandaag)
         defer { open.onthoud(voorstel, voor: casusId, vandaag: vandaag, gewichten: markt.gewichten) }
-        let kern = voorstel.kern(markt.aanbod)
+        let kern = voorstel.kern(eigen.aanbod)
         onthoud(voorstel.opties.map(\.startVerwacht).min(), voor: casusId)
-        guard altijd || kern != zaak.kern else { return vulAan(&zaak, voorstel, casus) }
+        guard altijd || kern != zaak.kern else { return vulAan(&zaak, voorstel, casus, eigen) }
         zaak.versie += 1
         zaak.kern = kern
         zaak.regio = voorstel.regio?.slug ?? Topics.landelijk
@@ -64,7 +65,7 @@ extension Verwerker {
             zaak.meldtAanTafel = false
         }
         let bericht = bericht(voorstel, zaak, nu: nu)
-        let meldt = neemOp(bericht, in: &zaak, nu: nu, klok) && !stil
+        let meldt = neemOp(bericht, in: &zaak, eigen, nu: nu, klok) && !stil
         uit.append(
             .gebeurtenis(
                 Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .voorstelGedaan(bericht)),
@@ -88,13 +89,30 @@ extension Verwerker {
                 voorziening: advies.voorziening.flatMap { Voorziening($0) }, op: advies.op,
                 rang: bericht.opties.first { $0.aanbod.contains { $0.agb == advies.agb } }?.rang)
         }
+        for optie in bericht.opties.indices {
+            meldVastgehouden(&bericht.opties[optie], zaak)
+        }
         return bericht.ingekort()
+    }
+
+    /// A place that is free by the report and held for another child is said to be so.
+    private func meldVastgehouden(_ optie: inout VoorstelGedaan.Optie, _ zaak: Zaak) {
+        let vast = optie.aanbod.filter { isVastgehouden($0.aanbodId, voor: zaak) }
+        guard !vast.isEmpty else { return }
+        optie.waarschuwingen.append(VoorstelGedaan.Waarschuwing(code: "plaats-vastgehouden", dagen: nil))
+        optie.controleren += vast.map {
+            "De vrije plaats bij \($0.naam) is vastgehouden voor een ander kind. Vraag wanneer er weer plaats is."
+        }
     }
 
     /// The life of the case takes in the version as it goes out.
     /// - Returns: whether the GI must hear that there is a proposal.
-    private func neemOp(_ bericht: VoorstelGedaan, in zaak: inout Zaak, nu: Tijdstip, _ klok: Klok) -> Bool {
-        let opties = bericht.opties.map(\.delen)
+    private func neemOp(
+        _ bericht: VoorstelGedaan, in zaak: inout Zaak, _ markt: Markt, nu: Tijdstip, _ klok: Klok
+    ) -> Bool {
+        let opties = bericht.opties.map { optie in
+            optie.aanbod.map { deel($0.hulpvraag, $0.aanbodId, $0.agb, zaak, markt) }
+        }
         // A proposal is never refused.
         let effecten = try? zaak.loop.neem(
             .voorgesteld(versie: zaak.versie, opties: opties), omstandigheden(zaak, nu: nu, klok))
@@ -102,14 +120,26 @@ extension Verwerker {
     }
 
     /// A case of before there were decisions does not know the options of its latest version yet; they are the same.
-    private mutating func vulAan(_ zaak: inout Zaak, _ voorstel: Voorstel, _ casus: Casus) -> [Uitgaand]? {
+    private mutating func vulAan(
+        _ zaak: inout Zaak, _ voorstel: Voorstel, _ casus: Casus, _ markt: Markt
+    ) -> [Uitgaand]? {
         guard zaak.versie > 0, zaak.loop.versies.versie != zaak.versie else { return nil }
         let opties = voorstel.opties.map { optie in
-            optie.aanbod.map { Optiedeel(hulpvraag: $0.hulpvraag, aanbodId: $0.aanbodId, agb: $0.agb) }
+            optie.aanbod.map { deel($0.hulpvraag, $0.aanbodId, $0.agb, zaak, markt) }
         }
         zaak.loop.versies.voegToe(versie: zaak.versie, opties)
         bewaar(zaak, voor: zaak.casusId, casus: casus)
         return []
+    }
+
+    /// What a decision must name of an option, and whether it promises a place.
+    private func deel(
+        _ hulpvraag: String, _ aanbodId: String, _ agb: AgbCode, _ zaak: Zaak, _ markt: Markt
+    ) -> Optiedeel {
+        let vrij = markt.aanbod.aanbod(aanbodId)?.plaatsen.vrij ?? 0
+        return Optiedeel(
+            hulpvraag: hulpvraag, aanbodId: aanbodId, agb: agb,
+            plaatsen: vrij >= zaak.aantalPlaatsen ? zaak.aantalPlaatsen : nil)
     }
 
     /// What a GI reads when there is a proposal.
@@ -141,12 +171,5 @@ extension Verwerker {
     func opslag(_ zaak: Zaak) -> Uitgaand {
         Uitgaand(
             topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json)
-    }
-}
-
-extension VoorstelGedaan.Optie {
-    /// What a decision must name of it.
-    fileprivate var delen: [Optiedeel] {
-        aanbod.map { Optiedeel(hulpvraag: $0.hulpvraag, aanbodId: $0.aanbodId, agb: $0.agb) }
     }
 }

@@ -12,6 +12,8 @@ extension Verwerker {
         var uit: [Uitgaand] = []
         for effect in effecten {
             switch effect {
+            case .reserveer(let deel): uit.append(reserveer(deel, zaak.casusId))
+            case .geefVrij(let aanbodId): uit.append(geefVrij(aanbodId, zaak.casusId))
             case .draagVoor(let deel): uit += draagVoor(deel, zaak, nu: nu, klok)
             case .vervalt(let deel, let reden): uit.append(vervalt(deel, reden, zaak, nu: nu, klok))
             case .stelOpnieuwVoor:
@@ -34,7 +36,8 @@ extension Verwerker {
             case .vervalt(let deel, let reden): return [vervalt(deel, reden, zaak, nu: nu, klok)]
             case .meld(let melding):
                 return [status(bericht(melding, zaak, nu: nu), nu: nu, klok)]
-            case .draagVoor, .stelOpnieuwVoor, .meldVoorstel, .sluit: return []
+            case .geefVrij(let aanbodId): return [geefVrij(aanbodId, zaak.casusId)]
+            case .reserveer, .draagVoor, .stelOpnieuwVoor, .meldVoorstel, .sluit: return []
             }
         }
     }
@@ -115,7 +118,7 @@ extension Verwerker {
         guard let laatste = zaak.loop.geprobeerd.last, ["budget", "geen-contract"].contains(laatste.reden),
             let casus = casus(zaak)
         else { return }
-        let opties = markt.voorstel(voor: casus, vandaag: vandaag).opties
+        let opties = markt(voor: zaak).voorstel(voor: casus, vandaag: vandaag).opties
         guard opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb } }) else { return }
         zaak.loop.volgensAanbieder()
     }

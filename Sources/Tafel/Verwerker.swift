@@ -19,6 +19,20 @@ public struct Verwerker {
     var opschalingsagenda = Dagagenda()
     /// The first day on which the answer to a voordracht is too late.
     var antwoordagenda = Dagagenda()
+    /// Who holds which places, as far as the log was read.
+    var boek = Plaatsenboek()
+    /// How offers were reported of which places are held; the market has them without.
+    var opgaven: [String: Aanbod] = [:]
+    /// The cases that were nominated at an offer or hold places there.
+    private(set) var betrokken: [String: Set<String>] = [:]
+    /// Cases of which a place, or an offer they were nominated at, changed.
+    var teBeslissen: Set<String> = []
+    /// Reservations that must be asked for once more.
+    var teHervragen: Set<Plek> = []
+    /// Reservations that no case here knows of, and those that were given back already.
+    var wezen: Set<Plek> = []
+    var opgeruimd: Set<Plek> = []
+    var eigenPartities: Set<Int32> = []
     private var ongedaan: [(casusId: String, was: Zaak?)] = []
     var herzien: Set<String> = []
     var laatsteDag: Datum?
@@ -49,6 +63,8 @@ public struct Verwerker {
 
     public var aantalOpen: Int { open.aantal }
     public var aantalTeHerzien: Int { teHerzien.count }
+    /// Whether something about places waits for ``beslisPlaatsen(_:)``.
+    public var heeftTeBeslissen: Bool { !teBeslissen.isEmpty || wezen.contains { !opgeruimd.contains($0) } }
     /// Whether steps of ladders or terms that ended still wait to be told on the day of the last ``tik(_:)``.
     public var heeftVerschenen: Bool {
         laatsteDag.map { opschalingsagenda.heeftVerschenen(op: $0) || antwoordagenda.heeftVerschenen(op: $0) } ?? false
@@ -63,6 +79,7 @@ public struct Verwerker {
     }
 
     private mutating func zet(_ zaak: Zaak?, voor casusId: String, casus: Casus? = nil) {
+        volg(zaken[casusId], zaak, casusId)
         zaken[casusId] = zaak
         if let zaak, zaak.isOpen, let casus = casus ?? self.casus(zaak) {
             // An equal case keeps what its latest proposal came down to.
@@ -76,6 +93,20 @@ public struct Verwerker {
             opschalingsagenda.zet(casusId, op: nil)
             antwoordagenda.zet(casusId, op: nil)
         }
+    }
+
+    /// Keeps at hand which cases an offer matters to.
+    private mutating func volg(_ oud: Zaak?, _ nieuw: Zaak?, _ casusId: String) {
+        let was = oud?.loop.betrokkenAanbod ?? []
+        let wordt = nieuw?.loop.betrokkenAanbod ?? []
+        guard was != wordt else { return }
+        for aanbodId in was.subtracting(wordt) {
+            betrokken[aanbodId]?.remove(casusId)
+            if betrokken[aanbodId]?.isEmpty == true { betrokken[aanbodId] = nil }
+        }
+        for aanbodId in wordt.subtracting(was) { betrokken[aanbodId, default: []].insert(casusId) }
+        // Its record may have been read before, or the offer may have changed since.
+        if !wordt.isEmpty { teBeslissen.insert(casusId) }
     }
 
     /// The case as the engine sees it, with what was tried since it was submitted.
@@ -106,10 +137,12 @@ public struct Verwerker {
             // What was announced may have been for an aanvraag that does not stand any more.
             startVerwacht[casusId] = nil
             if was?.isOpen == true { teHerzien.insert(casusId) }
+            if was?.loop.betrokkenAanbod.isEmpty == false { teBeslissen.insert(casusId) }
         }
         ongedaan.removeAll(keepingCapacity: true)
         teHerzien.formUnion(herzien)
         herzien.removeAll(keepingCapacity: true)
+        opgeruimd.removeAll()
         // A day's round may have been in the aborted transaction.
         laatsteDag = nil
     }
@@ -127,6 +160,9 @@ public struct Verwerker {
     /// The cases of partitions that others have now.
     public mutating func laatLos(_ partities: Set<Int32>) {
         for zaak in zaken.values where partities.contains(zaak.partitie) { zet(nil, voor: zaak.casusId) }
+        eigenPartities.subtract(partities)
+        wezen = wezen.filter { !partities.contains(partitieVan($0.casusId)) }
+        teHervragen = teHervragen.filter { !partities.contains(partitieVan($0.casusId)) }
     }
 
     /// The state of a case, for tests and for whoever compares two instances.

@@ -12,6 +12,8 @@ struct Opstelling {
     private(set) var uit: [Uitgaand] = []
     private var offsets: [String: Int64] = [:]
     static let partities: Int32 = 4
+    /// Whether what is written about places is read back at once.
+    var houdtPlaatsenBij = true
 
     init(klok: Klok = Voorbeelden.klok(), markt: Bool = true, register: Gemeenteregister = .landelijk) throws {
         self.klok = klok
@@ -65,9 +67,7 @@ struct Opstelling {
     @discardableResult
     mutating func stuur(_ waarde: [UInt8]?, casusId: String) -> [Uitgaand] {
         let record = inkomend(topics.aanvragen, Self.partitie(casusId), casusId, waarde)
-        let nieuw = verwerker.neemAanvraag(record, klok)
-        uit += nieuw
-        return nieuw
+        return neemOp(verwerker.neemAanvraag(record, klok))
     }
 
     /// A decision of the table on the latest version, by default for its first option.
@@ -115,10 +115,11 @@ struct Opstelling {
     private mutating func beslis(_ inhoud: Inhoud, _ casusId: String, id: String = UUID().uuidString) -> [Uitgaand] {
         let waarde = Voorbeelden.gebeurtenis(inhoud, id: id).bytes
         let record = inkomend(topics.besluiten, Self.partitie(casusId), casusId, waarde)
-        let nieuw = verwerker.neemBesluit(record, klok)
-        uit += nieuw
-        return nieuw
+        return neem(besluit: record)
     }
+
+    @discardableResult
+    mutating func neem(besluit record: Inkomend) -> [Uitgaand] { neemOp(verwerker.neemBesluit(record, klok)) }
 
     /// A matcher that comes after: the market again, and the case from the last record of zaken among these.
     mutating func herstart(_ records: [Uitgaand]) throws {
@@ -137,16 +138,48 @@ struct Opstelling {
         repeat {
             nieuw += verwerker.tik(klok) + verwerker.herzie(aantalMax: 10_000, klok)
         } while verwerker.heeftVerschenen
-        uit += nieuw
-        return nieuw
+        return neemOp(nieuw)
     }
 
     @discardableResult
     mutating func herzie() -> [Uitgaand] {
-        let nieuw = verwerker.herzie(aantalMax: 10_000, klok)
-        uit += nieuw
-        return nieuw
+        neemOp(verwerker.herzie(aantalMax: 10_000, klok))
     }
+
+    /// Writes records down, and lets what is written about places be read back, until nothing more comes of it.
+    private mutating func neemOp(_ records: [Uitgaand]) -> [Uitgaand] {
+        var alle = records
+        var nieuw = records
+        while houdtPlaatsenBij {
+            lees(nieuw)
+            nieuw = verwerker.beslisPlaatsen(klok)
+            alle += nieuw
+            if nieuw.isEmpty { break }
+        }
+        uit += alle
+        return alle
+    }
+
+    /// Reads what is written about places among these records.
+    mutating func lees(_ records: [Uitgaand]) {
+        for record in records where record.topic == topics.plaatsen {
+            verwerker.neemPlaats(inkomend(record.topic, 0, record.tekstsleutel, record.waarde), vandaag: klok.vandaag)
+        }
+    }
+
+    /// Reads these back, and all that comes of it.
+    mutating func schrijf(_ records: [Uitgaand]) -> [Uitgaand] {
+        lees(records)
+        return beslisPlaatsen()
+    }
+
+    mutating func neemWeg(_ aanbodId: String) {
+        _ = verwerker.neemMarkt(inkomend(topics.aanbod, 0, aanbodId, nil), vandaag: klok.vandaag)
+    }
+
+    /// What the log of places and the offers bring at this moment.
+    @discardableResult
+    mutating func beslisPlaatsen() -> [Uitgaand] { neemOp(verwerker.beslisPlaatsen(klok)) }
 }
 
 extension [Uitgaand] {

@@ -9,6 +9,14 @@ public enum Zaakgebeurtenis: Sendable {
     case voorgesteld(versie: Int, opties: [[Optiedeel]])
     case besluit(BesluitGenomen)
     case antwoord(AanbiederGeantwoord)
+    /// Whether the places that were asked for at an offer are there.
+    case plaats(aanbodId: String, toegekend: Bool)
+    /// An offer is gone, or takes nobody any more.
+    case aanbodIngetrokken(aanbodId: String)
+    /// An offer reports fewer places than were promised.
+    case plaatsIngetrokken(aanbodId: String)
+    /// The aanbieder has reported since it said yes, or since help started there.
+    case verwerktInOpgave(aanbodId: String)
     /// A day passed: terms may have ended.
     case dagVoorbij
     /// - `teLaat`: days after the norm without a reason; `nil` when in time or explained.
@@ -18,6 +26,10 @@ public enum Zaakgebeurtenis: Sendable {
 
 /// What must be told or done because of it.
 public enum Zaakeffect: Sendable, Equatable {
+    /// Places are asked for before the aanbieder is.
+    case reserveer(Voorgedragen)
+    /// Places that were asked for or held are given back.
+    case geefVrij(aanbodId: String)
     case draagVoor(Voorgedragen)
     case vervalt(Voorgedragen, VoordrachtVervallen.Reden)
     /// A new version goes out at once, whether or not its options differ.
@@ -82,11 +94,14 @@ public struct Omstandigheden: Sendable {
 public struct Optiedeel: Sendable, Equatable, Codable {
     public let hulpvraag, aanbodId: String
     public let agb: AgbCode
+    /// How many places the proposal says are free now for this case; `nil` when it must wait for them.
+    public let plaatsen: Int?
 
-    public init(hulpvraag: String, aanbodId: String, agb: AgbCode) {
+    public init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil) {
         self.hulpvraag = hulpvraag
         self.aanbodId = aanbodId
         self.agb = agb
+        self.plaatsen = plaatsen
     }
 }
 
@@ -101,6 +116,17 @@ public struct Voorgedragen: Sendable, Equatable, Codable {
     public internal(set) var antwoordUiterlijk: Datum
     public internal(set) var geaccepteerd = false
     public internal(set) var intake = Intake.geen
+    /// How many places are held; `nil` where none was promised: the child joins the wait.
+    public var aantal: Int?
+    public internal(set) var reservering: Reservering?
+    /// The day the aanbieder said yes.
+    public internal(set) var geaccepteerdOp: Datum?
+
+    public enum Reservering: Int, Sendable, Codable {
+        case gevraagd, toegekend
+        /// The aanbieder took back what it reported; it was told.
+        case betwist
+    }
 
     public enum Intake: Int, Sendable, Codable {
         case geen, gepland, gehouden

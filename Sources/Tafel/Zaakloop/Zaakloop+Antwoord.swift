@@ -5,11 +5,14 @@ import Jeugdhulp
 extension Zaakloop {
     mutating func neem(_ antwoord: AanbiederGeantwoord, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
         guard !fase.isGesloten else { throw .gesloten }
+        // Before the places are there nobody was asked.
+        guard !wachtOpPlaats else { throw .nietVoorgedragen }
         guard let plaats = voordracht.firstIndex(where: { $0.agb == antwoord.agb && $0.aanbodId == antwoord.aanbodId })
         else { throw .nietVoorgedragen }
         switch antwoord.antwoord {
         case .geaccepteerd:
             voordracht[plaats].geaccepteerd = true
+            voordracht[plaats].geaccepteerdOp = voordracht[plaats].geaccepteerdOp ?? min(antwoord.op, om.vandaag)
         case .intakeGepland: neemIntake(.gepland, plaats, om)
         case .intakeGehouden: neemIntake(.gehouden, plaats, om)
         case .afgewezen: return try wijsAf(antwoord, voordracht[plaats], om)
@@ -52,7 +55,7 @@ extension Zaakloop {
                 voorziening: advies.voorziening?.naam, op: op)
             adviezen = (adviezen.filter { $0.van != deel.agb } + [nieuw]).suffix(Self.adviezenMax)
         }
-        let effecten = eindigVoordracht(.anderePlek) { $0.voordrachtId == deel.voordrachtId }
+        let effecten = eindigVoordracht { $0.voordrachtId == deel.voordrachtId ? nil : .anderePlek }
         fase = .voorgesteld
         return effecten + [.stelOpnieuwVoor, .meld(.afgewezen(antwoord, deel, om))]
     }
@@ -77,10 +80,7 @@ extension Zaakloop {
         let stil = voordracht.filter { !$0.geaccepteerd && $0.antwoordUiterlijk < om.vandaag }
         guard !stil.isEmpty else { return [] }
         let stille = Set(stil.map(\.voordrachtId))
-        let effecten = voordracht.map { deel in
-            Zaakeffect.vervalt(deel, stille.contains(deel.voordrachtId) ? .termijn : .anderePlek)
-        }
-        voordracht = []
+        let effecten = eindigVoordracht { stille.contains($0.voordrachtId) ? .termijn : .anderePlek }
         fase = .voorgesteld
         return effecten + [.stelOpnieuwVoor, .meld(.geenAntwoord(stil, om))]
     }

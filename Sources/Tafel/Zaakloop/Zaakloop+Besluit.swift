@@ -9,7 +9,7 @@ extension Zaakloop {
         guard besluit.versie <= versies.versie else { throw .onbekendeVersie }
         guard besluit.versie == versies.versie else { return [.meld(verouderd(besluit, om))] }
         return try voerUit(besluit, om).map { effect in
-            if case .meld(let melding) = effect { .meld(melding.besloten(besluit)) } else { effect }
+            if case .meld(let melding) = effect { .meld(melding.besloten(Besluitnemer(besluit))) } else { effect }
         }
     }
 
@@ -31,19 +31,25 @@ extension Zaakloop {
         let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
         // The table may choose again; who was asked and is not asked now must know.
-        var effecten = eindigVoordracht(.anderePlek)
+        var effecten = eindigVoordracht { _ in .anderePlek }
         let uiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
         voordracht = aanbodIds.compactMap { aanbodId in
             let delen = optie.filter { $0.aanbodId == aanbodId }
             return delen.first.map { eerste in
-                Voorgedragen(
+                // The children are the same for every hulpvraag: one place each.
+                let plaatsen = delen.compactMap(\.plaatsen).max()
+                return Voorgedragen(
                     voordrachtId: om.nieuwId(), aanbodId: aanbodId, agb: eerste.agb, hulpvragen: delen.map(\.hulpvraag),
-                    versie: besluit.versie, antwoordUiterlijk: uiterlijk)
+                    versie: besluit.versie, antwoordUiterlijk: uiterlijk, aantal: plaatsen,
+                    reservering: plaatsen.map { _ in .gevraagd })
             }
         }
         fase = .voordracht
-        effecten += voordracht.map { .draagVoor($0) }
-        return effecten + [.meld(.voorgedragen(voordracht, om))]
+        // Places that are taken anew at the same offer are held by the new voordracht.
+        bezet.removeAll { oud in voordracht.contains { $0.reservering != nil && $0.aanbodId == oud.aanbodId } }
+        guard wachtOpPlaats else { return effecten + vraagAanbieders(om) }
+        self.besluit = Besluitnemer(besluit)
+        return effecten + voordracht.filter { $0.reservering != nil }.map { .reserveer($0) }
     }
 
     /// Taken higher: the case stays where it is, and so does who was asked.
@@ -56,7 +62,7 @@ extension Zaakloop {
     private mutating func leidAf(_ besluit: BesluitGenomen.Besluit, _ om: Omstandigheden) -> [Zaakeffect] {
         let reden: VoordrachtVervallen.Reden =
             besluit == .bewustGeenHulp || besluit == .terugNaarGi ? .ingetrokken : .anderePlek
-        var effecten = eindigVoordracht(reden)
+        var effecten = eindigVoordracht { _ in reden }
         switch besluit {
         case .alternatief:
             fase = .alternatief
@@ -77,6 +83,10 @@ extension Zaakloop {
     private func verouderd(_ besluit: BesluitGenomen, _ om: Omstandigheden) -> Zaakmelding {
         .verouderd(versies.veranderd(sinds: besluit.versie), nu: versies.versie, fase: fase.status, om)
     }
+}
+
+extension Besluitnemer {
+    init(_ besluit: BesluitGenomen) { self.init(rol: besluit.rol, reden: besluit.reden) }
 }
 
 extension Zaakloop.Fase {

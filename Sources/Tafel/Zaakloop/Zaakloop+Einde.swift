@@ -8,24 +8,30 @@ extension Zaakloop {
         let wasGesloten = fase.isGesloten
         // Said again with the reason, or a second time: what is closed is not closed once more.
         if fase == .gesloten { return [.meld(.gestart(start))] }
-        let effecten = eindigVoordracht(.anderePlek) { deel in
-            switch (start.aanbodId, start.agb) {
-            case (let aanbodId?, _): aanbodId == deel.aanbodId
-            case (nil, let agb?): agb == deel.agb
-            case (nil, nil): deel.geaccepteerd
-            }
-        }
+        let hier = voordracht.filter { Self.begint(start, bij: $0) }
+        let effecten = eindigVoordracht { Self.begint(start, bij: $0) ? nil : .anderePlek }
+            .filter { effect in !hier.contains { effect == .geefVrij(aanbodId: $0.aanbodId) } }
+        // A report of before the start still has the place free.
+        bezet += hier.filter { $0.reservering != nil }.map { Bezet(aanbodId: $0.aanbodId, sinds: start.op) }
         fase = teLaat == nil ? .gesloten : .toelichtingVereist
         norm = teLaat == nil ? nil : om.norm
         let melding = teLaat.map { Zaakmelding.toelichting(start, dagen: $0) } ?? .gestart(start)
         return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(melding)]
     }
 
+    private static func begint(_ start: HulpGestart, bij deel: Voorgedragen) -> Bool {
+        switch (start.aanbodId, start.agb) {
+        case (let aanbodId?, _): aanbodId == deel.aanbodId
+        case (nil, let agb?): agb == deel.agb
+        case (nil, nil): deel.geaccepteerd
+        }
+    }
+
     mutating func ingetrokken() throws(Afkeuring) -> [Zaakeffect] {
         // Taking a case back is no explanation of help that came too late (#4).
         guard fase != .toelichtingVereist else { throw .eerstToelichting }
         let wasGesloten = fase.isGesloten
-        let effecten = eindigVoordracht(.ingetrokken)
+        let effecten = eindigVoordracht { _ in .ingetrokken }
         fase = .gesloten
         return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(.ingetrokken)]
     }

@@ -3,7 +3,7 @@ import Jeugdhulp
 /// How the life of a case stands in its record. Every field may be absent: an older record has none of them.
 extension Zaakloop: Codable {
     private enum Naam: String, CodingKey {
-        case fase, voordracht, versies, geprobeerd, adviezen, norm
+        case fase, voordracht, versies, geprobeerd, adviezen, norm, bezet, besluit
     }
 
     public init(from decoder: any Decoder) throws {
@@ -15,6 +15,8 @@ extension Zaakloop: Codable {
         geprobeerd = try houder.decodeIfPresent([Geprobeerd].self, forKey: .geprobeerd) ?? []
         adviezen = try houder.decodeIfPresent([Vervolgadvies].self, forKey: .adviezen) ?? []
         norm = try houder.decodeIfPresent(Datum.self, forKey: .norm)
+        bezet = try houder.decodeIfPresent([Bezet].self, forKey: .bezet) ?? []
+        besluit = try houder.decodeIfPresent(Besluitnemer.self, forKey: .besluit)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -25,5 +27,7 @@ extension Zaakloop: Codable {
         if !geprobeerd.isEmpty { try houder.encode(geprobeerd, forKey: .geprobeerd) }
         if !adviezen.isEmpty { try houder.encode(adviezen, forKey: .adviezen) }
         try houder.encodeIfPresent(norm, forKey: .norm)
+        if !bezet.isEmpty { try houder.encode(bezet, forKey: .bezet) }
+        try houder.encodeIfPresent(besluit, forKey: .besluit)
     }
 }

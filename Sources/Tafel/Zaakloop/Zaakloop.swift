@@ -18,6 +18,10 @@ public struct Zaakloop: Sendable, Equatable {
 
     /// The norm that was not met, as long as the reason is asked for.
     var norm: Datum?
+    /// Places that children took (a family can come back), until their aanbieder has reported since.
+    public internal(set) var bezet: [Bezet] = []
+    /// Who decided on the voordracht, while its places are asked for.
+    var besluit: Besluitnemer?
 
     public init() {}
 
@@ -72,6 +76,10 @@ public struct Zaakloop: Sendable, Equatable {
         case .voorgesteld(let versie, let opties): return voorgesteld(versie: versie, opties)
         case .besluit(let besluit): return try neem(besluit, om)
         case .antwoord(let antwoord): return try neem(antwoord, om)
+        case .plaats(let aanbodId, let toegekend): return plaats(aanbodId, toegekend: toegekend, om)
+        case .aanbodIngetrokken(let aanbodId): return aanbodIngetrokken(aanbodId, om)
+        case .plaatsIngetrokken(let aanbodId): return plaatsIngetrokken(aanbodId, om)
+        case .verwerktInOpgave(let aanbodId): return verwerktInOpgave(aanbodId)
         case .dagVoorbij: return dagVoorbij(om)
         case .hulpGestart(let start, let teLaat): return gestart(start, teLaat: teLaat, om)
         case .ingetrokken: return try ingetrokken()
@@ -80,7 +88,8 @@ public struct Zaakloop: Sendable, Equatable {
 
     /// A first aanvraag, a new version of it, or one for a case that was closed.
     private mutating func ingediend(behoefteAnders: Bool, _ om: Omstandigheden) -> [Zaakeffect] {
-        if fase.isGesloten { self = Zaakloop() }
+        // What was tried stays known (#55).
+        if fase.isGesloten { vergeet(fase: .ingediend) }
         guard fase.isVoorgedragen else {
             fase = .ingediend
             return []
@@ -88,7 +97,7 @@ public struct Zaakloop: Sendable, Equatable {
         // Who was asked for other help than is needed now must not go on with it.
         guard behoefteAnders else { return [.meld(.bijgewerkt(self, om))] }
         fase = .ingediend
-        return eindigVoordracht(.ingetrokken)
+        return eindigVoordracht { _ in .ingetrokken }
     }
 
     /// A version goes out. Word of it goes to the GI where the table must act on it; while an aanbieder or the GI
@@ -107,18 +116,27 @@ public struct Zaakloop: Sendable, Equatable {
         geprobeerd[laatste].reden = "\(reden)-volgens-aanbieder"
     }
 
-    /// Of a closed case only where it stands is kept, and the norm as long as the reason is asked for.
-    mutating func vergeet() {
-        let (fase, norm) = (fase, norm)
-        self = Zaakloop()
-        (self.fase, self.norm) = (fase, norm)
+    /// Of a closed case is kept where it stands, the norm as long as the reason is asked for, the places that are taken
+    /// until their aanbieder reports again, and what was tried: a child that comes back has not to start over (#55).
+    mutating func vergeet(fase: Fase? = nil) {
+        var nieuw = Zaakloop()
+        nieuw.fase = fase ?? self.fase
+        nieuw.norm = fase == nil ? norm : nil
+        nieuw.geprobeerd = geprobeerd
+        nieuw.adviezen = adviezen
+        nieuw.bezet = bezet
+        self = nieuw
     }
 
-    /// Nobody is asked any more; those who were are told, except who refused itself.
-    mutating func eindigVoordracht(
-        _ reden: VoordrachtVervallen.Reden, behalve: (Voorgedragen) -> Bool = { _ in false }
-    ) -> [Zaakeffect] {
-        defer { voordracht = [] }
-        return voordracht.filter { !behalve($0) }.map { .vervalt($0, reden) }
+    /// Nobody is asked any more, and no place is held.
+    /// - Parameter reden: what each aanbieder that was asked is told; `nil` for who knows.
+    mutating func eindigVoordracht(_ reden: (Voorgedragen) -> VoordrachtVervallen.Reden?) -> [Zaakeffect] {
+        let niemandGevraagd = wachtOpPlaats
+        defer { (voordracht, besluit) = ([], nil) }
+        return voordracht.flatMap { deel -> [Zaakeffect] in
+            let verteld = niemandGevraagd ? nil : reden(deel)
+            return (verteld.map { [.vervalt(deel, $0)] } ?? [])
+                + (deel.reservering == nil ? [] : [.geefVrij(aanbodId: deel.aanbodId)])
+        }
     }
 }

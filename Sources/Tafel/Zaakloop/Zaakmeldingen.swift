@@ -23,7 +23,7 @@ extension Zaakmelding {
     }
 
     /// With who decided and why: a decision is of people (AVG art. 22).
-    func besloten(_ besluit: BesluitGenomen) -> Zaakmelding {
+    func besloten(_ besluit: Besluitnemer) -> Zaakmelding {
         Zaakmelding(
             fase, "\(wat) Besloten door: \(besluit.rol). Reden: \(besluit.reden).", wie: wie, uiterlijk: uiterlijk,
             aan: aan, gewijzigd: gewijzigd)
@@ -154,6 +154,39 @@ extension Zaakmelding {
             .geenAntwoord,
             "\(namen(stil, om)) heeft niet op tijd geantwoord. Geen antwoord is geen ja: de voordracht is vervallen.",
             wie: "\(om.tafel) belt de aanbieder, of kiest opnieuw uit het nieuwe voorstel.", uiterlijk: om.norm)
+    }
+
+    // MARK: Places
+
+    static func plaatsVergeven(_ deel: Voorgedragen, _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .voorgesteld,
+            "De vrije plaats bij \(om.naam(deel.aanbodId)) is net vastgehouden voor een ander kind. Uw besluit is niet "
+                + "uitgevoerd. Er is een nieuw voorstel.",
+            wie: "\(om.tafel) kiest opnieuw uit het nieuwe voorstel.", uiterlijk: om.norm, aan: .tafel)
+    }
+
+    static func aanbodIngetrokken(_ deel: Voorgedragen, _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            .afgewezen,
+            "\(om.naam(deel.aanbodId)) heeft het aanbod ingetrokken nadat het kind was voorgedragen. De voordracht is "
+                + "vervallen. Er is een nieuw voorstel.",
+            wie: "\(om.tafel) bekijkt het nieuwe voorstel en besluit.", uiterlijk: om.norm)
+    }
+
+    static func ingetrokkenNaJa(_ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            loop.fase.status,
+            "\(om.naam(deel.aanbodId)) heeft ja gezegd en daarna het aanbod ingetrokken. De afspraak blijft staan.",
+            wie: "\(om.tafel) belt de aanbieder: gaat de hulp door?", uiterlijk: om.norm)
+    }
+
+    static func plaatsIngetrokken(_ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
+        Zaakmelding(
+            loop.fase.status,
+            "\(om.naam(deel.aanbodId)) meldt geen plaats meer, nadat het kind was voorgedragen. De voordracht blijft "
+                + "staan: wat als vrij is gemeld, moet de aanbieder leveren.",
+            wie: "\(om.tafel) belt de aanbieder.", uiterlijk: deel.antwoordUiterlijk, aan: .tafel)
     }
 
     // MARK: The end
