@@ -64,7 +64,7 @@ extension Verwerker {
             zaak.opschaling = nil
             zaak.meldtAanTafel = false
         }
-        let bericht = bericht(voorstel, zaak, nu: nu)
+        let bericht = bericht(voorstel, zaak, eigen, nu: nu)
         let meldt = neemOp(bericht, in: &zaak, eigen, nu: nu, klok) && !stil
         uit.append(
             .gebeurtenis(
@@ -80,7 +80,7 @@ extension Verwerker {
         return uit
     }
 
-    private func bericht(_ voorstel: Voorstel, _ zaak: Zaak, nu: Tijdstip) -> VoorstelGedaan {
+    private func bericht(_ voorstel: Voorstel, _ zaak: Zaak, _ markt: Markt, nu: Tijdstip) -> VoorstelGedaan {
         var bericht = VoorstelGedaan(
             voorstel, aanvraag: zaak.aanvraagId, versie: zaak.versie, berekendOp: nu, register: markt.register)
         bericht.vervolgadviezen = zaak.loop.adviezen.map { advies in
@@ -91,6 +91,11 @@ extension Verwerker {
         }
         for optie in bericht.opties.indices {
             meldVastgehouden(&bericht.opties[optie], zaak)
+        }
+        let opties = bericht.opties.map { delen($0, zaak, markt) }
+        bericht.gewijzigd = zaak.loop.versies.verschil(met: opties) { aanbodId in
+            // Of an offer that is gone only the id is left.
+            markt.aanbod.aanbod(aanbodId)?.naam ?? aanbodId
         }
         return bericht.ingekort()
     }
@@ -110,9 +115,7 @@ extension Verwerker {
     private func neemOp(
         _ bericht: VoorstelGedaan, in zaak: inout Zaak, _ markt: Markt, nu: Tijdstip, _ klok: Klok
     ) -> Bool {
-        let opties = bericht.opties.map { optie in
-            optie.aanbod.map { deel($0.hulpvraag, $0.aanbodId, $0.agb, zaak, markt) }
-        }
+        let opties = bericht.opties.map { delen($0, zaak, markt) }
         // A proposal is never refused.
         let effecten = try? zaak.loop.neem(
             .voorgesteld(versie: zaak.versie, opties: opties), omstandigheden(zaak, nu: nu, klok))
@@ -130,6 +133,10 @@ extension Verwerker {
         zaak.loop.versies.voegToe(versie: zaak.versie, opties)
         bewaar(zaak, voor: zaak.casusId, casus: casus)
         return []
+    }
+
+    private func delen(_ optie: VoorstelGedaan.Optie, _ zaak: Zaak, _ markt: Markt) -> [Optiedeel] {
+        optie.aanbod.map { deel($0.hulpvraag, $0.aanbodId, $0.agb, zaak, markt) }
     }
 
     /// What a decision must name of an option, and whether it promises a place.

@@ -41,6 +41,7 @@ struct PlaatsenTests {
         let optie = try #require(Self.optie(nieuw.voorstellen.first, linde.aanbodId))
         #expect(optie.waarschuwingen.contains { $0.code == "plaats-vastgehouden" })
         #expect(optie.controleren.contains { $0.contains(linde.naam) && $0.contains("vastgehouden") })
+        #expect(nieuw.voorstellen.first?.gewijzigd?.uitleg?.contains("Geen plaats meer vrij bij \(linde.naam).") == true)
         #expect(opstelling.herzie().isEmpty)
     }
 
@@ -74,6 +75,8 @@ struct PlaatsenTests {
         #expect(nee.op(Self.plaatsen).map(\.waarde) == [nil])
         let weer = try #require(opstelling.herzie().voorstellen.first { $0.casusId == Self.tweede })
         #expect(weer.versie == 3)
+        let gewijzigd = try #require(weer.gewijzigd)
+        #expect(gewijzigd.sinds == 2 && gewijzigd.uitleg?.hasPrefix("Nieuw: plaats vrij bij \(linde.naam).") == true)
         let optie = try #require(Self.optie(weer, linde.aanbodId))
         #expect(!optie.waarschuwingen.contains { $0.code == "plaats-vastgehouden" })
         #expect(try opstelling.besluit(.voordracht, Self.tweede, keuze: [linde.aanbodId]).voordrachten.count == 1)

@@ -10,7 +10,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
     /// The day on which whoever must act is done, or help must be there.
     public let uiterlijk: Datum?
     /// What is otherwise since the version that a decision answered; that decision was not carried out.
-    public let gewijzigd: Gewijzigd?
+    public let gewijzigd: Versieverschil?
     public let op: Tijdstip
 
     /// Where a case stands.
@@ -26,26 +26,9 @@ public struct StatusGewijzigd: Sendable, Equatable {
         case toelichtingVereist = "toelichting-vereist"
     }
 
-    /// Two versions of a proposal held against each other. An option is written as its aanbodIds with `+` between.
-    public struct Gewijzigd: Sendable, Equatable {
-        /// The version that was answered.
-        public let sinds: Int
-        /// Options that are gone, and new ones.
-        public let weg, nieuw: [String]
-        /// Whether options that stayed have another order.
-        public let volgordeAnders: Bool
-
-        public init(sinds: Int, weg: [String], nieuw: [String], volgordeAnders: Bool) {
-            self.sinds = sinds
-            self.weg = weg
-            self.nieuw = nieuw
-            self.volgordeAnders = volgordeAnders
-        }
-    }
-
     public init(
         casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
-        uiterlijk: Datum?, gewijzigd: Gewijzigd? = nil, op: Tijdstip
+        uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, op: Tijdstip
     ) {
         self.casusId = casusId
         self.gi = gi
@@ -67,7 +50,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
             regio: try v.tekstOfNiets("regio", .vrij(max: 80)), tafel: try v.tekstOfNiets("tafel", .vrij(max: 120)),
             wat: try v.tekst("wat", .vrij(max: 500)), wie: try v.tekst("wie", .vrij(max: 200)),
             uiterlijk: try v.datumOfNiets("uiterlijk"),
-            gewijzigd: try v.objectOfNiets("gewijzigd", Gewijzigd.init(_:)), op: try v.tijdstip("op"))
+            gewijzigd: try v.objectOfNiets("gewijzigd", Versieverschil.init(_:)), op: try v.tijdstip("op"))
     }
 
     var json: JSONWaarde {
@@ -75,27 +58,6 @@ public struct StatusGewijzigd: Sendable, Equatable {
             "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
             "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
             "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets, "op": .tekst(op.description),
-        ])
-    }
-}
-
-extension StatusGewijzigd.Gewijzigd {
-    init(_ v: Veldlezer) throws(Afkeuring) {
-        func opties(_ naam: String) throws(Afkeuring) -> [String] {
-            try v.teksten(naam, 0...10, ["1 tot 4 aanbodIds met + ertussen"]) { tekst in
-                let delen = tekst.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-                return (1...4).contains(delen.count) && delen.allSatisfy(Kenmerkvorm.isId) ? tekst : nil
-            }
-        }
-        self.init(
-            sinds: try v.getal("sinds", 1...Int(Int32.max)), weg: try opties("weg"), nieuw: try opties("nieuw"),
-            volgordeAnders: try v.waar("volgordeAnders"))
-    }
-
-    var json: JSONWaarde {
-        .object([
-            "sinds": .getal(sinds), "weg": .teksten(weg), "nieuw": .teksten(nieuw),
-            "volgordeAnders": .waar(volgordeAnders),
         ])
     }
 }

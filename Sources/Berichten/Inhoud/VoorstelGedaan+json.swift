@@ -22,6 +22,7 @@ extension VoorstelGedaan {
         if v.heeft("vervolgadviezen") {
             vervolgadviezen = try v.objecten("vervolgadviezen", 0...10, Vervolgadvies.init(_:))
         }
+        gewijzigd = try v.objectOfNiets("gewijzigd", Versieverschil.init(_:))
     }
 
     /// The data object. Keys are sorted when it is written, so equal proposals are equal bytes.
@@ -36,7 +37,7 @@ extension VoorstelGedaan {
             "opties": .lijst(opties.map(\.json)), "uitgesloten": .lijst(uitgesloten.map(\.json)),
             "knelpunten": .lijst(knelpunten.map(\.json)), "gewichten": .tekst(gewichten),
             "vervolgadviezen": vervolgadviezen.isEmpty ? .niets : .lijst(vervolgadviezen.map(\.json)),
-            "berekendOp": .tekst(berekendOp.description),
+            "gewijzigd": gewijzigd?.json ?? .niets, "berekendOp": .tekst(berekendOp.description),
         ])
     }
 }

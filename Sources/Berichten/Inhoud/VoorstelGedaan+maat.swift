@@ -8,7 +8,8 @@ extension VoorstelGedaan {
         // Far from the limit there is nothing to measure: an option with its reasons is some 2 KB for each hulpvraag.
         let delen = opties.reduce(0) { $0 + $1.aanbod.count }
         let namen = uitgesloten.reduce(0) { $0 + $1.aanbod.count }
-        if delen * 3_000 + namen * 103 < bytesMax { return self }
+        let verschil = (gewijzigd?.weg.count ?? 0) + (gewijzigd?.nieuw.count ?? 0)
+        if delen * 3_000 + namen * 103 + verschil * 406 < bytesMax { return self }
         var uit = self
         for namenMax in [10, 0] where uit.json.bytes.count > bytesMax {
             uit.uitgesloten = uit.uitgesloten.map { rij in

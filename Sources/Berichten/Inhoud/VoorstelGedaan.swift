@@ -15,6 +15,8 @@ public struct VoorstelGedaan: Sendable, Equatable {
     public var knelpunten: [Knelpunt]
     /// What aanbieders advised that were asked and could not help (#31).
     public var vervolgadviezen: [Vervolgadvies] = []
+    /// What is otherwise than in the version before; `nil` in the first.
+    public var gewijzigd: Versieverschil?
     public var gewichten: String
     public var berekendOp: Tijdstip
 

@@ -31,14 +31,31 @@ struct Versieboek: Sendable, Equatable, Codable {
     }
 
     /// What is otherwise since an older version; of one that is too long ago only what there is now is known.
-    func veranderd(sinds oud: Int) -> StatusGewijzigd.Gewijzigd {
+    func veranderd(sinds oud: Int) -> Versieverschil {
         let nu = opties.map(Self.naam)
         guard let toen = eerder.last(where: { $0.versie == oud })?.opties else {
-            return StatusGewijzigd.Gewijzigd(sinds: oud, weg: [], nieuw: nu, volgordeAnders: false)
+            return Versieverschil(sinds: oud, weg: [], nieuw: nu, volgordeAnders: false)
         }
-        return StatusGewijzigd.Gewijzigd(
+        return Versieverschil(
             sinds: oud, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
             volgordeAnders: toen.filter(nu.contains) != nu.filter(toen.contains))
+    }
+
+    /// What these options change about the latest version; `nil` when there is none.
+    /// - Parameter noem: what people call an offer.
+    func verschil(met nieuweOpties: [[Optiedeel]], noem: (String) -> String) -> Versieverschil? {
+        guard versie > 0 else { return nil }
+        let (toen, nu) = (opties.map(Self.naam), nieuweOpties.map(Self.naam))
+        let volgordeAnders = toen.filter(nu.contains) != nu.filter(toen.contains)
+        let zinnen = Verschilzinnen(
+            erbij: nieuweOpties.filter { !toen.contains(Self.naam($0)) },
+            eraf: opties.filter { !nu.contains(Self.naam($0)) },
+            gebleven: nieuweOpties.compactMap { optie in
+                opties.first { Self.naam($0) == Self.naam(optie) }.map { (van: $0, naar: optie) }
+            }, volgordeAnders: volgordeAnders)
+        return Versieverschil(
+            sinds: versie, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
+            volgordeAnders: volgordeAnders, uitleg: zinnen.tekst(noem))
     }
 
     /// The aanbodIds with `+` between, which no id can hold.

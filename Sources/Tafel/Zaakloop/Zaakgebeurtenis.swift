@@ -47,7 +47,7 @@ public struct Zaakmelding: Sendable, Equatable {
     public let fase: StatusGewijzigd.Fase
     public let wat, wie: String
     public var uiterlijk: Datum?
-    public var gewijzigd: StatusGewijzigd.Gewijzigd?
+    public var gewijzigd: Versieverschil?
 
     public enum Aan: Sendable {
         case giEnTafel

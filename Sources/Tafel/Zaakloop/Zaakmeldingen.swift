@@ -5,7 +5,7 @@ import Jeugdhulp
 extension Zaakmelding {
     init(
         _ fase: StatusGewijzigd.Fase, _ wat: String, wie: String, uiterlijk: Datum? = nil, aan: Aan = .giEnTafel,
-        gewijzigd: StatusGewijzigd.Gewijzigd? = nil
+        gewijzigd: Versieverschil? = nil
     ) {
         self.aan = aan
         self.fase = fase
@@ -94,7 +94,7 @@ extension Zaakmelding {
 
     /// A decision that is not carried out: what it answered is not there any more.
     static func verouderd(
-        _ anders: StatusGewijzigd.Gewijzigd, nu versie: Int, fase: StatusGewijzigd.Fase, _ om: Omstandigheden
+        _ anders: Versieverschil, nu versie: Int, fase: StatusGewijzigd.Fase, _ om: Omstandigheden
     ) -> Zaakmelding {
         var delen: [String] = []
         if !anders.weg.isEmpty { delen.append("Weg: \(kort(anders.weg)).") }

@@ -1,0 +1,38 @@
+/// Two versions of a proposal held against each other. An option is written as its aanbodIds with `+` between.
+public struct Versieverschil: Sendable, Equatable {
+    /// The older version.
+    public let sinds: Int
+    /// Options that are gone, and new ones.
+    public let weg, nieuw: [String]
+    /// Whether options that stayed have another order.
+    public let volgordeAnders: Bool
+    /// The same in words (B1).
+    public let uitleg: String?
+
+    public init(sinds: Int, weg: [String], nieuw: [String], volgordeAnders: Bool, uitleg: String? = nil) {
+        self.sinds = sinds
+        self.weg = weg
+        self.nieuw = nieuw
+        self.volgordeAnders = volgordeAnders
+        self.uitleg = uitleg
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        func opties(_ naam: String) throws(Afkeuring) -> [String] {
+            try v.teksten(naam, 0...10, ["1 tot 4 aanbodIds met + ertussen"]) { tekst in
+                let delen = tekst.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+                return (1...4).contains(delen.count) && delen.allSatisfy(Kenmerkvorm.isId) ? tekst : nil
+            }
+        }
+        self.init(
+            sinds: try v.getal("sinds", 1...Int(Int32.max)), weg: try opties("weg"), nieuw: try opties("nieuw"),
+            volgordeAnders: try v.waar("volgordeAnders"), uitleg: try v.tekstOfNiets("uitleg", .vrij(max: 500)))
+    }
+
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "sinds": .getal(sinds), "weg": .teksten(weg), "nieuw": .teksten(nieuw),
+            "volgordeAnders": .waar(volgordeAnders), "uitleg": .tekst(uitleg),
+        ])
+    }
+}
