@@ -53,7 +53,9 @@ public struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         public static let hoortHierNiet = Code(rawValue: "type-hoort-hier-niet")
         public static let onbekendeCasus = Code(rawValue: "onbekende-casus")
         public static let andereGi = Code(rawValue: "andere-gi")
+        public static let verouderd = Code(rawValue: "verouderd")
         // What only the life of the case can tell.
+        public static let instemmingOntbreekt = Code(rawValue: "instemming-ontbreekt")
         public static let andereRegio = Code(rawValue: "andere-regio")
         public static let zaakGesloten = Code(rawValue: "zaak-gesloten")
         public static let onbekendeVersie = Code(rawValue: "onbekende-versie")

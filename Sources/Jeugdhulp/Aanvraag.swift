@@ -5,7 +5,7 @@ public struct Aanvraag: Sendable, Hashable {
     /// The GI's short name, as in its status topic.
     public let gi: String
     /// The measure the GI carries out.
-    public let maatregel: Maatregel
+    public var maatregel: Maatregel
     /// The day goals and necessary help were set with the family (#2).
     public let koersVastgesteldOp: Datum?
     /// All children to be helped together (#59).
@@ -23,13 +23,17 @@ public struct Aanvraag: Sendable, Hashable {
     /// What child and family wish (#76).
     public let wensen: Wensen
     /// Aanbieders that were tried before (#55).
-    public let reedsGeprobeerd: [Poging]
+    public var reedsGeprobeerd: [Poging]
     /// Help that goes on where it was, although another gemeente became responsible (article 2.7a and 10.1 Jeugdwet).
     public let lopendeHulp: [LopendeHulp]
     /// What must come first; nil when nothing holds the case up.
-    public let wachtOp: WachtOp?
+    public var wachtOp: WachtOp?
     /// Where the file is kept; never the file itself (#81).
     public let dossierRef: String?
+    /// Another aanbieder's list on which the family stands.
+    public var wachtlijst: Wachtlijst?
+    /// The GI's ids of the cases of brothers and sisters that were submitted apart (#59).
+    public var gekoppeld: [String] = []
 
     public init(
         casusId: String, gi: String, maatregel: Maatregel, koersVastgesteldOp: Datum? = nil, jeugdigen: [Jeugdige],
@@ -56,13 +60,26 @@ public struct Aanvraag: Sendable, Hashable {
 
     /// The same, with more that was tried.
     public func met(ookGeprobeerd pogingen: [Poging]) -> Aanvraag {
-        Aanvraag(
-            casusId: casusId, gi: gi, maatregel: maatregel, koersVastgesteldOp: koersVastgesteldOp,
-            jeugdigen: jeugdigen, woonplaats: woonplaats, hulpvragen: hulpvragen, wachtSinds: wachtSinds,
-            uiterlijkeDatum: uiterlijkeDatum, urgentie: urgentie, wensen: wensen,
-            reedsGeprobeerd: reedsGeprobeerd + pogingen, lopendeHulp: lopendeHulp, wachtOp: wachtOp,
-            dossierRef: dossierRef)
+        var uit = self
+        uit.reedsGeprobeerd += pogingen
+        return uit
     }
+}
+
+/// The family waits with an aanbieder already. Another one with room may take it over, when the family agrees (#33).
+public struct Wachtlijst: Sendable, Hashable {
+    /// The aanbieder on whose list it stands.
+    public let agb: AgbCode
+    /// Whether the family agrees to go to another.
+    public let overstapAkkoord: Bool
+
+    public init(agb: AgbCode, overstapAkkoord: Bool) {
+        self.agb = agb
+        self.overstapAkkoord = overstapAkkoord
+    }
+
+    /// Whether the family must be asked before it goes to an aanbieder.
+    public func vraagtInstemming(voor andere: AgbCode) -> Bool { !overstapAkkoord && andere != agb }
 }
 
 /// One thing that is asked for.

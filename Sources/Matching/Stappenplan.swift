@@ -8,6 +8,21 @@ struct Stappenplan {
     let vandaag: Datum
 
     func stappen(_ been: Uitleg.Been) -> [Stap] {
+        instemming(been) + papier(been)
+    }
+
+    /// Who stands on the list of another aanbieder goes only when it agrees (#33).
+    private func instemming(_ been: Uitleg.Been) -> [Stap] {
+        guard casus.aanvraag.wachtlijst?.vraagtInstemming(voor: been.aanbod.agb) == true else { return [] }
+        return [
+            Stap(
+                stap: "instemming-overstap", bij: "het gezin", reden: "wachtlijst-elders", code: nil,
+                aanbodId: been.naam == nil ? nil : been.aanbod.aanbodId,
+                uitleg: "Het gezin staat op de wachtlijst van een andere aanbieder. Vraag of het wil overstappen.")
+        ]
+    }
+
+    private func papier(_ been: Uitleg.Been) -> [Stap] {
         guard let gemeente = casus.gemeente else { return [gemeenteVaststellen(been)] }
         if been.hulpvraag.leveringsvorm == .pgb { return [pgb(been, gemeente)] }
         // Help that goes on by law asks for nothing, also not for a contract that ends.

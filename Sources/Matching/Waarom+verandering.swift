@@ -126,20 +126,17 @@ public struct Proef: Sendable {
     }
 
     private func casus(met verandering: Verandering) -> Casus {
-        let oud = casus.aanvraag
-        let maatregel = Maatregel(
-            soort: oud.maatregel.soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp,
-            kennisgevingOp: oud.maatregel.kennisgevingOp,
-            machtigingen: verandering == .machtigingGesloten
-                ? oud.maatregel.machtigingen.union(.gesloten) : oud.maatregel.machtigingen)
-        let aanvraag = Aanvraag(
-            casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, koersVastgesteldOp: oud.koersVastgesteldOp,
-            jeugdigen: oud.jeugdigen, woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen,
-            wachtSinds: oud.wachtSinds, uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: oud.urgentie,
-            wensen: oud.wensen,
-            reedsGeprobeerd: verandering == .pogingVervalt
-                ? oud.reedsGeprobeerd.filter { $0.agb != aanbod.agb } : oud.reedsGeprobeerd,
-            wachtOp: verandering == .nietMeerWachten ? nil : oud.wachtOp, dossierRef: oud.dossierRef)
+        var aanvraag = casus.aanvraag
+        switch verandering {
+        case .machtigingGesloten:
+            aanvraag.maatregel = Maatregel(
+                soort: aanvraag.maatregel.soort, uitgesprokenOp: aanvraag.maatregel.uitgesprokenOp,
+                kennisgevingOp: aanvraag.maatregel.kennisgevingOp,
+                machtigingen: aanvraag.maatregel.machtigingen.union(.gesloten))
+        case .pogingVervalt: aanvraag.reedsGeprobeerd.removeAll { $0.agb == aanbod.agb }
+        case .nietMeerWachten: aanvraag.wachtOp = nil
+        default: break
+        }
         return Casus(
             aanvraag: aanvraag, ingediendOp: casus.ingediendOp, woonplaats: casus.woonplaats, register: register)
     }

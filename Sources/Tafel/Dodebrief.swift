@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Jeugdhulp
 
 /// What is made of a refused message: the dead letter for the operator, and word to the GI when it is known.
 struct Dodebrief {
@@ -13,11 +14,23 @@ struct Dodebrief {
     static let koppenMax = 32
     static let kopBytesMax = 4_096
 
-    /// - Parameter gi: whose case it is about, where the message itself does not say.
+    /// - Parameters:
+    ///   - gi: whose case it is about, where the message itself does not say.
+    ///   - aanbieder: who sent it, when it is an aanbieder that is known here.
     func records(
-        _ inkomend: Inkomend, _ afkeuring: Afkeuring, gi: String? = nil, nu: Tijdstip, nieuwId: () -> String
+        _ inkomend: Inkomend, _ afkeuring: Afkeuring, gi: String? = nil, aanbieder: AgbCode? = nil, nu: Tijdstip,
+        nieuwId: () -> String
     ) -> [Uitgaand] {
-        [brief(inkomend, afkeuring), bericht(inkomend, afkeuring, gi: gi, nu: nu, nieuwId: nieuwId)].compactMap { $0 }
+        let gelezen = Herkomst(inkomend)
+        var uit = [brief(inkomend, afkeuring)]
+        if let gi = gi ?? gelezen.gi {
+            uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), nu: nu, nieuwId: nieuwId))
+        }
+        if let aanbieder {
+            let topic = topics.voordrachten(agb: aanbieder)
+            uit.append(bericht(inkomend, afkeuring, gelezen, gi: nil, topic, nu: nu, nieuwId: nieuwId))
+        }
+        return uit
     }
 
     /// The headers that go along with a record that is sent on.
@@ -46,10 +59,9 @@ struct Dodebrief {
     }
 
     private func bericht(
-        _ inkomend: Inkomend, _ afkeuring: Afkeuring, gi bekend: String?, nu: Tijdstip, nieuwId: () -> String
-    ) -> Uitgaand? {
-        let gelezen = Herkomst(inkomend)
-        guard let gi = bekend ?? gelezen.gi else { return nil }
+        _ inkomend: Inkomend, _ afkeuring: Afkeuring, _ gelezen: Herkomst, gi: String?, _ topic: String, nu: Tijdstip,
+        nieuwId: () -> String
+    ) -> Uitgaand {
         let plaats = "\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)"
         // A number that may be a BSN does not travel on in a key.
         let sleutel = gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 } ?? plaats
@@ -59,7 +71,7 @@ struct Dodebrief {
             bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)), op: nu)
         return .gebeurtenis(
             Gebeurtenis(id: nieuwId(), source: bron, time: nu, inhoud: .berichtAfgekeurd(inhoud)),
-            topic: topics.status(gi: gi), sleutel: sleutel)
+            topic: topic, sleutel: sleutel)
     }
 }
 

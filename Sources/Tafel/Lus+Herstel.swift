@@ -90,8 +90,8 @@ extension Lus {
         }
     }
 
-    /// A case that waits for a place which was not read yet: whoever had the case may have written it a moment ago, or it
-    /// is not there. Only the end of the log as it is now tells them apart.
+    /// A case that waits for a place which was not read yet: whoever had the case may have written it a moment ago, or
+    /// it is not there. Only the end of the log as it is now tells them apart.
     private func zoekPlaatsen() throws(Stopreden) {
         guard verwerker.heeftOngelezenPlaatsen else { return }
         var staand: Set<String> = []

@@ -65,8 +65,10 @@ extension Verwerker {
         if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag):
-            return try neem(aanvraag, id: gebeurtenis.id, kenmerk, inkomend.partitie, nu: nu, klok)
+            try keurVolgorde(gebeurtenis, casusId)
+            return try neem(aanvraag, gebeurtenis, kenmerk, inkomend.partitie, nu: nu, klok)
         case .aanvraagIngetrokken(let intrekking):
+            try keurVolgorde(gebeurtenis, casusId)
             return try beleef(casusId, gi: intrekking.gi, kenmerk, nu: nu, klok) { _ in .ingetrokken }
         case .hulpGestart(let start):
             return try beleef(casusId, gi: start.gi, kenmerk, nu: nu, klok) { zaak in
@@ -77,17 +79,29 @@ extension Verwerker {
         }
     }
 
+    /// What was logged before the aanvraag that stands, by the same sender, came late: it may not undo what came after.
+    /// Clocks of two senders say nothing of each other.
+    private func keurVolgorde(_ gebeurtenis: Gebeurtenis, _ casusId: String) throws(Afkeuring) {
+        guard let zaak = zaken[casusId], zaak.isOpen, let stand = zaak.vastgelegd, stand.door == gebeurtenis.source,
+            let tijd = gebeurtenis.time, tijd.ms < stand.opMs
+        else { return }
+        throw .verouderd
+    }
+
     private mutating func neem(
-        _ aanvraag: Aanvraag, id: String, _ kenmerk: String, _ partitie: Int32, nu: Tijdstip, _ klok: Klok
+        _ aanvraag: Aanvraag, _ gebeurtenis: Gebeurtenis, _ kenmerk: String, _ partitie: Int32, nu: Tijdstip,
+        _ klok: Klok
     ) throws(Afkeuring) -> [Uitgaand] {
         let vorige = zaken[aanvraag.casusId]
         if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw andereGi() }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
         var zaak = Zaak(
-            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: id, ingediendOp: klok.dag(nu), aanvraag: aanvraag,
+            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id, ingediendOp: klok.dag(nu),
+            aanvraag: aanvraag,
             versie: vorige?.versie ?? 0, kern: "", regio: vorige?.regio ?? "", geslotenOp: nil,
             opschaling: vorige?.opschaling, loop: vorige?.loop ?? Zaakloop(),
             meldtAanTafel: vorige?.meldtAanTafel ?? false, gezien: vorige?.gezien ?? [], partitie: partitie)
+        zaak.vastgelegd = gebeurtenis.time.map { Zaak.Vastgelegd(door: gebeurtenis.source, opMs: $0.ms) }
         zaak.onthoud(kenmerk)
         let effecten = try zaak.loop.neem(
             .ingediend(behoefteAnders: anders), omstandigheden(vorige ?? zaak, nu: nu, klok))

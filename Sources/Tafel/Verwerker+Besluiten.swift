@@ -6,10 +6,12 @@ extension Verwerker {
     /// One record of besluiten: everything that must be sent because of it, in the same transaction as its offset.
     public mutating func neemBesluit(_ inkomend: Inkomend, _ klok: Klok) -> [Uitgaand] {
         let nu = klok.nu()
+        var gelezen: Zaakgebeurtenis?
         var bekend: (gebeurtenis: Zaakgebeurtenis, zaak: Zaak)?
         do throws(Afkeuring) {
             let gebeurtenis = try lees(inkomend, vandaag: klok.dag(nu))
             let (casusId, wat) = try inhoud(gebeurtenis)
+            gelezen = wat
             if let verplaatst = verplaatst(inkomend, casusId) { return [verplaatst] }
             guard let vorige = zaken[casusId] else { throw .onbekendeCasus }
             let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
@@ -20,7 +22,8 @@ extension Verwerker {
             let effecten = try zaak.loop.neem(wat, omstandigheden(vorige, nu: nu, klok))
             return voerUit(effecten, zaak, vorige: vorige, nu: nu, klok)
         } catch {
-            return brief.records(inkomend, error, gi: bekend?.zaak.gi, nu: nu, nieuwId: klok.nieuwId)
+            return brief.records(
+                inkomend, error, gi: bekend?.zaak.gi, aanbieder: aanbieder(gelezen), nu: nu, nieuwId: klok.nieuwId)
                 + geweigerd(error, bekend, nu: nu, klok)
         }
     }
@@ -31,6 +34,14 @@ extension Verwerker {
         case .aanbiederGeantwoord(let antwoord): return (antwoord.casusId, .antwoord(antwoord))
         default: throw hoortHierNiet(gebeurtenis, topics.besluiten)
         }
+    }
+
+    /// Who answered, when the offer is its own: no invented name may get a topic.
+    private func aanbieder(_ gelezen: Zaakgebeurtenis?) -> AgbCode? {
+        guard case .antwoord(let antwoord)? = gelezen, opgave(antwoord.aanbodId)?.agb == antwoord.agb else {
+            return nil
+        }
+        return antwoord.agb
     }
 
     /// The table that decided hears why nothing came of it; another table hears nothing of a case that is not its own.

@@ -65,8 +65,9 @@ extension Verwerker {
             "Gebruik \(hoort) als sleutel.")
     }
 
-    /// The dead letter for a refused record of aanbod or contracten.
+    /// The dead letter for a refused record of aanbod or contracten, and word to the aanbieder whose offer it replaces.
     public func brief(voor inkomend: Inkomend, _ afkeuring: Afkeuring, _ klok: Klok) -> [Uitgaand] {
-        brief.records(inkomend, afkeuring, nu: klok.nu(), nieuwId: klok.nieuwId)
+        let aanbieder = inkomend.topic == topics.aanbod ? inkomend.sleuteltekst.flatMap { opgave($0)?.agb } : nil
+        return brief.records(inkomend, afkeuring, aanbieder: aanbieder, nu: klok.nu(), nieuwId: klok.nieuwId)
     }
 }

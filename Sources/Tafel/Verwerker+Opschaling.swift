@@ -47,8 +47,13 @@ extension Verwerker {
             verteld = hoogste.trede.nummer
             var bijgewerkt = zaak
             bijgewerkt.opschaling = Zaak.Opgeschaald(ladder: geldend.kenmerk, trede: verteld)
+            uit = nieuw.map { bericht($0, zaak, geldend, nu: nu, klok) }
+            let trede = geldend.ingevuld(hoogste.trede)
+            let melding = Zaakmelding.tredeBereikt(
+                trede, uiterlijk: geldend.uiterlijk(hoogste.trede, verteldOp: vandaag), fase: zaak.loop.fase.status)
+            uit += meld(melding, &bijgewerkt, nu: nu, klok)
             bewaar(bijgewerkt, voor: casusId, casus: casus)
-            uit = nieuw.map { bericht($0, zaak, geldend, nu: nu, klok) } + [opslag(bijgewerkt)]
+            uit.append(opslag(bijgewerkt))
         }
         opschalingsagenda.zet(casusId, op: geldend.ladder.volgendeDag(na: verteld, feiten, vandaag: vandaag))
         return uit

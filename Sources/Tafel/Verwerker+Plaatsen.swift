@@ -125,8 +125,8 @@ extension Verwerker {
         return houdt == false ? .plaatsIngetrokken(aanbodId: deel.aanbodId) : nil
     }
 
-    /// Reservations that no case here knows of: the case was closed or taken back by a matcher that did not live to give
-    /// the place back, or the broker keeps what was aborted (the embedded one does).
+    /// Reservations that no case here knows of: the case was closed or taken back by a matcher that did not live to
+    /// give the place back, or the broker keeps what was aborted (the embedded one does).
     private mutating func ruimOp() -> [Uitgaand] {
         wezen.filter { zaken[$0.casusId]?.loop.houdtVast($0.aanbodId) != true && !opgeruimd.contains($0) }
             .sorted { $0.sleutel < $1.sleutel }.prefix(Self.plaatsenAantalMax).map { plek in

@@ -76,8 +76,19 @@ extension Verwerker {
             uit += meldingWeg(zaak)
             zaak.meldtAanTafel = false
         }
+        uit += overgenomen(&zaak, van: vorige, nu: nu, klok)
         bewaar(zaak, voor: casusId, casus: casus)
         return uit
+    }
+
+    /// A table that gets a case from another is told where it stands.
+    private mutating func overgenomen(
+        _ zaak: inout Zaak, van vorige: Zaak?, nu: Tijdstip, _ klok: Klok
+    ) -> [Uitgaand] {
+        guard let vorige, vorige.isOpen, !vorige.regio.isEmpty, vorige.regio != zaak.regio else { return [] }
+        let tafel = markt.register.regio(naam: vorige.regio)?.tafel ?? "de landelijke tafel"
+        let om = omstandigheden(zaak, nu: nu, klok)
+        return meld(.overgenomen(van: tafel, zaak.loop, om), &zaak, nu: nu, klok)
     }
 
     private func bericht(_ voorstel: Voorstel, _ zaak: Zaak, _ markt: Markt, nu: Tijdstip) -> VoorstelGedaan {
@@ -92,6 +103,7 @@ extension Verwerker {
         for optie in bericht.opties.indices {
             meldVastgehouden(&bericht.opties[optie], zaak)
         }
+        bericht.gekoppeld = zaak.aanvraag?.gekoppeld ?? []
         let opties = bericht.opties.map { delen($0, zaak, markt) }
         bericht.gewijzigd = zaak.loop.versies.verschil(met: opties) { aanbodId in
             // Of an offer that is gone only the id is left.

@@ -46,11 +46,13 @@ extension Verwerker {
     func omstandigheden(_ zaak: Zaak, nu: Tijdstip, _ klok: Klok) -> Omstandigheden {
         let regio = markt.register.regio(naam: zaak.regio)
         let aanbod = markt.aanbod
-        return Omstandigheden(
+        var om = Omstandigheden(
             vandaag: klok.dag(nu), regio: zaak.regio, tafel: regio?.tafel ?? "Landelijke tafel",
             antwoordWerkdagen: regio?.antwoordWerkdagen ?? Self.antwoordWerkdagen, norm: norm(zaak),
             volgendeTrede: volgendeTrede(zaak, klok.dag(nu)),
             naam: { aanbod.aanbod($0)?.naam ?? "de aanbieder van \($0)" }, nieuwId: klok.nieuwId)
+        om.wachtlijst = zaak.aanvraag?.wachtlijst
+        return om
     }
 
     /// Where no region is known yet; as the national region file has it.

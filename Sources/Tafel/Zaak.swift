@@ -27,6 +27,8 @@ public struct Zaak: Sendable, Equatable {
     public var loop: Zaakloop
     /// Whether word of that stands on the topic of the table.
     public var meldtAanTafel: Bool
+    /// Who logged the aanvraag, and when; `nil` when its event does not say.
+    public var vastgelegd: Vastgelegd?
     /// `source id` of the latest events, oldest first.
     public var gezien: [String]
     /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
@@ -37,6 +39,12 @@ public struct Zaak: Sendable, Equatable {
         /// Which ladder: "twente/A". On another one counting begins anew.
         public let ladder: String
         public let trede: Int
+    }
+
+    public struct Vastgelegd: Sendable, Equatable, Codable {
+        let door: String
+        /// Milliseconds since 1 January 1970, by the clock of the sender.
+        let opMs: Int64
     }
 
     static let gezienMax = 64
@@ -61,7 +69,7 @@ public struct Zaak: Sendable, Equatable {
             v: 1, casusId: casusId, gi: gi, aanvraagId: aanvraagId, ingediendOp: ingediendOp,
             aanvraag: aanvraag.map { String(decoding: $0.json.bytes, as: UTF8.self) }, versie: versie, kern: kern,
             regio: regio, geslotenOp: geslotenOp, gezien: gezien, opschaling: opschaling, loop: loop,
-            meldtAanTafel: meldtAanTafel
+            meldtAanTafel: meldtAanTafel, vastgelegd: vastgelegd
         ).bytes
     }
 
@@ -81,6 +89,7 @@ public struct Zaak: Sendable, Equatable {
                 aanvraag: aanvraag, versie: record.versie, kern: record.kern, regio: record.regio,
                 geslotenOp: record.geslotenOp, opschaling: record.opschaling, loop: record.levensloop,
                 meldtAanTafel: record.meldtAanTafel ?? false, gezien: record.gezien, partitie: partitie)
+            vastgelegd = record.vastgelegd
         } catch let fout as ZaakFout {
             throw fout
         } catch let afkeuring as Afkeuring {
@@ -132,6 +141,8 @@ private struct Zaakrecord: Codable {
     /// Absent in records of before there were decisions.
     let loop: Zaakloop?
     let meldtAanTafel: Bool?
+    /// Absent in records of before times were compared.
+    let vastgelegd: Zaak.Vastgelegd?
 
     /// A case of before there were decisions has a proposal at its table, or is closed.
     var levensloop: Zaakloop {

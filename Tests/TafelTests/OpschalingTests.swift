@@ -25,7 +25,7 @@ struct OpschalingTests {
         var opstelling = try Opstelling(markt: false)
         opstelling.stuur(.aanvraagIngediend(try zaak(dagen: 0)), casusId: "zaak-1")
         let uit = opstelling.tik()
-        #expect(uit.map(\.topic) == ["doorbraak.voorstellen.twente", "doorbraak.zaken"])
+        #expect(uit.map(\.topic) == ["doorbraak.voorstellen.twente", "doorbraak.status.ljenr", "doorbraak.zaken"])
         #expect(uit.first?.sleutel == Array("zaak-1/opschaling".utf8))
         let stap = try #require(uit.opschalingen.first)
         #expect(stap.trede == 1 && stap.regio == "twente" && stap.ladder == "twente/A")

@@ -41,7 +41,8 @@ struct PlaatsenTests {
         let optie = try #require(Self.optie(nieuw.voorstellen.first, linde.aanbodId))
         #expect(optie.waarschuwingen.contains { $0.code == "plaats-vastgehouden" })
         #expect(optie.controleren.contains { $0.contains(linde.naam) && $0.contains("vastgehouden") })
-        #expect(nieuw.voorstellen.first?.gewijzigd?.uitleg?.contains("Geen plaats meer vrij bij \(linde.naam).") == true)
+        #expect(
+            nieuw.voorstellen.first?.gewijzigd?.uitleg?.contains("Geen plaats meer vrij bij \(linde.naam).") == true)
         #expect(opstelling.herzie().isEmpty)
     }
 

@@ -138,7 +138,7 @@ struct VerwerkerTests {
         let verhuisd = zaak.met(brpGemeente: Gemeentecode("0193"))
         let uit = opstelling.stuur(.aanvraagIngediend(verhuisd), casusId: zaak.casusId)
         #expect(uit.op("doorbraak.voorstellen.twente").map(\.waarde) == [nil])
-        #expect(uit.op("doorbraak.voorstellen.ijsselland").count == 1)
+        #expect(uit.op("doorbraak.voorstellen.ijsselland").voorstellen.count == 1)
     }
 
     @Test("without any known gemeente the case goes to the national table, and still gets options")

@@ -21,6 +21,10 @@ extension Aanvraag {
             wachtOp: try v.codeOfNiets("wachtOp", WachtOp.self),
             dossierRef: try v.tekstOfNiets("dossierRef", .verwijzing)
         )
+        wachtlijst = try v.objectOfNiets("wachtlijst") { (v) throws(Afkeuring) in
+            Wachtlijst(agb: try v.agb("agb"), overstapAkkoord: try v.waar("overstapAkkoord", standaard: false))
+        }
+        if v.heeft("gekoppeld") { gekoppeld = try v.ids("gekoppeld", 0...11) }
     }
 
     /// The data object, with every field that has a value.
@@ -43,6 +47,10 @@ extension Aanvraag {
             "lopendeHulp": lopendeHulp.isEmpty ? .niets : .lijst(lopendeHulp.map(\.json)),
             "wachtOp": .tekst(wachtOp?.rawValue),
             "dossierRef": .tekst(dossierRef),
+            "wachtlijst": wachtlijst.map {
+                .object(["agb": .tekst($0.agb.description), "overstapAkkoord": .waar($0.overstapAkkoord)])
+            } ?? .niets,
+            "gekoppeld": gekoppeld.isEmpty ? .niets : .teksten(gekoppeld),
         ])
     }
 }

@@ -22,6 +22,7 @@ extension VoorstelGedaan {
         if v.heeft("vervolgadviezen") {
             vervolgadviezen = try v.objecten("vervolgadviezen", 0...10, Vervolgadvies.init(_:))
         }
+        if v.heeft("gekoppeld") { gekoppeld = try v.ids("gekoppeld", 0...11) }
         gewijzigd = try v.objectOfNiets("gewijzigd", Versieverschil.init(_:))
     }
 
@@ -37,6 +38,7 @@ extension VoorstelGedaan {
             "opties": .lijst(opties.map(\.json)), "uitgesloten": .lijst(uitgesloten.map(\.json)),
             "knelpunten": .lijst(knelpunten.map(\.json)), "gewichten": .tekst(gewichten),
             "vervolgadviezen": vervolgadviezen.isEmpty ? .niets : .lijst(vervolgadviezen.map(\.json)),
+            "gekoppeld": gekoppeld.isEmpty ? .niets : .teksten(gekoppeld),
             "gewijzigd": gewijzigd?.json ?? .niets, "berekendOp": .tekst(berekendOp.description),
         ])
     }

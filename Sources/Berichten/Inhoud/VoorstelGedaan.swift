@@ -15,6 +15,8 @@ public struct VoorstelGedaan: Sendable, Equatable {
     public var knelpunten: [Knelpunt]
     /// What aanbieders advised that were asked and could not help (#31).
     public var vervolgadviezen: [Vervolgadvies] = []
+    /// The cases of brothers and sisters that were submitted apart (#59).
+    public var gekoppeld: [String] = []
     /// What is otherwise than in the version before; `nil` in the first.
     public var gewijzigd: Versieverschil?
     public var gewichten: String

@@ -3,8 +3,8 @@
 /// ## Why no place is promised twice
 ///
 /// The cases of one offer live with several instances, and none of them asks another. They agree because the topic has
-/// one partition, so one order: a reservation *holds* when it and everything that stands before it at the same offer fit
-/// in the reported places. What stands before it can only be given back, never come in between; so a reservation that
+/// one partition, so one order: a reservation *holds* when it and everything that stands before it at the same offer
+/// fit in the reported places. What stands before it can only be given back, never come in between; so a reservation that
 /// held at one point of the log holds at every later one, and an instance that has read less can only be too strict.
 /// Only the instance that has the case asks whether its reservation holds, and it asks after it read its own record
 /// back: then the transaction that wrote it is committed, and everything before it is known.

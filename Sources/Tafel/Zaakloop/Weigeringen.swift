@@ -17,6 +17,12 @@ extension Afkeuring {
     static let onbekendeOptie = Afkeuring(
         .onbekendeOptie, veld: "data.optie", "Deze optie staat niet in het voorstel.",
         "Neem rang en aanbod van de gekozen optie over uit het voorstel.")
+    static let instemmingOntbreekt = Afkeuring(
+        .instemmingOntbreekt, veld: "data.optie", "Het gezin staat op de wachtlijst van een andere aanbieder.",
+        "Vraag het gezin of het wil overstappen. De GI dient de aanvraag dan opnieuw in met overstapAkkoord.")
+    static let verouderd = Afkeuring(
+        .verouderd, veld: "time", "Dit bericht is ouder dan de aanvraag die er al is, en verandert niets.",
+        "Klopt de laatste aanvraag niet? Stuur dan een nieuw bericht, met een nieuwe time.")
     static let looptAl = Afkeuring(
         .pastNietBijFase, veld: "data.optie", "Deze voordracht loopt al.",
         "Wacht op het antwoord van de aanbieder, of kies een andere optie.")

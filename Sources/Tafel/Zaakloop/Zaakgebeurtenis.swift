@@ -70,6 +70,8 @@ public struct Omstandigheden: Sendable {
     public let norm: Datum?
     /// What the ladder asks next, in plain Dutch; `nil` when it has no further step.
     public let volgendeTrede: String?
+    /// The list of an aanbieder on which the family stands (#33).
+    public var wachtlijst: Wachtlijst?
     /// What people call an offer.
     public let naam: @Sendable (_ aanbodId: String) -> String
     /// A new UUID for a voordracht.

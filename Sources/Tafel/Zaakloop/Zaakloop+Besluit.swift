@@ -28,6 +28,9 @@ extension Zaakloop {
 
     private mutating func draagVoor(_ besluit: BesluitGenomen, _ om: Omstandigheden) throws(Afkeuring) -> [Zaakeffect] {
         guard let keuze = besluit.optie, let optie = versies.optie(keuze) else { throw .onbekendeOptie }
+        if let lijst = om.wachtlijst, optie.contains(where: { lijst.vraagtInstemming(voor: $0.agb) }) {
+            throw .instemmingOntbreekt
+        }
         let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
         // The table may choose again; who was asked and is not asked now must know.

@@ -114,6 +114,27 @@ extension Zaakmelding {
         return opties.prefix(2).map { String($0.prefix(80)) }.joined(separator: ", ") + rest
     }
 
+    /// The wait grew long enough for somebody else to act; the table has its own message of it.
+    static func tredeBereikt(
+        _ trede: Opschalingsladder.Trede, uiterlijk: Datum?, fase: StatusGewijzigd.Fase
+    ) -> Zaakmelding {
+        Zaakmelding(
+            fase, "Er wordt opgeschaald, want het wachten duurt te lang. \(trede.naam): \(trede.actie)",
+            wie: trede.wie, uiterlijk: uiterlijk, aan: .gi)
+    }
+
+    /// The family moved: another table has the case now, with all that was done.
+    static func overgenomen(van tafel: String, _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
+        let loopt =
+            loop.voordracht.isEmpty ? "" : " Er loopt een voordracht bij \(namen(loop.voordracht, om)): die gaat door."
+        let geprobeerd = loop.geprobeerd.isEmpty ? "" : " Wat al is geprobeerd, telt mee in het voorstel."
+        return Zaakmelding(
+            loop.fase.status, "De zaak komt van \(tafel).\(loopt)\(geprobeerd)",
+            wie: loop.voordracht.isEmpty ? "\(om.tafel) bekijkt het voorstel en besluit." : "De aanbieder is aan zet.",
+            uiterlijk: loop.voordracht.map(\.antwoordUiterlijk).min() ?? om.norm,
+            aan: loop.voordracht.isEmpty ? .tafel : .giEnTafel)
+    }
+
     // MARK: Answers
 
     static func antwoord(
