@@ -53,7 +53,7 @@ test: setup ## all tests; those for a real cluster say that they were skipped
 	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: tests on a real Apache Kafka (name one: DOORBRAAK_BROKERS=host:port make test-kafka)"
 
 .PHONY: test-kafka
-test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORBRAAK_BROKERS
+test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORBRAAK_BROKERS (secured: DOORBRAAK_SASL_BROKERS)
 	@if [ -z "$$DOORBRAAK_BROKERS" ]; then \
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
 	else $(SWIFT) build --build-tests && $(SWIFT) test --skip-build --filter EchteKafka; fi

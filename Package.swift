@@ -220,7 +220,7 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(
-            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp"], swiftSettings: instellingen),
+            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"], swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

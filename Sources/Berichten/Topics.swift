@@ -34,6 +34,12 @@ public struct Topics: Sendable, Equatable {
     /// Where a proposal goes as long as no responsible gemeente can be named.
     public static let landelijk = "landelijk"
 
+    /// What the matchers alone write and read back: their memory.
+    public var eigen: [String] { [zaken] }
+
+    /// How the names begin that come with the first region, aanbieder or GI that something is for.
+    public var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
+
     /// Topics that exist once.
     public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
 

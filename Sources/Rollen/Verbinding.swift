@@ -80,8 +80,9 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
             """
         case .topicOntbreekt(let namen):
             """
-            Het cluster heeft geen topic \(namen.joined(separator: ", ")). Laat het maken:
-            doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
+            Het cluster heeft geen topic \(namen.joined(separator: ", ")), of deze partij mag het niet zien.
+            Laat het maken: doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
+            Kijk wat deze partij mag: doorbraaktafel toegang toon
             """
         case .bestand(let uitleg): uitleg
         }

@@ -1,0 +1,131 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import Testing
+
+/// Who may do what: every role × topic × operation, against the table that operators read.
+@Suite("Access by role")
+struct ToegangTests {
+    private static let agb = AgbCode("99000201")!
+    private static let rollen: [Toegangsrol] = [
+        .gi("jbov"), .aanbieder(agb), .inkoop("twente"), .expertteam(regio: "twente"), .bord(regio: "twente"),
+        .matcher(instanties: ["0", "1"]), .operatie, .wisser,
+    ]
+
+    /// For each topic of the table the one that belongs to the roles above, and one of somebody else.
+    private static let namen: [String: (eigen: String, ander: String?)] = [
+        "doorbraak.voorstellen.<regio>": ("doorbraak.voorstellen.twente", "doorbraak.voorstellen.twente-oost"),
+        "doorbraak.voordrachten.<agb>": ("doorbraak.voordrachten.99000201", "doorbraak.voordrachten.99000202"),
+        "doorbraak.status.<gi>": ("doorbraak.status.jbov", "doorbraak.status.jbo"),
+    ]
+
+    private struct Rij {
+        let topic: String
+        let schrijft, leest: [String]
+    }
+
+    private static func tabel() throws -> [Rij] {
+        let pad = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("deploy/topics.md")
+        let tekst = try String(contentsOf: pad, encoding: .utf8)
+        let deel = try #require(tekst.range(of: "## Access"))
+        return tekst[deel.upperBound...].split(separator: "\n").compactMap { regel in
+            let velden = regel.split(separator: "|").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+            guard velden.count == 3, velden[0].hasPrefix("doorbraak.") else { return nil }
+            let lijsten = velden.dropFirst().map { $0.components(separatedBy: ", ") }
+            return Rij(topic: velden[0], schrijft: lijsten[0], leest: lijsten[1])
+        }
+    }
+
+    private static func woord(_ rol: Toegangsrol) -> String {
+        switch rol {
+        case .gi: "gi"
+        case .aanbieder: "aanbieder"
+        case .inkoop: "inkoop"
+        case .expertteam: "expertteam"
+        case .bord: "bord"
+        case .matcher: "matcher"
+        case .operatie: "operator"
+        case .wisser: "wisser"
+        }
+    }
+
+    /// What the table says of one topic; `eigen`: whether it is the one of this region, GI or aanbieder.
+    private static func mag(
+        _ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ rij: Rij, eigen: Bool
+    ) -> Bool {
+        func staat(_ lijst: [String]) -> Bool {
+            lijst.contains { $0 == woord(rol) || (eigen && $0.hasPrefix(woord(rol) + " of that ")) }
+        }
+        let beheert = rol == .operatie
+        switch handeling {
+        case .lees: return staat(rij.leest)
+        case .schrijf: return staat(rij.schrijft)
+        case .beschrijf: return staat(rij.leest) || staat(rij.schrijft) || beheert
+        case .beschrijfInstellingen: return beheert
+        case .maak: return beheert || (woord(rol) == "matcher" && rij.topic.contains("<"))
+        }
+    }
+
+    private static func heeft(_ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ topic: String) -> Bool {
+        Toegang().rechten(rol).contains { $0.dekt(.topic, topic, handeling) }
+    }
+
+    @Test("every role × topic × operation is allowed or refused as deploy/topics.md says", arguments: rollen)
+    func matrix(rol: Toegangsrol) throws {
+        let tabel = try Self.tabel()
+        #expect(
+            Set(Topics.standaard.vast).isSubset(of: tabel.map(\.topic))
+                && tabel.count == Topics.standaard.vast.count + 3)
+        for rij in tabel {
+            let (eigen, ander) = Self.namen[rij.topic] ?? (rij.topic, nil)
+            for handeling in Toegangsrecht.Handeling.allCases {
+                #expect(
+                    Self.heeft(rol, handeling, eigen) == Self.mag(rol, handeling, rij, eigen: true),
+                    "\(rol) \(handeling) \(eigen)")
+                guard let ander else { continue }
+                #expect(
+                    Self.heeft(rol, handeling, ander) == Self.mag(rol, handeling, rij, eigen: false),
+                    "\(rol) \(handeling) \(ander)")
+            }
+        }
+    }
+
+    @Test("nobody has any right on a topic that is not of the contract", arguments: rollen)
+    func elders(rol: Toegangsrol) {
+        for topic in ["doorbraak", "doorbraak.", "doorbraak.aanvragen2", "ander.aanvragen", "__consumer_offsets", "*"] {
+            for handeling in Toegangsrecht.Handeling.allCases {
+                #expect(!Self.heeft(rol, handeling, topic), "\(rol) \(handeling) \(topic)")
+            }
+        }
+    }
+
+    @Test("a beginning is granted only where names come with use")
+    func beginnen() {
+        let toegestaan = Set(Topics.standaard.groeiend)
+        for recht in Self.rollen.flatMap({ Toegang().rechten($0) }) {
+            #expect(!recht.isBegin || toegestaan.contains(recht.naam), "\(recht.naam)")
+            #expect(recht.naam.contains(where: \.isLetter) && !recht.naam.contains("*") && !recht.reden.isEmpty)
+        }
+    }
+
+    @Test("only the matcher has a group to itself and transactional ids, one for each instance")
+    func transacties() {
+        for rol in Self.rollen {
+            let rechten = Toegang().rechten(rol)
+            let ids = rechten.filter { $0.soort == .transactie }.map(\.naam)
+            let leest = rechten.contains { $0.dekt(.groep, "doorbraaktafel-matcher", .lees) }
+            let isMatcher = Self.woord(rol) == "matcher"
+            #expect(ids == (isMatcher ? ["doorbraaktafel-matcher-0", "doorbraaktafel-matcher-1"] : []))
+            #expect(leest == isMatcher)
+        }
+    }
+
+    @Test("roles together give the rights of each, and nothing twice")
+    func samen() {
+        let rollen: [Toegangsrol] = [.bord(regio: "twente"), .expertteam(regio: "twente"), .gi("jbov")]
+        let samen = Toegang().rechten(rollen)
+        #expect(Set(samen) == Set(rollen.flatMap { Toegang().rechten($0) }))
+        #expect(Set(samen).count == samen.count)
+    }
+}
