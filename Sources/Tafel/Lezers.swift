@@ -28,17 +28,17 @@ enum Terugleesronde {
     ///     state whole.
     ///   - neem: gets every record, in order per partition.
     static func lees(
-        _ consumer: Consumer, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int, stop: Stopteken,
-        _ neem: (Record) throws(Stopreden) -> Void
+        _ lezer: any Lezer, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int, stop: Stopteken,
+        _ logboek: any Logboek, _ neem: (Inkomend) throws(Stopreden) -> Void
     ) throws(Stopreden) {
         var teGaan = grenzen.filter { $0.value.high > $0.value.low }.mapValues(\.high)
-        var vooruitMs = Lus.nuMs()
+        var vooruitMs = logboek.nuMs()
         while !teGaan.isEmpty {
             if stop.isGevraagd { throw .gevraagd }
-            switch consumer.next(countMax: 1_000) {
+            switch lezer.volgende(aantalMax: 1_000) {
             case .records(let batch):
-                for index in 0..<batch.count { try neem(batch[index]) }
-                vooruitMs = Lus.nuMs()
+                for record in batch { try neem(record) }
+                vooruitMs = logboek.nuMs()
             case .endOfPartition(let partitie, let offset):
                 if let doel = teGaan[partitie], offset >= doel { teGaan[partitie] = nil }
             case .failed(let fout) where fout.isFatal:
@@ -46,11 +46,11 @@ enum Terugleesronde {
             case .failed, .assigned, .revoking, .lost:
                 continue
             case nil:
-                guard Lus.nuMs() - vooruitMs < Int64(stilMsMax) else {
+                guard logboek.nuMs() - vooruitMs < Int64(stilMsMax) else {
                     throw .opnieuw(
                         "reading back made no progress for \(stilMsMax) ms, \(teGaan.count) partitions to go")
                 }
-                _ = stop.waker.wait(timeoutMs: 500)
+                logboek.wacht(ms: 500)
             }
         }
     }

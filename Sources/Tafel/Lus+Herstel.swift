@@ -1,5 +1,4 @@
 import Berichten
-import Foundation
 import Kafka
 import Logging
 import Matching
@@ -8,7 +7,7 @@ import Matching
 extension Lus {
     /// Reads all offers and contracts to their end, and keeps following them.
     func herstelMarkt() throws(Stopreden) {
-        let beginMs = Self.nuMs()
+        let beginMs = nuMs()
         let grenzen = try grenzen(van: [inst.topics.aanbod, inst.topics.contracten, inst.topics.plaatsen])
         do {
             try globaal.assign(vanBegin(grenzen))
@@ -16,15 +15,15 @@ extension Lus {
             throw .opnieuw("\(error)")
         }
         try Terugleesronde.lees(
-            globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop
+            globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek
         ) { (record) throws(Stopreden) in
-            neemMarktrecord(Inkomend(record))
+            neemMarktrecord(record)
         }
         log.info(
             "offers and contracts read back",
             metadata: [
                 "aanbod": "\(verwerker.markt.aanbod.aantal)", "contracten": "\(verwerker.markt.contracten.aantal)",
-                "ms": "\(Self.nuMs() - beginMs)",
+                "ms": "\(nuMs() - beginMs)",
             ])
     }
 
@@ -32,7 +31,7 @@ extension Lus {
     func krijg(_ partities: [TopicPartition]) throws(Stopreden) {
         // With the eager protocol everything earlier was given up first.
         try bevestig(totMs: inst.afsluitenMsMax)
-        let beginMs = Self.nuMs()
+        let beginMs = nuMs()
         try controleerVerdeling(partities)
         let offsets = try begin(van: partities)
         let nummers = Set(partities.map(\.partition))
@@ -49,7 +48,7 @@ extension Lus {
         log.info(
             "cases read back",
             metadata: [
-                "partities": "\(nummers.sorted())", "open": "\(verwerker.aantalOpen)", "ms": "\(Self.nuMs() - beginMs)",
+                "partities": "\(nummers.sorted())", "open": "\(verwerker.aantalOpen)", "ms": "\(nuMs() - beginMs)",
             ])
     }
 
@@ -74,7 +73,7 @@ extension Lus {
         do {
             // Answered only once pending transactions on these offsets are closed (KIP-447).
             let bekend = try groep.committed(partities, timeoutMs: inst.transactieMsMax * 2)
-            let grenzen = try admin.offsetsBlocking(partities, timeoutMs: 10_000)
+            let grenzen = try logboek.grenzen(partities)
             return bekend.map { plek in
                 let (laag, hoog) = grenzen[plek.topicPartition] ?? (0, Int64.max)
                 if plek.offset > hoog {
@@ -96,8 +95,8 @@ extension Lus {
         guard verwerker.heeftOngelezenPlaatsen else { return }
         var staand: Set<String> = []
         try leesTerug(grenzen(van: [inst.topics.plaatsen])) { (record) throws(Stopreden) in
-            guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
-            if record.copyValue() == nil { staand.remove(sleutel) } else { staand.insert(sleutel) }
+            guard let sleutel = record.sleuteltekst else { return }
+            if record.waarde == nil { staand.remove(sleutel) } else { staand.insert(sleutel) }
         }
         verwerker.vraagOpnieuw(behalve: staand)
     }
@@ -106,15 +105,15 @@ extension Lus {
         var gelezen: [String: Zaak] = [:]
         let grenzen = try grenzen(van: [inst.topics.zaken]).filter { nummers.contains($0.key.partition) }
         try leesTerug(grenzen) { (record) throws(Stopreden) in
-            guard let sleutel = record.copyKey().flatMap({ String(validating: $0, as: UTF8.self) }) else { return }
-            guard let waarde = record.copyValue() else {
+            guard let sleutel = record.sleuteltekst else { return }
+            guard let waarde = record.waarde else {
                 gelezen[sleutel] = nil
                 return
             }
             do {
-                gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partition)
+                gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partitie)
             } catch {
-                throw .opnieuw("\(record.topic)/\(record.partition)/\(record.offset): \(error)")
+                throw .opnieuw("\(record.topic)/\(record.partitie)/\(record.offset): \(error)")
             }
         }
         for zaak in gelezen.values { verwerker.herstel(zaak) }
@@ -122,14 +121,15 @@ extension Lus {
 
     /// Reads partitions from beginning to end with a consumer of its own.
     private func leesTerug(
-        _ grenzen: [TopicPartition: (low: Int64, high: Int64)], _ neem: (Record) throws(Stopreden) -> Void
+        _ grenzen: [TopicPartition: (low: Int64, high: Int64)], _ neem: (Inkomend) throws(Stopreden) -> Void
     ) throws(Stopreden) {
         guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
         do {
-            let lezer = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
+            let lezer = try logboek.nieuweLezer()
             defer { lezer.close(withinMs: 2_000) }
             try lezer.assign(vanBegin(grenzen))
-            try Terugleesronde.lees(lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, neem)
+            try Terugleesronde.lees(
+                lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek, neem)
         } catch let reden as Stopreden {
             throw reden
         } catch {
@@ -193,11 +193,7 @@ extension Lus {
         van topics: [String]
     ) throws(Stopreden) -> [TopicPartition: (low: Int64, high: Int64)] {
         do {
-            let meta = try admin.metadataBlocking(topics: topics, timeoutMs: 10_000)
-            let partities = meta.topics.flatMap { topic in
-                (0..<Int32(topic.partitions)).map { TopicPartition(topic: topic.name, partition: $0) }
-            }
-            return try admin.offsetsBlocking(partities, timeoutMs: 10_000)
+            return try logboek.grenzen(try logboek.partities(van: topics))
         } catch {
             throw .opnieuw("asking for the end of \(topics.joined(separator: ", ")) failed: \(error)")
         }

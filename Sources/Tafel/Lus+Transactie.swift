@@ -5,28 +5,29 @@ import Logging
 /// Begin, commit, abort, and what each failure means.
 extension Lus {
     func beginZoNodig() throws(Stopreden) {
-        guard open == nil else { return }
-        guard let recht = vrij.take() else { throw .opnieuw("there is no right to begin a transaction") }
+        guard !transactie.isOpen else { return }
         do {
-            open = try recht.begin()
+            try schrijver.begin()
         } catch {
             throw stopreden(error, "beginning a transaction")
         }
-        transactie.begonnen(nuMs: Self.nuMs())
+        transactie.begonnen(nuMs: nuMs())
     }
 
     func sluitAlsHetTijdIs() throws(Stopreden) {
-        if transactie.isTijd(inst, nuMs: Self.nuMs()) { try bevestig(totMs: inst.afsluitenMsMax) }
+        if transactie.isTijd(inst, nuMs: nuMs()) { try bevestig(totMs: inst.afsluitenMsMax) }
     }
 
     /// Commits output and offsets together; after an abort memory and input are back where the last commit left them.
     /// - Parameter spoelTerug: whether an abort lays the input back; not when the partitions are about to go, for then
     ///   the only answer the group accepts is letting go.
-    func bevestig(totMs: Int, spoelTerug: Bool = true) throws(Stopreden) {
+    package func bevestig(totMs: Int, spoelTerug: Bool = true) throws(Stopreden) {
         guard transactie.isOpen else { return }
         do throws(TransactionFailure) {
             try zendOffsets(totMs: totMs)
-            try beeindig("committing", totMs: totMs) { $0.commit(timeoutMs: 1_000) }
+            try herhaal("committing", totMs: totMs) { () throws(TransactionFailure) in
+                try schrijver.bevestig(timeoutMs: 1_000)
+            }
         } catch {
             try afhandeling(error, "committing", spoelTerug: spoelTerug)
             return
@@ -43,29 +44,7 @@ extension Lus {
         let offsets = transactie.teBevestigen + marktbrieven.stand
         guard !offsets.isEmpty else { return }
         try herhaal("sending the offsets", totMs: totMs) { () throws(TransactionFailure) in
-            switch open {
-            case .some(let transactie): try transactie.sendOffsets(offsets, group: groep, timeoutMs: 1_000)
-            case .none: return
-            }
-        }
-    }
-
-    /// Ends the open transaction one way or the other, asking again while that may help.
-    private func beeindig(
-        _ bezig: String, totMs: Int, _ hoe: (consuming Transaction) -> Transaction.Ending
-    ) throws(TransactionFailure) {
-        try herhaal(bezig, totMs: totMs) { () throws(TransactionFailure) in
-            guard let transactie = open.take() else { return }
-            switch hoe(transactie) {
-            case .done(let recht): vrij = consume recht
-            case .again(let transactie, let fout):
-                open = consume transactie
-                throw .retry(fout)
-            case .mustAbort(let transactie, let fout):
-                open = consume transactie
-                throw .abort(fout)
-            case .over(let fout): throw fout
-            }
+            try schrijver.zend(offsets: offsets, timeoutMs: 1_000)
         }
     }
 
@@ -97,14 +76,16 @@ extension Lus {
             throw .opnieuw("\(Self.afgebrokenMax) transactions on end were aborted, last: \(oorzaak)")
         }
         guard afgebrokenAchtereen > 1 else { return }
-        stop.wacht(ms: min(2_000, 25 << min(afgebrokenAchtereen, 8)))
+        logboek.pauzeer(ms: min(2_000, 25 << min(afgebrokenAchtereen, 8)))
     }
 
     /// Aborts the open transaction and takes back what it did to memory.
     func breekAf() throws(Stopreden) {
         guard transactie.isOpen else { return }
         do throws(TransactionFailure) {
-            try beeindig("aborting", totMs: inst.afsluitenMsMax) { $0.abort(timeoutMs: 1_000) }
+            try herhaal("aborting", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
+                try schrijver.breekAf(timeoutMs: 1_000)
+            }
         } catch {
             throw stopreden(error, "aborting")
         }
@@ -115,7 +96,7 @@ extension Lus {
 
     func stopreden(_ fout: TransactionFailure, _ bezig: String) -> Stopreden {
         switch fout {
-        case .fenced(let oorzaak) where transactie.isVerlopen(inst, nuMs: Self.nuMs()):
+        case .fenced(let oorzaak) where transactie.isVerlopen(inst, nuMs: nuMs()):
             // Ending a transaction that takes too long looks the same as being replaced.
             .opnieuw("\(bezig): the coordinator ended a transaction that took too long: \(oorzaak)")
         case .fenced(let oorzaak): .verdrongen(oorzaak)
@@ -127,7 +108,7 @@ extension Lus {
     private func herhaal(
         _ bezig: String, totMs: Int, _ doe: () throws(TransactionFailure) -> Void
     ) throws(TransactionFailure) {
-        var uiterlijkMs = Self.nuMs() + Int64(totMs)
+        var uiterlijkMs = nuMs() + Int64(totMs)
         var stopGezien = false
         while true {
             do {
@@ -137,10 +118,10 @@ extension Lus {
                 // From the wish to stop on, only the short time counts.
                 if stop.isGevraagd, !stopGezien {
                     stopGezien = true
-                    uiterlijkMs = min(uiterlijkMs, Self.nuMs() + Int64(inst.stopMsMax))
+                    uiterlijkMs = min(uiterlijkMs, nuMs() + Int64(inst.stopMsMax))
                 }
-                guard Self.nuMs() < uiterlijkMs else { throw .fatal(oorzaak) }
-                if tellingen.magMelden(bezig, nuMs: Self.nuMs()) {
+                guard nuMs() < uiterlijkMs else { throw .fatal(oorzaak) }
+                if tellingen.magMelden(bezig, nuMs: nuMs()) {
                     log.warning("trying again", metadata: ["bij": "\(bezig)", "fout": "\(oorzaak)"])
                 }
             }

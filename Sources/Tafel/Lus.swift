@@ -1,5 +1,4 @@
 import Berichten
-import Foundation
 import Jeugdhulp
 import Kafka
 import Logging
@@ -9,20 +8,16 @@ import Matching
 ///
 /// Aanvragen and besluiten come through the consumer group; offers and contracts are read in full by every instance.
 /// Nothing is answered before those are read back to their end, and no case before its state is.
-final class Lus {
+package final class Lus {
     let inst: Matcherinstellingen
     let klok: Klok
     let log: Logger
     let stop: Stopteken
-    let admin: Admin
-    let bewaker: Topicbewaker
-    let producer: TransactionalProducer
-    /// The right to begin a transaction, while none is open.
-    var vrij: IdleTransaction?
-    var open: Transaction?
-    let groep: Consumer
-    let globaal: Consumer
-    var verwerker: Verwerker
+    let logboek: any Logboek
+    let groep: any Lezer
+    let globaal: any Lezer
+    let schrijver: any Schrijver
+    package var verwerker: Verwerker
     var transactie = Transactiestand()
     var marktbrieven = Marktbrieven()
     var tellingen: Tellingen
@@ -32,31 +27,19 @@ final class Lus {
     let bijCommit: (Tellingen) -> Void
 
     /// Sets everything up; the thread that calls this owns it all.
-    init(
-        _ inst: Matcherinstellingen, klok: Klok, stop: Stopteken, admin: Admin, bewaker: Topicbewaker,
-        tellingen: Tellingen, log: Logger, bijCommit: @escaping (Tellingen) -> Void
-    ) throws(KafkaError) {
+    package init(
+        _ inst: Matcherinstellingen, klok: Klok, stop: Stopteken, _ logboek: any Logboek, tellingen: Tellingen,
+        log: Logger, bijCommit: @escaping (Tellingen) -> Void
+    ) {
         self.inst = inst
         self.klok = klok
         self.log = log
         self.stop = stop
-        self.admin = admin
-        self.bewaker = bewaker
+        self.logboek = logboek
         self.tellingen = tellingen
         self.bijCommit = bijCommit
-        var zenden = ProducerSettings(brokers: inst.brokers)
-        zenden.extra = inst.extra
-        producer = try TransactionalProducer(
-            zenden, transactionalId: inst.transactionalId, transactionTimeoutMs: inst.transactieMsMax, logger: log)
-        var lezen = ConsumerSettings(brokers: inst.brokers)
-        lezen.extra = inst.extra
-        lezen.groupId = inst.groep
-        // No static membership: librdkafka 2.0.2 fences a static member that rejoins after its broker was away, and a
-        // matcher that believes it was replaced would stop for nothing. The transactional id tells who is replaced.
-        lezen.sessionTimeoutMs = inst.sessieMsMax
-        groep = try Consumer(lezen, waker: stop.waker, logger: log)
-        globaal = try Consumer(Self.volledig(inst), waker: stop.waker, logger: log)
-        let partities = bewaker.partities
+        (groep, globaal, schrijver) = (logboek.groep, logboek.globaal, logboek.schrijver)
+        let partities = logboek.partities
         verwerker = Verwerker(
             topics: inst.topics, bron: inst.bron, register: inst.register, gewichten: inst.gewichten
         ) { casusId in
@@ -64,18 +47,19 @@ final class Lus {
         }
     }
 
-    /// Settings of a consumer that reads topics in full.
-    static func volledig(_ inst: Matcherinstellingen) -> ConsumerSettings {
-        var lezen = ConsumerSettings(brokers: inst.brokers)
-        lezen.extra = inst.extra
-        lezen.partitionEOF = true
-        return lezen
-    }
-
     /// Runs until asked to stop or until it must start anew; always ends by throwing.
     func draai() throws(Stopreden) {
+        try begin()
+        while true {
+            if stop.isGevraagd { throw .gevraagd }
+            try stap()
+        }
+    }
+
+    /// Everything before the first round: who we are, what is on offer, and the wish for cases.
+    package func begin() throws(Stopreden) {
         try metHerhaling("claiming the transactional id", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
-            vrij = try producer.initialise(timeoutMs: 1_000)
+            try schrijver.meldAan(timeoutMs: 1_000)
         }
         try herstelMarkt()
         do {
@@ -84,14 +68,10 @@ final class Lus {
             throw .opnieuw("\(error)")
         }
         log.info("ready for cases")
-        while true {
-            if stop.isGevraagd { throw .gevraagd }
-            try stap()
-        }
     }
 
     /// One round: a batch of offers, a batch of cases, what must be looked at again, and a commit when it is time.
-    private func stap() throws(Stopreden) {
+    package func stap() throws(Stopreden) {
         let markt = try neemMarkt()
         // Before anything else can commit how far the offers were read.
         try verstuurMarktbrieven()
@@ -103,22 +83,21 @@ final class Lus {
         try sluitAlsHetTijdIs()
         guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftTeBeslissen, !verwerker.heeftVerschenen
         else { return }
-        _ = stop.waker.wait(timeoutMs: transactie.wachtMs(inst, nuMs: Self.nuMs()) ?? Self.rustMsMax)
+        logboek.wacht(ms: transactie.wachtMs(inst, nuMs: nuMs()) ?? Self.rustMsMax)
     }
 
     /// Without anything to do the loop still looks once a second: a new day must be noticed.
     private static let rustMsMax = 1_000
 
-    /// Monotonic milliseconds: for intervals only, never for facts.
-    static func nuMs() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+    func nuMs() -> Int64 { logboek.nuMs() }
 
     // MARK: Input
 
     /// - Returns: whether there was anything.
     private func neemMarkt() throws(Stopreden) -> Bool {
-        switch globaal.next(countMax: inst.batchAantalMax) {
+        switch globaal.volgende(aantalMax: inst.batchAantalMax) {
         case .records(let batch):
-            for index in 0..<batch.count { neemMarktrecord(Inkomend(batch[index])) }
+            for record in batch { neemMarktrecord(record) }
             return true
         case .failed(let fout):
             if fout.isFatal { throw .opnieuw("\(fout)") }
@@ -148,11 +127,11 @@ final class Lus {
     }
 
     private func neemZaken() throws(Stopreden) -> Bool {
-        switch groep.next(countMax: inst.batchAantalMax) {
+        switch groep.volgende(aantalMax: inst.batchAantalMax) {
         case .records(let batch):
             let afgebroken = tellingen.afgebroken
-            for index in 0..<batch.count {
-                try neemRecord(Inkomend(batch[index]))
+            for record in batch {
+                try neemRecord(record)
                 // After an abort the input starts again from the last commit: the rest of this batch comes once more.
                 guard tellingen.afgebroken == afgebroken else { break }
             }
@@ -184,7 +163,7 @@ final class Lus {
 
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.
     private func meld(_ fout: KafkaError) {
-        guard tellingen.magMelden(fout.name, nuMs: Self.nuMs()) else { return }
+        guard tellingen.magMelden(fout.name, nuMs: nuMs()) else { return }
         log.warning("broker trouble, going on", metadata: ["fout": "\(fout)", "brokers": "\(inst.brokers)"])
     }
 
@@ -196,16 +175,13 @@ final class Lus {
             // After an abort the rest of these records is void: they are decided again.
             guard tellingen.afgebroken == afgebroken else { return }
             try beginZoNodig()
-            guard bewaker.zorgVoor(record.topic) else {
+            guard logboek.zorgVoor(record.topic) else {
                 try zonderTopic(record)
                 continue
             }
             tellingen.tel(record, inst.topics)
             do throws(TransactionFailure) {
-                switch open {
-                case .some(let transactie): try transactie.send(record.record)
-                case .none: throw .fatal(.closed("send to \(record.topic)"))
-                }
+                try schrijver.zend(record)
             } catch {
                 // Throws or aborts.
                 try afhandeling(error, "sending to \(record.topic)")

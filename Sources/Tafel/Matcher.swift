@@ -64,9 +64,8 @@ public final class Matcher: Sendable {
     private func eenKeer(_ stop: Stopteken, _ admin: Admin, _ bewaker: Topicbewaker) -> Stopreden {
         do {
             if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
-            let lus = try Lus(
-                inst, klok: klok, stop: stop, admin: admin, bewaker: bewaker, tellingen: tellingen, log: log
-            ) { [self] nieuw in
+            let logboek = try Kafkalogboek(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
+            let lus = Lus(inst, klok: klok, stop: stop, logboek, tellingen: tellingen, log: log) { [self] nieuw in
                 stand.withLock { $0 = nieuw }
             }
             let reden = levensloop(lus)
@@ -100,9 +99,9 @@ public final class Matcher: Sendable {
 
 extension Lus {
     /// Lets everything go within a fixed time, consumers first so that their partitions can move on.
-    func sluit() {
+    package func sluit() {
         groep.close(withinMs: 1_500)
         globaal.close(withinMs: 500)
-        producer.close(withinMs: 1_000)
+        schrijver.close(withinMs: 1_000)
     }
 }

@@ -1,7 +1,7 @@
 import Kafka
 
 /// Why a run of the loop ended.
-enum Stopreden: Error {
+package enum Stopreden: Error {
     /// Another instance with the same transactional id took over: this one must not go on.
     case verdrongen(KafkaError)
     /// Memory or connection can no longer be trusted: start anew from the log.

@@ -13,8 +13,8 @@ public final class Stopteken: Sendable {
 
     /// Waits until the time is up or someone asks to stop; what else wakes the loop does not cut it short.
     func wacht(ms: Int) {
-        let totMs = Lus.nuMs() + Int64(ms)
-        while !isGevraagd, case let restMs = totMs - Lus.nuMs(), restMs > 0 {
+        let totMs = Kafkalogboek.nuMs() + Int64(ms)
+        while !isGevraagd, case let restMs = totMs - Kafkalogboek.nuMs(), restMs > 0 {
             _ = waker.wait(timeoutMs: Int(restMs))
         }
     }

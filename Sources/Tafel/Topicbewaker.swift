@@ -62,7 +62,7 @@ final class Topicbewaker {
     /// Whether records can be sent to a topic; makes it when it is not there.
     func zorgVoor(_ topic: String) -> Bool {
         if bekend.contains(topic) { return true }
-        if let sinds = onmaakbaar[topic], Lus.nuMs() - sinds < Self.nieuwePogingMs { return false }
+        if let sinds = onmaakbaar[topic], Kafkalogboek.nuMs() - sinds < Self.nieuwePogingMs { return false }
         guard gemaakt < Self.gemaaktMax else {
             log.error("too many new topics in one run, no more are made", metadata: ["topic": "\(topic)"])
             return false
@@ -78,7 +78,7 @@ final class Topicbewaker {
             log.info("topic is there", metadata: ["topic": "\(topic)"])
             return true
         } catch {
-            onmaakbaar[topic] = Lus.nuMs()
+            onmaakbaar[topic] = Kafkalogboek.nuMs()
             log.error(
                 "topic cannot be made, what should go there becomes a dead letter; run: doorbraaktafel topics maak",
                 metadata: ["topic": "\(topic)", "reden": "\(error)"])
