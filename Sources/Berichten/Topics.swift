@@ -35,7 +35,7 @@ public struct Topics: Sendable, Equatable {
     public static let landelijk = "landelijk"
 
     /// What the matchers alone write and read back: their memory.
-    public var eigen: [String] { [zaken] }
+    public var eigen: [String] { [zaken, plaatsen] }
 
     /// How the names begin that come with the first region, aanbieder or GI that something is for.
     public var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
