@@ -1,0 +1,4 @@
+/// The accessibility statement: what was tested, what is known not to be right yet, and whom to tell.
+struct Toegankelijkheidsblad: Sendable {
+    var kader: Kader
+}
