@@ -132,7 +132,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Blad/Sjablonen")],
+            exclude: ["Blad/Kaart/BRON.md"],
+            resources: [
+                .embedInCode("Blad/Kaart/gemeenten.topo.json"),
+                .embedInCode("Blad/Sjablonen"),
+                .embedInCode("Blad/Stijl"),
+            ],
             swiftSettings: instellingen
         ),
         .executableTarget(

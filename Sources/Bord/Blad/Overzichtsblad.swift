@@ -22,6 +22,8 @@ struct Overzichtsblad: Sendable {
 /// One open case in the list.
 struct Zaakregel: Sendable {
     var casusId: String
+    /// The name of the jeugdregio, for who sees more than one; otherwise `nil`.
+    var regio: String?
     var hulp: [Hulpsoort]
     /// `nil`: not known yet.
     var gemeente: Gemeentecode?

@@ -1,26 +1,57 @@
-import Foundation
 import Mustache
 
-/// What a template is filled with. The names are those of its tags.
+/// A page that can be written as HTML.
+protocol Blad: Sendable {
+    var kader: Kader { get }
+    /// The whole document.
+    var html: String { get }
+}
+
+/// What a template is filled with: the names are those of its tags. A tag that is not filled in a row is looked for
+/// further out, so rows fill every tag that they use.
 typealias Vulling = [String: Any]
 
-/// The templates of the pages, read once. Every `{{…}}` is escaped; no template has an unescaped tag but for the
-/// drawings that our own code makes.
+/// The templates of the pages, read once. Every `{{…}}` is escaped; the only unescaped tags hold drawings made by
+/// ``Tekening``, which escapes what it is given.
 enum Sjabloon {
-    /// The templates as the program was built with them. One that cannot be read is left out; a test reads them all.
     private static let verzameling: MustacheLibrary = {
         var verzameling = MustacheLibrary()
+        // One that cannot be read is left out here; a test reads them all.
         for (naam, tekst) in bronnen { try? verzameling.register(tekst, named: naam) }
         return verzameling
     }()
 
     static let bronnen: [String: String] = [
-        "kader": tekst(PackageResources.kader_mustache)
+        "kader": tekst(PackageResources.kader_mustache),
+        "overzicht": tekst(PackageResources.overzicht_mustache),
+        "zaakregel": tekst(PackageResources.zaakregel_mustache),
+        "casus": tekst(PackageResources.casus_mustache),
+        "optie": tekst(PackageResources.optie_mustache),
+        "besluit": tekst(PackageResources.besluit_mustache),
+        "verloop": tekst(PackageResources.verloop_mustache),
+        "kaart": tekst(PackageResources.kaart_mustache),
+        "beeld": tekst(PackageResources.beeld_mustache),
+        "tabel": tekst(PackageResources.tabel_mustache),
+        "formulier": tekst(PackageResources.formulier_mustache),
+        "veld": tekst(PackageResources.veld_mustache),
+        "fout": tekst(PackageResources.fout_mustache),
+        "inloggen": tekst(PackageResources.inloggen_mustache),
+        "toegankelijkheid": tekst(PackageResources.toegankelijkheid_mustache),
+        "bladeren": tekst(PackageResources.bladeren_mustache),
     ]
 
-    static func tekst(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    /// The stylesheet and the script, as the server sends them.
+    static let stijl = tekst(PackageResources.stijl_css)
+    static let script = tekst(PackageResources.bord_js)
 
-    static func html(_ naam: String, _ vulling: Vulling) -> String {
-        verzameling.render(vulling, withTemplate: naam) ?? ""
+    private static func tekst(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    /// - Parameters:
+    ///   - titel: of the document, without the name of the program.
+    ///   - plek: which of ``Paden`` the page belongs to, for the menu.
+    static func html(_ naam: String, _ kader: Kader, titel: String, plek: String, _ vulling: Vulling) -> String {
+        var alles = kader.vulling(titel: titel, plek: plek)
+        alles.merge(vulling) { _, nieuw in nieuw }
+        return verzameling.render(alles, withTemplate: naam) ?? ""
     }
 }

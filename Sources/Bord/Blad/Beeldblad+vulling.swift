@@ -1,0 +1,129 @@
+import Jeugdhulp
+
+extension Beeldblad: Blad {
+    var html: String {
+        let cijfers = Beeldcijfers(feiten, vandaag: kader.vandaag)
+        let open = cijfers.wachtend.reduce(0) { $0 + $1.aantal }
+        return Sjabloon.html(
+            "beeld", kader, titel: "Beeld", plek: Paden.beeld,
+            [
+                "kop": kader.regio.map { "Beeld van \($0)" } ?? "Beeld",
+                "inleiding": Self.inleiding(cijfers, open: open),
+                "kerncijfers": Self.kerncijfers(cijfers, open: open),
+                "instroom": trend(cijfers, "instroom", "Ingekomen per maand", \.instroom),
+                "voorraad": trend(cijfers, "voorraad", "Wachtend aan het eind van de maand", \.voorraad),
+                "wachtend": Self.wachtend(cijfers).of(false),
+                "zonderOptie": Self.balken(
+                    cijfers.zonderOptie.map { (Woorden.hoofdletter($0.wat.omschrijving), $0.aantal) }, van: open
+                ).of(false),
+                "knelpunten": Self.balken(
+                    cijfers.knelpunten.map { (Woorden.knelpunt($0.wat), $0.aantal) }, van: open
+                ).of(false),
+                "treden": Self.balken(
+                    cijfers.treden.map { ($0.wat == 0 ? "Nog geen trede bereikt" : "Trede \($0.wat)", $0.aantal) },
+                    van: open
+                ).of(false),
+                "exports": Self.exports,
+            ])
+    }
+
+    private static func inleiding(_ cijfers: Beeldcijfers, open: Int) -> String {
+        guard let nu = cijfers.trend.last, cijfers.trend.count > 1 else { return "" }
+        let vorige = cijfers.trend[cijfers.trend.count - 2]
+        let verschil = nu.voorraad - vorige.voorraad
+        let beweging =
+            verschil == 0
+            ? "evenveel als eind vorige maand"
+            : "\(abs(verschil)) \(verschil > 0 ? "meer" : "minder") dan eind vorige maand"
+        return "Er \(open == 1 ? "wacht 1 zaak" : "wachten \(open) zaken"): \(beweging)."
+    }
+
+    private static func kerncijfers(_ cijfers: Beeldcijfers, open: Int) -> [Vulling] {
+        let teLaat = cijfers.wachtend.reduce(0) { $0 + $1.teLaat }
+        let leeg = cijfers.zonderOptie.reduce(0) { $0 + $1.aantal }
+        return [
+            kern("Wachten te lang", "\(teLaat)", "van \(open) open zaken is de uiterste datum voorbij"),
+            kern("Op tijd gestart", procent(cijfers.opTijd), deel(cijfers.opTijd, "zaken waarvan de dag er was")),
+            kern("Zonder optie", "\(leeg)", "van \(open) open zaken past nu geen enkel aanbod"),
+            kern(
+                "Niet de eerste optie", procent(cijfers.nietEerste),
+                deel(cijfers.nietEerste, "keuzes van de tafel")
+                    + "; \(Woorden.aantal(cijfers.zonderKeuze, "besluit", "besluiten")) zonder optie"),
+        ]
+    }
+
+    private static func kern(_ naam: String, _ getal: String, _ uitleg: String) -> Vulling {
+        ["naam": naam, "getal": getal, "uitleg": uitleg]
+    }
+
+    private static func procent(_ deel: Beeldcijfers.Deel) -> String { deel.procent.map { "\($0)%" } ?? "–" }
+
+    private static func deel(_ deel: Beeldcijfers.Deel, _ waarvan: String) -> String {
+        deel.van == 0 ? "nog geen \(waarvan)" : "\(deel.aantal) van \(deel.van) \(waarvan)"
+    }
+
+    private func trend(
+        _ cijfers: Beeldcijfers, _ id: String, _ titel: String, _ waarde: (Beeldcijfers.Maandstand) -> Int
+    ) -> Vulling {
+        let standen = cijfers.trend
+        let namen = standen.map { $0.maand.eersteDag.maandKort }
+        let punten = standen.enumerated().map { plaats, stand in
+            Grafiek.Punt(
+                kort: String(namen[plaats].prefix(3)),
+                jaar: plaats == 0 || stand.maand.maand == 1 ? String(stand.maand.jaar) : nil, waarde: waarde(stand))
+        }
+        let eerste = standen.first.map(waarde) ?? 0
+        let laatste = standen.last.map(waarde) ?? 0
+        let uitleg =
+            "Van \(eerste) in \(namen.first ?? "") naar \(laatste) in \(namen.last ?? ""). De tabel eronder geeft elke maand."
+        return [
+            "id": id, "kop": titel,
+            "grafiek": Grafiek.kolommen(
+                punten, id: id, titel: titel, uitleg: uitleg,
+                looptNog: standen.last?.maand.laatsteDag != kader.vandaag),
+            "tabel": [
+                "kolommen": ["Maand", titel],
+                "rijen": zip(namen, standen).map { ["cellen": [$0, String(waarde($1))]] as Vulling },
+            ] as Vulling,
+        ]
+    }
+
+    private static func wachtend(_ cijfers: Beeldcijfers) -> Vulling? {
+        guard !cijfers.wachtend.isEmpty else { return nil }
+        return [
+            "kolommen": ["Gemeente", "Soort hulp", "GI", "Wachten", "Te laat"],
+            "rijen": cijfers.wachtend.map { cel -> Vulling in
+                [
+                    "cellen": [
+                        Woorden.gemeente(cel.gemeente), Woorden.hoofdletter(cel.hulpvorm.omschrijving),
+                        cel.gi.map(Woorden.giKort) ?? "onbekend", String(cel.aantal), String(cel.teLaat),
+                    ]
+                ]
+            },
+        ]
+    }
+
+    private static func balken(_ rijen: [(String, Int)], van: Int) -> Vulling? {
+        guard let meest = rijen.map(\.1).max(), meest > 0 else { return nil }
+        return [
+            "rijen": rijen.map {
+                ["naam": $0.0, "aantal": $0.1, "balk": Tekening.punten($0.1, van: max(meest, van))] as Vulling
+            }
+        ]
+    }
+
+    private static var exports: [Vulling] {
+        let namen: [(Cijferexport.Soort, String, String)] = [
+            (.maand, "Maandcijfers", "Wie wacht aan het eind van elke maand, naar hulpvorm, gemeente en GI"),
+            (.kwartaal, "Kwartaalcijfers", "Instroom, doorlooptijd en op tijd gestart, per gemeente"),
+            (.wachttijden, "Wachttijden", "Wachttijd van het aanbod en wie wacht, per hulpvorm"),
+        ]
+        return namen.map { soort, naam, uitleg in
+            let vraag = [(naam: "soort", waarde: soort.rawValue)]
+            return [
+                "naam": naam, "uitleg": uitleg, "csv": Bladeren.adres(Paden.cijfersCSV, vraag),
+                "json": Bladeren.adres(Paden.cijfersJSON, vraag),
+            ]
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Berichten
+import Jeugdhulp
+
+extension Casusblad {
+    var formulierVulling: Vulling {
+        guard let formulier else {
+            let gesloten = status?.fase == .gesloten
+            return [
+                "formulier": false,
+                "waarom": gesloten
+                    ? "Deze zaak is gesloten. Er is niets meer te besluiten."
+                    : "Alleen het expertteam van de regio besluit.",
+            ]
+        }
+        return ["waarom": "", "formulier": vulling(formulier)]
+    }
+
+    private func vulling(_ formulier: Besluitformulier) -> Vulling {
+        // A nomination needs an option: without one it is not on the list.
+        let besluiten = BesluitGenomen.Besluit.opVolgorde.filter { $0 != .voordracht || !voorstel.opties.isEmpty }
+        return [
+            "actie": Paden.besluit(voorstel.casusId), "versie": voorstel.versie,
+            "besluiten": besluiten.map { besluit -> Vulling in
+                [
+                    "waarde": besluit.rawValue, "naam": Woorden.besluit(besluit), "weg": Woorden.weg(besluit),
+                    "gekozen": formulier.besluit == besluit.rawValue,
+                ]
+            },
+            "heeftOpties": !voorstel.opties.isEmpty,
+            "optiekeuzes": voorstel.opties.map { optie -> Vulling in
+                [
+                    "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
+                    "gekozen": formulier.optie == String(optie.rang),
+                ]
+            },
+            "rollen": keuzes(Besluitformulier.rollen, formulier.rol),
+            "redenen": keuzes(Besluitformulier.redenen, formulier.reden),
+            "foutBesluit": fout("besluit"), "foutOptie": fout("optie"), "foutRol": fout("rol"),
+            "foutReden": fout("reden"),
+        ]
+    }
+
+    private func fout(_ veld: String) -> Any {
+        (formulier?.fouten.first { $0.veld == veld }?.tekst).of(false)
+    }
+
+    private func keuzes(_ lijst: [(code: String, naam: String)], _ gekozen: String?) -> [Vulling] {
+        lijst.map { ["waarde": $0.code, "naam": $0.naam, "gekozen": $0.code == gekozen] }
+    }
+
+    var meldingVulling: Vulling? {
+        guard let melding else { return nil }
+        var vulling: Vulling = ["rol": "alert", "klasse": "waarschuwing", "foutlijst": false, "stappen": false]
+        switch melding {
+        case .verzonden(let besluit):
+            vulling["rol"] = "status"
+            vulling["klasse"] = "gelukt"
+            vulling["titel"] = "Uw besluit is verzonden: \(Woorden.besluit(besluit).lowercasedEerste)"
+            vulling["regels"] = ["U ziet op deze pagina wat ermee gebeurt."]
+            vulling["stappen"] = ["lijst": stappen(besluit)]
+        case .collegaWasEerst(let besluit):
+            vulling["titel"] = "Een collega heeft net al besloten"
+            vulling["regels"] = [
+                "\(Woorden.rol(besluit.rol)), \(besluit.op.woorden(vandaag: kader.vandaag)): "
+                    + "\(Woorden.besluit(besluit.besluit).lowercasedEerste). "
+                    + "Reden: \(Woorden.besluitreden(besluit.reden).lowercasedEerste).",
+                "Uw besluit is niet verzonden. Overleg met elkaar. Wilt u iets anders, besluit dan hieronder opnieuw.",
+            ]
+        case .nieuweVersie(let anders):
+            vulling["titel"] = "Het voorstel is net veranderd: nu geldt versie \(voorstel.versie)"
+            vulling["regels"] =
+                ["Uw besluit hoorde bij versie \(anders.sinds) en is niet verzonden."] + verschil(anders)
+                + ["Kijk of uw keuze nog klopt en verstuur die dan opnieuw."]
+        case .fouten:
+            vulling["titel"] = "Uw besluit is nog niet verzonden"
+            vulling["regels"] = ["Vul aan wat ontbreekt:"]
+            vulling["foutlijst"] = [
+                "fouten": (formulier?.fouten ?? []).map { ["anker": anker($0.veld), "tekst": $0.tekst] as Vulling }
+            ]
+        }
+        return vulling
+    }
+
+    /// Where the link of an error leads: the field itself, or the first of a group.
+    private func anker(_ veld: String) -> String {
+        switch veld {
+        case "rol", "reden": veld
+        case "optie": voorstel.opties.first.map { "keuze-\($0.rang)" } ?? "veld-besluit"
+        default: voorstel.opties.isEmpty ? "besluit-alternatief" : "besluit-voordracht"
+        }
+    }
+
+    /// The way of a decision and how far it has come.
+    private func stappen(_ besluit: BesluitGenomen.Besluit) -> [Vulling] {
+        [
+            ["tekst": "Verzonden naar de GI en de tafel", "klasse": "klaar"],
+            ["tekst": "Wordt verwerkt: dit duurt meestal enkele seconden", "klasse": "bezig"],
+            ["tekst": Woorden.weg(besluit), "klasse": "komt"],
+        ]
+    }
+}
+
+extension BesluitGenomen.Besluit {
+    /// As a table thinks: help first, then what goes another way, then what ends the case.
+    static let opVolgorde: [Self] = [
+        .voordracht, .alternatief, .maatwerk, .geenPassend, .opschalen, .terugNaarGi, .bewustGeenHulp, .hulpWasErAl,
+    ]
+}

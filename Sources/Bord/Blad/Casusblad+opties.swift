@@ -1,0 +1,142 @@
+import Berichten
+import Jeugdhulp
+
+extension Casusblad {
+    var optiekop: String {
+        switch voorstel.opties.count {
+        case 0: "Er is nu geen passende hulp"
+        case 1: "Eén optie"
+        default: "\(voorstel.opties.count) opties, naast elkaar"
+        }
+    }
+
+    var optiesVulling: Vulling? {
+        voorstel.opties.isEmpty
+            ? nil
+            : [
+                "lijst": voorstel.opties.map(optie), "versie": voorstel.versie, "gewichten": voorstel.gewichten,
+            ]
+    }
+
+    private func optie(_ optie: VoorstelGedaan.Optie) -> Vulling {
+        let verschil = optie.startVerwacht - voorstel.norm.uiterlijk
+        let teLaat = Woorden.aantal(verschil, "dag", "dagen") + " na de uiterste datum"
+        return [
+            "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
+            "plaats": Woorden.lijst(optie.aanbod.map { Woorden.gemeente($0.gemeente) }.zonderDubbele),
+            "score": optie.score, "max": optie.criteria.reduce(0) { $0 + $1.max },
+            "start": optie.startVerwacht.inWoorden,
+            "startKlasse": verschil > 0 ? "te-laat" : "optijd",
+            "startVerschil": verschil > 0 ? teLaat : "op tijd",
+            "afstand": afstand(optie), "bereik": optie.bereik.map(Woorden.bereik).of(false),
+            "vertrouwen": Woorden.hoofdletter(optie.vertrouwen.rawValue), "versheid": versheid(optie).of(false),
+            "stappen": stappen(optie).of(false), "letop": letop(optie).of(false), "groepen": groepen(optie),
+        ]
+    }
+
+    private func afstand(_ optie: VoorstelGedaan.Optie) -> String {
+        guard let km = optie.afstandKm else { return "niet bekend" }
+        return km < 0.05 ? "in de eigen gemeente" : "\(Getal.eenDecimaal(km)) km"
+    }
+
+    /// How old the oldest report behind the option is.
+    private func versheid(_ optie: VoorstelGedaan.Optie) -> String? {
+        let peil = optie.aanbod.compactMap { aanbod[$0.aanbodId]?.wachttijd.peildatum }.min()
+        return peil.map { "opgave van \($0.kort)" }
+    }
+
+    private func stappen(_ optie: VoorstelGedaan.Optie) -> Vulling? {
+        guard !optie.stappen.isEmpty else { return nil }
+        return [
+            "lijst": optie.stappen.map { stap -> Vulling in
+                [
+                    "stap": Woorden.stap(stap.stap), "bij": stap.bij, "reden": Woorden.reden(stap.reden),
+                    "uitleg": stap.uitleg.of(false),
+                ]
+            }
+        ]
+    }
+
+    private func letop(_ optie: VoorstelGedaan.Optie) -> Vulling? {
+        // What to check already says what is wrong: the same twice would be read twice.
+        let regels = optie.controleren.isEmpty ? optie.waarschuwingen.map(Woorden.waarschuwing) : optie.controleren
+        return regels.isEmpty ? nil : ["lijst": regels]
+    }
+
+    /// The criteria of each hulpvraag together, in the order of the proposal.
+    private func groepen(_ optie: VoorstelGedaan.Optie) -> [Vulling] {
+        optie.criteria.map(\.hulpvraag).zonderDubbele.map { hulpvraag in
+            let kop = hulpvraag.map { id in
+                optie.aanbod.first { $0.hulpvraag == id }?.naam ?? Woorden.hoofdletter(Woorden.kort(id))
+            }
+            return [
+                "hulpvraag": (optie.aanbod.count > 1 ? kop ?? "Samen" : nil).of(false),
+                "criteria": optie.criteria.filter { $0.hulpvraag == hulpvraag }.map(criterium),
+            ]
+        }
+    }
+
+    private func criterium(_ criterium: VoorstelGedaan.Criterium) -> Vulling {
+        [
+            "naam": Woorden.criterium(criterium.criterium), "punten": criterium.punten, "max": criterium.max,
+            "balk": Tekening.punten(criterium.punten, van: criterium.max),
+            "gemist": criterium.punten < criterium.max, "uitleg": criterium.uitleg,
+        ]
+    }
+
+    var knelpunten: Vulling? {
+        guard !voorstel.knelpunten.isEmpty else { return nil }
+        return [
+            "titel": voorstel.opties.isEmpty ? "Waarom er niets is" : "Wat deze zaak moeilijk maakt",
+            "lijst": voorstel.knelpunten.map { knelpunt -> Vulling in
+                let soort = Hulpsoort(hulpvorm: knelpunt.hulpvorm, voorziening: knelpunt.voorziening)
+                return [
+                    "tekst": Woorden.knelpunt(knelpunt.reden),
+                    "hulp": (knelpunt.hulpvraag.map { _ in Woorden.hulp(soort) }).of(false),
+                ]
+            },
+            "bij": voorstel.knelpunten.lazy.compactMap(\.bij).first.of(false),
+        ]
+    }
+
+    var uitgesloten: Vulling? {
+        guard !voorstel.uitgesloten.isEmpty else { return nil }
+        return [
+            "lijst": voorstel.uitgesloten.map { rij -> Vulling in
+                let namen = rij.aanbod.map { aanbod[$0].map { "\($0.naam), \(Woorden.gemeente($0.gemeente))" } ?? $0 }
+                let rest = rij.aantal - namen.count
+                let alle = namen.isEmpty || rest <= 0 ? namen : namen + ["en nog \(rest)"]
+                return [
+                    "reden": Woorden.uitsluiting(rij.reden), "aantal": rij.aantal,
+                    "hulpvraag": rij.hulpvraag.map(Woorden.kort).of(false),
+                    "namen": alle.isEmpty ? false : ["lijst": alle] as Vulling,
+                ]
+            }
+        ]
+    }
+}
+
+extension Array where Element: Equatable {
+    /// The first of each, in order.
+    var zonderDubbele: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
+/// Numbers as they are written in Dutch.
+enum Getal {
+    /// "3,2".
+    static func eenDecimaal(_ waarde: Double) -> String {
+        let tienden = Int((waarde * 10).rounded())
+        return "\(tienden / 10),\(abs(tienden % 10))"
+    }
+
+    /// "1.234".
+    static func heel(_ waarde: Int) -> String {
+        let cijfers = String(abs(waarde))
+        var uit = ""
+        for (plaats, cijfer) in cijfers.enumerated() {
+            if plaats > 0, (cijfers.count - plaats) % 3 == 0 { uit += "." }
+            uit.append(cijfer)
+        }
+        return (waarde < 0 ? "−" : "") + uit
+    }
+}

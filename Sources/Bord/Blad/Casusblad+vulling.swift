@@ -1,0 +1,94 @@
+import Berichten
+import Jeugdhulp
+
+extension Casusblad: Blad {
+    var html: String {
+        var alles: Vulling = [
+            "kop": kop, "casusId": voorstel.casusId, "overzicht": Paden.overzicht,
+            "termijn": Termijn(norm: voorstel.norm.uiterlijk, vandaag: kader.vandaag).vulling,
+            "melding": meldingVulling.of(false), "status": statusVulling.of(false),
+            "hulpvragen": hulpvragen, "feiten": feiten,
+            "optiekop": optiekop, "opties": optiesVulling.of(false), "knelpunten": knelpunten.of(false),
+            "versie": voorstel.versie, "gewichten": voorstel.gewichten,
+            "uitgesloten": uitgesloten.of(false), "geprobeerd": geprobeerdVulling.of(false),
+            "verloop": verloop.of(false), "tijdlijn": tijdlijn, "weken": weken,
+            "gemeente": Woorden.gemeente(voorstel.gemeente.code),
+            "handmatig": voorstel.gemeente.zekerheid == .handmatig,
+            "toelichting": voorstel.gemeente.toelichting, "regel": voorstel.gemeente.regel,
+        ]
+        alles.merge(formulierVulling) { _, nieuw in nieuw }
+        return Sjabloon.html(
+            "casus", kader, titel: "\(kop), \(voorstel.casusId)", plek: Paden.overzicht, alles)
+    }
+
+    private var kop: String {
+        let namen = soorten.map(Woorden.hulp)
+        return namen.isEmpty ? "Casus" : Woorden.lijst(namen)
+    }
+
+    /// From the need; when that is not known, from what the proposal says of it.
+    private var soorten: [Hulpsoort] {
+        if !behoefte.hulpvragen.isEmpty {
+            return behoefte.hulpvragen.map { Hulpsoort(hulpvorm: $0.hulpvorm, voorziening: $0.voorziening) }
+        }
+        var gezien: [Hulpsoort] = []
+        for knelpunt in voorstel.knelpunten {
+            let soort = Hulpsoort(hulpvorm: knelpunt.hulpvorm, voorziening: knelpunt.voorziening)
+            if !gezien.contains(soort) { gezien.append(soort) }
+        }
+        return gezien
+    }
+
+    private var statusVulling: Vulling? {
+        status.map {
+            [
+                "fase": Woorden.fase($0.fase).lowercasedEerste, "wat": $0.wat, "wie": $0.wie,
+                "heeftUiterlijk": $0.uiterlijk != nil, "uiterlijk": $0.uiterlijk?.inWoorden ?? "",
+                "uiterlijkISO": $0.uiterlijk?.description ?? "",
+            ]
+        }
+    }
+
+    private var hulpvragen: [Vulling] {
+        behoefte.hulpvragen.map { hulpvraag in
+            let namen = Woorden.lijst(Woorden.doelgroepen(hulpvraag.doelgroepen))
+            return [
+                "hulp": Woorden.hulp(Hulpsoort(hulpvorm: hulpvraag.hulpvorm, voorziening: hulpvraag.voorziening)),
+                "doelgroepen": namen.isEmpty ? false : ["namen": namen] as Vulling,
+                "pgb": hulpvraag.leveringsvorm == .pgb,
+            ]
+        }
+    }
+
+    private var feiten: [Vulling] {
+        var feiten: [(String, String)] = []
+        if !behoefte.leeftijden.isEmpty {
+            let jaren = Woorden.lijst(behoefte.leeftijden.map(String.init)) + " jaar"
+            feiten.append(behoefte.leeftijden.count == 1 ? ("Leeftijd", jaren) : ("Kinderen samen", jaren))
+        }
+        if let gi = behoefte.gi ?? status?.gi { feiten.append(("GI", Woorden.gi(gi))) }
+        if let maatregel = behoefte.maatregel {
+            feiten.append(("Maatregel", Woorden.hoofdletter(maatregel.omschrijving)))
+        }
+        if behoefte.urgentie == .hoog { feiten.append(("Urgentie", "Hoog")) }
+        if let sinds = behoefte.wachtSinds {
+            let weken = max(0, kader.vandaag - sinds) / 7
+            feiten.append(("Wacht sinds", "\(sinds.inWoorden) (\(Woorden.aantal(weken, "week", "weken")))"))
+        }
+        if let km = behoefte.maxAfstandKm { feiten.append(("Wens", "Niet verder dan \(km) km")) }
+        if let wachtOp = behoefte.wachtOp { feiten.append(("Eerst nodig", Woorden.wachtOp(wachtOp))) }
+        return feiten.map { ["naam": $0, "waarde": $1] }
+    }
+
+    private var weken: String {
+        let weken = voorstel.norm.otsWekenVerbruikt
+        return "De maatregel loopt \(Woorden.aantal(weken, "week", "weken"))."
+    }
+}
+
+extension String {
+    /// For a word that comes after a colon.
+    var lowercasedEerste: String {
+        hasPrefix("GI") ? self : prefix(1).lowercased() + dropFirst()
+    }
+}

@@ -1,0 +1,87 @@
+/// One field of a form.
+struct Veld: Sendable {
+    /// The path of its value in the data of the message.
+    let naam: String
+    let label: String
+    var hint: String?
+    let soort: Soort
+    var verplicht = true
+
+    enum Soort: Sendable {
+        case tekst(max: Int)
+        /// A whole number; the unit stands behind the field.
+        case getal(eenheid: String?)
+        case datum
+        /// One of a long list.
+        case lijst([Keuze])
+        /// One of a few; nothing is chosen beforehand.
+        case een([Keuze])
+        /// Any number of them.
+        case meer([Keuze])
+    }
+
+    struct Keuze: Sendable {
+        let waarde: String
+        let naam: String
+    }
+
+    static let jaNee = [Keuze(waarde: "ja", naam: "Ja"), Keuze(waarde: "nee", naam: "Nee")]
+}
+
+/// Fields that belong together.
+struct Veldgroep: Sendable {
+    let titel: String
+    var hint: String?
+    let velden: [Veld]
+}
+
+extension Veld {
+    /// The id of its element: a path with brackets would be hard to point at from a stylesheet or a link.
+    static func id(_ naam: String) -> String {
+        "veld-" + String(naam.map { $0.isLetter || $0.isNumber ? $0 : "-" })
+    }
+
+    func vulling(_ waarden: [String], fout: String?) -> Vulling {
+        let id = Self.id(naam)
+        let beschrijving = [hint.map { _ in "hint-\(id)" }, fout.map { _ in "fout-\(id)" }].compactMap { $0 }
+        var vulling: Vulling = [
+            "id": id, "naam": naam, "label": label, "hint": hint.of(false), "fout": fout.of(false),
+            "optioneel": !verplicht, "verplicht": verplicht,
+            "beschreven": beschrijving.isEmpty ? false : beschrijving.joined(separator: " ") as Any,
+            "waarde": waarden.first ?? "", "invoer": false, "lijst": false, "groep": false, "eenheid": false,
+            "veldnaam": naam,
+        ]
+        switch soort {
+        case .tekst(let max):
+            vulling["invoer"] = ["type": "text", "klasse": "tekst", "max": max, "cijfers": false] as Vulling
+        case .getal(let eenheid):
+            vulling["invoer"] = ["type": "text", "klasse": "getal", "max": 4, "cijfers": true] as Vulling
+            vulling["eenheid"] = eenheid.of(false)
+        case .datum: vulling["invoer"] = ["type": "date", "klasse": "datum", "max": 10, "cijfers": false] as Vulling
+        case .lijst(let keuzes): vulling["lijst"] = ["keuzes": self.keuzes(keuzes, waarden)] as Vulling
+        case .een(let keuzes):
+            vulling["groep"] = ["type": "radio", "keuzes": self.keuzes(keuzes, waarden)] as Vulling
+        case .meer(let keuzes):
+            vulling["groep"] = ["type": "checkbox", "keuzes": self.keuzes(keuzes, waarden)] as Vulling
+        }
+        return vulling
+    }
+
+    private func keuzes(_ keuzes: [Keuze], _ waarden: [String]) -> [Vulling] {
+        keuzes.map {
+            [
+                "kid": "\(Self.id(naam))-\(Self.id($0.waarde))", "waarde": $0.waarde, "naam": $0.naam,
+                "gekozen": waarden.contains($0.waarde),
+            ]
+        }
+    }
+
+    /// Where the link of an error leads: the field, or the first of a group.
+    var anker: String {
+        switch soort {
+        case .een(let keuzes), .meer(let keuzes):
+            keuzes.first.map { "\(Self.id(naam))-\(Self.id($0.waarde))" } ?? Self.id(naam)
+        case .tekst, .getal, .datum, .lijst: Self.id(naam)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Jeugdhulp
+
+extension Kaartblad: Blad {
+    var html: String {
+        Sjabloon.html(
+            "kaart", kader, titel: "Sociale kaart", plek: Paden.kaart,
+            [
+                "pad": Paden.kaart, "zoek": filter.zoek, "filtert": !filter.velden.isEmpty,
+                "inleiding": inleiding, "gevonden": Woorden.aantal(gevonden, "aanbod", "keer aanbod"),
+                "kaart": landkaart.of(false), "niets": aanbod.isEmpty,
+                "hulpvormen": keuze(
+                    Hulpvorm.allCases.map { ($0.rawValue, Woorden.hoofdletter($0.omschrijving)) },
+                    filter.hulpvorm?.rawValue),
+                "voorzieningen": keuze(
+                    Voorziening.alle.map { ($0.naam, Woorden.soort($0.naam)) }.sorted { $0.1 < $1.1 },
+                    filter.voorziening?.naam),
+                "doelgroepen": keuze(
+                    Array(zip(Doelgroepen.alle.namen, Woorden.doelgroepen(.alle))), filter.doelgroep?.namen.first),
+                "gemeentekeuzes": keuze(gemeentekeuzes, filter.gemeente?.description),
+                "regios": keuze(
+                    Gemeenteregister.landelijk.regios.map { ($0.naam, $0.naam) }.sorted { $0.0 < $1.0 }, filter.regio),
+                "wachten": keuze(
+                    [4, 8, 13, 26].map { (String($0), "hoogstens \($0) weken") }, filter.wachtWekenMax.map(String.init)),
+                "overeenkomsten": keuze(
+                    Overeenkomststand.allCases.map { ($0.rawValue, Woorden.hoofdletter(Woorden.overeenkomst($0))) },
+                    filter.overeenkomst?.rawValue),
+                "vrij": filter.vrij, "verouderd": filter.verouderd, "oudDagen": Aanbodfilter.verouderdNaDagen,
+                "aanbod": aanbod.map { $0.vulling(vandaag: kader.vandaag) },
+                "bladeren": Bladeren(pad: Paden.kaart, velden: filter.velden, pagina: pagina, paginas: paginas).vulling,
+            ])
+    }
+
+    private var inleiding: String {
+        let vrij = gemeenten.values.reduce(0) { $0 + $1.vrij }
+        let oud = gemeenten.values.reduce(0) { $0 + $1.verouderd }
+        let oudWoorden =
+            oud > 0 ? " \(Getal.heel(oud)) opgaven zijn ouder dan \(Aanbodfilter.verouderdNaDagen) dagen." : ""
+        return "\(Getal.heel(gevonden)) keer aanbod, met samen \(Woorden.aantal(vrij, "vrije plek", "vrije plekken"))."
+            + oudWoorden
+    }
+
+    private var gemeentekeuzes: [(String, String)] {
+        var codes = Set(gemeenten.keys)
+        if let gekozen = filter.gemeente { codes.insert(gekozen) }
+        return codes.map { ($0.description, Woorden.gemeente($0)) }.sorted { $0.1 < $1.1 }
+    }
+
+    private var landkaart: String? {
+        guard let topologie = Topologie.gemeenten else { return nil }
+        let kaart = Landkaart(
+            topologie: topologie, tellingen: gemeenten, uitsnede: omgeving, eigen: eigenRegio,
+            gekozen: filter.gemeente)
+        let met = gemeenten.values.filter { $0.vrij > 0 }.count
+        return kaart.svg(
+            titel: "Vrije plekken per gemeente",
+            uitleg:
+                "In \(Woorden.aantal(met, "gemeente", "gemeenten")) is een plek vrij. Dezelfde cijfers staan in de lijst."
+        )
+    }
+
+    private func keuze(_ keuzes: [(String, String)], _ gekozen: String?) -> [Vulling] {
+        keuzes.map { ["waarde": $0.0, "naam": $0.1, "gekozen": $0.0 == gekozen] }
+    }
+}
+
+extension Aanbodregel {
+    func vulling(vandaag: Datum) -> Vulling {
+        let wacht = aanbod.wachttijd
+        let oud = vandaag - wacht.peildatum
+        let wachtWoorden = wacht.totaalWeken == 0 ? "geen" : Woorden.aantal(wacht.totaalWeken, "week", "weken")
+        return [
+            "naam": aanbod.naam, "aanbodId": aanbod.aanbodId, "gemeente": Woorden.gemeente(aanbod.gemeente),
+            "hulp": Woorden.soort(aanbod.voorziening.naam), "hulpvorm": aanbod.hulpvorm.omschrijving,
+            "doelgroepen": Woorden.doelgroepen(aanbod.doelgroepen).joined(separator: ", "),
+            "leeftijd": "\(aanbod.leeftijd.van) tot \(aanbod.leeftijd.tot) jaar" + (aanbod.door18 ? ", ook na 18" : ""),
+            "vrij": aanbod.plaatsen.vrij, "totaal": aanbod.plaatsen.totaal, "geenVrij": aanbod.plaatsen.vrij == 0,
+            "vanaf": (aanbod.plaatsen.vrijVanaf.map { "vrij vanaf \($0.kort)" }).of(false),
+            "stop": stopWoorden.of(false),
+            "wacht": wachtWoorden, "methode": wacht.methode == .verwacht ? "verwacht" : "gemeten",
+            "overeenkomst": Woorden.hoofdletter(Woorden.overeenkomst(overeenkomst)),
+            "los": aanbod.individueleOvereenkomst && overeenkomst != .contract,
+            "bereik": bereik.map(Woorden.bereik).of(false),
+            "peil": wacht.peildatum.kort, "peilISO": wacht.peildatum.description,
+            "oud": oud >= Aanbodfilter.verouderdNaDagen, "dagen": Woorden.aantal(max(0, oud), "dag", "dagen"),
+        ]
+    }
+
+    private var stopWoorden: String? {
+        guard aanbod.inStop, let stop = aanbod.stop else { return nil }
+        let tot = stop.opheffenBijWeken.map { ", tot de wachttijd \($0) weken is" } ?? ""
+        return "Neemt niemand aan sinds \(stop.sinds.kort)\(tot)"
+    }
+}

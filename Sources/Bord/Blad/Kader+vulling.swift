@@ -1,0 +1,57 @@
+import Berichten
+import Jeugdhulp
+
+extension Kader {
+    /// What the layout shows. Absent texts are filled as `false`, so that nothing further out takes their place.
+    func vulling(titel: String, plek: String) -> Vulling {
+        [
+            "titel": titel, "plek": plek, "csrf": csrf, "demo": demo,
+            "ingelogd": rol != nil, "wieBenIk": wieBenIk,
+            "tafel": tafel ?? regio ?? "",
+            "menu": menu.map { punt -> Vulling in
+                ["pad": punt.pad, "naam": punt.naam, "hier": punt.pad == plek]
+            },
+            "storing": storing.of(false),
+            "bijgewerkt": bijgewerkt.map { $0.woorden(vandaag: vandaag) }.of(false),
+            "bijgewerktISO": bijgewerkt?.description ?? "",
+            "vandaag": vandaag.inWoorden,
+            "live": rol != nil,
+            "gebeurtenissen": Paden.gebeurtenissen, "stijl": Paden.stijl, "script": Paden.script,
+            "uitloggen": Paden.uitloggen, "toegankelijkheid": Paden.toegankelijkheid, "begin": begin,
+        ]
+    }
+
+    /// The first page of a role: where the name of the program leads.
+    var begin: String { menu.first?.pad ?? Paden.inloggen }
+
+    /// The pages that a role has.
+    private var menu: [(pad: String, naam: String)] {
+        let overzicht = (pad: Paden.overzicht, naam: "Zaken")
+        let kaart = (pad: Paden.kaart, naam: "Sociale kaart")
+        let beeld = (pad: Paden.beeld, naam: "Beeld")
+        switch rol?.soort {
+        case .expertteam: return [overzicht, kaart, beeld]
+        case .beheer: return [overzicht, kaart, beeld]
+        case .gi: return [(Paden.casusIndienen, "Zaak indienen"), kaart]
+        case .aanbieder: return [(Paden.aanbodMelden, "Aanbod melden"), kaart]
+        case .inkoop: return [kaart, beeld]
+        case nil: return []
+        }
+    }
+
+    private var wieBenIk: String {
+        switch rol {
+        case .expertteam: tafel ?? "Expertteam \(regio ?? "")"
+        case .gi(let naam): Woorden.gi(naam)
+        case .aanbieder(let agb): "Aanbieder \(agb)"
+        case .inkoop(let naam): "Inkoop \(naam)"
+        case .beheer: "Beheer"
+        case nil: ""
+        }
+    }
+}
+
+extension Optional {
+    /// The value, or something that a section takes as absent.
+    func of(_ anders: Bool) -> Any { map { $0 as Any } ?? anders }
+}

@@ -1,0 +1,91 @@
+import Berichten
+import Jeugdhulp
+
+extension Overzichtsblad: Blad {
+    var html: String {
+        Sjabloon.html(
+            "overzicht", kader, titel: "Zaken", plek: Paden.overzicht,
+            [
+                "kop": kader.regio.map { "Zaken in \($0)" } ?? "Zaken",
+                "inleiding": inleiding, "tellers": tellers,
+                "zoek": filter.zoek, "stand": filter.stand.rawValue, "filtert": !filter.velden.isEmpty,
+                "hulpvormen": keuze(
+                    keuzes.hulpvormen.map { ($0.0.rawValue, Woorden.hoofdletter($0.0.omschrijving), $0.1) },
+                    filter.hulpvorm?.rawValue),
+                "gemeenten": keuze(
+                    keuzes.gemeenten.map { ($0.0.description, Woorden.gemeente($0.0), $0.1) },
+                    filter.gemeente?.description),
+                "gis": keuze(keuzes.gis.map { ($0.0, Woorden.gi($0.0), $0.1) }, filter.gi),
+                "volgordes": volgordes,
+                "zaken": zaken.map { $0.vulling(vandaag: kader.vandaag) },
+                "nietsOpen": tellingen.open == 0, "nietsGevonden": zaken.isEmpty && tellingen.open > 0,
+                "gevonden": gevondenWoorden, "metRegio": zaken.contains { $0.regio != nil },
+                "overzicht": Paden.overzicht,
+                "bladeren": Bladeren(pad: Paden.overzicht, velden: filter.velden, pagina: pagina, paginas: paginas)
+                    .vulling,
+            ])
+    }
+
+    private var inleiding: String {
+        if tellingen.open == 0 { return "Er wacht nu geen kind." }
+        let wacht = tellingen.open == 1 ? "Er is 1 open zaak." : "Er zijn \(tellingen.open) open zaken."
+        if tellingen.teLaat == 0 { return wacht + " Bij geen zaak is de uiterste datum voorbij." }
+        return wacht
+            + " Bij \(tellingen.teLaat) had de hulp er al moeten zijn."
+    }
+
+    private var gevondenWoorden: String {
+        gevonden == tellingen.open
+            ? "Alle \(Woorden.aantal(gevonden, "zaak", "zaken"))"
+            : "\(Woorden.aantal(gevonden, "zaak", "zaken")) van \(tellingen.open)"
+    }
+
+    /// The five numbers on top; each is a link that shows those cases.
+    private var tellers: [Vulling] {
+        let alle: [(Zaakfilter.Stand, String, Int)] = [
+            (.alle, "Open", tellingen.open), (.teLaat, "Te laat", tellingen.teLaat),
+            (.binnenkort, "Binnen \(Termijn.binnenkortDagen) dagen", tellingen.binnenkort),
+            (.zonderOptie, "Zonder optie", tellingen.zonderOptie), (.aanZet, "U bent aan zet", tellingen.aanZet),
+        ]
+        return alle.map { stand, naam, aantal in
+            var ander = filter
+            ander.stand = stand
+            return [
+                "naam": naam, "aantal": aantal, "klasse": stand.rawValue, "hier": filter.stand == stand,
+                "pad": Bladeren.adres(Paden.overzicht, ander.velden),
+            ]
+        }
+    }
+
+    private var volgordes: [Vulling] {
+        let namen: [(Zaakfilter.Volgorde, String)] = [
+            (.urgentie, "Dringendste eerst"), (.gewijzigd, "Laatst veranderd eerst"), (.gemeente, "Op gemeente"),
+        ]
+        return namen.map { ["waarde": $0.rawValue, "naam": $1, "gekozen": $0 == filter.volgorde] }
+    }
+
+    private func keuze(_ keuzes: [(String, String, Int)], _ gekozen: String?) -> [Vulling] {
+        keuzes.map { ["waarde": $0.0, "naam": "\($0.1) (\($0.2))", "gekozen": $0.0 == gekozen] }
+    }
+}
+
+extension Zaakregel {
+    func vulling(vandaag: Datum) -> Vulling {
+        let start = eersteStart.map { "eerste start rond \($0.kort)" }
+        return [
+            "casusId": casusId, "pad": Paden.casus(casusId),
+            "hulp": Woorden.lijst(hulp.map(Woorden.hulp)),
+            "gemeente": Woorden.gemeente(gemeente), "handmatig": zekerheid == .handmatig,
+            "gi": gi.map(Woorden.giKort) ?? "onbekend", "regio": regio.of(false),
+            "hoog": urgentie == .hoog, "termijn": Termijn(norm: norm, vandaag: vandaag).vulling,
+            "opties": opties, "geenOpties": opties == 0,
+            "optieWoord": opties == 1 ? "optie" : "opties",
+            "start": start.of(false),
+            "fase": fase.map(Woorden.fase) ?? "Voorstel klaar", "faseKlasse": fase?.rawValue ?? "voorgesteld",
+            "wie": wie.of(false), "uiterlijk": uiterlijk?.kort ?? "", "heeftUiterlijk": uiterlijk != nil,
+            "trede": trede.map { ["nummer": $0.nummer, "naam": $0.naam] as Vulling }.map { $0 as Any } ?? false,
+            "gewijzigd": gewijzigd.woorden(vandaag: vandaag), "gewijzigdISO": gewijzigd.description,
+            "gewijzigdDoor": gewijzigdDoor.of(false), "versie": versie,
+        ]
+    }
+}

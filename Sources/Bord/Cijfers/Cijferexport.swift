@@ -1,0 +1,97 @@
+import Foundation
+import Jeugdhulp
+
+/// Figures as they leave the table: rows of the same columns, with small numbers hidden.
+struct Cijferexport: Sendable, Equatable {
+    let soort: Soort
+    let regio: String
+    let gemaaktOp: Datum
+    let kolommen: [String]
+    let rijen: [[Waarde]]
+
+    enum Soort: String, Sendable, CaseIterable {
+        /// Who waits at the end of each month, by hulpvorm, gemeente and GI (#27, #28, #29).
+        case maand
+        /// Each quarter by gemeente: inflow, time to the start of help, share in time (RIJM, #77).
+        case kwartaal
+        /// Waits and who waits by hulpvorm at the end of the quarter (RJW art. 8g, domein.md 4e).
+        case wachttijden
+    }
+
+    enum Waarde: Sendable, Equatable {
+        case tekst(String)
+        case getal(Int)
+        /// Too small to show, or hidden so that a small one cannot be computed.
+        case verborgen
+        /// There is nothing to count.
+        case geen
+    }
+
+    /// As CBS writes what is secret.
+    static let geheim = "x"
+
+    /// `;` between columns, as a Dutch spreadsheet reads it; lines end in CRLF (RFC 4180).
+    var csv: String {
+        let regels = [kolommen] + rijen.map { $0.map(\.csv) }
+        return regels.map { $0.map(Self.veld).joined(separator: ";") + "\r\n" }.joined()
+    }
+
+    /// A text that a spreadsheet could take for a formula begins with an apostrophe.
+    private static func veld(_ tekst: String) -> String {
+        let veilig = tekst.first.map { "=+-@\t".contains($0) } == true ? "'" + tekst : tekst
+        guard veilig.contains(where: { ";\"\r\n".contains($0) }) else { return veilig }
+        return "\"" + veilig.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// An object a row, by column name; what is hidden is `null`, and named under `verborgen` of the row.
+    func json() throws -> Data {
+        let schrijver = JSONEncoder()
+        schrijver.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try schrijver.encode(self)
+    }
+}
+
+extension Cijferexport.Waarde {
+    var csv: String {
+        switch self {
+        case .tekst(let tekst): tekst
+        case .getal(let getal): String(getal)
+        case .verborgen: Cijferexport.geheim
+        case .geen: ""
+        }
+    }
+}
+
+extension Cijferexport: Encodable {
+    private struct Sleutel: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(_ naam: String) { stringValue = naam }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var bak = encoder.container(keyedBy: Sleutel.self)
+        try bak.encode(soort.rawValue, forKey: Sleutel("soort"))
+        try bak.encode(regio, forKey: Sleutel("regio"))
+        try bak.encode(gemaaktOp.description, forKey: Sleutel("gemaaktOp"))
+        try bak.encode(Onderdrukking.drempel, forKey: Sleutel("kleinsteGetal"))
+        var lijst = bak.nestedUnkeyedContainer(forKey: Sleutel("rijen"))
+        for rij in rijen {
+            var vak = lijst.nestedContainer(keyedBy: Sleutel.self)
+            var verborgen: [String] = []
+            for (kolom, waarde) in zip(kolommen, rij) {
+                switch waarde {
+                case .tekst(let tekst): try vak.encode(tekst, forKey: Sleutel(kolom))
+                case .getal(let getal): try vak.encode(getal, forKey: Sleutel(kolom))
+                case .geen: try vak.encodeNil(forKey: Sleutel(kolom))
+                case .verborgen:
+                    try vak.encodeNil(forKey: Sleutel(kolom))
+                    verborgen.append(kolom)
+                }
+            }
+            if !verborgen.isEmpty { try vak.encode(verborgen, forKey: Sleutel("verborgen")) }
+        }
+    }
+}
