@@ -100,6 +100,9 @@ extension Verwerker {
                 voorziening: advies.voorziening.flatMap { Voorziening($0) }, op: advies.op,
                 rang: bericht.opties.first { $0.aanbod.contains { $0.agb == advies.agb } }?.rang)
         }
+        bericht.behoefte = zaak.aanvraagMetPogingen.map {
+            VoorstelGedaan.Behoefte($0, ingediendOp: zaak.ingediendOp)
+        }
         for optie in bericht.opties.indices {
             meldVastgehouden(&bericht.opties[optie], zaak)
         }

@@ -135,11 +135,18 @@ final class Demo: Sendable {
     private static func tekst(_ gebeurtenis: Gebeurtenis, _ json: Bool, _ alles: Bool) -> String? {
         switch gebeurtenis.inhoud {
         case .voorstelGedaan(let voorstel):
-            json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles)
+            json ? regel(voorstel) : Weergave.tekst(voorstel, alles: alles)
         case .berichtAfgekeurd(let afgekeurd):
             json ? Afgekeurdregel.json(afgekeurd.casusId, afgekeurd.afkeuring) : Weergave.tekst(afgekeurd) + "\n"
         default: nil
         }
+    }
+
+    /// As `match --json` writes it: what was asked stands in the aanvraag.
+    private static func regel(_ voorstel: VoorstelGedaan) -> String {
+        var voorstel = voorstel
+        voorstel.behoefte = nil
+        return String(decoding: voorstel.json.bytes, as: UTF8.self)
     }
 
     private func toonBegin() {

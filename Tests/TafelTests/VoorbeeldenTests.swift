@@ -21,6 +21,10 @@ struct VoorbeeldenTests {
             } else {
                 Verwacht.controleer(try #require(uit.voorstellen.first), uitkomst)
                 #expect(uit.statussen.count == 1)
+                // A table reads no aanvragen: the proposal tells it what was asked.
+                let behoefte = try #require(uit.voorstellen.first?.behoefte)
+                #expect(behoefte.gi == aanvraag.gi && behoefte.urgentie == aanvraag.urgentie)
+                #expect(behoefte.hulpvragen == aanvraag.hulpvragen)
             }
         }
     }

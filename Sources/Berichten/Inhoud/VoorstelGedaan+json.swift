@@ -19,6 +19,7 @@ extension VoorstelGedaan {
             knelpunten: try v.objecten("knelpunten", 0...100, Knelpunt.init(_:)),
             gewichten: try v.tekst("gewichten", .vrij(max: 40)),
             berekendOp: try v.tijdstip("berekendOp"))
+        behoefte = try v.objectOfNiets("behoefte", Behoefte.init(_:))
         if v.heeft("vervolgadviezen") {
             vervolgadviezen = try v.objecten("vervolgadviezen", 0...10, Vervolgadvies.init(_:))
         }
@@ -30,7 +31,7 @@ extension VoorstelGedaan {
     public var json: JSONWaarde {
         .zonderLeeg([
             "casusId": .tekst(casusId), "aanvraag": .tekst(aanvraag), "versie": .getal(versie), "regio": .tekst(regio),
-            "tafel": .tekst(tafel), "verantwoordelijkeGemeente": gemeente.json,
+            "tafel": .tekst(tafel), "behoefte": behoefte?.json ?? .niets, "verantwoordelijkeGemeente": gemeente.json,
             "norm": .object([
                 "uiterlijk": .tekst(norm.uiterlijk.description), "dagenOver": .getal(norm.dagenOver),
                 "otsWekenVerbruikt": .getal(norm.otsWekenVerbruikt),

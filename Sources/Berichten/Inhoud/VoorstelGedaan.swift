@@ -10,6 +10,8 @@ public struct VoorstelGedaan: Sendable, Equatable {
     public var regio, tafel: String
     public var gemeente: Gemeente
     public var norm: Norm
+    /// What is asked for; `nil` in what the engine works out by itself, and in proposals of before there was one.
+    public var behoefte: Behoefte?
     public var opties: [Optie]
     public var uitgesloten: [Uitgesloten]
     public var knelpunten: [Knelpunt]
