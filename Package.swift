@@ -244,7 +244,7 @@ let package = Package(
         .testTarget(
             name: "BordTests",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt",
+                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

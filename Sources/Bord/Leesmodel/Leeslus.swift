@@ -1,0 +1,143 @@
+import Berichten
+import Foundation
+import Kafka
+import Logging
+import Synchronization
+
+/// Keeps the read model level with the topics, on a thread of its own, until it is asked to stop. Without a broker it
+/// says so and keeps trying.
+final class Leeslus: Sendable {
+    let model: Leesmodel
+    let stand: Leesstand
+    let omroep: Omroep
+    private let brokers: String
+    private let extra: [String: String]
+    private let klok: Bordklok
+    private let log: Logger
+    private let waker: Waker
+    private let gestopt = Atomic<Bool>(false)
+
+    private static let batchCountMax = 2_000
+    private static let batchBytesMax = 4 << 20
+    private static let vraagMsMax = 3_000
+    private static let opnieuwMs = 1_000
+    /// How long the log may be silent before the broker is asked whether it is still there.
+    private static let stilMsMax = 2_000
+
+    init(
+        model: Leesmodel, stand: Leesstand, omroep: Omroep, brokers: String, extra: [String: String], klok: Bordklok,
+        log: Logger
+    ) throws {
+        self.model = model
+        self.stand = stand
+        self.omroep = omroep
+        self.brokers = brokers
+        self.extra = extra
+        self.klok = klok
+        self.log = log
+        waker = try Waker()
+    }
+
+    /// Returns when ``stop()`` was called.
+    /// - Throws: what no new attempt can mend, such as a full disk.
+    func draai() async throws { try await OwnedThread.run(name: "bord-leeslus") { [self] in try blijfLezen() } }
+
+    func stop() {
+        gestopt.store(true, ordering: .releasing)
+        waker.signal()
+    }
+
+    private var loopt: Bool { !gestopt.load(ordering: .acquiring) }
+
+    private func blijfLezen() throws {
+        while loopt {
+            do {
+                try volg()
+            } catch let fout as KafkaError {
+                log.warning("broker trouble, trying again", metadata: ["fout": "\(fout)"])
+                stand.hapert(
+                    "Er is geen verbinding met Kafka. Wat hier staat kan achterlopen. Wij blijven het proberen.")
+                if loopt { _ = waker.wait(timeoutMs: Self.opnieuwMs) }
+            }
+        }
+    }
+
+    /// Reads on from where the model is, until asked to stop, or until the set of topics changes.
+    private func volg() throws {
+        let admin = try Admin(brokers: brokers, extra: extra, logger: log)
+        defer { admin.close(withinMs: 500) }
+        let partities = try partities(admin)
+        let begin = try beginplekken(partities, admin)
+        var instellingen = ConsumerSettings(brokers: brokers)
+        instellingen.extra = extra
+        instellingen.partitionEOF = true
+        let consumer = try Consumer(instellingen, waker: waker, logger: log)
+        defer { consumer.close(withinMs: 1_000) }
+        try consumer.assign(begin)
+        var teGaan = Set(partities)
+        while loopt {
+            switch consumer.next(countMax: Self.batchCountMax, bytesMax: Self.batchBytesMax) {
+            case .records(let batch): try neem(batch.map(Leesrecord.init(_:)))
+            case .endOfPartition(let plek, _): teGaan.remove(plek)
+            case .failed(let fout) where fout.isFatal: throw fout
+            case .failed(let fout):
+                log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
+                // Tells the reader at once whether the broker is still there.
+                guard try Set(self.partities(admin)) == Set(partities) else { return }
+            case .assigned, .revoking, .lost: continue
+            case nil:
+                if teGaan.isEmpty { stand.isBij(op: klok.nu()) }
+                guard !waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
+                guard try Set(self.partities(admin)) == Set(partities) else { return }
+            }
+        }
+    }
+
+    private func neem(_ records: [Leesrecord]) throws {
+        let wijziging = try model.neem(records, nu: klok.nu())
+        if wijziging.onleesbaar > 0 {
+            stand.sloegOver(wijziging.onleesbaar)
+            log.warning("records skipped: they cannot be read", metadata: ["aantal": "\(wijziging.onleesbaar)"])
+        }
+        if !wijziging.isLeeg { omroep.vertel(wijziging) }
+    }
+
+    /// Partitions of the topics that are there. A region's topic may come with its first case; the embedded broker is
+    /// asked to make what is missing.
+    private func partities(_ admin: Admin) throws(KafkaError) -> [TopicPartition] {
+        var meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.vraagMsMax)
+        let bekend = Set(meta.topics.map(\.name))
+        let mist = model.gelezenTopics.filter { !bekend.contains($0) }
+        if meta.isEmbedded, !mist.isEmpty {
+            _ = try admin.createBlocking(
+                mist.map { TopicSpec(name: $0, partitions: 1, replication: 1) }, timeoutMs: Self.vraagMsMax)
+            meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.vraagMsMax)
+        }
+        let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
+        return model.gelezenTopics.flatMap { topic in
+            (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
+        }
+    }
+
+    /// Where to read on. When the log is shorter than what was read, it is another log: then all is read again.
+    private func beginplekken(_ partities: [TopicPartition], _ admin: Admin) throws -> [TopicPartitionOffset] {
+        var plekken = try model.plekken()
+        let grenzen = try admin.offsetsBlocking(partities, timeoutMs: Self.vraagMsMax)
+        let vreemd = partities.contains { partitie in
+            guard let volgende = plekken[.init(topic: partitie.topic, partitie: partitie.partition)] else {
+                return false
+            }
+            return volgende > grenzen[partitie]?.high ?? 0
+        }
+        if vreemd {
+            log.warning("the log ends before what was read from it: the read model is made again")
+            try model.leeg()
+            plekken = [:]
+        }
+        return partities.map { partitie in
+            let volgende = plekken[.init(topic: partitie.topic, partitie: partitie.partition)]
+            return TopicPartitionOffset(
+                topic: partitie.topic, partition: partitie.partition, offset: volgende ?? Offsets.beginning)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Berichten
+import Foundation
+import GRDB
+import Jeugdhulp
+
+extension Leesmodel {
+    /// Takes in records, and how far that is, in one transaction.
+    ///
+    /// A record that was taken in before is passed over, so that the same batch may come twice. What a record changes
+    /// depends on its own topic and partition alone: in which order topics are read makes no difference.
+    func neem(_ records: [Leesrecord], nu: Tijdstip) throws -> Wijziging {
+        try pool.write { db in
+            var inname = Inname(db: db, model: self)
+            var volgende: [Plek: Int64] = [:]
+            for record in records {
+                let plek = Plek(topic: record.topic, partitie: record.partitie)
+                if volgende[plek] == nil { volgende[plek] = try Self.volgende(db, plek) }
+                guard record.offset >= volgende[plek] ?? 0 else { continue }
+                try inname.neem(record)
+                volgende[plek] = record.offset + 1
+            }
+            try Self.onthoud(db, volgende)
+            try Self.zet(db, "gelezen", "\(nu.ms)")
+            return inname.wijziging
+        }
+    }
+
+    private static func onthoud(_ db: Database, _ volgende: [Plek: Int64]) throws {
+        for (plek, offset) in volgende {
+            try db.execute(
+                sql: """
+                    INSERT INTO plek VALUES (?, ?, ?)
+                    ON CONFLICT (topic, partitie) DO UPDATE SET volgende = excluded.volgende
+                    """, arguments: [plek.topic, plek.partitie, offset])
+        }
+    }
+
+    private static func volgende(_ db: Database, _ plek: Plek) throws -> Int64 {
+        try Int64.fetchOne(
+            db, sql: "SELECT volgende FROM plek WHERE topic = ? AND partitie = ?",
+            arguments: [plek.topic, plek.partitie]) ?? 0
+    }
+}
+
+/// One transaction of taking in.
+struct Inname {
+    let db: Database
+    let model: Leesmodel
+    var wijziging = Wijziging()
+    private let keuring: Keuring
+    let regioVanTopic: [String: String]
+
+    init(db: Database, model: Leesmodel) {
+        self.db = db
+        self.model = model
+        keuring = Keuring(register: model.register)
+        regioVanTopic = Dictionary(
+            uniqueKeysWithValues: model.regios.map { (model.topics.voorstellen(regio: $0), $0) })
+    }
+
+    mutating func neem(_ record: Leesrecord) throws {
+        if record.waarde == nil { return try neemWeg(record) }
+        let gebeurtenis: Gebeurtenis
+        do throws(Afkeuring) {
+            gebeurtenis = try gekeurd(record)
+        } catch {
+            return try slaOver(record, error)
+        }
+        if let regio = regioVanTopic[record.topic] {
+            try neemVanTafel(gebeurtenis, record, regio)
+        } else if record.topic == model.topics.besluiten {
+            try neemBesluit(gebeurtenis, record)
+        } else {
+            try neemVanMarkt(gebeurtenis, record)
+        }
+    }
+
+    /// Read, and judged as the matcher judges it: what it refuses is on no page either.
+    private func gekeurd(_ record: Leesrecord) throws(Afkeuring) -> Gebeurtenis {
+        let gebeurtenis = try record.gelezen()
+        let verwacht = soorten(record.topic)
+        guard verwacht.contains(gebeurtenis.inhoud.type) else {
+            throw Afkeuring(
+                .hoortHierNiet, veld: "type", "Dit type bericht hoort niet op dit topic.", "Stuur het naar het goede.")
+        }
+        try keuring.keur(gebeurtenis, waarde: record.waarde ?? Data(), vandaag: .laatste)
+        return gebeurtenis
+    }
+
+    private func soorten(_ topic: String) -> [Berichttype] {
+        switch topic {
+        case model.topics.aanbod: [.aanbodGemeld]
+        case model.topics.contracten: [.contractGemeld]
+        case model.topics.besluiten: [.besluitGenomen, .aanbiederGeantwoord]
+        default: [.voorstelGedaan, .opschalingBereikt, .statusGewijzigd]
+        }
+    }
+
+    mutating func slaOver(_ record: Leesrecord, _ afkeuring: Afkeuring) throws {
+        wijziging.onleesbaar += 1
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO onleesbaar VALUES (?, ?, ?, ?)",
+            arguments: [record.topic, record.partitie, record.offset, afkeuring.code.rawValue])
+    }
+
+    private mutating func neemBesluit(_ gebeurtenis: Gebeurtenis, _ record: Leesrecord) throws {
+        switch gebeurtenis.inhoud {
+        case .besluitGenomen(let besluit):
+            guard model.regios.contains(besluit.regio) else { return }
+            try bewaar(
+                gebeurtenis, record,
+                [
+                    besluit.casusId, besluit.regio, besluit.versie, besluit.optie?.rang, besluit.op.ms,
+                ])
+            wijziging.zaken.insert(.init(regio: besluit.regio, casusId: besluit.casusId))
+        case .aanbiederGeantwoord(let antwoord):
+            // It names no region: which table may see it follows from the case.
+            try bewaar(gebeurtenis, record, [antwoord.casusId, nil, nil, nil, Tijdstip(antwoord.op).ms])
+            for regio in model.regios { wijziging.zaken.insert(.init(regio: regio, casusId: antwoord.casusId)) }
+        default: return
+        }
+    }
+
+    /// An event that comes twice is kept once, as the matcher counts it; were it to lie on two partitions, then the
+    /// place of the lowest is kept, whichever was read first.
+    private func bewaar(
+        _ gebeurtenis: Gebeurtenis, _ record: Leesrecord, _ kolommen: [(any DatabaseValueConvertible)?]
+    ) throws {
+        let opdracht = try db.cachedStatement(
+            sql: """
+                INSERT INTO besluit (bron, id, casusId, regio, versie, rang, op, partitie, offset, json)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bron, id) DO UPDATE SET
+                    casusId = excluded.casusId, regio = excluded.regio, versie = excluded.versie, rang = excluded.rang,
+                    op = excluded.op, partitie = excluded.partitie, offset = excluded.offset, json = excluded.json
+                WHERE (excluded.partitie, excluded.offset) < (partitie, offset)
+                """)
+        try opdracht.execute(
+            arguments: StatementArguments(
+                [gebeurtenis.source, gebeurtenis.id] + kolommen + [
+                    Int64(record.partitie), record.offset, Data(gebeurtenis.bytes),
+                ] as [(any DatabaseValueConvertible)?]))
+    }
+}

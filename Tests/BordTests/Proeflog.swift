@@ -1,0 +1,133 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+
+@testable import Bord
+
+/// A log in memory: topics with records, as a table would find them.
+struct Proeflog {
+    private(set) var records: [Leesrecord] = []
+    private var einde: [String: Int64] = [:]
+    let topics = Topics.standaard
+    static let vandaag = Datum(jaar: 2026, maand: 11, dag: 20) ?? .eerste
+    static let bron = "urn:nld:oin:00000009900000000000"
+
+    mutating func zet(
+        _ topic: String, _ sleutel: String, _ waarde: Data?, partitie: Int32 = 0, koppen: [String: String] = [:]
+    ) {
+        let plek = "\(topic)/\(partitie)"
+        let offset = einde[plek, default: 0]
+        einde[plek] = offset + 1
+        records.append(
+            Leesrecord(
+                topic: topic, partitie: partitie, offset: offset, tijdMs: 1_763_600_000_000 + Int64(records.count),
+                sleutel: sleutel, waarde: waarde, koppen: koppen))
+    }
+
+    mutating func zet(_ inhoud: Inhoud, _ topic: String, _ sleutel: String, id: String? = nil, partitie: Int32 = 0) {
+        let gebeurtenis = Gebeurtenis(
+            id: id ?? "e-\(records.count)", source: Self.bron, time: Tijdstip(Self.vandaag), inhoud: inhoud)
+        zet(topic, sleutel, Data(gebeurtenis.bytes), partitie: partitie)
+    }
+
+    mutating func stelVoor(
+        _ casusId: String, versie: Int = 1, regio: String = "twente", opties: [[String]] = [["a1"], ["a2"]],
+        urgentie: String = "hoog", norm: Int = 30, gi: String = "jbov"
+    ) throws {
+        let voorstel = try Self.voorstel(
+            casusId, versie: versie, opties: opties, urgentie: urgentie, norm: norm, gi: gi)
+        zet(.voorstelGedaan(voorstel), topics.voorstellen(regio: regio), casusId)
+    }
+
+    mutating func meldStatus(
+        _ casusId: String, _ fase: StatusGewijzigd.Fase, regio: String = "twente", gi: String = "jbov"
+    ) {
+        let status = StatusGewijzigd(
+            casusId: casusId, gi: gi, fase: fase, versie: 1, regio: regio, tafel: "RET", wat: "Er is iets gebeurd.",
+            wie: "De aanbieder antwoordt.", uiterlijk: Self.vandaag.plus(dagen: 5), op: Tijdstip(Self.vandaag))
+        zet(.statusGewijzigd(status), topics.voorstellen(regio: regio), "\(casusId)/status")
+    }
+
+    mutating func haalWeg(_ sleutel: String, regio: String = "twente") {
+        zet(topics.voorstellen(regio: regio), sleutel, nil)
+    }
+
+    mutating func besluit(_ casusId: String, regio: String = "twente", id: String? = nil, rang: Int? = 1) {
+        let besluit = BesluitGenomen(
+            casusId: casusId, regio: regio, besluit: rang == nil ? .opschalen : .voordracht,
+            rol: "voorzitter-expertteam", reden: "past-het-best", versie: 1,
+            optie: rang.map { .init(rang: $0, aanbod: ["a1"]) }, op: Tijdstip(Self.vandaag))
+        zet(.besluitGenomen(besluit), topics.besluiten, casusId, id: id)
+    }
+
+    mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.aanbodId) }
+
+    static func aanbod(
+        _ id: String, gemeente: String = "0141", hulpvorm: Hulpvorm = .gezinsgericht, wacht: Int = 6, vrij: Int = 1,
+        agb: String = "99000201"
+    ) throws -> Aanbod {
+        guard let agb = AgbCode(agb), let gemeente = Gemeentecode(gemeente),
+            let voorziening = Voorziening.alle.first(where: { $0.hulpvorm == hulpvorm })
+        else { throw Fout.verkeerd }
+        return Aanbod(
+            aanbodId: id, agb: agb, naam: "Huis \(id)", gemeente: gemeente, hulpvorm: hulpvorm,
+            voorziening: voorziening, doelgroepen: [], leeftijd: Leeftijdsgrens(van: 0, tot: 18), door18: false,
+            plaatsen: Plaatsen(totaal: 4, vrij: vrij),
+            wachttijd: Wachttijd(aanmeldWeken: wacht, behandelWeken: 0, peildatum: vandaag, methode: .verwacht),
+            stop: nil, individueleOvereenkomst: true, startZonderBeschikking: false)
+    }
+
+    enum Fout: Error { case verkeerd }
+
+    static func voorstel(
+        _ casusId: String, versie: Int = 1, opties: [[String]], urgentie: String = "hoog", norm: Int = 30,
+        gi: String = "jbov"
+    ) throws -> VoorstelGedaan {
+        let lijst = opties.enumerated().map { index, ids in
+            let delen = ids.map {
+                #"{"hulpvraag":"h1","aanbodId":"\#($0)","agb":"99000201","naam":"Huis","gemeente":"0141"}"#
+            }
+            return """
+                {"rang":\(index + 1),"score":\(9000 - index),"aanbod":[\(delen.joined(separator: ","))],\
+                "startVerwacht":"2026-12-11","afstandKm":3.2,"criteria":[],"stappen":[],"waarschuwingen":[],\
+                "vertrouwen":"hoog","controleren":[]}
+                """
+        }
+        let uiterlijk = vandaag.plus(dagen: norm)
+        let json = """
+            {"casusId":"\(casusId)","aanvraag":"e1","versie":\(versie),"regio":"Twente","tafel":"RET Twente",\
+            "behoefte":{"gi":"\(gi)","ingediendOp":"2026-10-01","urgentie":"\(urgentie)","maatregel":"ots",\
+            "leeftijden":[9],"hulpvragen":[{"id":"h1","hulpvorm":"12","voorziening":"gezinshuis","doelgroepen":[]}]},\
+            "verantwoordelijkeGemeente":{"code":"0141","regel":"W8","zekerheid":"zeker","toelichting":"Woont daar."},\
+            "norm":{"uiterlijk":"\(uiterlijk)","dagenOver":\(norm),"otsWekenVerbruikt":3},\
+            "opties":[\(lijst.joined(separator: ","))],"uitgesloten":[],"knelpunten":[],"gewichten":"2026-11",\
+            "berekendOp":"2026-11-20T10:15:3\(versie % 10)Z"}
+            """
+        guard case .voorstelGedaan(let voorstel) = try Gebeurtenislezer().leesInhoud(.voorstelGedaan, Data(json.utf8))
+        else { throw Fout.verkeerd }
+        return voorstel
+    }
+}
+
+/// A read model in a file of its own, taken away afterwards.
+final class Proefmodel {
+    let pad: String
+    private(set) var model: Leesmodel
+    private let regios: [String]
+    static let nu = Tijdstip(Proeflog.vandaag)
+
+    init(regios: [String] = ["twente", "ijsselland"]) throws {
+        self.regios = regios
+        pad = NSTemporaryDirectory() + "bordproef-\(UUID().uuidString)/model.sqlite"
+        model = try Self.open(pad, regios)
+    }
+
+    private static func open(_ pad: String, _ regios: [String]) throws -> Leesmodel {
+        try Leesmodel(pad: pad, regios: regios, topics: .standaard, register: .landelijk, nu: nu)
+    }
+
+    /// As after a kill: nothing is closed in order.
+    func heropen(regios: [String]? = nil) throws { model = try Self.open(pad, regios ?? self.regios) }
+
+    deinit { try? FileManager.default.removeItem(atPath: (pad as NSString).deletingLastPathComponent) }
+}
