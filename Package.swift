@@ -24,6 +24,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: []),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.1.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
@@ -97,7 +98,9 @@ let package = Package(
             resources: [.embedInCode("Gewichten/gewichten-2026-11.json")],
             swiftSettings: instellingen
         ),
-        .target(name: "Berichten", dependencies: ["Jeugdhulp"], swiftSettings: instellingen),
+        .target(
+            name: "Berichten", dependencies: ["Jeugdhulp", .product(name: "SwiftCSV", package: "SwiftCSV")],
+            swiftSettings: instellingen),
         .target(
             name: "Proefmarkt",
             dependencies: ["Berichten", "Jeugdhulp"],
@@ -118,7 +121,6 @@ let package = Package(
             dependencies: [
                 "Berichten", "Kafka", "Jeugdhulp",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
             swiftSettings: instellingen
         ),
@@ -126,10 +128,13 @@ let package = Package(
             name: "Bord",
             dependencies: [
                 "Berichten", "Kafka", "Jeugdhulp",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Blad/Kaart/BRON.md"],
@@ -137,6 +142,7 @@ let package = Package(
                 .embedInCode("Blad/Kaart/gemeenten.topo.json"),
                 .embedInCode("Blad/Sjablonen"),
                 .embedInCode("Blad/Stijl"),
+                .embedInCode("Server/openapi.json"),
             ],
             swiftSettings: instellingen
         ),
@@ -253,8 +259,6 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
-        .testTarget(
-            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"], swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

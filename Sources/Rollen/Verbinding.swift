@@ -68,7 +68,6 @@ public struct Verbinding: Sendable {
 public enum RolFout: Error, Sendable, CustomStringConvertible {
     case geenBroker(String, KafkaError)
     case topicOntbreekt([String])
-    case bestand(String)
 
     public var description: String {
         switch self {
@@ -84,7 +83,6 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
             Laat het maken: doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
             Kijk wat deze partij mag: doorbraaktafel toegang toon
             """
-        case .bestand(let uitleg): uitleg
         }
     }
 }

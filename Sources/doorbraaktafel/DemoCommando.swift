@@ -1,5 +1,6 @@
 import ArgumentParser
 import Berichten
+import Bord
 import Foundation
 import Jeugdhulp
 import Kafka
@@ -15,7 +16,7 @@ struct DemoCommando: AsyncParsableCommand {
         abstract: "Alles in één: ingebouwde broker, voorbeelden, matcher, voorstellen.",
         discussion: "Blijft daarna staan, zodat u in een tweede venster meer kunt sturen. Stop met Ctrl-C.")
 
-    @Option(help: "Poort voor de webpagina (nog niet in gebruik).") var poort = 8080
+    @Option(help: "Poort voor de webpagina; 0 kiest een vrije.") var poort = 8080
     @Flag(help: "Stop vanzelf als elke aanvraag is beantwoord.") var eenmalig = false
     @Flag(help: "Uitvoer voor machines: één regel JSON per aanvraag.") var json = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
@@ -24,7 +25,8 @@ struct DemoCommando: AsyncParsableCommand {
 
     func run() async throws {
         let demo = try Demo(
-            vandaag: vandaag, register: try regiobestanden.register(), json: json, alles: alles, eenmalig: eenmalig)
+            vandaag: vandaag, register: try regiobestanden.register(), json: json, alles: alles, eenmalig: eenmalig,
+            poort: poort)
         let gestopt = try await Signalen.tot(
             bijStop: { demo.stop.vraag() }, werk: { try await demo.draai() })
         demo.broker.close()
@@ -44,9 +46,11 @@ final class Demo: Sendable {
     private let json, alles, eenmalig: Bool
     private let log = Logboek.maak(.critical)
     private let topics = Topics.standaard
+    private let poort: Int
     private let aanvragen, aanbod, contracten: [Gebeurtenis]
 
-    init(vandaag: Datum, register: Gemeenteregister, json: Bool, alles: Bool, eenmalig: Bool) throws {
+    init(vandaag: Datum, register: Gemeenteregister, json: Bool, alles: Bool, eenmalig: Bool, poort: Int) throws {
+        self.poort = poort
         self.register = register
         self.vandaag = vandaag
         self.json = json
@@ -79,6 +83,7 @@ final class Demo: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { groep in
             groep.addTask { try await matcher.draai(stop) }
             groep.addTask { try await self.stuur() }
+            if !eenmalig { groep.addTask { try await self.toonPagina(stop) } }
             groep.addTask {
                 try await self.volg()
                 if eenmalig { stop.vraag() }
@@ -90,6 +95,34 @@ final class Demo: Sendable {
                 stop.vraag()
             }
         }
+    }
+
+    /// The page of all tables, until the demo ends; what it keeps goes with it.
+    private func toonPagina(_ stop: Stopteken) async throws {
+        let map = NSTemporaryDirectory() + "doorbraaktafel-demo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: map) }
+        let regios = register.regios.map(\.slug).sorted()
+        let bord = try await Demobord.maak(
+            brokers: broker.bootstrap, regios: regios, register: register, klok: .stil(op: vandaag), poort: poort,
+            map: map, log: log)
+        let json = json
+        do {
+            try await bord.draai { poort in
+                if !json { Uitvoer.regel(Self.adres(poort)) }
+            }
+        } catch {
+            // Without the page there is no demo: the matcher must not go on alone.
+            stop.vraag()
+            throw error
+        }
+    }
+
+    private static func adres(_ poort: Int) -> String {
+        """
+        \(Uitvoer.vet("De pagina van de tafel staat op http://127.0.0.1:\(poort)/"))
+        \(Uitvoer.zwak("Alleen op dit apparaat. Inloggen gaat in de demo met één knop per rol."))
+
+        """
     }
 
     /// Contracts and offers first, then the cases, each by the party that sends it.

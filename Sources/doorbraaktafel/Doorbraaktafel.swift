@@ -14,7 +14,8 @@ struct Doorbraaktafel: AsyncParsableCommand {
             """,
         version: versie,
         subcommands: [
-            DemoCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self, ToegangCommando.self,
+            DemoCommando.self, BordCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self,
+            ToegangCommando.self,
             BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
             WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,

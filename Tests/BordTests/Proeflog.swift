@@ -96,7 +96,7 @@ struct Proeflog {
         let uiterlijk = vandaag.plus(dagen: norm)
         let json = """
             {"casusId":"\(casusId)","aanvraag":"e1","versie":\(versie),"regio":"Twente","tafel":"RET Twente",\
-            "behoefte":{"gi":"\(gi)","ingediendOp":"2026-10-01","urgentie":"\(urgentie)","maatregel":"ots",\
+            "behoefte":{"gi":"\(gi)","ingediendOp":"2026-10-01","urgentie":"\(urgentie)","maatregel":"ots","uitgesprokenOp":"2026-09-20",\
             "leeftijden":[9],"hulpvragen":[{"id":"h1","hulpvorm":"12","voorziening":"gezinshuis","doelgroepen":[]}]},\
             "verantwoordelijkeGemeente":{"code":"0141","regel":"W8","zekerheid":"zeker","toelichting":"Woont daar."},\
             "norm":{"uiterlijk":"\(uiterlijk)","dagenOver":\(norm),"otsWekenVerbruikt":3},\

@@ -28,7 +28,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation"],
-        "Berichten": ["Foundation"],
+        "Berichten": ["Foundation", "SwiftCSV"],
         "Proefmarkt": ["Foundation"],
     ]
 

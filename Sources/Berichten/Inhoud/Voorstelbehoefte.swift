@@ -10,6 +10,8 @@ extension VoorstelGedaan {
         public var ingediendOp: Datum
         public var urgentie: Urgentie
         public var maatregel: Maatregelsoort
+        /// The day of the measure, which norms and ladders count from (#3, #8).
+        public var uitgesprokenOp: Datum
         /// Whole years on the day of the aanvraag, one for each child.
         public var leeftijden: [Int]
         public var wachtSinds: Datum?
@@ -24,6 +26,7 @@ extension VoorstelGedaan {
             gi = aanvraag.gi
             urgentie = aanvraag.urgentie
             maatregel = aanvraag.maatregel.soort
+            uitgesprokenOp = aanvraag.maatregel.uitgesprokenOp
             leeftijden = aanvraag.jeugdigen.map(\.leeftijd)
             wachtSinds = aanvraag.wachtSinds
             hulpvragen = aanvraag.hulpvragen
@@ -40,6 +43,7 @@ extension VoorstelGedaan {
             ingediendOp = try v.datum("ingediendOp")
             urgentie = try v.code("urgentie", Urgentie.self)
             maatregel = try v.code("maatregel", Maatregelsoort.self)
+            uitgesprokenOp = try v.datum("uitgesprokenOp")
             leeftijden = try v.getallen("leeftijden", 1...12, 0...22)
             wachtSinds = try v.datumOfNiets("wachtSinds")
             hulpvragen = try v.objecten("hulpvragen", 1...4, Hulpvraag.init(_:))
@@ -52,7 +56,8 @@ extension VoorstelGedaan {
         var json: JSONWaarde {
             .zonderLeeg([
                 "gi": .tekst(gi), "ingediendOp": .tekst(ingediendOp.description), "urgentie": .tekst(urgentie.rawValue),
-                "maatregel": .tekst(maatregel.rawValue), "leeftijden": .lijst(leeftijden.map { .getal($0) }),
+                "maatregel": .tekst(maatregel.rawValue), "uitgesprokenOp": .tekst(uitgesprokenOp.description),
+                "leeftijden": .lijst(leeftijden.map { .getal($0) }),
                 "wachtSinds": .tekst(wachtSinds),
                 "hulpvragen": .lijst(hulpvragen.map(\.json)), "maxAfstandKm": .getal(maxAfstandKm),
                 "wachtOp": .tekst(wachtOp?.rawValue),

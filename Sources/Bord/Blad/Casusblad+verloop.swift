@@ -106,7 +106,7 @@ extension Casusblad {
     }
 
     /// What is otherwise than before, a line each.
-    func verschil(_ anders: StatusGewijzigd.Gewijzigd) -> [String] {
+    func verschil(_ anders: Versieverschil) -> [String] {
         var regels = anders.nieuw.map { "Nieuw: \(namen($0))." } + anders.weg.map { "Weg: \(namen($0))." }
         if anders.volgordeAnders { regels.append("De volgorde is anders.") }
         return regels.isEmpty ? ["De opties zijn gelijk; de gegevens eromheen zijn veranderd."] : regels

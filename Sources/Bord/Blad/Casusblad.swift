@@ -56,7 +56,7 @@ struct Casusblad: Sendable {
         var op: Tijdstip
         var opties: Int
         /// What is otherwise than in the version before it; `nil` for the first.
-        var gewijzigd: StatusGewijzigd.Gewijzigd?
+        var gewijzigd: Versieverschil?
     }
 
     enum Melding: Sendable {
@@ -65,7 +65,7 @@ struct Casusblad: Sendable {
         /// Someone else decided between opening the page and sending: what, in which role, when. Nothing was sent.
         case collegaWasEerst(BesluitGenomen)
         /// The proposal has a new version: what is otherwise. Nothing was sent.
-        case nieuweVersie(StatusGewijzigd.Gewijzigd)
+        case nieuweVersie(Versieverschil)
         /// The form is not complete; the errors stand in `formulier`.
         case fouten
     }

@@ -93,7 +93,7 @@ extension Leesmodel {
     }
 
     /// What is otherwise in the newest version since an older one; `nil` when the older one is the newest.
-    func gewijzigd(sinds versie: Int, _ casusId: String, regio: String) async throws -> StatusGewijzigd.Gewijzigd? {
+    func gewijzigd(sinds versie: Int, _ casusId: String, regio: String) async throws -> Versieverschil? {
         try await pool.read { db in
             let rijen = try Row.fetchAll(
                 db, sql: "SELECT versie, opties FROM versie WHERE regio = ? AND casusId = ? ORDER BY versie",

@@ -125,6 +125,11 @@ extension Leesmodel {
         }
     }
 
+    /// Changes with every batch that was taken in.
+    func standnummer() async throws -> Int {
+        try await pool.read { try Int.fetchOne($0, sql: "SELECT total(volgende) FROM plek") ?? 0 }
+    }
+
     struct Plek: Hashable, Sendable {
         var topic: String
         var partitie: Int32

@@ -19,7 +19,11 @@ enum Leesschema {
         try db.execute(sql: "PRAGMA user_version = \(versie)")
     }
 
+    /// `ontvangen` is no part of the model: what came in by this server, to answer the same message twice alike.
     private static let plekken = """
+        CREATE TABLE ontvangen (
+            bron TEXT NOT NULL, id TEXT NOT NULL, som TEXT NOT NULL, op INTEGER NOT NULL, PRIMARY KEY (bron, id)
+        ) WITHOUT ROWID;
         CREATE TABLE eigen (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE plek (
             topic TEXT NOT NULL, partitie INTEGER NOT NULL, volgende INTEGER NOT NULL, PRIMARY KEY (topic, partitie)

@@ -1,4 +1,3 @@
-import Berichten
 import Foundation
 import Jeugdhulp
 import SwiftCSV
@@ -49,7 +48,7 @@ public struct Aanbodtabel: Sendable {
 
     enum Soort: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
 
-    /// - Throws: ``RolFout`` when the first line does not hold the column names.
+    /// - Throws: ``Tabelfout`` when the first line does not hold the column names.
     public func lees(_ tekst: String) throws -> [Regel] {
         let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
         // Excel may put the separator on a line of its own in front: sep=;
@@ -58,7 +57,7 @@ public struct Aanbodtabel: Sendable {
                 !$0.allSatisfy(\.isWhitespace) && !$0.lowercased().hasPrefix("sep=")
             }),
             let eerste = regels.firstIndex(of: kopregel)
-        else { throw RolFout.bestand("Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
+        else { throw Tabelfout(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
         let scheiding = Self.scheiding(kopregel)
         let koppen = try Self.koppen(Self.velden(String(kopregel), scheiding) ?? [])
         return regels.indices.dropFirst(eerste + 1).compactMap { index in
@@ -94,11 +93,12 @@ public struct Aanbodtabel: Sendable {
                 && !gevonden.contains { $0?.kop == kolom.kop }
         }
         guard mist.isEmpty else {
-            throw RolFout.bestand(
-                """
-                De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
-                Alle kolommen: \(kolommen.map(\.kop).joined(separator: ";"))
-                """)
+            throw Tabelfout(
+                uitleg:
+                    """
+                    De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
+                    Alle kolommen: \(kolommen.map(\.kop).joined(separator: ";"))
+                    """)
         }
         return gevonden
     }
@@ -182,4 +182,10 @@ public struct Aanbodtabel: Sendable {
         uit.veld = "kolom \(kolom.kop)"
         return uit
     }
+}
+
+/// Why a table cannot be read at all, in words for whoever made it.
+public struct Tabelfout: Error, Sendable, Equatable, CustomStringConvertible {
+    public let uitleg: String
+    public var description: String { uitleg }
 }

@@ -1,13 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
-import Rollen
 import Testing
-
-/// A date that must exist.
-func datum(_ iso: String) throws -> Datum {
-    try #require(Datum(iso), "\(iso) is not a date")
-}
 
 /// Reads files on 2026-11-20; events made of data alone all have the id `nieuw`.
 func proefbestand() throws -> Regelbestand {

@@ -1,7 +1,6 @@
 import Berichten
 import Foundation
 import Jeugdhulp
-import Rollen
 import Testing
 
 @Suite("Files with one event a line")

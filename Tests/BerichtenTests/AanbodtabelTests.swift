@@ -1,7 +1,6 @@
 import Berichten
 import Foundation
 import Jeugdhulp
-import Rollen
 import Testing
 
 /// A spreadsheet of an aanbieder: names of columns and, per row, what is in them.
@@ -266,7 +265,7 @@ struct AanbodtabelTests {
         for kop in ["agb", "peildatum", "plaatsen vrij"] {
             blad.koppen[try #require(blad.koppen.firstIndex(of: kop))] = "x"
         }
-        let fout = try #require(throws: RolFout.self) { try lees(blad.tekst) }
+        let fout = try #require(throws: Tabelfout.self) { try lees(blad.tekst) }
         for kop in ["agb", "peildatum", "plaatsen vrij"] { #expect(fout.description.contains(kop)) }
         let eersteRegel = try #require(fout.description.split(separator: "\n").first)
         #expect(!eersteRegel.contains("naam") && !eersteRegel.contains("vrij vanaf"))
@@ -276,7 +275,7 @@ struct AanbodtabelTests {
         "a file without column names is refused as a whole",
         arguments: ["", "\n\n", "\u{FEFF}", " \r\n", "gh-linde;99000201"])
     func leeg(_ tekst: String) throws {
-        #expect(throws: RolFout.self) { try lees(tekst) }
+        #expect(throws: Tabelfout.self) { try lees(tekst) }
     }
 
     @Test("column names alone give no rows")

@@ -3,8 +3,6 @@ import Foundation
 import Jeugdhulp
 import Testing
 
-@testable import Rollen
-
 @Suite("The example spreadsheet")
 struct VoorbeeldtabelTests {
     private static let map = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

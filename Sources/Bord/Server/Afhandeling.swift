@@ -1,0 +1,175 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What happens to every request, whichever route it is for: how often, who, may they, how much, forged or not; and
+/// whatever goes wrong becomes an answer in words, without internals.
+struct Afhandeling: Sendable {
+    let bord: Bordkern
+    private let perAdres: Snelheidslimiet
+    private let perBezoeker: Snelheidslimiet
+    /// How long a body may take to come in.
+    static let lichaamMsMax = 10_000
+
+    init(_ bord: Bordkern) {
+        self.bord = bord
+        perBezoeker = Snelheidslimiet(perMinuut: bord.inst.perMinuut)
+        // An office goes out by one address.
+        perAdres = Snelheidslimiet(perMinuut: bord.inst.perMinuut * 10)
+    }
+
+    /// All routes, and an answer for every other path.
+    func router() -> Router<Bordcontext> {
+        let router = Router(context: Bordcontext.self)
+        for route in Routes.alle {
+            router.on(RouterPath(route.pad), method: route.methode) { verzoek, context in
+                await antwoord(route, verzoek, context)
+            }
+        }
+        router.add(middleware: Vangnet(afhandeling: self))
+        return router
+    }
+
+    func antwoord(_ route: Route, _ verzoek: Request, _ context: Bordcontext) async -> Response {
+        var bezoeker = Bezoeker()
+        do {
+            bezoeker = try await wie(verzoek, context)
+            guard route.toegang.laatBinnen(bezoeker.rol) else {
+                if bezoeker.rol != nil { bord.audit.schrijf(.geweigerd, bezoeker, route.naam) }
+                throw bezoeker.rol == nil ? Weigering.nietIngelogd : .nietVanU
+            }
+            // A program shows its token with every request: a cookie, which a browser sends by itself, is not enough.
+            if route.soort == .api, route.verandert, !bezoeker.metToken { throw Weigering.tokenOngeldig }
+            let vraag = Vraag(
+                bord: bord, bezoeker: bezoeker, parameters: Self.parameters(context),
+                query: Formulierdata(verzoek.uri.query ?? ""),
+                lichaam: try await lichaam(verzoek, bytesMax: route.lichaamBytesMax), koppen: verzoek.headers)
+            if route.soort == .pagina, route.verandert { try echt(vraag) }
+            return Koppen.zet(try await route.werk(vraag), route, https: bord.inst.https)
+        } catch {
+            return Koppen.zet(geweigerd(error, route.soort, bezoeker, verzoek, context), route, https: bord.inst.https)
+        }
+    }
+
+    private func wie(_ verzoek: Request, _ context: Bordcontext) async throws -> Bezoeker {
+        let nu = bord.klok.nu()
+        if let seconden = perAdres.vraag(context.adres, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
+        let bezoeker: Bezoeker
+        do {
+            bezoeker = try await bord.poort.bezoeker(
+                bewijs: verzoek.headers[.authorization], sessieId: verzoek.cookies[Toegangspoort.cookie]?.value, nu: nu)
+        } catch let fout as Tokenfout {
+            context.logger.info("token refused", metadata: ["reden": "\(fout)"])
+            throw Weigering.tokenOngeldig
+        }
+        let sleutel = bezoeker.sessie?.id ?? bezoeker.rol.map { "\($0.tekst) \(context.adres)" } ?? context.adres
+        if let seconden = perBezoeker.vraag(sleutel, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
+        return bezoeker
+    }
+
+    /// The body, whole and in time, or not at all.
+    private func lichaam(_ verzoek: Request, bytesMax: Int) async throws -> Data {
+        guard verzoek.method != .get, verzoek.method != .head else { return Data() }
+        if let lengte = verzoek.headers[.contentLength].flatMap({ Int($0) }), lengte > bytesMax {
+            throw Weigering.teGroot(bytesMax: bytesMax)
+        }
+        do {
+            let gelezen = try await Wekker.hooguit(ms: Self.lichaamMsMax) {
+                Data(try await verzoek.body.collect(upTo: bytesMax).readableBytesView)
+            }
+            guard let gelezen else { throw Weigering.teTraag }
+            return gelezen
+        } catch let fout as HTTPError where fout.status == .contentTooLarge {
+            throw Weigering.teGroot(bytesMax: bytesMax)
+        }
+    }
+
+    /// A form must come from a page of ours: its token is that of the session, and no other site sent it.
+    private func echt(_ vraag: Vraag) throws(Weigering) {
+        guard let sessie = vraag.bezoeker.sessie, let csrf = vraag.formulier["csrf"],
+            Sessies.gelijk(csrf, sessie.csrf), !["cross-site", "same-site"].contains(vraag.kop("sec-fetch-site") ?? "")
+        else { throw .vervalst }
+    }
+
+    private static func parameters(_ context: Bordcontext) -> [String: String] {
+        context.parameters.reduce(into: [:]) { uit, paar in
+            uit[String(paar.key)] = String(paar.value).removingPercentEncoding ?? ""
+        }
+    }
+
+    private func geweigerd(
+        _ fout: any Error, _ soort: Route.Soort, _ bezoeker: Bezoeker, _ verzoek: Request, _ context: Bordcontext
+    ) -> Response {
+        let weigering = fout as? Weigering ?? .stuk
+        if weigering == .stuk {
+            // What went wrong is for the log; it may hold no more than its kind, for a text could name a case.
+            context.logger.error(
+                "request failed", metadata: ["pad": "\(verzoek.uri.path)", "fout": "\(type(of: fout))"])
+        }
+        var antwoord: Response
+        switch soort {
+        case .api: antwoord = Antwoord.probleem(weigering)
+        case .pagina:
+            if weigering == .nietIngelogd, verzoek.method == .get { return Antwoord.naar(Paden.inloggen) }
+            antwoord = Antwoord.pagina(
+                Foutblad(
+                    kader: bord.kader(bezoeker), status: weigering.status.code, titel: weigering.titel,
+                    uitleg: weigering.uitleg, watNu: weigering.watNu), status: weigering.status)
+        }
+        if case .teVaak(let seconden) = weigering { antwoord.headers[.retryAfter] = "\(seconden)" }
+        if weigering.status == .unauthorized { antwoord.headers[.wwwAuthenticate] = "Bearer" }
+        return antwoord
+    }
+
+    /// For a path that is of no route.
+    func onbekend(_ verzoek: Request, _ context: Bordcontext) async -> Response {
+        let soort: Route.Soort = verzoek.uri.path.hasPrefix("/api/") ? .api : .pagina
+        let route = Route(verzoek.method, verzoek.uri.path, soort, .iedereen) { _ in throw Weigering.nietGevonden }
+        return await antwoord(route, Request(head: verzoek.head, body: RequestBody(buffer: ByteBuffer())), context)
+    }
+}
+
+/// Paths of no route get an answer in our own words too.
+private struct Vangnet: RouterMiddleware {
+    typealias Context = Bordcontext
+    let afhandeling: Afhandeling
+
+    func handle(
+        _ request: Request, context: Bordcontext, next: (Request, Bordcontext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let fout as HTTPError where fout.status == .notFound {
+            return await afhandeling.onbekend(request, context)
+        }
+    }
+}
+
+/// The headers of every answer.
+enum Koppen {
+    private static let vast: [(String, String)] = [
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        ),
+        ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ]
+
+    static func zet(_ antwoord: Response, _ route: Route, https: Bool) -> Response {
+        var antwoord = antwoord
+        for (naam, waarde) in vast { zet(naam, waarde, &antwoord) }
+        if https { zet("strict-transport-security", "max-age=31536000", &antwoord) }
+        if route.soort == .api { zet("api-version", Apiroutes.versie, &antwoord) }
+        return antwoord
+    }
+
+    private static func zet(_ naam: String, _ waarde: String, _ antwoord: inout Response) {
+        if let naam = HTTPField.Name(naam) { antwoord.headers[naam] = waarde }
+    }
+}

@@ -1,0 +1,58 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Answers as the routes make them.
+enum Antwoord {
+    static func pagina(_ blad: some Blad, status: HTTPResponse.Status = .ok) -> Response {
+        tekst(blad.html, "text/html; charset=utf-8", status: status)
+    }
+
+    static func tekst(_ tekst: String, _ soort: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: soort, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: tekst)))
+    }
+
+    /// A style or a script: the same for everybody, and kept by the browser until the program changes.
+    static func bestand(_ tekst: String, _ soort: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: soort, .cacheControl: "public, max-age=300"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: tekst)))
+    }
+
+    static func json(
+        _ waarde: JSONWaarde, status: HTTPResponse.Status = .ok, soort: String = "application/json"
+    ) -> Response {
+        Response(
+            status: status, headers: [.contentType: soort, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: waarde.bytes)))
+    }
+
+    /// After a POST: the browser opens another page, so that reloading sends nothing again.
+    static func naar(_ pad: String) -> Response {
+        Response(status: .seeOther, headers: [.location: pad, .cacheControl: "no-store"])
+    }
+
+    /// RFC 9457.
+    static func probleem(_ weigering: Weigering) -> Response {
+        var leden: [String: JSONWaarde] = [
+            "type": .tekst("urn:nl:doorbraaktafel:fout:\(weigering.code)"), "title": .tekst(weigering.titel),
+            "status": .getal(weigering.status.code), "detail": .tekst("\(weigering.uitleg) \(weigering.watNu)"),
+        ]
+        if case .afgekeurd(let afkeuring) = weigering {
+            leden["veld"] = .tekst(afkeuring.veld)
+            leden["code"] = .tekst(afkeuring.code.rawValue)
+        }
+        return json(.zonderLeeg(leden), status: weigering.status, soort: "application/problem+json")
+    }
+
+    static func koek(_ sessie: Sessie?, https: Bool) -> Cookie {
+        Cookie(
+            name: Toegangspoort.cookie, value: sessie?.id ?? "weg",
+            maxAge: sessie == nil ? 0 : Int(Sessies.duurMs / 1_000), path: "/", secure: https, httpOnly: true,
+            sameSite: .strict)
+    }
+}

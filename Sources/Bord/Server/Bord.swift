@@ -1,0 +1,174 @@
+import Berichten
+import Foundation
+import Hummingbird
+import Kafka
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The table's page: follows the topics, and serves pages and an API until it is asked to stop.
+public final class Bord: Sendable {
+    private let kern: Bordkern
+    private let lus: Leeslus
+    private let producer: Producer
+    private let log: Logger
+
+    /// Open connections that do nothing for this long are closed.
+    private static let stilS: Int64 = 60
+    private static let afrondenS: Int64 = 2
+    private static let sluitMsMax = 1_500
+
+    /// - Parameter audit: where each read of a case and each decision is written.
+    /// - Throws: ``Bordfout`` for what the operator can mend.
+    public init(_ inst: Bordinstellingen, klok: Bordklok, log: Logger, audit: Logger) async throws {
+        self.log = log
+        let model: Leesmodel
+        do {
+            model = try Leesmodel(
+                pad: inst.bestand, regios: inst.regios, topics: inst.topics, register: inst.register, nu: klok.nu())
+        } catch {
+            throw Bordfout.bestand(inst.bestand)
+        }
+        if let reden = model.opnieuw, reden != .nieuw {
+            log.notice("the read model is made again from the topics", metadata: ["reden": "\(reden.rawValue)"])
+        }
+        let poort: Toegangspoort
+        do {
+            poort = try await Toegangspoort(uitgever: inst.uitgever, demo: inst.demo != nil)
+        } catch Tokenfout.sleutels(let uitleg) {
+            throw Bordfout.sleutels(uitleg)
+        }
+        var instellingen = ProducerSettings(brokers: inst.brokers, lingerMs: 0, messageTimeoutMs: 7_000)
+        instellingen.extra = inst.extra
+        producer = try Producer(instellingen, logger: log)
+        let (stand, omroep) = (Leesstand(), Omroep())
+        kern = Bordkern(
+            model: model, stand: stand, omroep: omroep, klok: klok, poort: poort, uitgang: .kafka(producer, log),
+            inst: inst, audit: audit)
+        lus = try Leeslus(
+            model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log)
+    }
+
+    /// Serves until the task is cancelled.
+    /// - Parameter opStart: told the port when pages can be opened.
+    /// - Throws: ``Bordfout`` when the port cannot be had.
+    public func draai(opStart: @escaping @Sendable (Int) -> Void) async throws {
+        let groep = ServiceGroup(configuration: groep(opStart))
+        do {
+            try await withTaskCancellationHandler {
+                try await groep.run()
+            } onCancel: { [kern] in
+                kern.omroep.sluit()
+                Task { await groep.triggerGracefulShutdown() }
+            }
+        } catch let fout as IOError {
+            throw Bordfout.poort(kern.inst.poort, kern.inst.adres, bezet: fout.errnoCode == EADDRINUSE)
+        }
+        await producer.close(withinMs: Self.sluitMsMax)
+        try? kern.model.sluit()
+    }
+
+    private func groep(_ opStart: @escaping @Sendable (Int) -> Void) -> ServiceGroupConfiguration {
+        let inst = kern.inst
+        let server = Application(
+            router: Afhandeling(kern).router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.stilS))),
+            configuration: .init(address: .hostname(inst.adres, port: inst.poort), serverName: nil),
+            onServerRunning: { kanaal in opStart(kanaal.localAddress?.port ?? inst.poort) }, logger: stil)
+        var configuratie = ServiceGroupConfiguration(
+            services: [
+                .init(service: Volgdienst(lus: lus)), .init(service: Hartslag(omroep: kern.omroep)),
+                .init(service: server),
+            ], gracefulShutdownSignals: [], logger: stil)
+        configuratie.maximumGracefulShutdownDuration = .seconds(Self.afrondenS)
+        configuratie.maximumCancellationDuration = .seconds(Self.afrondenS)
+        return configuratie
+    }
+
+    /// The libraries tell more of each request than anyone reads.
+    private var stil: Logger {
+        var log = log
+        log.logLevel = max(log.logLevel, .warning)
+        return log
+    }
+}
+
+/// Why a board cannot run, with what to do.
+public enum Bordfout: Error, Sendable, CustomStringConvertible {
+    case poort(Int, String, bezet: Bool)
+    case bestand(String)
+    case sleutels(String)
+
+    public var description: String {
+        switch self {
+        case .poort(let poort, let adres, bezet: true):
+            "Poort \(poort) op \(adres) is al in gebruik. Kies een andere met --poort, of stop wat er draait."
+        case .poort(let poort, let adres, bezet: false):
+            "De server kan niet luisteren op \(adres) poort \(poort). Kies een ander adres of een andere poort."
+        case .bestand(let pad):
+            "Het bestand \(pad) is niet te maken of te schrijven. Kies een andere plek met --bestand."
+        case .sleutels(let uitleg): "De sleutels van de uitgever (--jwks) kloppen niet. \(uitleg)"
+        }
+    }
+}
+
+/// Follows the topics as long as the server runs.
+private struct Volgdienst: Service {
+    let lus: Leeslus
+
+    func run() async throws {
+        try await withTaskCancellationHandler {
+            try await withGracefulShutdownHandler {
+                try await lus.draai()
+            } onGracefulShutdown: {
+                lus.stop()
+            }
+        } onCancel: {
+            lus.stop()
+        }
+    }
+}
+
+/// Every so often a word to all who listen, so that a proxy keeps the line open and a browser that left is found out.
+private struct Hartslag: Service {
+    let omroep: Omroep
+    private static let secondenTussen = 15
+
+    func run() async throws {
+        let (slagen, einde) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let klok = DispatchSource.makeTimerSource()
+        klok.schedule(deadline: .now() + .seconds(Self.secondenTussen), repeating: .seconds(Self.secondenTussen))
+        klok.setEventHandler { einde.yield() }
+        klok.resume()
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                for await _ in slagen { omroep.vertel(Wijziging()) }
+            } onGracefulShutdown: {
+                // Streams that stay open would keep the server from stopping.
+                omroep.sluit()
+                einde.finish()
+            }
+        } onCancel: {
+            omroep.sluit()
+            einde.finish()
+        }
+        klok.cancel()
+    }
+}
+
+extension Uitgang {
+    /// To Kafka, with every replica's word that it has it (`acks=all`).
+    static func kafka(_ producer: Producer, _ log: Logger) -> Uitgang {
+        Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
+            do {
+                _ = try await producer.send(
+                    OutgoingRecord(
+                        topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
+                        headers: [(Gebeurtenis.contentType.naam, Array(Gebeurtenis.contentType.waarde.utf8))]))
+            } catch {
+                log.error("not sent", metadata: ["topic": "\(topic)", "fout": "\(error)"])
+                throw .geenKafka
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import Logging
+
+/// What the routes work with: the read model, the way out, and who may come in.
+final class Bordkern: Sendable {
+    let model: Leesmodel
+    let stand: Leesstand
+    let omroep: Omroep
+    let register: Gemeenteregister
+    let klok: Bordklok
+    let poort: Toegangspoort
+    let uitgang: Uitgang
+    let besluitpost: Besluitpost
+    let audit: Auditlog
+    let keuring: Keuring
+    let inst: Bordinstellingen
+    let beeldgeheugen = Beeldgeheugen()
+
+    init(
+        model: Leesmodel, stand: Leesstand, omroep: Omroep, klok: Bordklok, poort: Toegangspoort, uitgang: Uitgang,
+        inst: Bordinstellingen, audit: Logger
+    ) {
+        self.model = model
+        self.stand = stand
+        self.omroep = omroep
+        register = model.register
+        self.klok = klok
+        self.poort = poort
+        self.uitgang = uitgang
+        self.inst = inst
+        self.audit = Auditlog(log: audit)
+        keuring = Keuring(register: model.register)
+        besluitpost = Besluitpost(model: model, omroep: omroep, uitgang: uitgang, klok: klok)
+    }
+
+    /// What stands around every page.
+    func kader(_ bezoeker: Bezoeker) -> Kader {
+        let nu = stand.waarde
+        var kader = Kader(
+            rol: bezoeker.rol, regio: nil, tafel: nil, vandaag: klok.vandaag(), bijgewerkt: nu.bijgewerkt,
+            storing: nu.storing, csrf: bezoeker.sessie?.csrf ?? "", demo: inst.demo != nil)
+        if case .expertteam(let slug)? = bezoeker.rol {
+            let plek = Tafelplek(slug: slug, regio: register.regio(naam: slug))
+            kader.regio = plek.naam
+            kader.tafel = plek.tafel
+        }
+        return kader
+    }
+}
+
+/// The way to the log: returns when the log has it.
+struct Uitgang: Sendable {
+    /// Sends an event to a topic under a key.
+    /// - Throws: ``Weigering/geenKafka`` when the log did not take it in time.
+    let stuur:
+        @Sendable (_ gebeurtenis: Gebeurtenis, _ topic: String, _ sleutel: String) async throws(Weigering) -> Void
+}
+
+/// How a board is set up.
+public struct Bordinstellingen: Sendable {
+    /// The demo: roles to log in as with one button.
+    public struct Demo: Sendable {
+        /// Roles as `soort:van`, with what people read.
+        public var rollen: [(waarde: String, naam: String, uitleg: String)]
+
+        public init(rollen: [(waarde: String, naam: String, uitleg: String)]) { self.rollen = rollen }
+    }
+
+    public var brokers: String
+    public var extra: [String: String] = [:]
+    public var topics: Topics = .standaard
+    public var register: Gemeenteregister = .landelijk
+    /// The slugs of the regions that are followed.
+    public var regios: [String]
+    /// The SQLite file.
+    public var bestand: String
+    public var adres: String
+    public var poort: Int
+    /// `source` of what people send by this page.
+    public var bron: String
+    public var uitgever: Uitgever?
+    /// Where the organisation's own login is, for who is not logged in.
+    public var inlogadres: String?
+    /// Whether browsers reach this server by HTTPS: cookies are then only sent by it.
+    public var https = false
+    public var demo: Demo?
+    /// Requests a minute of one visitor, and of one address before logging in.
+    public var perMinuut = 600
+
+    public init(
+        brokers: String, regios: [String], bestand: String, adres: String = "127.0.0.1", poort: Int = 8080, bron: String
+    ) {
+        self.brokers = brokers
+        self.regios = regios
+        self.bestand = bestand
+        self.adres = adres
+        self.poort = poort
+        self.bron = bron
+    }
+}

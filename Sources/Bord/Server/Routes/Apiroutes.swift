@@ -1,0 +1,244 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jeugdhulp
+
+/// The HTTP API beside the page (NL API Design Rules 2.x): for systems that speak no Kafka. The document of it is
+/// `openapi.json`; a test holds the two together.
+enum Apiroutes {
+    /// In the header `API-Version` of every answer.
+    static let versie = "1.0.0"
+    static let voorvoegsel = "/api/v1"
+    static let csvBytesMax = 4 << 20
+    static let perPaginaMax = 100
+    private static let zenders = Route.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
+
+    static let alle: [Route] = [
+        Route(.get, "/openapi.json", .api, .iedereen) { _ in
+            Antwoord.bestand(String(decoding: PackageResources.openapi_json, as: UTF8.self), "application/json")
+        },
+        Route(.post, voorvoegsel + "/aanvragen", .api, .rollen([.gi])) { try await neem($0, .aanvraagIngediend) },
+        Route(.post, voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax, werk: aanbod),
+        Route(.post, voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
+        Route(.get, voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
+        Route(.get, voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
+        Route(.get, voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
+    ]
+
+    // MARK: - Taking in
+
+    private static func neem(_ vraag: Vraag, _ soort: Berichttype?) async throws -> Response {
+        let (gebeurtenis, waarde) = try gelezen(vraag, soort)
+        guard soort == nil || gebeurtenis.inhoud.type == soort else {
+            throw Weigering.verkeerdeSoort(soort?.ceType ?? "")
+        }
+        if case .besluitGenomen(let besluit) = gebeurtenis.inhoud {
+            return try await neem(besluit, gebeurtenis, waarde, vraag)
+        }
+        _ = try await Verzending(vraag).verstuur(gebeurtenis, waarde: waarde)
+        return aangenomen(gebeurtenis)
+    }
+
+    /// A decision goes the way of the page: a colleague, or a new version, may have been first.
+    private static func neem(
+        _ besluit: BesluitGenomen, _ gebeurtenis: Gebeurtenis, _ waarde: Data, _ vraag: Vraag
+    ) async throws -> Response {
+        let plek = try vraag.tafel()
+        guard besluit.regio == plek.slug else { throw Weigering.nietVanU }
+        do throws(Afkeuring) {
+            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag())
+        } catch {
+            throw Weigering.afgekeurd(error)
+        }
+        let bekend = try await vraag.bord.model.kentBesluit(bron: gebeurtenis.source, id: gebeurtenis.id)
+        if bekend { return aangenomen(gebeurtenis) }
+        let keuze = Besluitpost.Keuze(
+            casusId: besluit.casusId, regio: besluit.regio, versie: besluit.versie, besluit: besluit.besluit,
+            optie: besluit.optie?.rang, rol: besluit.rol, reden: besluit.reden)
+        switch try await vraag.bord.besluitpost.besluit(
+            keuze, gezien: nil, bron: gebeurtenis.source, id: gebeurtenis.id)
+        {
+        case .verzonden:
+            vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, "\(besluit.casusId) \(besluit.besluit.rawValue)")
+            return aangenomen(gebeurtenis)
+        case .nietGevonden: throw Weigering.nietGevonden
+        case .collegaWasEerst, .nieuweVersie:
+            throw Weigering.afgekeurd(
+                Afkeuring(
+                    .onbekendeVersie, veld: "data.versie", "Het voorstel heeft intussen een nieuwe versie.",
+                    "Lees het voorstel opnieuw en besluit daarop."))
+        case .fouten:
+            throw Weigering.afgekeurd(
+                Afkeuring(
+                    .onbekendeOptie, veld: "data.optie.rang", "Deze optie staat niet in het voorstel.",
+                    "Kies een rang uit het voorstel."))
+        }
+    }
+
+    /// A whole CloudEvent (structured or binary, HTTP binding 1.0.2), or only the data of one.
+    private static func gelezen(_ vraag: Vraag, _ soort: Berichttype?) throws(Weigering) -> (Gebeurtenis, Data) {
+        let contentType = vraag.kop("content-type")?.lowercased() ?? ""
+        guard contentType.hasPrefix("application/json") || contentType.hasPrefix("application/cloudevents+json") else {
+            throw .verkeerdeSoort("application/cloudevents+json of application/json")
+        }
+        let lezer = Gebeurtenislezer()
+        do throws(Afkeuring) {
+            if contentType.hasPrefix("application/cloudevents+json") || vraag.kop("ce-type") != nil || soort == nil {
+                // HTTP writes `ce-id` where Kafka writes `ce_id`.
+                let gebeurtenis = try lezer.lees(vraag.lichaam) { naam in
+                    vraag.kop(naam.hasPrefix("ce_") ? "ce-" + naam.dropFirst(3) : naam)
+                }
+                return (gebeurtenis, vraag.lichaam)
+            }
+            guard let soort else { throw Afkeuring(.onbekendType, "Het type ontbreekt.", "Stuur een CloudEvent.") }
+            let inhoud = try lezer.leesInhoud(soort, vraag.lichaam)
+            return (omslag(inhoud, vraag), vraag.lichaam)
+        } catch {
+            throw .afgekeurd(error)
+        }
+    }
+
+    /// An event around data that came alone. With `Idempotency-Key` the same request is the same event.
+    private static func omslag(_ inhoud: Inhoud, _ vraag: Vraag) -> Gebeurtenis {
+        let sleutel = vraag.kop("idempotency-key").flatMap { Kenmerkvorm.isId($0) ? $0 : nil }
+        // Keys of two organisations must not be one event.
+        let id = sleutel.map {
+            "\(vraag.rol?.soort.rawValue ?? "").\((vraag.rol?.van ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }).\($0)"
+        }
+        return Gebeurtenis(
+            id: id.map { String($0.prefix(100)) } ?? vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron,
+            time: vraag.nu, inhoud: inhoud)
+    }
+
+    private static func aangenomen(_ gebeurtenis: Gebeurtenis) -> Response {
+        Antwoord.json(
+            .object([
+                "id": .tekst(gebeurtenis.id), "source": .tekst(gebeurtenis.source),
+                "type": .tekst(gebeurtenis.inhoud.type.ceType),
+            ]), status: .accepted)
+    }
+
+    private static func aanbod(_ vraag: Vraag) async throws -> Response {
+        guard vraag.kop("content-type")?.lowercased().hasPrefix("text/csv") == true else {
+            guard vraag.lichaam.count <= Gebeurtenislezer.bytesMax else {
+                throw Weigering.teGroot(bytesMax: Gebeurtenislezer.bytesMax)
+            }
+            return try await neem(vraag, .aanbodGemeld)
+        }
+        return try await Aanbodinvoer(vraag).antwoord()
+    }
+
+    // MARK: - Reading
+
+    private static func statussen(_ vraag: Vraag) async throws -> Response {
+        guard case .gi(let gi)? = vraag.rol else { throw Weigering.nietVanU }
+        let lijst = try await vraag.bord.model.statussen(gi: gi, na: na(vraag), aantalMax: perPaginaMax)
+        vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, gi)
+        return rij("statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) })
+    }
+
+    private static func voorstellen(_ vraag: Vraag) async throws -> Response {
+        let plek = try vraag.tafel()
+        let lijst = try await vraag.bord.model.voorstellen(regio: plek.slug, na: na(vraag), aantalMax: perPaginaMax)
+        vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, plek.slug)
+        return rij("voorstellen", lijst.map { ($0.json, $0.casusId) })
+    }
+
+    private static func voorstel(_ vraag: Vraag) async throws -> Response {
+        let plek = try vraag.tafel()
+        guard let casusId = vraag.parameters["casusId"], Kenmerkvorm.isId(casusId) else { throw Weigering.nietGevonden }
+        vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, casusId)
+        guard let beeld = try await vraag.bord.model.casus(casusId, regio: plek.slug) else {
+            throw Weigering.nietGevonden
+        }
+        return Antwoord.json(beeld.voorstel.json)
+    }
+
+    private static func na(_ vraag: Vraag) -> String { vraag.query["na"] ?? "" }
+
+    /// A page of a list, with where the next begins.
+    private static func rij(_ naam: String, _ leden: [(JSONWaarde, String)]) -> Response {
+        let volgende = leden.count == perPaginaMax ? leden.last.map { "\(voorvoegsel)/\(naam)?na=\($0.1)" } : nil
+        return Antwoord.json(
+            .object([
+                naam: .lijst(leden.map(\.0)),
+                "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
+            ]))
+    }
+}
+
+/// A spreadsheet of offers: all rows are good, or none is sent.
+struct Aanbodinvoer {
+    let vraag: Vraag
+    static let rijenMax = 2_000
+
+    init(_ vraag: Vraag) { self.vraag = vraag }
+
+    func antwoord() async throws -> Response {
+        guard let tekst = String(data: vraag.lichaam, encoding: .utf8) else {
+            throw Weigering.verkeerdeSoort("text/csv in UTF-8")
+        }
+        let klok = vraag.bord.klok
+        let bestand = Regelbestand(
+            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
+            nieuwId: klok.nieuwId)
+        let regels: [Regel]
+        do {
+            regels = try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
+        } catch let fout as Tabelfout {
+            throw Weigering.afgekeurd(
+                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in /openapi.json welke kolommen er moeten zijn."))
+        }
+        guard regels.count <= Self.rijenMax else {
+            throw Weigering.afgekeurd(
+                Afkeuring(.teGroot, "Er zijn \(regels.count) regels.", "Stuur er hoogstens \(Self.rijenMax) tegelijk."))
+        }
+        return try await verstuur(regels)
+    }
+
+    private func verstuur(_ regels: [Regel]) async throws -> Response {
+        var goed: [Gebeurtenis] = []
+        var fouten: [JSONWaarde] = []
+        for regel in regels {
+            switch await oordeel(regel) {
+            case .success(let gebeurtenis): goed.append(gebeurtenis)
+            case .failure(let afkeuring):
+                fouten.append(
+                    .zonderLeeg([
+                        "regel": .getal(regel.nummer), "code": .tekst(afkeuring.code.rawValue),
+                        "veld": .tekst(afkeuring.veld), "uitleg": .tekst(afkeuring.uitleg),
+                        "watTeDoen": .tekst(afkeuring.watTeDoen),
+                    ]))
+            }
+        }
+        guard fouten.isEmpty else {
+            return Antwoord.json(
+                .object([
+                    "type": .tekst("urn:nl:doorbraaktafel:fout:regels"), "title": .tekst("Niet alle regels zijn goed"),
+                    "status": .getal(422),
+                    "detail": .tekst("Er is niets verzonden. Verbeter de regels en stuur alles."),
+                    "regels": .lijst(fouten),
+                ]), status: .unprocessableContent, soort: "application/problem+json")
+        }
+        for gebeurtenis in goed {
+            _ = try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
+        }
+        return Antwoord.json(.object(["verzonden": .getal(goed.count)]), status: .accepted)
+    }
+
+    private func oordeel(_ regel: Regel) async -> Result<Gebeurtenis, Afkeuring> {
+        guard case .success(let gebeurtenis) = regel.uitkomst else { return regel.uitkomst }
+        do {
+            try await Verzending(vraag).keur(gebeurtenis, Data(gebeurtenis.bytes))
+            return .success(gebeurtenis)
+        } catch Weigering.afgekeurd(let afkeuring) {
+            return .failure(afkeuring)
+        } catch {
+            return .failure(
+                Afkeuring(
+                    .hoortHierNiet, veld: "kolom agb", "Dit aanbod is van een andere aanbieder.",
+                    "Gebruik uw eigen AGB-code en uw eigen aanbod-id's."))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Server-sent events: which cases of the reader's own table changed.
+enum Gebeurtenissenroute {
+    static func volg(_ vraag: Vraag) async throws -> Response {
+        let plek = try vraag.tafel()
+        guard let wijzigingen = vraag.bord.omroep.luister() else { throw Weigering.teVaak(seconden: 30) }
+        let slug = plek.slug
+        let (sessies, sessie, klok) = (vraag.bord.poort.sessies, vraag.bezoeker.sessie, vraag.bord.klok)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody { schrijver in
+                // Something at once, so that the browser knows that it is connected.
+                try await schrijver.write(ByteBuffer(string: "retry: 3000\n: begin\n\n"))
+                for await wijziging in wijzigingen {
+                    // Who logged out meanwhile, or whose time is up, hears nothing more.
+                    if let sessie, sessies.zoek(sessie.id, nu: klok.nu()) == nil { break }
+                    try await schrijver.write(ByteBuffer(string: tekst(wijziging, slug)))
+                }
+                try await schrijver.finish(nil)
+            })
+    }
+
+    /// A change of nothing of this table is written as a comment: it keeps the line open and finds out who left.
+    static func tekst(_ wijziging: Wijziging, _ regio: String) -> String {
+        let zaken = wijziging.zaken.filter { $0.regio == regio }.map(\.casusId).sorted()
+        guard !zaken.isEmpty else { return ": \n\n" }
+        // Beyond this the list itself has changed, and a reader opens it anew.
+        return zaken.prefix(100).map { casusId in
+            let data = JSONWaarde.object(["casusId": .tekst(casusId)])
+            return "event: zaak\ndata: \(String(decoding: data.bytes, as: UTF8.self))\n\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,134 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jeugdhulp
+import NIOCore
+
+/// The pages that are read, and logging in and out.
+enum Paginaroutes {
+    private static let tafel = Route.Toegang.rollen([.expertteam])
+    private static let ingelogd = Route.Toegang.rollen(Set(Rol.Soort.allCases))
+
+    static let alle: [Route] =
+        [
+            Route(.get, Paden.overzicht, .pagina, ingelogd, werk: overzicht),
+            Route(.get, Paden.casus(":id"), .pagina, tafel, werk: casus),
+            Route(.post, Paden.besluit(":id"), .pagina, tafel, werk: Besluitroute.besluit),
+            Route(.get, Paden.kaart, .pagina, ingelogd, werk: kaart),
+            Route(.get, Paden.beeld, .pagina, tafel, werk: beeld),
+            Route(.get, Paden.cijfersCSV, .pagina, tafel) { try await cijfers($0, csv: true) },
+            Route(.get, Paden.cijfersJSON, .pagina, tafel) { try await cijfers($0, csv: false) },
+            Route(.get, Paden.gebeurtenissen, .pagina, tafel, werk: Gebeurtenissenroute.volg),
+            Route(.get, Paden.toegankelijkheid, .pagina, .iedereen) {
+                Antwoord.pagina(Toegankelijkheidsblad(kader: $0.bord.kader($0.bezoeker)))
+            },
+            Route(.get, Paden.stijl, .pagina, .iedereen) { _ in
+                Antwoord.bestand(Sjabloon.stijl, "text/css; charset=utf-8")
+            },
+            Route(.get, Paden.script, .pagina, .iedereen) { _ in
+                Antwoord.bestand(Sjabloon.script, "text/javascript; charset=utf-8")
+            },
+            Route(.get, "/gezond", .pagina, .iedereen, werk: gezond),
+        ] + Inlogroutes.alle
+
+    private static func overzicht(_ vraag: Vraag) async throws -> Response {
+        // Who sits at no table begins where there is something to do.
+        switch vraag.rol {
+        case .gi?: return Antwoord.naar(Paden.casusIndienen)
+        case .aanbieder?: return Antwoord.naar(Paden.aanbodMelden)
+        case .inkoop?, .beheer?: return Antwoord.naar(Paden.kaart)
+        case .expertteam?, nil: break
+        }
+        let plek = try vraag.tafel()
+        let kader = vraag.bord.kader(vraag.bezoeker)
+        let filter = Zaakfilter { vraag.query[$0] }
+        let gevonden = try await vraag.bord.model.overzicht(
+            regio: plek.slug, filter: filter, pagina: pagina(vraag), vandaag: kader.vandaag)
+        vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, plek.slug)
+        return Antwoord.pagina(
+            Overzichtsblad(
+                kader: kader, filter: filter, zaken: gevonden.zaken, gevonden: gevonden.gevonden,
+                pagina: gevonden.pagina, paginas: gevonden.paginas, tellingen: gevonden.tellingen,
+                keuzes: gevonden.keuzes))
+    }
+
+    private static func pagina(_ vraag: Vraag) -> Int { vraag.query["pagina"].flatMap { Int($0) } ?? 1 }
+
+    private static func casus(_ vraag: Vraag) async throws -> Response {
+        let verzonden = vraag.query["verzonden"].flatMap(BesluitGenomen.Besluit.init(rawValue:))
+        return try await Casuspagina(vraag).antwoord(melding: verzonden.map { .verzonden($0) })
+    }
+
+    private static func kaart(_ vraag: Vraag) async throws -> Response {
+        let kader = vraag.bord.kader(vraag.bezoeker)
+        let regio = eigenRegio(vraag)
+        let filter = Aanbodfilter { vraag.query[$0] }
+        let beeld = try await vraag.bord.model.kaart(
+            filter: filter, pagina: pagina(vraag), regio: regio, vandaag: kader.vandaag)
+        let register = vraag.bord.register
+        func gemeenten(_ hoort: (Regio.ID) -> Bool) -> Set<Gemeentecode> {
+            Set(register.gemeenten.filter { hoort($0.regio) }.map(\.code))
+        }
+        return Antwoord.pagina(
+            Kaartblad(
+                kader: kader, filter: filter, aanbod: beeld.aanbod, gevonden: beeld.gevonden, pagina: beeld.pagina,
+                paginas: beeld.paginas, gemeenten: beeld.gemeenten,
+                eigenRegio: regio.map { eigen in gemeenten { $0 == eigen.id } } ?? [],
+                omgeving: regio.map { eigen in gemeenten { eigen.aangrenzend.contains($0) } } ?? []))
+    }
+
+    /// The region that nearness and contracts are told for.
+    private static func eigenRegio(_ vraag: Vraag) -> Regio? {
+        switch vraag.rol {
+        case .expertteam(let slug)?: vraag.bord.register.regio(naam: slug)
+        case .inkoop(let naam)?:
+            vraag.bord.register.inkoopregio(naam: naam).map { vraag.bord.register.regio($0.regio) }
+        default: nil
+        }
+    }
+
+    private static func beeld(_ vraag: Vraag) async throws -> Response {
+        guard let regio = try vraag.tafel().regio else { throw Weigering.nietGevonden }
+        let feiten = try await vraag.bord.beeldgeheugen.feiten(regio, vraag.bord.model)
+        return Antwoord.pagina(Beeldblad(kader: vraag.bord.kader(vraag.bezoeker), feiten: feiten))
+    }
+
+    private static func cijfers(_ vraag: Vraag, csv: Bool) async throws -> Response {
+        guard let regio = try vraag.tafel().regio,
+            let soort = Cijferexport.Soort(rawValue: vraag.query["soort"] ?? Cijferexport.Soort.maand.rawValue)
+        else { throw Weigering.nietGevonden }
+        let feiten = try await vraag.bord.beeldgeheugen.feiten(regio, vraag.bord.model)
+        let uit = Cijferexport(soort, feiten, regio: regio.naam, vandaag: vraag.bord.klok.vandaag())
+        var antwoord =
+            csv
+            ? Antwoord.tekst(uit.csv, "text/csv; charset=utf-8; header=present")
+            : Antwoord.tekst(String(decoding: try uit.json(), as: UTF8.self), "application/json")
+        antwoord.headers[.contentDisposition] =
+            "attachment; filename=\"cijfers-\(soort.rawValue)-\(regio.slug).\(csv ? "csv" : "json")\""
+        return antwoord
+    }
+
+    /// For whoever watches over the server: whether it is level with the log.
+    private static func gezond(_ vraag: Vraag) async throws -> Response {
+        let stand = vraag.bord.stand.waarde
+        return Antwoord.json(
+            .zonderLeeg([
+                "bij": .waar(stand.bijgewerkt != nil && stand.storing == nil), "bijgewerkt": .tekst(stand.bijgewerkt),
+                "onleesbaar": .getal(stand.onleesbaar),
+            ]), status: stand.storing == nil ? .ok : .serviceUnavailable)
+    }
+}
+
+/// The facts of the figures, kept for a moment: reading a hundred thousand offers takes longer than one page may.
+actor Beeldgeheugen {
+    private var bewaard: [String: (stand: Int, feiten: Beeldfeiten)] = [:]
+
+    func feiten(_ regio: Regio, _ model: Leesmodel) async throws -> Beeldfeiten {
+        let stand = try await model.standnummer()
+        if let oud = bewaard[regio.slug], oud.stand == stand { return oud.feiten }
+        let feiten = try await model.beeldfeiten(regio: regio)
+        bewaard[regio.slug] = (stand, feiten)
+        return feiten
+    }
+}

@@ -1,0 +1,79 @@
+import Berichten
+import Crypto
+import Foundation
+import Jeugdhulp
+
+/// From what someone sends to the log: judged as the matcher judges it, of the sender's own, and once.
+struct Verzending {
+    let vraag: Vraag
+
+    init(_ vraag: Vraag) { self.vraag = vraag }
+
+    enum Uitkomst: Sendable {
+        case verzonden
+        /// The same message came in before; it was not sent again.
+        case wasErAl
+    }
+
+    /// - Parameter waarde: the bytes it was read from, for the search for a BSN in fields nobody knows.
+    func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Uitkomst {
+        try await keur(gebeurtenis, waarde)
+        let som = SHA256.hash(data: Data(gebeurtenis.inhoud.json.bytes)).map { Self.hex($0) }.joined()
+        let model = vraag.bord.model
+        if let eerder = try await model.ontvangen(bron: gebeurtenis.source, id: gebeurtenis.id) {
+            guard eerder == som else { throw Weigering.botsing }
+            return .wasErAl
+        }
+        let (topic, sleutel) = try bestemming(gebeurtenis)
+        try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
+        try await model.onthoudOntvangst(bron: gebeurtenis.source, id: gebeurtenis.id, som: som, nu: vraag.nu)
+        vraag.bord.audit.schrijf(.verstuurd, vraag.bezoeker, "\(gebeurtenis.inhoud.type.rawValue) \(sleutel)")
+        return .verzonden
+    }
+
+    /// - Throws: ``Weigering`` when it is not good, or not the sender's to send.
+    func keur(_ gebeurtenis: Gebeurtenis, _ waarde: Data) async throws {
+        guard isVanAfzender(gebeurtenis.inhoud) else { throw Weigering.nietVanU }
+        do throws(Afkeuring) {
+            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag())
+        } catch {
+            throw Weigering.afgekeurd(error)
+        }
+        // A report replaces what stands under its aanbodId: nobody replaces the report of another.
+        if case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud,
+            let van = try await vraag.bord.model.aanbieder(van: aanbod.aanbodId), van != aanbod.agb
+        {
+            throw Weigering.nietVanU
+        }
+    }
+
+    private func isVanAfzender(_ inhoud: Inhoud) -> Bool {
+        switch (inhoud, vraag.rol) {
+        case (.aanvraagIngediend(let aanvraag), .gi(let gi)?): aanvraag.gi == gi
+        case (.aanvraagIngetrokken(let intrekking), .gi(let gi)?): intrekking.gi == gi
+        case (.hulpGestart(let start), .gi(let gi)?): start.gi == gi
+        case (.aanbodGemeld(let aanbod), .aanbieder(let agb)?): aanbod.agb == agb
+        case (.aanbiederGeantwoord(let antwoord), .aanbieder(let agb)?): antwoord.agb == agb
+        case (.contractGemeld(let contract), .inkoop(let naam)?):
+            vraag.bord.register.inkoopregio(naam: contract.inkoopregio).map {
+                $0 == vraag.bord.register.inkoopregio(naam: naam)
+            } ?? false
+        default: false
+        }
+    }
+
+    private func bestemming(_ gebeurtenis: Gebeurtenis) throws(Weigering) -> (topic: String, sleutel: String) {
+        let topics = vraag.bord.model.topics
+        return switch gebeurtenis.inhoud {
+        case .aanvraagIngediend(let inhoud): (topics.aanvragen, inhoud.casusId)
+        case .aanvraagIngetrokken(let inhoud): (topics.aanvragen, inhoud.casusId)
+        case .hulpGestart(let inhoud): (topics.aanvragen, inhoud.casusId)
+        case .aanbodGemeld(let inhoud): (topics.aanbod, inhoud.aanbodId)
+        case .contractGemeld(let inhoud): (topics.contracten, inhoud.sleutel)
+        case .aanbiederGeantwoord(let inhoud): (topics.besluiten, inhoud.casusId)
+        default: throw .nietVanU
+        }
+    }
+
+    private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+}

@@ -1,0 +1,50 @@
+import Berichten
+import Foundation
+
+/// Who asks: what a route knows of its visitor.
+struct Bezoeker: Sendable {
+    /// `nil`: nobody has logged in.
+    var rol: Rol?
+    /// `nil`: a program with a token of its own.
+    var sessie: Sessie?
+    /// Whether a token came with the request itself: no browser sends that by itself.
+    var metToken = false
+
+    /// In an audit line: which session, not who; the token's subject is a person.
+    var kenmerk: String { sessie.map { String($0.id.prefix(8)) } ?? "token" }
+}
+
+/// Finds out who asks, from a token or a cookie.
+final class Toegangspoort: Sendable {
+    static let cookie = "bord_sessie"
+    /// In the demo a token is the word `demo:` and a role. It opens nothing anywhere else.
+    static let demovoorvoegsel = "demo:"
+
+    let sessies = Sessies()
+    private let tokens: Tokens?
+    let demo: Bool
+
+    init(uitgever: Uitgever?, demo: Bool) async throws {
+        if let uitgever { tokens = try await Tokens(uitgever) } else { tokens = nil }
+        self.demo = demo
+    }
+
+    /// - Parameters:
+    ///   - bewijs: the header `Authorization`.
+    ///   - sessieId: the value of the cookie.
+    /// - Throws: ``Tokenfout`` for a token that is no good; a cookie that is no good is as none.
+    func bezoeker(bewijs: String?, sessieId: String?, nu: Tijdstip) async throws -> Bezoeker {
+        let sessie = sessieId.flatMap { sessies.zoek($0, nu: nu) }
+        guard let bewijs else { return Bezoeker(rol: sessie?.rol, sessie: sessie) }
+        guard bewijs.lowercased().hasPrefix("bearer ") else { throw Tokenfout.ongeldig("geen Bearer") }
+        let token = String(bewijs.dropFirst("bearer ".count)).trimmingCharacters(in: .whitespaces)
+        if demo, token.hasPrefix(Self.demovoorvoegsel) {
+            guard let rol = Rol(tekst: String(token.dropFirst(Self.demovoorvoegsel.count))) else {
+                throw Tokenfout.geenRol
+            }
+            return Bezoeker(rol: rol, sessie: sessie, metToken: true)
+        }
+        guard let tokens else { throw Tokenfout.ongeldig("geen uitgever ingesteld") }
+        return Bezoeker(rol: try await tokens.rol(token, nu: nu), sessie: sessie, metToken: true)
+    }
+}

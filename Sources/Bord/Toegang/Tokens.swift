@@ -1,0 +1,144 @@
+import Berichten
+import Foundation
+import JWTKit
+
+/// Where bearer tokens come from (OpenID Connect) and what they must say.
+public struct Uitgever: Sendable {
+    /// The `iss` of every token, to the letter.
+    public var issuer: String
+    /// Must be in `aud`.
+    public var audience: String
+    /// The keys of the issuer (JWKS, RFC 7517), as JSON.
+    public var jwks: String
+    /// The claim that holds the role: "expertteam:twente", or a list of such; the first that is a role counts.
+    public var claim: String
+
+    public init(issuer: String, audience: String, jwks: String, claim: String = "doorbraak_rol") {
+        self.issuer = issuer
+        self.audience = audience
+        self.jwks = jwks
+        self.claim = claim
+    }
+}
+
+/// Judges bearer tokens: signature, issuer, audience, time, and the role in it.
+final class Tokens: Sendable {
+    private let uitgever: Uitgever
+    private let sleutels: JWTKeyCollection
+    private let kids: Set<String>
+
+    /// Only signatures with a key pair: a public key must never serve as a shared secret.
+    static let algoritmen: Set<String> = [
+        "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA",
+    ]
+    static let bytesMax = 16_384
+    /// Clocks differ.
+    static let spelingS = 60.0
+
+    /// - Throws: ``Tokenfout/sleutels(_:)`` when the keys are not public keys, each with its own `kid`.
+    init(_ uitgever: Uitgever) async throws {
+        self.uitgever = uitgever
+        guard let jwks = try? JSONDecoder().decode(Sleutelbos.self, from: Data(uitgever.jwks.utf8)),
+            let gelezen = try? JSONDecoder().decode(JWKS.self, from: Data(uitgever.jwks.utf8))
+        else { throw Tokenfout.sleutels("Dit is geen JWKS: een object met keys.") }
+        guard !jwks.keys.isEmpty, jwks.keys.allSatisfy({ ["RSA", "EC", "OKP"].contains($0.kty) && $0.kid != nil })
+        else {
+            throw Tokenfout.sleutels(
+                "Elke sleutel is RSA, EC of OKP en heeft een kid. Een gedeeld geheim (oct) mag niet.")
+        }
+        kids = Set(jwks.keys.compactMap(\.kid))
+        sleutels = try await JWTKeyCollection().add(jwks: gelezen)
+    }
+
+    /// - Throws: ``Tokenfout`` when the token is not to be trusted, or names no role.
+    func rol(_ token: String, nu: Tijdstip) async throws -> Rol {
+        guard token.utf8.count <= Self.bytesMax else { throw Tokenfout.ongeldig("te lang") }
+        guard let kop = Self.deel(token, 0, Kop.self) else { throw Tokenfout.ongeldig("geen token") }
+        guard Self.algoritmen.contains(kop.alg) else { throw Tokenfout.ongeldig("algoritme") }
+        // Without this the default key would serve for a kid that nobody knows.
+        guard let kid = kop.kid, kids.contains(kid) else { throw Tokenfout.ongeldig("onbekende sleutel") }
+        let inhoud: Inhoud
+        do {
+            inhoud = try await sleutels.verify(token, as: Inhoud.self)
+        } catch {
+            throw Tokenfout.ongeldig("handtekening")
+        }
+        try keur(inhoud, nu)
+        guard let claims = Self.deel(token, 1, [String: Claimwaarde].self),
+            let rol = (claims[uitgever.claim]?.teksten ?? []).lazy.compactMap(Rol.init(tekst:)).first
+        else { throw Tokenfout.geenRol }
+        return rol
+    }
+
+    private func keur(_ inhoud: Inhoud, _ nu: Tijdstip) throws {
+        let seconden = Double(nu.ms) / 1_000
+        guard inhoud.iss == uitgever.issuer else { throw Tokenfout.ongeldig("uitgever") }
+        guard inhoud.aud.teksten.contains(uitgever.audience) else { throw Tokenfout.ongeldig("publiek") }
+        guard inhoud.exp + Self.spelingS > seconden else { throw Tokenfout.verlopen }
+        guard (inhoud.nbf ?? 0) - Self.spelingS <= seconden else { throw Tokenfout.ongeldig("nog niet geldig") }
+    }
+
+    private static func deel<W: Decodable>(_ token: String, _ nummer: Int, _ type: W.Type) -> W? {
+        let delen = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard delen.count == 3 else { return nil }
+        var tekst = String(delen[nummer]).replacing("-", with: "+").replacing("_", with: "/")
+        tekst += String(repeating: "=", count: (4 - tekst.utf8.count % 4) % 4)
+        return Data(base64Encoded: tekst).flatMap { try? JSONDecoder().decode(type, from: $0) }
+    }
+
+    private struct Kop: Decodable {
+        let alg: String
+        let kid: String?
+    }
+
+    private struct Sleutelbos: Decodable {
+        struct Sleutel: Decodable {
+            let kty: String
+            let kid: String?
+        }
+        let keys: [Sleutel]
+    }
+
+    private struct Inhoud: JWTPayload {
+        let iss: String
+        let aud: Claimwaarde
+        let exp: Double
+        let nbf: Double?
+
+        /// Judged with our own clock, after the signature.
+        func verify(using algorithm: some JWTAlgorithm) {}
+    }
+}
+
+/// A claim that is a text or a list of texts; anything else counts as none.
+struct Claimwaarde: Codable, Sendable {
+    let teksten: [String]
+
+    init(from decoder: any Decoder) throws {
+        let houder = try decoder.singleValueContainer()
+        if let een = try? houder.decode(String.self) {
+            teksten = [een]
+        } else {
+            teksten = (try? houder.decode([String].self)) ?? []
+        }
+    }
+}
+
+/// Why a token is refused. What is in the token is not repeated.
+enum Tokenfout: Error, Equatable {
+    case ongeldig(String)
+    case verlopen
+    case geenRol
+    case sleutels(String)
+}
+
+extension Rol {
+    /// "expertteam:twente".
+    init?(tekst: String) {
+        let delen = tekst.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let soort = delen.first else { return nil }
+        self.init(soort: soort, van: delen.count > 1 ? delen[1] : "")
+    }
+
+    var tekst: String { van.isEmpty ? soort.rawValue : "\(soort.rawValue):\(van)" }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Berichten
+import Bord
+import Foundation
+import Jeugdhulp
+import Kafka
+import Logging
+import Rollen
+import Tafel
+
+/// The table's web page.
+struct BordCommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bord",
+        abstract: "De webpagina van een tafel: zaken, voorstellen, besluiten, sociale kaart en cijfers.",
+        discussion: """
+            Luistert op dit apparaat alleen; zet er voor anderen een proxy met HTTPS en de login van uw organisatie
+            voor, die een token (OpenID Connect) meestuurt. Zonder --uitgever kan niemand inloggen.
+            """)
+
+    @OptionGroup var broker: Brokeropties
+    @Option(help: "De jeugdregio, bijvoorbeeld Twente (mag vaker).") var regio: [String]
+    @Option(help: "Adres om op te luisteren.") var adres = "127.0.0.1"
+    @Option(help: "Poort om op te luisteren.") var poort = 8080
+    @Option(help: "Het bestand (SQLite) met wat gelezen is. Mag altijd weg: dan wordt alles opnieuw gelezen.")
+    var bestand: String?
+    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Verbinding.bronOnbekend
+    @OptionGroup var regiobestanden: Regiobestanden
+    @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
+    @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
+    @Option(help: "Bestand met de sleutels van de uitgever (JWKS).") var jwks: String?
+    @Option(help: "Waar in het token de rol staat, zoals expertteam:twente.") var rolclaim = "doorbraak_rol"
+    @Option(help: "Waar mensen inloggen die nog geen token hebben.") var inlogadres: String?
+    @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
+
+    func validate() throws {
+        guard !regio.isEmpty else { throw ValidationError("Geef de regio: --regio Twente") }
+        guard (1...65_535).contains(poort) else { throw ValidationError("--poort is een getal van 1 tot en met 65535") }
+        guard (uitgever == nil) == (jwks == nil) else {
+            throw ValidationError("--uitgever en --jwks horen bij elkaar: geef beide, of geen van beide")
+        }
+        guard Kenmerkvorm.isBron(bron) else {
+            throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
+        }
+    }
+
+    func run() async throws {
+        let kafka = try await broker.kafka()
+        let register = try regiobestanden.register()
+        let slugs = try regio.map { naam in
+            guard let regio = register.regio(naam: naam) else {
+                throw ValidationError("De regio '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
+            }
+            return regio.slug
+        }
+        var inst = Bordinstellingen(
+            brokers: kafka.brokers, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs), adres: adres,
+            poort: poort, bron: bron)
+        inst.topics = try broker.topics()
+        inst.extra = kafka.extra
+        inst.register = register
+        inst.inlogadres = inlogadres
+        inst.https = https
+        if let uitgever, let jwks {
+            inst.uitgever = Uitgever(
+                issuer: uitgever, audience: publiek, jwks: String(decoding: try Bestand.lees(jwks), as: UTF8.self),
+                claim: rolclaim)
+        }
+        let log = Logboek.maak(.info)
+        let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
+        try await Signalen.tot(
+            bijStop: {},
+            werk: {
+                try await bord.draai { poort in
+                    log.notice("page is up", metadata: ["adres": "http://\(self.adres):\(poort)/"])
+                }
+            })
+    }
+
+    /// Beside the user's other state (XDG Base Directory).
+    private static func bestandVoor(_ slugs: [String]) -> String {
+        let omgeving = ProcessInfo.processInfo.environment
+        let map = omgeving["XDG_STATE_HOME"] ?? NSHomeDirectory() + "/.local/state"
+        return "\(map)/doorbraaktafel/bord-\(slugs.sorted().joined(separator: "+")).sqlite"
+    }
+}
+
+extension Bordklok {
+    /// The clock of the matcher, so that page and proposals count on the same day.
+    static func van(_ klok: Klok) -> Bordklok {
+        Bordklok(nu: klok.nu, vandaag: { klok.vandaag }, nieuwId: klok.nieuwId)
+    }
+}

@@ -1,0 +1,114 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Jeugdhulp
+import Logging
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import Bord
+
+/// A board without Kafka: what is sent goes to a list and, when asked, straight into the read model.
+final class Proefbord: Sendable {
+    let proef: Proefmodel
+    let kern: Bordkern
+    let audit = Logvanger()
+
+    init(
+        regios: [String] = ["twente", "ijsselland"], records: [Leesrecord] = [], stuk: Bool = false,
+        uitgever: Uitgever? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true
+    ) async throws {
+        proef = try Proefmodel(regios: regios)
+        let model = proef.model
+        _ = try model.neem(records, nu: Proefmodel.nu)
+        let omroep = Omroep()
+        let doos = Doos()
+        let uitgang = Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
+            if stuk { throw .geenKafka }
+            doos.neem((topic, sleutel, gebeurtenis))
+            guard terug, topic == model.topics.besluiten else { return }
+            let record = Leesrecord(
+                topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
+                waarde: Data(gebeurtenis.bytes))
+            if let wijziging = try? model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
+        }
+        self.doos = doos
+        var inst = Bordinstellingen(
+            brokers: "-", regios: regios, bestand: proef.pad, bron: Proeflog.bron)
+        inst.perMinuut = perMinuut
+        if demo {
+            inst.demo = .init(rollen: [("expertteam:twente", "Twente", "-"), ("gi:jbov", "GI", "-")])
+        }
+        kern = Bordkern(
+            model: model, stand: Leesstand(), omroep: omroep,
+            klok: Bordklok(
+                nu: { Proefmodel.nu }, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
+            poort: try await Toegangspoort(uitgever: uitgever, demo: demo), uitgang: uitgang, inst: inst,
+            audit: audit.logger)
+    }
+
+    private let doos: Doos
+
+    var stuurde: [(topic: String, sleutel: String, gebeurtenis: Gebeurtenis)] { doos.alles }
+
+    var app: some ApplicationProtocol {
+        Application(
+            router: Afhandeling(kern).router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)))
+    }
+
+    /// A session as after logging in.
+    func sessie(_ rol: Rol) throws -> Sessie { try #require(kern.poort.sessies.nieuw(rol, nu: Proefmodel.nu)) }
+
+    static func koppen(_ sessie: Sessie?, _ meer: [String: String] = [:]) throws -> HTTPFields {
+        var koppen = HTTPFields()
+        if let sessie { koppen[.cookie] = "\(Toegangspoort.cookie)=\(sessie.id)" }
+        for (naam, waarde) in meer { koppen[try #require(HTTPField.Name(naam))] = waarde }
+        return koppen
+    }
+
+    static func formulier(_ velden: [(String, String)]) -> ByteBuffer {
+        let tekst = velden.map { naam, waarde in
+            let veilig = CharacterSet.alphanumerics
+            return "\(naam.addingPercentEncoding(withAllowedCharacters: veilig) ?? "")="
+                + (waarde.addingPercentEncoding(withAllowedCharacters: veilig) ?? "")
+        }.joined(separator: "&")
+        return ByteBuffer(string: tekst)
+    }
+}
+
+/// What was sent, in order.
+final class Doos: Sendable {
+    typealias Brief = (topic: String, sleutel: String, gebeurtenis: Gebeurtenis)
+    private let brieven = Mutex<[Brief]>([])
+    func neem(_ brief: Brief) { brieven.withLock { $0.append(brief) } }
+    var alles: [Brief] { brieven.withLock { $0 } }
+    var aantal: Int { alles.count }
+}
+
+/// Keeps what is logged.
+final class Logvanger: Sendable {
+    private let slot = Mutex<[String]>([])
+    var regels: [String] { slot.withLock { $0 } }
+    var logger: Logger { Logger(label: "proef") { _ in Handler(vanger: self) } }
+
+    private struct Handler: LogHandler {
+        let vanger: Logvanger
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        init(vanger: Logvanger) { self.vanger = vanger }
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            let regel = (event.metadata ?? [:]).map { "\($0)=\($1)" }.sorted().joined(separator: " ")
+            vanger.slot.withLock { $0.append("\(event.message) \(regel)") }
+        }
+    }
+}
