@@ -4,7 +4,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SWIFT ?= swift
-PAKKETTEN := librdkafka-dev libsqlite3-dev pkg-config python3-venv
+PAKKETTEN := librdkafka-dev libsqlite3-dev pkg-config
+# Only the tests need these: an implementation of the schemas that is not ours, and a real browser.
+TESTPAKKETTEN := python3-venv chromium chromium-driver fonts-liberation
 REFEREE := .build/referee
 # Suites that talk to a broker or start processes.
 KAFKA := KafkaTests|KafkaOAuthTests|KafkaServicesTests
@@ -18,7 +20,11 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 .PHONY: setup
-setup: pakketten $(REFEREE)/klaar ## install what is missing (Debian packages; the referee of the schemas in .build/referee)
+setup: testpakketten $(REFEREE)/klaar ## install what is missing (Debian packages; the referees of the tests in .build/referee)
+
+.PHONY: testpakketten
+testpakketten:
+	@$(MAKE) --no-print-directory pakketten PAKKETTEN="$(PAKKETTEN) $(TESTPAKKETTEN)"
 
 .PHONY: pakketten
 pakketten:
@@ -29,10 +35,12 @@ pakketten:
 	  $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
 
-$(REFEREE)/klaar: | pakketten
-	@echo "making the referee of the schemas in $(REFEREE)"
+$(REFEREE)/klaar: Makefile | testpakketten
+	@echo "making the referees of the tests in $(REFEREE)"
 	@rm -rf $(REFEREE) && /usr/bin/python3 -m venv $(REFEREE) && \
-	  $(REFEREE)/bin/pip install --quiet 'jsonschema>=4.18,<5' rfc3339-validator 'pyyaml>=6,<7' && touch $@
+	  $(REFEREE)/bin/pip install --quiet 'jsonschema>=4.18,<5' rfc3339-validator 'pyyaml>=6,<7' \
+	  'selenium>=4.20,<5' && \
+	  $(REFEREE)/bin/pip install --quiet --no-deps 'axe-playwright-python==0.1.8' && touch $@
 
 .PHONY: build
 build: pakketten ## build the program (release)

@@ -256,6 +256,10 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: [
+                "Bladen/voorstellen.ndjson", "Browser/bladen.py", "Browser/browser.py", "Browser/regels.js",
             ],
             swiftSettings: instellingen
         ),

@@ -75,7 +75,8 @@ extension Beeldblad: Blad {
         let eerste = standen.first.map(waarde) ?? 0
         let laatste = standen.last.map(waarde) ?? 0
         let uitleg =
-            "Van \(eerste) in \(namen.first ?? "") naar \(laatste) in \(namen.last ?? ""). De tabel eronder geeft elke maand."
+            "Van \(eerste) in \(namen.first ?? "") naar \(laatste) in \(namen.last ?? ""). "
+            + "De tabel eronder geeft elke maand."
         return [
             "id": id, "kop": titel,
             "grafiek": Grafiek.kolommen(

@@ -25,7 +25,7 @@ extension Casusblad {
             "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
             "plaats": Woorden.lijst(optie.aanbod.map { Woorden.gemeente($0.gemeente) }.zonderDubbele),
             "score": optie.score, "max": optie.criteria.reduce(0) { $0 + $1.max },
-            "start": optie.startVerwacht.inWoorden,
+            "start": optie.startVerwacht.kort,
             "startKlasse": verschil > 0 ? "te-laat" : "optijd",
             "startVerschil": verschil > 0 ? teLaat : "op tijd",
             "afstand": afstand(optie), "bereik": optie.bereik.map(Woorden.bereik).of(false),

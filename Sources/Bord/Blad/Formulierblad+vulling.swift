@@ -28,8 +28,10 @@ extension Formulierblad: Blad {
 
     private var inleiding: String {
         soort == .aanbod
-            ? "Meld welke plekken u hebt en hoe lang een kind moet wachten. Zaken die wachten, worden meteen opnieuw bekeken."
-            : "Dien een zaak in waarvoor u geen passende hulp vindt. Het expertteam van de regio krijgt meteen een voorstel."
+            ? "Meld welke plekken u hebt en hoe lang een kind moet wachten. "
+                + "Zaken die wachten, worden meteen opnieuw bekeken."
+            : "Dien een zaak in waarvoor u geen passende hulp vindt. "
+                + "Het expertteam van de regio krijgt meteen een voorstel."
     }
 
     private var watVolgt: String {

@@ -35,7 +35,8 @@ enum Grafiek {
         return """
             <svg class="grafiek" viewBox="0 0 \(breedte) \(hoogte)" role="img" aria-labelledby="\(id)-t \(id)-d">\
             <title id="\(id)-t">\(Tekening.veilig(titel))</title><desc id="\(id)-d">\(Tekening.veilig(uitleg))</desc>\
-            <line class="grond" x1="0" x2="\(breedte)" y1="\(boven + vlak)" y2="\(boven + vlak)"/>\(staven.joined())</svg>
+            <line class="grond" x1="0" x2="\(breedte)" y1="\(boven + vlak)" y2="\(boven + vlak)"/>\
+            \(staven.joined())</svg>
             """
     }
 }

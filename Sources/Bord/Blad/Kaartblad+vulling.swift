@@ -20,7 +20,8 @@ extension Kaartblad: Blad {
                 "regios": keuze(
                     Gemeenteregister.landelijk.regios.map { ($0.naam, $0.naam) }.sorted { $0.0 < $1.0 }, filter.regio),
                 "wachten": keuze(
-                    [4, 8, 13, 26].map { (String($0), "hoogstens \($0) weken") }, filter.wachtWekenMax.map(String.init)),
+                    Self.wachten.map { (String($0), "hoogstens \($0) weken") },
+                    filter.wachtWekenMax.map(String.init)),
                 "overeenkomsten": keuze(
                     Overeenkomststand.allCases.map { ($0.rawValue, Woorden.hoofdletter(Woorden.overeenkomst($0))) },
                     filter.overeenkomst?.rawValue),
@@ -29,6 +30,8 @@ extension Kaartblad: Blad {
                 "bladeren": Bladeren(pad: Paden.kaart, velden: filter.velden, pagina: pagina, paginas: paginas).vulling,
             ])
     }
+
+    private static let wachten = [4, 8, 13, 26]
 
     private var inleiding: String {
         let vrij = gemeenten.values.reduce(0) { $0 + $1.vrij }
@@ -54,7 +57,8 @@ extension Kaartblad: Blad {
         return kaart.svg(
             titel: "Vrije plekken per gemeente",
             uitleg:
-                "In \(Woorden.aantal(met, "gemeente", "gemeenten")) is een plek vrij. Dezelfde cijfers staan in de lijst."
+                "In \(Woorden.aantal(met, "gemeente", "gemeenten")) is een plek vrij. "
+                + "Dezelfde cijfers staan in de lijst."
         )
     }
 

@@ -71,7 +71,7 @@ extension Overzichtsblad: Blad {
 
 extension Zaakregel {
     func vulling(vandaag: Datum) -> Vulling {
-        let start = eersteStart.map { "eerste start rond \($0.kort)" }
+        let start = eersteStart.map { "start \($0.kort)" }
         return [
             "casusId": casusId, "pad": Paden.casus(casusId),
             "hulp": Woorden.lijst(hulp.map(Woorden.hulp)),

@@ -35,7 +35,8 @@ enum Tekening {
     static func punten(_ punten: Int, van max: Int) -> String {
         let breedte = max > 0 ? Swift.max(0, min(100, punten * 100 / max)) : 0
         return """
-            <svg class="puntenbalk" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+            <svg class="puntenbalk" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" \
+            focusable="false">\
             <rect class="baan" width="100" height="6"/><rect class="vol" width="\(breedte)" height="6"/></svg>
             """
     }

@@ -18,7 +18,8 @@ extension Woorden {
     static func weg(_ besluit: BesluitGenomen.Besluit) -> String {
         switch besluit {
         case .voordracht:
-            "De aanbieder krijgt de vraag, zonder naam van het kind. Het antwoord komt hier terug. Geen antwoord is geen ja."
+            "De aanbieder krijgt de vraag, zonder naam van het kind. Het antwoord komt hier terug. "
+                + "Geen antwoord is geen ja."
         case .alternatief:
             "De GI spreekt de hulp af met het gezin. De zaak sluit als de GI meldt dat de hulp is begonnen."
         case .maatwerk:

@@ -19,7 +19,11 @@ enum Onderdrukking {
     static func publiek(_ boom: Telboom, drempel: Int = drempel) -> Publiekboom {
         var vel = Vel(boom)
         vel.verbergKlein(drempel)
-        while let bloot = vel.eersteBlote(drempel), let erbij = vel.erbij(bloot) { vel.verborgen[erbij] = true }
+        while let bloot = vel.eersteBlote(drempel) {
+            let erbij = vel.erbij(bloot)
+            if erbij.isEmpty { break }
+            for knoop in erbij { vel.verborgen[knoop] = true }
+        }
         return vel.boom(0)
     }
 }
@@ -93,17 +97,30 @@ struct Vel {
         return aantallen.indices.first { klein[$0] && grenzen[$0].hoog < drempel }
     }
 
-    /// What is hidden beside a number: the smallest shown one next to it, else what lies above it, and so on upwards.
-    func erbij(_ knoop: Int) -> Int? {
+    /// What is hidden along with a number: the smallest shown one beside it, else what lies above it, and so on upwards.
+    func erbij(_ knoop: Int) -> [Int] {
         var hier = knoop
         while let ouder = ouders[hier] {
-            let naast = takken[ouder].filter { $0 != hier && !verborgen[$0] && aantallen[$0] > 0 }
-            if let kleinste = naast.min(by: { aantallen[$0] < aantallen[$1] }) { return kleinste }
-            if !verborgen[ouder] { return ouder }
+            if let naast = kleinsteGetoonde(takken[ouder]) { return metEenPadOmlaag(naast) }
+            if !verborgen[ouder] { return [ouder] }
             hier = ouder
         }
-        // The root itself, or numbers under it that still give it away.
-        return aantallen.indices.first { !verborgen[$0] && aantallen[$0] > 0 }
+        return []
+    }
+
+    private func kleinsteGetoonde(_ knopen: [Int]) -> Int? {
+        knopen.filter { !verborgen[$0] && aantallen[$0] > 0 }.min { aantallen[$0] < aantallen[$1] }
+    }
+
+    /// A sum is only hidden when one of its parts is, down to the last level.
+    private func metEenPadOmlaag(_ knoop: Int) -> [Int] {
+        var pad = [knoop]
+        while let laatste = pad.last, !takken[laatste].contains(where: { verborgen[$0] }),
+            let tak = kleinsteGetoonde(takken[laatste])
+        {
+            pad.append(tak)
+        }
+        return pad
     }
 
     func boom(_ knoop: Int) -> Publiekboom {

@@ -36,7 +36,7 @@ struct Landkaart {
     func svg(titel: String, uitleg: String) -> String? {
         let codes = topologie.ringen.keys.filter { uitsnede.isEmpty || uitsnede.contains($0) }.sorted()
         var kader = Vlak()
-        for code in codes { for ring in topologie.ringen[code] ?? [] { ring.forEach { kader.neem($0) } } }
+        for punt in codes.lazy.flatMap({ topologie.ringen[$0] ?? [] }).joined() { kader.neem(punt) }
         guard kader.maxX > kader.minX, kader.maxY > kader.minY else { return nil }
         let schaal = breedte / (kader.maxX - kader.minX)
         let hoogte = Int(((kader.maxY - kader.minY) * schaal).rounded(.up))
@@ -61,7 +61,8 @@ struct Landkaart {
     private var patroon: String {
         """
         <defs><pattern id="streep" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-        <rect width="6" height="6" class="streep-grond"/><rect width="2" height="6" class="streep-lijn"/></pattern></defs>
+        <rect width="6" height="6" class="streep-grond"/><rect width="2" height="6" class="streep-lijn"/>\
+        </pattern></defs>
         """
     }
 
