@@ -259,7 +259,8 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: [
-                "Bladen/voorstellen.ndjson", "Browser/bladen.py", "Browser/browser.py", "Browser/regels.js",
+                "Bladen/voorstellen.ndjson", "Browser/bladen.py", "Browser/bord.py", "Browser/browser.py",
+                "Browser/regels.js",
             ],
             swiftSettings: instellingen
         ),

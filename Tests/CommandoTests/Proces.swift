@@ -25,9 +25,9 @@ final class Proces: @unchecked Sendable {
     static let programma = wortel.appendingPathComponent(".build/debug/doorbraaktafel")
     static let voorbeelden = wortel.appendingPathComponent("Sources/doorbraaktafel/Voorbeelden").path
 
-    init(_ argumenten: [String], invoer: String? = nil) {
+    init(_ argumenten: [String], programma: URL = programma, invoer: String? = nil) {
         self.invoer = invoer
-        proces.executableURL = Self.programma
+        proces.executableURL = programma
         proces.arguments = argumenten
         proces.standardOutput = uit.pijp.schrijf
         proces.standardError = fout.pijp.schrijf

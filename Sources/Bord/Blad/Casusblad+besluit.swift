@@ -90,11 +90,18 @@ extension Casusblad {
         }
     }
 
-    /// The way of a decision and how far it has come.
+    /// The way of a decision and how far it has come: it has been taken in when a later status stands with the case.
     private func stappen(_ besluit: BesluitGenomen.Besluit) -> [Vulling] {
-        [
-            ["tekst": "Verzonden naar de GI en de tafel", "klasse": "klaar"],
-            ["tekst": "Wordt verwerkt: dit duurt meestal enkele seconden", "klasse": "bezig"],
+        let verzonden = gebeurd.compactMap { punt in
+            if case .besluit(let genomen) = punt { genomen.op } else { nil }
+        }.max()
+        let verwerkt = verzonden.flatMap { op in status.map { op < $0.op } } ?? false
+        return [
+            ["tekst": "Verzonden", "klasse": "klaar"],
+            [
+                "tekst": verwerkt ? "Verwerkt" : "Wordt verwerkt: dit duurt meestal enkele seconden",
+                "klasse": verwerkt ? "klaar" : "bezig",
+            ],
             ["tekst": Woorden.weg(besluit), "klasse": "komt"],
         ]
     }

@@ -50,10 +50,15 @@ extension Formulierblad: Blad {
             "fouten": fouten.map { fout -> Vulling in
                 let veld = velden[fout.veld]
                 return [
-                    "tekst": veld.map { "\($0.label): \(fout.tekst)" } ?? fout.tekst,
+                    "tekst": veld.map { "\($0.label.zonderVraagteken): \(fout.tekst)" } ?? fout.tekst,
                     "anker": (veld?.anker).of(false),
                 ]
             },
         ]
     }
+}
+
+extension String {
+    /// A question as the name of what is asked.
+    fileprivate var zonderVraagteken: String { hasSuffix("?") ? String(dropLast()) : self }
 }

@@ -7,7 +7,7 @@ extension Kaartblad: Blad {
             [
                 "pad": Paden.kaart, "zoek": filter.zoek, "filtert": !filter.velden.isEmpty,
                 "inleiding": inleiding, "gevonden": Woorden.aantal(gevonden, "aanbod", "keer aanbod"),
-                "kaart": landkaart.of(false), "niets": aanbod.isEmpty,
+                "kaart": landkaart.of(false), "uitsnede": !uitsnede.isEmpty, "niets": aanbod.isEmpty,
                 "hulpvormen": keuze(
                     Hulpvorm.allCases.map { ($0.rawValue, Woorden.hoofdletter($0.omschrijving)) },
                     filter.hulpvorm?.rawValue),
@@ -48,10 +48,21 @@ extension Kaartblad: Blad {
         return codes.map { ($0.description, Woorden.gemeente($0)) }.sorted { $0.1 < $1.1 }
     }
 
+    /// What the map shows: the own region and those around it, unless something farther was asked for.
+    private var uitsnede: Set<Gemeentecode> {
+        guard !omgeving.isEmpty else { return [] }
+        let dichtbij = omgeving.union(eigenRegio)
+        let verder = filter.gemeente.map { !dichtbij.contains($0) } ?? (filter.regio != nil && !raakt(dichtbij))
+        return verder ? [] : dichtbij
+    }
+
+    /// Whether all that was found lies on the smaller map.
+    private func raakt(_ vlak: Set<Gemeentecode>) -> Bool { gemeenten.keys.allSatisfy(vlak.contains) }
+
     private var landkaart: String? {
         guard let topologie = Topologie.gemeenten else { return nil }
         let kaart = Landkaart(
-            topologie: topologie, tellingen: gemeenten, uitsnede: omgeving, eigen: eigenRegio,
+            topologie: topologie, tellingen: gemeenten, uitsnede: uitsnede, eigen: eigenRegio,
             gekozen: filter.gemeente)
         let met = gemeenten.values.filter { $0.vrij > 0 }.count
         return kaart.svg(

@@ -15,7 +15,8 @@ extension Kader {
             "bijgewerkt": bijgewerkt.map { $0.woorden(vandaag: vandaag) }.of(false),
             "bijgewerktISO": bijgewerkt?.description ?? "",
             "vandaag": vandaag.inWoorden,
-            "live": rol != nil,
+            // Only a table hears of changes while it looks.
+            "live": rol?.soort == .expertteam,
             "gebeurtenissen": Paden.gebeurtenissen, "stijl": Paden.stijl, "script": Paden.script,
             "uitloggen": Paden.uitloggen, "toegankelijkheid": Paden.toegankelijkheid, "begin": begin,
         ]
@@ -31,10 +32,9 @@ extension Kader {
         let beeld = (pad: Paden.beeld, naam: "Beeld")
         switch rol?.soort {
         case .expertteam: return [overzicht, kaart, beeld]
-        case .beheer: return [overzicht, kaart, beeld]
         case .gi: return [(Paden.casusIndienen, "Zaak indienen"), kaart]
         case .aanbieder: return [(Paden.aanbodMelden, "Aanbod melden"), kaart]
-        case .inkoop: return [kaart, beeld]
+        case .inkoop, .beheer: return [kaart]
         case nil: return []
         }
     }

@@ -70,13 +70,13 @@ struct StijlTests {
         }
     }
 
-    @Test("every name of a colour that is used is there, and nothing comes from outside")
+    @Test("every name of a colour that is used is there, nothing comes from outside, and nothing moves")
     func namen() {
         let gebruikt = Set(Sjabloon.stijl.matches(of: /var\(--([a-z-]+)\)/).map { String($0.output.1) })
         #expect(gebruikt.isSubset(of: Set(Self.kleuren.keys)))
-        for fout in ["@import", "url(http", "@font-face", "!important"] { #expect(!Sjabloon.stijl.contains(fout)) }
-        for zoek in ["prefers-reduced-motion", "@media print", ":focus-visible"] {
-            #expect(Sjabloon.stijl.contains(zoek))
+        for fout in ["@import", "url(http", "@font-face", "!important", "transition", "animation", "scroll-behavior"] {
+            #expect(!Sjabloon.stijl.contains(fout))
         }
+        for zoek in ["@media print", ":focus-visible", "forced-colors"] { #expect(Sjabloon.stijl.contains(zoek)) }
     }
 }

@@ -12,6 +12,7 @@ from selenium.webdriver.chrome.service import Service
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+    "--lang=nl",
 ]
 SECONDS_MAX = 20
 

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// The board as people use it: the demo in a process of its own, looked at in real Chromium.
+@Suite("The table's page in a browser")
+struct BordpaginaTests {
+    private static let script = Proces.wortel.appendingPathComponent("Tests/BordTests/Browser/bord.py").path
+    /// Where pictures of the pages are left for people to look at.
+    private static let schermen = Proces.wortel.appendingPathComponent(".build/schermen")
+    /// The day that the demo counts with.
+    private static let vandaag = "2026-11-20"
+
+    private static var python: String {
+        ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"]
+            ?? Proces.wortel.appendingPathComponent(".build/referee/bin/python3").path
+    }
+
+    @Test("a table reads, hears of a change, decides by keyboard and is told who was first; others reach nothing of it")
+    func ochtend() async throws {
+        try FileManager.default.createDirectory(at: Self.schermen, withIntermediateDirectories: true)
+        let demo = Proces(["demo", "--poort", "0", "--vandaag", Self.vandaag])
+        let uitslag = try await demo.metEinde(sMax: 300) { demo in
+            let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 60))
+            let adres = try #require(regel.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
+            let bevindingen = try await Self.kijk(String(adres))
+            #expect(bevindingen.count == 8)
+            for (bewering, fouten) in bevindingen.sorted(by: { $0.key < $1.key }) {
+                #expect(fouten.isEmpty, "\(bewering) \(fouten.joined(separator: "\n"))")
+            }
+            demo.sein(SIGINT)
+        }
+        #expect(uitslag.code == 0, "\(uitslag.fout.suffix(500))")
+    }
+
+    /// What the script found, by claim.
+    private static func kijk(_ adres: String) async throws -> [String: [String]] {
+        let kijker = Proces([script, adres, schermen.path, vandaag], programma: URL(fileURLWithPath: python))
+        let uitslag = try await kijker.metEinde(sMax: 240) { _ in }
+        try #require(uitslag.code == 0, "Is everything there? Run `make setup`.\n\(uitslag.fout.suffix(2_000))")
+        return try JSONDecoder().decode([String: [String]].self, from: Data(uitslag.uit.utf8))
+    }
+}
