@@ -94,7 +94,7 @@ extension Casusblad {
             let uiterlijk = status.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
             return Punt(
                 op: status.op, klasse: "status", titel: Woorden.fase(status.fase),
-                regels: [status.wat, status.wie + uiterlijk])
+                regels: [Woorden.leesbaar(status.wat), status.wie + uiterlijk])
         }
     }
 

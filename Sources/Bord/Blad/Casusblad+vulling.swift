@@ -42,7 +42,7 @@ extension Casusblad: Blad {
     private var statusVulling: Vulling? {
         status.map {
             [
-                "fase": Woorden.fase($0.fase).lowercasedEerste, "wat": $0.wat, "wie": $0.wie,
+                "fase": Woorden.fase($0.fase).lowercasedEerste, "wat": Woorden.leesbaar($0.wat), "wie": $0.wie,
                 "heeftUiterlijk": $0.uiterlijk != nil, "uiterlijk": $0.uiterlijk?.inWoorden ?? "",
                 "uiterlijkISO": $0.uiterlijk?.description ?? "",
             ]

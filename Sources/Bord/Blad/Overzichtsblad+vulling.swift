@@ -36,7 +36,7 @@ extension Overzichtsblad: Blad {
 
     private var gevondenWoorden: String {
         gevonden == tellingen.open
-            ? "Alle \(Woorden.aantal(gevonden, "zaak", "zaken"))"
+            ? Woorden.aantal(gevonden, "zaak", "zaken")
             : "\(Woorden.aantal(gevonden, "zaak", "zaken")) van \(tellingen.open)"
     }
 

@@ -46,6 +46,8 @@ extension Tijdstip {
         return switch vandaag - datum {
         case 0: "vandaag \(klok)"
         case 1: "gisteren \(klok)"
+        // Only in the demo, whose day stands still: what comes in is of later, and its time tells it apart.
+        case ..<0: "\(datum.kort) \(klok)"
         default: datum.kort
         }
     }

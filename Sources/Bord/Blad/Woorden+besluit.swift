@@ -45,6 +45,18 @@ extension Woorden {
         Besluitformulier.redenen.first { $0.code == code }?.naam ?? hoofdletter(kort(code))
     }
 
+    /// A sentence of the matcher with the roles and reasons of this form, which it knows by code only, in words.
+    static func leesbaar(_ zin: String) -> String {
+        var uit = zin
+        for rol in Besluitformulier.rollen {
+            uit = uit.replacing("door: \(rol.code).", with: "door: \(rol.naam.lowercasedEerste).")
+        }
+        for reden in Besluitformulier.redenen {
+            uit = uit.replacing("Reden: \(reden.code).", with: "Reden: \(reden.naam.lowercasedEerste).")
+        }
+        return uit
+    }
+
     static func antwoord(_ antwoord: AanbiederGeantwoord) -> String {
         switch antwoord.antwoord {
         case .geaccepteerd: "De aanbieder zegt ja"

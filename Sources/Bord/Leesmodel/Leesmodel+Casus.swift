@@ -132,7 +132,8 @@ extension Leesmodel {
 
     private static func genoemd(_ db: Database, _ voorstel: VoorstelGedaan) throws -> [String: Aanbod] {
         var uit: [String: Aanbod] = [:]
-        for id in Set(voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId) }) {
+        let opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId) }
+        for id in Set(opties + voorstel.uitgesloten.flatMap(\.aanbod)) {
             let bytes = try Data.fetchOne(db, sql: "SELECT json FROM aanbod WHERE aanbodId = ?", arguments: [id])
             if let bytes, let aanbod = aanbod(bytes) { uit[id] = aanbod }
         }
