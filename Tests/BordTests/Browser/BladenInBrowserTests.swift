@@ -6,7 +6,7 @@ import Testing
 /// Pages without a server, in real Chromium: names, roles, contrast, focus, reflow, and axe-core's rules.
 @Suite("The pages in a browser", .serialized)
 struct BladenInBrowserTests {
-    @Test("every page can be used by keyboard, at 320 px and at twice the text size, and axe-core finds nothing")
+    @Test("every page can be used by keyboard, at 320 px and at 200 %, and axe-core finds nothing")
     func alle() throws {
         let bestanden = FileManager.default
         let map = bestanden.temporaryDirectory.appendingPathComponent("bord-bladen-\(UUID().uuidString)")
