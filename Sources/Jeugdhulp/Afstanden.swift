@@ -31,6 +31,9 @@ struct Afstanden: Sendable {
     /// Hectometres between two gemeenten by their index in the register.
     subscript(van: Int, naar: Int) -> Int { Int(tabel[van * aantal + naar]) }
 
+    /// Hectometres from one gemeente to all.
+    subscript(van van: Int) -> ArraySlice<UInt16> { tabel[van * aantal..<(van + 1) * aantal] }
+
     /// The point on the unit sphere; the chord between two of them is exact for short distances too.
     private static func opDeBol(lat: Double, lon: Double) -> SIMD3<Double> {
         let (breedte, lengte) = (lat * .pi / 180, lon * .pi / 180)

@@ -76,6 +76,12 @@ public struct Gemeenteregister: Sendable {
         return afstanden[Int(van), Int(naar)]
     }
 
+    /// Hectometres from a gemeente to each of ``gemeenten``, in that order; nil when the code is not in the register.
+    public func afstandenHm(van code: Gemeentecode) -> ArraySlice<UInt16>? {
+        let van = opCode[Int(code.nummer)]
+        return van == Gemeenteregister.onbekend ? nil : afstanden[van: Int(van)]
+    }
+
     /// How far from home an offer in region `naar` is for a child of region `van` (#35).
     public func bereik(van: Regio.ID, naar: Regio.ID) -> Bereik {
         bereiken[Int(van.index) * regios.count + Int(naar.index)]

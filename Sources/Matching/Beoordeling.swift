@@ -29,10 +29,14 @@ enum Puntentelling {
     }
 
     static func start(_ start: Datum, norm: Datum, vandaag: Datum, _ g: Gewichten.Startpunten) -> Int {
-        let wachtDagen = max(0, start - vandaag)
-        let naNormDagen = min(wachtDagen, max(0, start - norm))
+        self.start(naDagen: start - vandaag, normDagen: norm - vandaag, g)
+    }
+
+    /// Both in days from today.
+    static func start(naDagen: Int, normDagen: Int, _ g: Gewichten.Startpunten) -> Int {
+        let wachtDagen = max(0, naDagen)
         var af = wachtDagen * g.perWeek / 7
-        if start > norm { af += g.naNorm + naNormDagen * g.perWeekNaNorm / 7 }
+        if naDagen > normDagen { af += g.naNorm + min(wachtDagen, naDagen - normDagen) * g.perWeekNaNorm / 7 }
         return max(0, g.vandaag - af)
     }
 

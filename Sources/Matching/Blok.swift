@@ -6,6 +6,8 @@ struct Blok: Sendable {
 
     private(set) var feiten = Feiten()
     private var teksten = Tekstrij()
+    /// Another one when other aanbieders stand here, or at other places.
+    private(set) var aanbieders = Merk()
 
     var aantal: Int { feiten.aantal }
     var isVol: Bool { aantal == Self.plaatsen }
@@ -35,17 +37,20 @@ struct Blok: Sendable {
     func begintNa(_ id: Tekstrij.Sleutel) -> Bool { aantal > 0 && teksten.vergelijk(0, id) > 0 }
 
     mutating func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
+        aanbieders = Merk()
         feiten.voegIn(plaats, aanbod)
         teksten.voegIn(plaats, id: aanbod.aanbodId, naam: aanbod.naam)
     }
 
     /// Another report of the same offer.
     mutating func vervang(_ plaats: Int, _ aanbod: Aanbod) {
+        if feiten.aanbieders[plaats] != aanbod.agb.nummer { aanbieders = Merk() }
         feiten.vervang(plaats, aanbod)
         teksten.hernoem(plaats, aanbod.naam)
     }
 
     mutating func haalUit(_ plaats: Int) {
+        aanbieders = Merk()
         feiten.haalUit(plaats)
         teksten.haalUit(plaats)
     }
@@ -53,6 +58,7 @@ struct Blok: Sendable {
     /// Moves everything from `plaats` on into a new block.
     mutating func splits(_ plaats: Int) -> Blok {
         var nieuw = Blok()
+        aanbieders = Merk()
         nieuw.feiten = feiten.splits(plaats)
         nieuw.teksten = teksten.splits(plaats)
         return nieuw

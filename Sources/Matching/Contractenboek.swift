@@ -27,7 +27,7 @@ public struct Contractenboek: Sendable, Equatable {
     /// The contracts of one inkoopregio.
     func kolom(_ inkoopregio: Inkoopregio.ID) -> Contractkolom {
         let regio = Int(inkoopregio.index)
-        return regio < regios.count ? regios[regio] : Contractkolom()
+        return regio < regios.count ? regios[regio] : .leeg
     }
 
     /// The contract between an inkoopregio and an aanbieder, whatever it covers.
@@ -61,7 +61,11 @@ public struct Contractenboek: Sendable, Equatable {
 /// The contracts of one inkoopregio, found by the number of the aanbieder without a hash function worth the name:
 /// an open table, at most half full, in which a number stands at or just after its own slot.
 struct Contractkolom: Sendable {
+    static let leeg = Contractkolom()
+
     private(set) var aantal = 0
+    /// Another one after every change.
+    private(set) var merk = Merk()
     private var vakken: [Contract?] = []
 
     var alle: [Contract] { vakken.compactMap { $0 } }
@@ -83,6 +87,7 @@ struct Contractkolom: Sendable {
 
     mutating func zet(_ contract: Contract) -> Contract? {
         if (aantal + 1) * 2 > vakken.count { groei() }
+        merk = Merk()
         let hier = vak(contract.agb.nummer)
         let vorig = vakken[hier]
         vakken[hier] = contract
@@ -95,6 +100,7 @@ struct Contractkolom: Sendable {
         let hier = vak(nummer)
         guard let weg = vakken[hier] else { return nil }
         vakken[hier] = nil
+        merk = Merk()
         aantal -= 1
         sluit(hier)
         return weg

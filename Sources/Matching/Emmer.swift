@@ -4,6 +4,7 @@ import Jeugdhulp
 struct Emmer: Sendable {
     let voorziening: Voorziening
     private(set) var blokken: [Blok] = []
+    let contracten = Contractlade()
     private(set) var aantal = 0
     /// No offer here waits longer, or names a later day for new places. They only grow: they are bounds.
     private var langsteWeken = 0

@@ -89,6 +89,16 @@ extension Feiten {
     /// Every place that holds an offer.
     var bezet: Vlak { Vlak.eerste(aantal) }
 
+    /// The offers of an aanbieder.
+    func van(_ aanbieder: UInt32) -> Vlak {
+        var uit = Vlak.leeg
+        // Most blocks have none, which a loop without a decision in it finds out for several at once.
+        let treffers = aanbieders.reduce(0 as UInt32) { $0 &+ ($1 == aanbieder ? 1 : 0) }
+        guard treffers > 0 else { return uit }
+        for (plaats, hier) in aanbieders.enumerated() where hier == aanbieder { uit.zet(plaats, true) }
+        return uit
+    }
+
     /// The offers that take every one of these ages.
     /// - Parameter leeftijden: bit n for age n, see ``Vlakplan/leeftijd(_:)``.
     func neemt(leeftijden: UInt32) -> Vlak {

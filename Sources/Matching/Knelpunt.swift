@@ -32,9 +32,9 @@ public struct Knelpunt: Sendable, Equatable {
         var redenen: [String] = []
         if !selectie.ietsVolledig { redenen.append("doelgroep-niet-volledig") }
         if !selectie.ietsOpTijd(norm) { redenen.append("start-na-uiterste-datum") }
-        if !selectie.ietsMet(.contract, .lopendeHulp, .plafondBijna) {
+        if !selectie.ietsMetContract {
             let zonder: Overeenkomst = casus.gemeente == nil ? .onbekend : .geen
-            redenen.append(selectie.ietsMet(.plafondBereikt) ? "plafond-bereikt" : zonder.rawValue)
+            redenen.append(selectie.ietsMetPlafond ? "plafond-bereikt" : zonder.rawValue)
         }
         return redenen
     }

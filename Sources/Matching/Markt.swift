@@ -7,6 +7,7 @@ public struct Markt: Sendable {
     public let register: Gemeenteregister
     public let gewichten: Gewichten
     let kaart: Gemeentekaart
+    let klassen: [Klasse]
 
     public init(register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard) {
         aanbod = Aanbodindex()
@@ -14,6 +15,7 @@ public struct Markt: Sendable {
         self.register = register
         self.gewichten = gewichten
         kaart = Gemeentekaart(register)
+        klassen = Klasse.alle(gewichten)
     }
 
     /// The ranked, explained proposal for a case on a day.

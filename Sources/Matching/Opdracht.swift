@@ -7,6 +7,7 @@ final class Opdracht: Sendable {
     let norm: Norm
     let vandaag: Datum
     let markt: Markt
+    let rekenaar: Rekenaar
 
     init(_ casus: Casus, vandaag: Datum, markt: Markt) {
         self.casus = casus
@@ -14,5 +15,6 @@ final class Opdracht: Sendable {
         self.markt = markt
         norm = Norm.passendeHulp(
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
+        rekenaar = Rekenaar(casus, norm: norm.uiterlijk, vandaag: vandaag, markt)
     }
 }

@@ -2,8 +2,8 @@ import Jeugdhulp
 
 /// What stands on paper between the responsible region and any aanbieder, for one hulpvorm on one day.
 struct Papier: Sendable {
-    private let contracten: Contractkolom?
-    private let hulpvorm: Hulpvorm
+    private let inkoopregio: Inkoopregio.ID?
+    private let contracten: Contractkolom
     private let dag: Datum
     /// The region puts children with a measure first at a ceiling (#41).
     private let voorrang: Bool
@@ -11,22 +11,28 @@ struct Papier: Sendable {
     private let lopend: [UInt32]
 
     init(_ hulpvorm: Hulpvorm, _ opdracht: Opdracht) {
-        let (gemeente, markt) = (opdracht.casus.gemeente, opdracht.markt)
-        self.hulpvorm = hulpvorm
+        let (casus, markt) = (opdracht.casus, opdracht.markt)
         dag = opdracht.vandaag
-        lopend = opdracht.casus.aanvraag.lopendeHulp.map(\.agb).filter {
-            opdracht.casus.loopt(bij: $0, hulpvorm, op: opdracht.vandaag)
-        }.map(\.nummer)
-        contracten = gemeente.map { markt.contracten.kolom($0.inkoopregio) }
-        voorrang = gemeente.map { markt.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
+        lopend = casus.aanvraag.lopendeHulp.filter { $0.magDoorgaan(bij: $0.agb, hulpvorm, op: opdracht.vandaag) }
+            .map(\.agb.nummer)
+        inkoopregio = casus.gemeente?.inkoopregio
+        contracten = inkoopregio.map { markt.contracten.kolom($0) } ?? .leeg
+        voorrang = casus.gemeente.map { markt.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
     }
 
     /// Whether there is a responsible region at all.
-    var isBekend: Bool { contracten != nil }
+    var isBekend: Bool { inkoopregio != nil }
 
-    func overeenkomst(_ aanbieder: UInt32) -> Overeenkomst {
-        guard let contracten else { return .onbekend }
-        if !lopend.isEmpty, lopend.contains(aanbieder) { return .lopendeHulp }
-        return contracten.status(aanbieder, hulpvorm, op: dag, voorrang: voorrang)
+    /// What the region has with the aanbieders of each block of a bucket.
+    func standen(_ emmer: Emmer) -> [Contractstand] {
+        guard let inkoopregio else { return Array(repeating: Contractstand(), count: emmer.blokken.count) }
+        return emmer.contracten.standen(emmer, inkoopregio, contracten, op: dag)
+    }
+
+    /// What it comes down to for this case: running help is as good as a contract, and so is a ceiling that gives way.
+    func stand(_ stand: Contractstand, _ feiten: Feiten) -> Contractstand {
+        guard isBekend, voorrang || !lopend.isEmpty else { return stand }
+        let vol = lopend.reduce(voorrang ? stand.enig : stand.contract) { $0 | feiten.van($1) }
+        return Contractstand(hoog: stand.hoog | vol, laag: stand.laag | vol)
     }
 }

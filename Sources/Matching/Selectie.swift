@@ -9,19 +9,25 @@ struct Selectie {
     private var aantallen = [Int](repeating: 0, count: Uitsluiting.allCases.count)
     /// The first of them: enough to name them in order of id.
     private var eersten: [Deel] = []
+    private var beelden: [Beeld] = []
     /// Who fits, block by block, in layers: layer n lacks n of the asked doelgroepen.
-    private var delen: [Deel] = []
-    private let lagen: Int
-    private let rekenaar: Rekenaar
-    private let papier: Papier
+    private var lagen: [[Deel]]
     private let opdracht: Opdracht
     private let emmers: [Emmer]
 
+    /// A block as this case sees it.
+    private struct Beeld {
+        let emmer, blok: Int
+        let stand: Contractstand
+        /// Who has room enough now.
+        let vrij: Vlak
+    }
+
     /// Some of the offers of one block, in one layer or out for one reason.
     private struct Deel {
-        let emmer, blok: Int
-        /// The number of the layer or of the reason.
-        let laag: Int
+        let beeld: Int
+        /// Why they are out.
+        var reden: Uitsluiting?
         let wie: Vlak
     }
 
@@ -29,35 +35,37 @@ struct Selectie {
         self.hulpvraag = hulpvraag
         self.opdracht = opdracht
         emmers = opdracht.markt.aanbod.emmers
-        lagen = hulpvraag.doelgroepen.aantal + 1
-        papier = Papier(hulpvraag.hulpvorm, opdracht)
-        rekenaar = Rekenaar(opdracht, papier)
+        lagen = Array(repeating: [], count: hulpvraag.doelgroepen.aantal + 1)
+        let papier = Papier(hulpvraag.hulpvorm, opdracht)
         let gevraagd = Aanbodindex.emmers(hulpvraag)
         let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, emmers[$1].horizon(opdracht.vandaag)) }
-        let zeef = Zeef(hulpvraag, opdracht, horizon: horizon, papier)
-        for emmer in gevraagd { neem(emmer, zeef) }
+        let zeef = Zeef(hulpvraag, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
+        for emmer in gevraagd { neem(emmer, zeef, papier) }
     }
 
-    private mutating func neem(_ nummer: Int, _ zeef: Zeef) {
+    private mutating func neem(_ nummer: Int, _ zeef: Zeef, _ papier: Papier) {
         let emmer = emmers[nummer]
+        let standen = papier.standen(emmer)
         var teNoemen = [Int](repeating: opdracht.markt.gewichten.lijst.namenMax, count: aantallen.count)
-        var missen = [Vlak](repeating: .leeg, count: lagen)
+        var missen = [Vlak](repeating: .leeg, count: lagen.count)
         for blok in emmer.blokken.indices {
             let feiten = emmer.blokken[blok].feiten
-            let uitslag = zeef.zeef(feiten, emmer.voorziening)
-            for reden in aantallen.indices {
-                let aantal = uitslag.uit[reden].aantal
-                guard aantal > 0 else { continue }
-                aantallen[reden] += aantal
-                guard teNoemen[reden] > 0 else { continue }
-                teNoemen[reden] -= aantal
-                eersten.append(Deel(emmer: nummer, blok: blok, laag: reden, wie: uitslag.uit[reden]))
+            let stand = papier.stand(standen[blok], feiten)
+            let passend = zeef.zeef(feiten, emmer.voorziening, stand) { reden, wie in
+                let aantal = wie.aantal
+                guard aantal > 0 else { return }
+                aantallen[reden.index] += aantal
+                guard teNoemen[reden.index] > 0 else { return }
+                teNoemen[reden.index] -= aantal
+                eersten.append(Deel(beeld: beelden.count, reden: reden, wie: wie))
             }
-            guard !uitslag.passend.isLeeg else { continue }
-            aantalPassend += uitslag.passend.aantal
-            verdeel(uitslag.passend, feiten, &missen)
+            let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, Vlakplan.vrij)
+            beelden.append(Beeld(emmer: nummer, blok: blok, stand: stand, vrij: vrij))
+            guard !passend.isLeeg else { continue }
+            aantalPassend += passend.aantal
+            verdeel(passend, feiten, &missen)
             for laag in missen.indices where !missen[laag].isLeeg {
-                delen.append(Deel(emmer: nummer, blok: blok, laag: laag, wie: missen[laag]))
+                lagen[laag].append(Deel(beeld: beelden.count - 1, wie: missen[laag]))
             }
         }
     }
@@ -86,8 +94,9 @@ struct Selectie {
     func namen(_ reden: Uitsluiting) -> [String] {
         let namenMax = opdracht.markt.gewichten.lijst.namenMax
         var namen: [String] = []
-        for deel in eersten where deel.laag == reden.index {
-            let blok = emmers[deel.emmer].blokken[deel.blok]
+        for deel in eersten where deel.reden == reden {
+            let beeld = beelden[deel.beeld]
+            let blok = emmers[beeld.emmer].blokken[beeld.blok]
             var over = namenMax
             deel.wie.doorloop { plaats in
                 namen.append(blok.id(plaats))
@@ -116,97 +125,60 @@ struct Selectie {
         return besten.gesorteerd
     }
 
-    /// Layer by layer, and in each first who has room: the sooner the list is good, the more can be passed over.
+    /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
+    /// passed over.
     private func verzamel(_ besten: inout Besten) {
-        var rekenaar = rekenaar
-        var proef = Proef()
-        for laag in 0..<lagen {
-            for deel in delen where deel.laag == laag {
-                let emmer = emmers[deel.emmer]
-                let feiten = emmer.blokken[deel.blok].feiten
-                let vast = rekenaar.vast(emmer.voorziening) + rekenaar.doelgroepen(gemist: laag)
-                let vrij = feiten.minstens(rekenaar.gelijktijdig, Vlakplan.vrij)
-                let vanaf = feiten.vlakken[Vlakplan.vrijVanaf]
-                func neem(_ wie: Vlak, vrij: Bool, vanaf: Bool) {
-                    guard !wie.isLeeg else { return }
-                    proef.bekend = vast + rekenaar.capaciteit(vrij: vrij, vanaf: vanaf)
-                    proef.vanaf = vanaf
-                    verzamel(wie, deel, feiten, &proef, &rekenaar, &besten)
-                }
-                let vol = deel.wie.zonder(vrij)
-                neem(deel.wie & vrij, vrij: true, vanaf: false)
-                neem(vol & vanaf, vrij: false, vanaf: true)
-                neem(vol.zonder(vanaf), vrij: false, vanaf: false)
+        for (gemist, laag) in lagen.enumerated() where !laag.isEmpty {
+            for klasse in opdracht.rekenaar.klassen {
+                let bekend = opdracht.rekenaar.doelgroepen(gemist: gemist) + klasse.punten
+                for deel in laag { verzamel(klasse, deel, bekend: bekend, &besten) }
             }
         }
     }
 
-    /// Offers of one block that are alike in layer and room.
-    private struct Proef {
-        /// The points that all of them have.
-        var bekend = 0
-        /// They start on the day on which places come free, if that is later than their wait.
-        var vanaf = false
-        /// Room to work in.
-        var plaatsen = [UInt16](repeating: 0, count: Vlak.plaatsen)
-        var punten = [Int](repeating: 0, count: Vlak.plaatsen)
-    }
-
-    private func verzamel(
-        _ wie: Vlak, _ deel: Deel, _ feiten: Feiten, _ proef: inout Proef, _ rekenaar: inout Rekenaar,
-        _ besten: inout Besten
-    ) {
+    private func verzamel(_ klasse: Klasse, _ deel: Deel, bekend: Int, _ besten: inout Besten) {
+        let (beeld, rekenaar) = (beelden[deel.beeld], opdracht.rekenaar)
+        let bekend = bekend + rekenaar.vast(emmers[beeld.emmer].voorziening)
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        var kansrijk = wie
-        if let weken = rekenaar.teLang(voorMinstens: besten.drempel - proef.bekend - rekenaar.restMaximum) {
-            kansrijk = wie.zonder(feiten.minstens(weken, Vlakplan.weken))
-        }
-        var aantal = 0
-        kansrijk.doorloop { plaats in
-            proef.plaatsen[aantal] = UInt16(truncatingIfNeeded: plaats)
-            aantal += 1
-            return true
-        }
-        // Apart, so that the columns are read one after another without a decision in between.
-        for nummer in 0..<aantal {
-            let plaats = Int(proef.plaatsen[nummer])
-            let start = proef.vanaf ? rekenaar.startpunten(rekenaar.start(feiten, plaats)) : nil
-            proef.punten[nummer] = proef.bekend + rekenaar.ligging(feiten, plaats, start: start)
-        }
-        let nader = rekenaar.naderMaximum
-        for nummer in 0..<aantal where proef.punten[nummer] + nader >= besten.drempel {
-            let plaats = Int(proef.plaatsen[nummer])
-            let aanbieder = feiten.aanbieders[plaats]
-            let punten =
-                proef.punten[nummer] + rekenaar.versheid(feiten, plaats) + rekenaar.overeenkomst(aanbieder)
-            guard punten >= besten.drempel else { continue }
-            let start = proef.vanaf ? rekenaar.start(feiten, plaats) : rekenaar.naWachttijd(feiten, plaats)
+        let teLang = rekenaar.teLang(voorMinstens: besten.drempel - bekend - rekenaar.restMaximum)
+        if teLang == 0 { return }
+        let feiten = emmers[beeld.emmer].blokken[beeld.blok].feiten
+        var wie = klasse.wie(deel.wie, beeld.stand, vrij: beeld.vrij, vanaf: feiten.vlakken[Vlakplan.vrijVanaf])
+        if let teLang, !wie.isLeeg { wie = wie.zonder(feiten.minstens(teLang, Vlakplan.weken)) }
+        wie.doorloop { plaats in
+            var punten = bekend + rekenaar.punten(feiten, plaats)
+            if klasse.ruimte == .vanaf { punten += rekenaar.naarVrijVanaf(feiten, plaats) }
+            guard punten >= besten.drempel else { return true }
             besten.bied(
                 Kandidaat(
-                    punten: punten, start: start.dagen, emmer: deel.emmer,
-                    plek: .init(blok: deel.blok, plaats: plaats), aanbieder: aanbieder))
+                    punten: punten, start: rekenaar.start(feiten, plaats).dagen, emmer: beeld.emmer,
+                    plek: .init(blok: beeld.blok, plaats: plaats), aanbieder: feiten.aanbieders[plaats]))
+            return true
         }
     }
 
     // MARK: What all that fit lack
 
     /// Whether some fitting offer serves every asked doelgroep.
-    var ietsVolledig: Bool { delen.contains { $0.laag == 0 } }
+    var ietsVolledig: Bool { !lagen[0].isEmpty }
 
     /// Whether some fitting offer starts by a day.
     func ietsOpTijd(_ norm: Datum) -> Bool {
-        heeftPassend { feiten, plaats in rekenaar.start(feiten, plaats) <= norm }
+        heeftPassend { wie, _, feiten in
+            !wie.doorloop { plaats in opdracht.rekenaar.start(feiten, plaats) > norm }
+        }
     }
 
-    /// Whether some fitting offer has one of these contract statuses.
-    func ietsMet(_ statussen: Overeenkomst...) -> Bool {
-        heeftPassend { feiten, plaats in statussen.contains(papier.overeenkomst(feiten.aanbieders[plaats])) }
-    }
+    /// Whether some fitting offer has a contract, also one near its ceiling.
+    var ietsMetContract: Bool { heeftPassend { wie, stand, _ in !(wie & stand.hoog).isLeeg } }
 
-    private func heeftPassend(_ voldoet: (Feiten, Int) -> Bool) -> Bool {
-        delen.contains { deel in
-            let feiten = emmers[deel.emmer].blokken[deel.blok].feiten
-            return !deel.wie.doorloop { plaats in !voldoet(feiten, plaats) }
+    /// Whether some fitting offer has a contract at its ceiling.
+    var ietsMetPlafond: Bool { heeftPassend { wie, stand, _ in !(wie & stand.bereikt).isLeeg } }
+
+    private func heeftPassend(_ voldoet: (Vlak, Contractstand, Feiten) -> Bool) -> Bool {
+        lagen.joined().contains { deel in
+            let beeld = beelden[deel.beeld]
+            return voldoet(deel.wie, beeld.stand, emmers[beeld.emmer].blokken[beeld.blok].feiten)
         }
     }
 }

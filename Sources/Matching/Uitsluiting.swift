@@ -96,24 +96,20 @@ enum Toets {
     /// A refusal for want of room no longer stands when there is room for all children now; one for want of a
     /// contract or budget no longer stands when there is a contract with room. Every other reason stands.
     static func isGeprobeerd(_ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst) -> Bool {
-        isGeprobeerd(
-            casus.aanvraag.reedsGeprobeerd, aanbod.agb.nummer, vrij: aanbod.plaatsen.vrij, aantal: casus.aantal,
-            overeenkomst)
+        let metContract = overeenkomst == .contract || overeenkomst == .lopendeHulp
+        return casus.aanvraag.reedsGeprobeerd.contains { poging in
+            poging.agb == aanbod.agb
+                && staat(poging, vrij: aanbod.plaatsen.vrij, aantal: casus.aantal, metContract: metContract)
+        }
     }
 
-    /// The same, told only what it asks of an offer.
-    static func isGeprobeerd(
-        _ pogingen: [Poging], _ aanbieder: UInt32, vrij: Int, aantal: Int, _ overeenkomst: Overeenkomst
-    ) -> Bool {
-        pogingen.contains { poging in
-            guard poging.agb.nummer == aanbieder, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else {
-                return false
-            }
-            switch poging.reden {
-            case "geen-plaats", "wachttijd": return vrij < aantal
-            case "geen-contract", "budget": return overeenkomst != .contract && overeenkomst != .lopendeHulp
-            default: return true
-            }
+    /// Whether an earlier attempt at an offer of its aanbieder still counts.
+    static func staat(_ poging: Poging, vrij: Int, aantal: Int, metContract: Bool) -> Bool {
+        guard poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else { return false }
+        switch poging.reden {
+        case "geen-plaats", "wachttijd": return vrij < aantal
+        case "geen-contract", "budget": return !metContract
+        default: return true
         }
     }
 

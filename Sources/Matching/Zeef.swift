@@ -3,8 +3,7 @@ import Jeugdhulp
 /// The hard rules of ``Toets`` for 512 offers at once: what is out for which reason, and what is left.
 ///
 /// Made once for a hulpvraag, used for every block. The few rules that no plane can answer (a day on which places come
-/// free, an earlier attempt, a missing contract without an individual agreement) are looked at one by one, and only
-/// for the offers that got that far.
+/// free, an earlier attempt) are looked at one by one, and only for the offers that got that far.
 struct Zeef {
     private let vandaag: Datum
     /// How many children want help together.
@@ -13,52 +12,45 @@ struct Zeef {
     private let leeftijden: UInt32
     private let tijdvakken: [Tijdvak]
     private let pogingen: [Poging]
-    private let papier: Papier
     private let samen: Bool
     private let mistMachtiging: Bool
     private let wachtOp: WachtOp?
     /// With a pgb the family buys the help itself: no agreement with the gemeente is needed (#46).
-    private let metPgb: Bool
-
-    /// What one block comes down to.
-    struct Uitslag {
-        /// Per reason, in the order of ``Uitsluiting/allCases``, who is out for it.
-        var uit: [9 of Vlak] = .init(repeating: .leeg)
-        var passend = Vlak.leeg
-    }
+    private let vraagtOvereenkomst: Bool
 
     /// - Parameter horizon: no offer starts later.
-    init(_ hulpvraag: Hulpvraag, _ opdracht: Opdracht, horizon: Datum, _ papier: Papier) {
+    init(_ hulpvraag: Hulpvraag, _ opdracht: Opdracht, horizon: Datum, regioIsBekend isBekend: Bool) {
         let casus = opdracht.casus
         vandaag = opdracht.vandaag
-        self.papier = papier
         aantal = casus.aantal
         tijdvakken = Tijdvak.alle(casus, van: vandaag, tot: horizon)
         leeftijden = tijdvakken.first?.leeftijden ?? 0
         pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
         samen = hulpvraag.hulpvorm.metVerblijf
-        metPgb = hulpvraag.leveringsvorm == .pgb
+        vraagtOvereenkomst = isBekend && hulpvraag.leveringsvorm == .zin
         mistMachtiging = hulpvraag.hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
         wachtOp = casus.aanvraag.wachtOp
     }
 
-    func zeef(_ feiten: Feiten, _ voorziening: Voorziening) -> Uitslag {
-        var uitslag = Uitslag()
+    /// Who fits in one block; `uit` is told who is out for which reason.
+    @inline(__always)
+    func zeef(
+        _ feiten: Feiten, _ voorziening: Voorziening, _ stand: Contractstand, uit: (Uitsluiting, Vlak) -> Void
+    ) -> Vlak {
         var over = feiten.bezet
         func houd(_ goed: Vlak, anders reden: Uitsluiting) {
-            uitslag.uit[reden.index] = over.zonder(goed)
+            uit(reden, over.zonder(goed))
             over &= goed
         }
         houd(feiten.neemt(leeftijden: leeftijden), anders: .leeftijd)
         houd(pastBijStart(feiten, over), anders: .leeftijdBijStart)
         if samen { houd(feiten.minstens(aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
-        if !pogingen.isEmpty { houd(nietGeprobeerd(feiten, over), anders: .reedsGeprobeerd) }
+        if !pogingen.isEmpty { houd(nietGeprobeerd(feiten, over, stand), anders: .reedsGeprobeerd) }
         houd(Vlak.vol.zonder(feiten.vlakken[Vlakplan.stop]), anders: .stop)
         if mistMachtiging { houd(.leeg, anders: .geslotenZonderMachtiging) }
         if let wachtOp, wachtOp.blokkeert(voorziening) { houd(.leeg, anders: .wachtOp) }
-        if papier.isBekend, !metPgb { houd(metOvereenkomst(feiten, over), anders: .geenOvereenkomst) }
-        uitslag.passend = over
-        return uitslag
+        if vraagtOvereenkomst { houd(stand.enig | feiten.vlakken[Vlakplan.individueel], anders: .geenOvereenkomst) }
+        return over
     }
 
     /// Who takes the children at the expected start. Without a day on which places come free the start follows from
@@ -85,25 +77,17 @@ struct Zeef {
         return past
     }
 
-    /// See ``Toets/isGeprobeerd(_:_:_:)``.
-    private func nietGeprobeerd(_ feiten: Feiten, _ over: Vlak) -> Vlak {
+    /// See ``Toets/staat(_:vrij:aantal:metContract:)``.
+    private func nietGeprobeerd(_ feiten: Feiten, _ over: Vlak, _ stand: Contractstand) -> Vlak {
         var goed = Vlak.vol
-        over.doorloop { plaats in
-            let agb = feiten.aanbieders[plaats]
-            guard pogingen.contains(where: { $0.agb.nummer == agb }) else { return true }
-            let staat = Toets.isGeprobeerd(
-                pogingen, agb, vrij: feiten.rijen[plaats].vrij, aantal: aantal, papier.overeenkomst(agb))
-            if staat { goed.zet(plaats, false) }
-            return true
-        }
-        return goed
-    }
-
-    private func metOvereenkomst(_ feiten: Feiten, _ over: Vlak) -> Vlak {
-        var goed = Vlak.vol
-        over.zonder(feiten.vlakken[Vlakplan.individueel]).doorloop { plaats in
-            if papier.overeenkomst(feiten.aanbieders[plaats]) == .geen { goed.zet(plaats, false) }
-            return true
+        for poging in pogingen {
+            (over & feiten.van(poging.agb.nummer)).doorloop { plaats in
+                let staat = Toets.staat(
+                    poging, vrij: feiten.rijen[plaats].vrij, aantal: aantal,
+                    metContract: stand.contract.bevat(plaats))
+                if staat { goed.zet(plaats, false) }
+                return true
+            }
         }
         return goed
     }
