@@ -17,7 +17,7 @@ struct Blok: Sendable {
 
     func aanbod(_ plaats: Int, _ voorziening: Voorziening) -> Aanbod? {
         guard let agb = AgbCode(nummer: feiten.aanbieders[plaats]),
-            let gemeente = Gemeentecode(nummer: feiten.gemeenten[plaats])
+            let gemeente = Gemeentecode(nummer: feiten.kort[plaats].gemeente)
         else { return nil }
         return feiten.rijen[plaats].aanbod(
             id: teksten.id(plaats), agb: agb, naam: teksten.naam(plaats), voorziening: voorziening, gemeente: gemeente)

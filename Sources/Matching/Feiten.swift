@@ -1,15 +1,26 @@
 import Jeugdhulp
 
-/// What a ranking asks of the offers of a block: their facts on edge in planes, and lying flat in columns of the few
-/// that a score is made of, as narrow as they can be: reading them is what a ranking waits for.
+/// What a ranking asks of the offers of a block: their facts on edge in planes, and lying flat the few that a score is
+/// made of, as narrow as they can be: reading them is what a ranking waits for.
 struct Feiten: Sendable {
+    /// What a score is made of, side by side: who is scored stands alone among those that are not.
+    struct Kort: Sendable {
+        let weken: UInt16
+        /// The number of the gemeentecode.
+        let gemeente: UInt16
+        /// The day of the report, in days since 1 January 1970. One before that day, or after 2149, counts as the
+        /// nearest.
+        let peildag: UInt16
+
+        init(_ aanbod: Aanbod) {
+            weken = UInt16(clamping: aanbod.wachttijd.totaalWeken)
+            gemeente = aanbod.gemeente.nummer
+            peildag = UInt16(clamping: aanbod.wachttijd.peildatum.dagen)
+        }
+    }
+
     private(set) var vlakken = [Vlak](repeating: .leeg, count: Vlakplan.aantal)
-    /// Weeks of waiting.
-    private(set) var weken: [UInt16] = []
-    /// The number of the gemeentecode.
-    private(set) var gemeenten: [UInt16] = []
-    /// The day of the report, in days since 1 January 1970. One before that day, or after 2149, counts as the nearest.
-    private(set) var peildagen: [UInt16] = []
+    private(set) var kort: [Kort] = []
     /// The number of the AGB code.
     private(set) var aanbieders: [UInt32] = []
     private(set) var rijen: [Rij] = []
@@ -17,9 +28,7 @@ struct Feiten: Sendable {
     var aantal: Int { rijen.count }
 
     mutating func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
-        weken.insert(Self.weken(aanbod), at: plaats)
-        gemeenten.insert(aanbod.gemeente.nummer, at: plaats)
-        peildagen.insert(Self.peildag(aanbod), at: plaats)
+        kort.insert(Kort(aanbod), at: plaats)
         aanbieders.insert(aanbod.agb.nummer, at: plaats)
         rijen.insert(Rij(aanbod), at: plaats)
         let (laag, hoog) = Vlakplan.bits(aanbod)
@@ -29,9 +38,7 @@ struct Feiten: Sendable {
     }
 
     mutating func vervang(_ plaats: Int, _ aanbod: Aanbod) {
-        weken[plaats] = Self.weken(aanbod)
-        gemeenten[plaats] = aanbod.gemeente.nummer
-        peildagen[plaats] = Self.peildag(aanbod)
+        kort[plaats] = Kort(aanbod)
         aanbieders[plaats] = aanbod.agb.nummer
         rijen[plaats] = Rij(aanbod)
         let (laag, hoog) = Vlakplan.bits(aanbod)
@@ -41,9 +48,7 @@ struct Feiten: Sendable {
     }
 
     mutating func haalUit(_ plaats: Int) {
-        weken.remove(at: plaats)
-        gemeenten.remove(at: plaats)
-        peildagen.remove(at: plaats)
+        kort.remove(at: plaats)
         aanbieders.remove(at: plaats)
         rijen.remove(at: plaats)
         vlakken.withUnsafeMutableBufferPointer { vlakken in
@@ -54,9 +59,7 @@ struct Feiten: Sendable {
     /// Moves everything from `plaats` on into new facts.
     mutating func splits(_ plaats: Int) -> Feiten {
         var nieuw = Feiten()
-        nieuw.weken = Self.knip(&weken, plaats)
-        nieuw.gemeenten = Self.knip(&gemeenten, plaats)
-        nieuw.peildagen = Self.knip(&peildagen, plaats)
+        nieuw.kort = Self.knip(&kort, plaats)
         nieuw.aanbieders = Self.knip(&aanbieders, plaats)
         nieuw.rijen = Self.knip(&rijen, plaats)
         for vlak in 0..<Vlakplan.aantal {
@@ -74,9 +77,6 @@ struct Feiten: Sendable {
         kolom = Array(kolom[..<plaats])
         return rest
     }
-
-    private static func weken(_ aanbod: Aanbod) -> UInt16 { UInt16(clamping: aanbod.wachttijd.totaalWeken) }
-    private static func peildag(_ aanbod: Aanbod) -> UInt16 { UInt16(clamping: aanbod.wachttijd.peildatum.dagen) }
 
     private static func bit(_ vlak: Int, _ laag: UInt64, _ hoog: UInt64) -> Bool {
         (vlak < 64 ? laag >> UInt64(vlak) : hoog >> UInt64(vlak - 64)) & 1 != 0

@@ -2,7 +2,7 @@ import Jeugdhulp
 
 /// The points of ``Puntentelling`` straight from columns, with what is the same for every offer worked out once for a
 /// case.
-struct Rekenaar: Sendable {
+final class Rekenaar: Sendable {
     let gelijktijdig: Int
     /// Every kind of room and paper together, most points first.
     let klassen: [Klasse]
@@ -36,6 +36,12 @@ struct Rekenaar: Sendable {
     /// The most that an offer can have for where it is and for a fresh report.
     var restMaximum: Int { ligging.hoogste + gewichten.versheid.vandaag }
 
+    /// The most that an offer of any voorziening can have.
+    func maximum(_ klasse: Klasse, gemist: Int) -> Int {
+        gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + klasse.punten + restMaximum
+            + Int(startNaWeken[0])
+    }
+
     /// The fewest weeks of waiting that leave fewer points for the start than this; `nil` when none does so soon.
     func teLang(voorMinstens punten: Int) -> Int? {
         if Int(startNaWeken[Self.wekenMax]) >= punten { return nil }
@@ -49,10 +55,10 @@ struct Rekenaar: Sendable {
 
     /// The points for where an offer is, for a start after its wait and for how fresh its report is.
     @inline(__always)
-    func punten(_ feiten: Feiten, _ plaats: Int) -> Int {
-        let weken = Int(feiten.weken[plaats])
+    func punten(_ kort: Feiten.Kort) -> Int {
+        let weken = Int(kort.weken)
         let start = weken <= Self.wekenMax ? Int(startNaWeken[weken]) : startpunten(vandaag.plus(weken: weken))
-        return start &+ ligging.punten(feiten.gemeenten[plaats]) &+ versheid(feiten.peildagen[plaats])
+        return start &+ ligging.punten(kort.gemeente) &+ versheid(kort.peildag)
     }
 
     @inline(__always)
@@ -78,6 +84,6 @@ struct Rekenaar: Sendable {
     }
 
     private func naWachttijd(_ feiten: Feiten, _ plaats: Int) -> Datum {
-        vandaag.plus(weken: Int(feiten.weken[plaats]))
+        vandaag.plus(weken: Int(feiten.kort[plaats].weken))
     }
 }

@@ -18,6 +18,8 @@ struct Selectie {
     /// A block as this case sees it.
     private struct Beeld {
         let emmer, blok: Int
+        /// The points that all of its offers have.
+        let vast: Int
         let stand: Contractstand
         /// Who has room enough now.
         let vrij: Vlak
@@ -46,6 +48,7 @@ struct Selectie {
     private mutating func neem(_ nummer: Int, _ zeef: Zeef, _ papier: Papier) {
         let emmer = emmers[nummer]
         let standen = papier.standen(emmer)
+        let vast = opdracht.rekenaar.vast(emmer.voorziening)
         var teNoemen = [Int](repeating: opdracht.markt.gewichten.lijst.namenMax, count: aantallen.count)
         var missen = [Vlak](repeating: .leeg, count: lagen.count)
         for blok in emmer.blokken.indices {
@@ -60,7 +63,7 @@ struct Selectie {
                 eersten.append(Deel(beeld: beelden.count, reden: reden, wie: wie))
             }
             let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, Vlakplan.vrij)
-            beelden.append(Beeld(emmer: nummer, blok: blok, stand: stand, vrij: vrij))
+            beelden.append(Beeld(emmer: nummer, blok: blok, vast: vast, stand: stand, vrij: vrij))
             guard !passend.isLeeg else { continue }
             aantalPassend += passend.aantal
             verdeel(passend, feiten, &missen)
@@ -128,33 +131,69 @@ struct Selectie {
     /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
     /// passed over.
     private func verzamel(_ besten: inout Besten) {
+        let rekenaar = opdracht.rekenaar
         for (gemist, laag) in lagen.enumerated() where !laag.isEmpty {
-            for klasse in opdracht.rekenaar.klassen {
-                let bekend = opdracht.rekenaar.doelgroepen(gemist: gemist) + klasse.punten
-                for deel in laag { verzamel(klasse, deel, bekend: bekend, &besten) }
+            for klasse in rekenaar.klassen {
+                // Not even the best of them can reach the list.
+                if rekenaar.maximum(klasse, gemist: gemist) < besten.drempel { continue }
+                var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: gemist) + klasse.punten, rekenaar)
+                for deel in laag { verzamel(&proef, deel, &besten) }
             }
         }
     }
 
-    private func verzamel(_ klasse: Klasse, _ deel: Deel, bekend: Int, _ besten: inout Besten) {
-        let (beeld, rekenaar) = (beelden[deel.beeld], opdracht.rekenaar)
-        let bekend = bekend + rekenaar.vast(emmers[beeld.emmer].voorziening)
+    /// Offers that are alike in layer, room and paper.
+    private struct Proef {
+        let klasse: Klasse
+        let bekend: Int
+        let rekenaar: Rekenaar
+        /// From so many weeks of waiting on nobody reaches the list, for offers with so many points besides.
+        private var (teLang, gevraagd): (Int?, Int?) = (nil, nil)
+
+        init(_ klasse: Klasse, bekend: Int, _ rekenaar: Rekenaar) {
+            (self.klasse, self.bekend, self.rekenaar) = (klasse, bekend, rekenaar)
+        }
+
+        @inline(__always)
+        mutating func teLang(drempel: Int, vast: Int) -> Int? {
+            let punten = drempel - bekend - vast - rekenaar.restMaximum
+            if punten != gevraagd { (teLang, gevraagd) = (rekenaar.teLang(voorMinstens: punten), punten) }
+            return teLang
+        }
+    }
+
+    private func verzamel(_ proef: inout Proef, _ deel: Deel, _ besten: inout Besten) {
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        let teLang = rekenaar.teLang(voorMinstens: besten.drempel - bekend - rekenaar.restMaximum)
+        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[deel.beeld].vast)
         if teLang == 0 { return }
-        let feiten = emmers[beeld.emmer].blokken[beeld.blok].feiten
-        var wie = klasse.wie(deel.wie, beeld.stand, vrij: beeld.vrij, vanaf: feiten.vlakken[Vlakplan.vrijVanaf])
-        if let teLang, !wie.isLeeg { wie = wie.zonder(feiten.minstens(teLang, Vlakplan.weken)) }
+        let (emmer, blok) = (beelden[deel.beeld].emmer, beelden[deel.beeld].blok)
+        var wie = proef.klasse.wie(
+            deel.wie, beelden[deel.beeld].stand, vrij: beelden[deel.beeld].vrij,
+            vanaf: emmers[emmer].blokken[blok].feiten.vlakken[Vlakplan.vrijVanaf])
+        if wie.isLeeg { return }
+        // A few are scored sooner than compared.
+        if let teLang, wie.aantal > 24 {
+            wie = wie.zonder(emmers[emmer].blokken[blok].feiten.minstens(teLang, Vlakplan.weken))
+        }
+        let kort = emmers[emmer].blokken[blok].feiten.kort
+        let bekend = proef.bekend + beelden[deel.beeld].vast
         wie.doorloop { plaats in
-            var punten = bekend + rekenaar.punten(feiten, plaats)
-            if klasse.ruimte == .vanaf { punten += rekenaar.naarVrijVanaf(feiten, plaats) }
-            guard punten >= besten.drempel else { return true }
-            besten.bied(
-                Kandidaat(
-                    punten: punten, start: rekenaar.start(feiten, plaats).dagen, emmer: beeld.emmer,
-                    plek: .init(blok: beeld.blok, plaats: plaats), aanbieder: feiten.aanbieders[plaats]))
+            let punten = bekend + proef.rekenaar.punten(kort[plaats])
+            if punten >= besten.drempel { bied(proef, punten, emmer, .init(blok: blok, plaats: plaats), &besten) }
             return true
         }
+    }
+
+    @inline(never)
+    private func bied(_ proef: Proef, _ punten: Int, _ emmer: Int, _ plek: Emmer.Plek, _ besten: inout Besten) {
+        let feiten = emmers[emmer].blokken[plek.blok].feiten
+        let later = proef.klasse.ruimte == .vanaf ? proef.rekenaar.naarVrijVanaf(feiten, plek.plaats) : 0
+        guard punten + later >= besten.drempel else { return }
+        besten.bied(
+            Kandidaat(
+                punten: punten + later, start: proef.rekenaar.start(feiten, plek.plaats).dagen, emmer: emmer,
+                plek: plek,
+                aanbieder: feiten.aanbieders[plek.plaats]))
     }
 
     // MARK: What all that fit lack

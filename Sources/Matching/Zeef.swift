@@ -70,7 +70,7 @@ struct Zeef {
         let opDag = (over & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(feiten.minstens(max(1, aantal), Vlakplan.vrij))
         opDag.doorloop { plaats in
             let rij = feiten.rijen[plaats]
-            let start = max(vandaag.plus(weken: Int(feiten.weken[plaats])).dagen, rij.vrijVanaf)
+            let start = max(vandaag.plus(weken: Int(feiten.kort[plaats].weken)).dagen, rij.vrijVanaf)
             past.zet(plaats, tijdvakken.last { $0.vanaf <= start }?.past(rij) ?? true)
             return true
         }
