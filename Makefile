@@ -103,6 +103,11 @@ test-orakel: pakketten ## the matching engine against brute force on 100 000 ran
 	DOORBRAAK_MARKTEN=100000 timeout 360 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter OrakelTests.gelijk
 
+.PHONY: simulate
+simulate: pakketten ## lives of cases through the real loop on a modelled log, SEEDS=n from SEED=s on, CANARY=name breaks it
+	$(SWIFT) build -c release --product simulatie
+	@.build/release/simulatie $(or $(SEEDS),1000) $(or $(SEED),1) $(CANARY)
+
 .PHONY: snippets
 snippets: pakketten ## run every example of the Kafka documentation
 	$(SWIFT) build

@@ -238,6 +238,16 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
+        .target(
+            name: "Simulatie",
+            dependencies: [
+                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Proefhulp",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Simulatie", swiftSettings: instellingen),
+        .executableTarget(
+            name: "simulatie", dependencies: ["Simulatie"], path: "Tests/Simulatieloper", swiftSettings: instellingen),
+        .testTarget(name: "SimulatieTests", dependencies: ["Simulatie"], swiftSettings: instellingen),
         .testTarget(
             name: "TafelTests",
             dependencies: [

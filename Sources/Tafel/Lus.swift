@@ -86,6 +86,11 @@ package final class Lus {
         logboek.wacht(ms: transactie.wachtMs(inst, nuMs: nuMs()) ?? Self.rustMsMax)
     }
 
+    /// Whether nothing waits to be decided or committed.
+    package var isRustig: Bool {
+        !transactie.isOpen && verwerker.aantalTeHerzien == 0 && !verwerker.heeftVerschenen
+    }
+
     /// Without anything to do the loop still looks once a second: a new day must be noticed.
     private static let rustMsMax = 1_000
 

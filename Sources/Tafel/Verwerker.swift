@@ -110,7 +110,7 @@ public struct Verwerker {
     }
 
     /// The case as the engine sees it, with what was tried since it was submitted.
-    func casus(_ zaak: Zaak) -> Casus? {
+    package func casus(_ zaak: Zaak) -> Casus? {
         zaak.aanvraagMetPogingen.map {
             Casus(aanvraag: $0, ingediendOp: zaak.ingediendOp, register: markt.register)
         }

@@ -74,7 +74,7 @@ public struct Zaak: Sendable, Equatable {
     }
 
     /// - Throws: ``ZaakFout`` when the record is not one of ours: the state cannot be trusted then.
-    init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
+    package init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
         do {
             let record = try JSONDecoder().decode(Zaakrecord.self, from: Data(json))
             guard record.v == 1 else { throw ZaakFout(reden: "version \(record.v) is not known, only 1") }

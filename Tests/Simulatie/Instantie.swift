@@ -1,0 +1,106 @@
+import Berichten
+import Kafka
+import Tafel
+
+/// A matcher as its service keeps it going: a loop, and after trouble another one from an empty memory.
+final class Instantie {
+    let naam: String
+    private unowned let wereld: Wereld
+    private let stop: Stopteken
+    private(set) var model: Modelinstantie
+    private(set) var lus: Lus?
+    private var isBegonnen = false
+    /// In the middle of a step, perhaps waiting in it for others.
+    private(set) var isBezig = false
+    private(set) var isGestopt = false
+    private var bewaard: Verwerker?
+    private var wachtTotMs: Int64 = 0
+
+    init(_ naam: String, _ wereld: Wereld) throws {
+        self.naam = naam
+        self.wereld = wereld
+        stop = try Stopteken()
+        model = Modelinstantie(naam, wereld)
+    }
+
+    func stap() {
+        guard !isBezig, !isGestopt, wereld.nuMs >= wachtTotMs else { return }
+        isBezig = true
+        defer { isBezig = false }
+        do throws(Stopreden) {
+            try doe()
+        } catch {
+            eindig(error)
+        }
+    }
+
+    private func doe() throws(Stopreden) {
+        let bezig = lus ?? nieuw()
+        guard isBegonnen else {
+            try bezig.begin()
+            isBegonnen = true
+            wereld.noteer("\(naam): ready for cases")
+            return
+        }
+        try bezig.stap()
+        if let bewaard {
+            bezig.verwerker = bewaard
+            bezig.verwerker.bevestig()
+            self.bewaard = nil
+        }
+    }
+
+    private func nieuw() -> Lus {
+        var inst = Matcherinstellingen(brokers: "model")
+        inst.instantie = naam
+        inst.topics = wereld.topics
+        inst.commitAantalMax = 8
+        inst.herzieAantalMax = 3
+        inst.herstelStilMsMax = 60_000
+        let lus = Lus(
+            inst, klok: wereld.klok.klok, stop: stop, model, tellingen: Tellingen(), log: wereld.geenLog
+        ) { _ in }
+        self.lus = lus
+        return lus
+    }
+
+    private func eindig(_ reden: Stopreden) {
+        wereld.noteer("\(naam): \(reden)".prefix(160).description)
+        if !model.isDood { lus?.sluit() }
+        lus = nil
+        isBegonnen = false
+        bewaard = nil
+        if case .verdrongen = reden {
+            isGestopt = true
+            return
+        }
+        wachtTotMs = wereld.nuMs + (wereld.stoort ? Int64.random(in: 0...3_000, using: &wereld.toeval) : 0)
+        model = Modelinstantie(naam, wereld)
+    }
+
+    /// Stops in good order, as on Ctrl-C.
+    func stopNet() {
+        guard !isBezig, !isGestopt else { return }
+        isBezig = true
+        defer { isBezig = false }
+        if isBegonnen, let lus {
+            do throws(Stopreden) {
+                try lus.bevestig(totMs: 3_000)
+            } catch {
+                wereld.noteer("\(naam): the last transaction is left to the next")
+            }
+        }
+        if !model.isDood { lus?.sluit() }
+        lus = nil
+        isGestopt = true
+        wereld.noteer("\(naam): stopped")
+    }
+
+    /// Whether there is nothing it should do.
+    var isRustig: Bool {
+        guard let lus, isBegonnen, !isGestopt else { return isGestopt }
+        return lus.isRustig
+    }
+
+    func onthoudGeheugen() { bewaard = lus?.verwerker }
+}

@@ -1,0 +1,32 @@
+import Simulatie
+import Testing
+
+@Suite("The real loop on a modelled log where everything goes wrong", .serialized)
+struct SimulatieTests {
+    @Test("a thousand markets and the lives of their cases: nothing lost, nothing doubled, as one matcher alone would")
+    func duizend() async {
+        let uitslag = await Reeks.draai(1..<1_001)
+        #expect(uitslag.gezakt == nil, "\(uitslag.gezakt?.description ?? "")")
+        // A run in which nothing happens proves nothing.
+        #expect(uitslag.verslag.afgebroken > 1_000 && uitslag.verslag.besluiten > 2_000, "\(uitslag.samenvatting)")
+    }
+
+    @Test("what is broken on purpose is caught", arguments: Kanarie.allCases)
+    func kanarie(_ kanarie: Kanarie) async {
+        let uitslag = await Reeks.draai(1..<81, kanarie: kanarie)
+        #expect(uitslag.gezakt != nil, "\(kanarie) was not caught: \(uitslag.samenvatting)")
+    }
+
+    @Test("a seed gives the same run again, to the last line", arguments: [UInt64(5), 6])
+    func herhaalbaar(_ zaad: UInt64) throws {
+        func loop() throws -> ([String], String) {
+            do {
+                return ([], "\(try Simulatie(zaad: zaad, kanarie: .naamlozeOffsets).draai(metSpoor: true))")
+            } catch let gezakt as Simulatie.Gezakt {
+                return (gezakt.spoor, gezakt.reden)
+            }
+        }
+        let (een, twee) = (try loop(), try loop())
+        #expect(een.0 == twee.0 && een.1 == twee.1)
+    }
+}
