@@ -63,6 +63,15 @@ public final class Consumer {
         forgetEndOfPartition()
     }
 
+    /// Whether the group took the partitions away and ``next(countMax:bytesMax:)`` has yet to say so: from then on
+    /// nothing may be committed for them.
+    public var isAssignmentLost: Bool {
+        switch handle {
+        case .some(let handle): rd_kafka_assignment_lost(handle.rk) != 0
+        case .none: false
+        }
+    }
+
     /// Room is made for a whole batch at once.
     private static let batchCountMax = 10_000
 

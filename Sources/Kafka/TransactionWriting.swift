@@ -50,6 +50,13 @@ extension Transaction {
     ) throws(TransactionFailure) {
         let metadata: GroupMetadata
         do { metadata = try group.groupMetadata() } catch { throw .abort(error) }
+        // Asked after the metadata was taken, and in this order never too early. A client that was thrown out names no
+        // member and no generation in it, and brokers let that pass in a transaction, as if there were no group: a
+        // process that woke up would commit over the one that has its partitions by now.
+        guard !group.isAssignmentLost else {
+            throw .abort(
+                KafkaError(RD_KAFKA_RESP_ERR__ASSIGNMENT_LOST, operation: "send offsets \(next) to transaction"))
+        }
         try sendOffsets(next, group: metadata, timeoutMs: timeoutMs)
     }
 

@@ -37,6 +37,41 @@ extension OnEmbeddedBroker {
             reader.consumer.close(withinMs: 5_000)
         }
 
+        @Test("who was thrown out of the group does not commit offsets, also before it hears so")
+        func thrownOut() throws {
+            let broker = try broker()
+            let reader = try Reader(broker, groupId: "g")
+            try reader.consumer.subscribe(["t"])
+            let begun = Deadline(withinMs: 30_000)
+            var isAssigned = false
+            while !isAssigned, !begun.isPast {
+                guard let turn = reader.consumer.next(countMax: 10) else {
+                    reader.waker.wait(timeoutMs: 100)
+                    continue
+                }
+                if case .assigned(let places) = turn {
+                    try reader.consumer.accept(places.map { TopicPartitionOffset($0, offset: 0) })
+                    isAssigned = true
+                }
+            }
+            let producer = try transactional(broker)
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
+            try broker.failNext(.heartbeat, errors: [25])  // UNKNOWN_MEMBER_ID
+            let deadline = Deadline(withinMs: 30_000)
+            while !reader.consumer.isAssignmentLost, !deadline.isPast { reader.waker.wait(timeoutMs: 20) }
+            do {
+                try transaction.sendOffsets(next, group: reader.consumer, timeoutMs: 10_000)
+                Issue.record("offsets of a partition that others have were sent")
+            } catch {
+                guard case .abort(let cause) = error else { throw error }
+                #expect(cause.name == "_ASSIGNMENT_LOST")
+            }
+            _ = try transaction.aborted()
+            producer.close(withinMs: 5_000)
+            reader.consumer.close(withinMs: 5_000)
+        }
+
         @Test("a record that was read goes on as it was: key, headers, an empty value and a tombstone")
         func forward() async throws {
             let broker = try broker()
