@@ -275,6 +275,8 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(
+            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"], swiftSettings: instellingen),
+        .testTarget(
             name: "CommandoTests",
             dependencies: [
                 "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp",
