@@ -12,7 +12,7 @@ struct VoorbeeldtabelTests {
     func hetzelfde() throws {
         let vandaag = try #require(Datum("2026-11-20"))
         let bestand = Regelbestand(
-            bron: Verbinding.bronOnbekend, vandaag: vandaag, nu: Tijdstip(vandaag), nieuwId: { "een" })
+            bron: "urn:nld:oin:00000000000000000000:proef", vandaag: vandaag, nu: Tijdstip(vandaag), nieuwId: { "een" })
         let csv = try String(contentsOf: Self.map.appendingPathComponent("aanbod.csv"), encoding: .utf8)
         let ndjson = try Data(contentsOf: Self.map.appendingPathComponent("aanbod.ndjson"))
         let uitTabel = try Aanbodtabel(bestand).lees(csv).map { try $0.uitkomst.get() }

@@ -21,7 +21,9 @@ final class Proefbord: Sendable {
         regios: [String] = ["twente", "ijsselland"], records: [Leesrecord] = [], stuk: Bool = false,
         uitgever: Uitgever? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true
     ) async throws {
-        proef = try Proefmodel(regios: regios)
+        // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
+        let proef = try Proefmodel(regios: regios)
+        self.proef = proef
         let model = proef.model
         _ = try model.neem(records, nu: Proefmodel.nu)
         let omroep = Omroep()
@@ -33,7 +35,7 @@ final class Proefbord: Sendable {
             let record = Leesrecord(
                 topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
                 waarde: Data(gebeurtenis.bytes))
-            if let wijziging = try? model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
+            if let wijziging = try? proef.model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
         }
         self.doos = doos
         var inst = Bordinstellingen(

@@ -110,7 +110,8 @@ struct Proeflog {
 }
 
 /// A read model in a file of its own, taken away afterwards.
-final class Proefmodel {
+final class Proefmodel: @unchecked Sendable {
+    // Only a test opens it again, while nobody else has it.
     let pad: String
     private(set) var model: Leesmodel
     private let regios: [String]

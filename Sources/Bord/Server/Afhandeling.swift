@@ -33,7 +33,7 @@ struct Afhandeling: Sendable {
         return router
     }
 
-    func antwoord(_ route: Route, _ verzoek: Request, _ context: Bordcontext) async -> Response {
+    func antwoord(_ route: Webroute, _ verzoek: Request, _ context: Bordcontext) async -> Response {
         var bezoeker = Bezoeker()
         do {
             bezoeker = try await wie(verzoek, context)
@@ -101,7 +101,7 @@ struct Afhandeling: Sendable {
     }
 
     private func geweigerd(
-        _ fout: any Error, _ soort: Route.Soort, _ bezoeker: Bezoeker, _ verzoek: Request, _ context: Bordcontext
+        _ fout: any Error, _ soort: Webroute.Soort, _ bezoeker: Bezoeker, _ verzoek: Request, _ context: Bordcontext
     ) -> Response {
         let weigering = fout as? Weigering ?? .stuk
         if weigering == .stuk {
@@ -126,8 +126,8 @@ struct Afhandeling: Sendable {
 
     /// For a path that is of no route.
     func onbekend(_ verzoek: Request, _ context: Bordcontext) async -> Response {
-        let soort: Route.Soort = verzoek.uri.path.hasPrefix("/api/") ? .api : .pagina
-        let route = Route(verzoek.method, verzoek.uri.path, soort, .iedereen) { _ in throw Weigering.nietGevonden }
+        let soort: Webroute.Soort = verzoek.uri.path.hasPrefix("/api/") ? .api : .pagina
+        let route = Webroute(verzoek.method, verzoek.uri.path, soort, .iedereen) { _ in throw Weigering.nietGevonden }
         return await antwoord(route, Request(head: verzoek.head, body: RequestBody(buffer: ByteBuffer())), context)
     }
 }
@@ -161,7 +161,7 @@ enum Koppen {
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ]
 
-    static func zet(_ antwoord: Response, _ route: Route, https: Bool) -> Response {
+    static func zet(_ antwoord: Response, _ route: Webroute, https: Bool) -> Response {
         var antwoord = antwoord
         for (naam, waarde) in vast { zet(naam, waarde, &antwoord) }
         if https { zet("strict-transport-security", "max-age=31536000", &antwoord) }

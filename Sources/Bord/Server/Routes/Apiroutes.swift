@@ -12,18 +12,19 @@ enum Apiroutes {
     static let voorvoegsel = "/api/v1"
     static let csvBytesMax = 4 << 20
     static let perPaginaMax = 100
-    private static let zenders = Route.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
+    private static let zenders = Webroute.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
 
-    static let alle: [Route] = [
-        Route(.get, "/openapi.json", .api, .iedereen) { _ in
+    static let alle: [Webroute] = [
+        Webroute(.get, "/openapi.json", .api, .iedereen) { _ in
             Antwoord.bestand(String(decoding: PackageResources.openapi_json, as: UTF8.self), "application/json")
         },
-        Route(.post, voorvoegsel + "/aanvragen", .api, .rollen([.gi])) { try await neem($0, .aanvraagIngediend) },
-        Route(.post, voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax, werk: aanbod),
-        Route(.post, voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
-        Route(.get, voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
-        Route(.get, voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
-        Route(.get, voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
+        Webroute(.post, voorvoegsel + "/aanvragen", .api, .rollen([.gi])) { try await neem($0, .aanvraagIngediend) },
+        Webroute(
+            .post, voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax, werk: aanbod),
+        Webroute(.post, voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
+        Webroute(.get, voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
+        Webroute(.get, voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
+        Webroute(.get, voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
     ]
 
     // MARK: - Taking in

@@ -6,11 +6,11 @@ import Jeugdhulp
 
 /// Forms for those without a system of their own: an aanbieder reports an offer, a GI submits a case.
 enum Formulierroutes {
-    static let alle: [Route] = [
-        Route(.get, Paden.aanbodMelden, .pagina, .rollen([.aanbieder])) { leeg(.aanbod, $0) },
-        Route(.post, Paden.aanbodMelden, .pagina, .rollen([.aanbieder])) { try await verstuur(.aanbod, $0) },
-        Route(.get, Paden.casusIndienen, .pagina, .rollen([.gi])) { leeg(.casus, $0) },
-        Route(.post, Paden.casusIndienen, .pagina, .rollen([.gi])) { try await verstuur(.casus, $0) },
+    static let alle: [Webroute] = [
+        Webroute(.get, Paden.aanbodMelden, .pagina, .rollen([.aanbieder])) { leeg(.aanbod, $0) },
+        Webroute(.post, Paden.aanbodMelden, .pagina, .rollen([.aanbieder])) { try await verstuur(.aanbod, $0) },
+        Webroute(.get, Paden.casusIndienen, .pagina, .rollen([.gi])) { leeg(.casus, $0) },
+        Webroute(.post, Paden.casusIndienen, .pagina, .rollen([.gi])) { try await verstuur(.casus, $0) },
     ]
 
     private static func leeg(_ soort: Formulierblad.Soort, _ vraag: Vraag) -> Response {

@@ -5,10 +5,10 @@ import Hummingbird
 
 /// In and out. Outside the demo people log in with their own organisation, whose proxy sends a token along.
 enum Inlogroutes {
-    static let alle: [Route] = [
-        Route(.get, Paden.inloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: formulier),
-        Route(.post, Paden.inloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: inloggen),
-        Route(.post, Paden.uitloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: uitloggen),
+    static let alle: [Webroute] = [
+        Webroute(.get, Paden.inloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: formulier),
+        Webroute(.post, Paden.inloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: inloggen),
+        Webroute(.post, Paden.uitloggen, .pagina, .iedereen, lichaamBytesMax: 4_096, werk: uitloggen),
     ]
 
     private static func formulier(_ vraag: Vraag) async throws -> Response {

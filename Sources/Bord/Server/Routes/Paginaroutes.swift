@@ -7,29 +7,29 @@ import NIOCore
 
 /// The pages that are read, and logging in and out.
 enum Paginaroutes {
-    private static let tafel = Route.Toegang.rollen([.expertteam])
-    private static let ingelogd = Route.Toegang.rollen(Set(Rol.Soort.allCases))
+    private static let tafel = Webroute.Toegang.rollen([.expertteam])
+    private static let ingelogd = Webroute.Toegang.rollen(Set(Rol.Soort.allCases))
 
-    static let alle: [Route] =
+    static let alle: [Webroute] =
         [
-            Route(.get, Paden.overzicht, .pagina, ingelogd, werk: overzicht),
-            Route(.get, Paden.casus(":id"), .pagina, tafel, werk: casus),
-            Route(.post, Paden.besluit(":id"), .pagina, tafel, werk: Besluitroute.besluit),
-            Route(.get, Paden.kaart, .pagina, ingelogd, werk: kaart),
-            Route(.get, Paden.beeld, .pagina, tafel, werk: beeld),
-            Route(.get, Paden.cijfersCSV, .pagina, tafel) { try await cijfers($0, csv: true) },
-            Route(.get, Paden.cijfersJSON, .pagina, tafel) { try await cijfers($0, csv: false) },
-            Route(.get, Paden.gebeurtenissen, .pagina, tafel, werk: Gebeurtenissenroute.volg),
-            Route(.get, Paden.toegankelijkheid, .pagina, .iedereen) {
+            Webroute(.get, Paden.overzicht, .pagina, ingelogd, werk: overzicht),
+            Webroute(.get, Paden.casus(":id"), .pagina, tafel, werk: casus),
+            Webroute(.post, Paden.besluit(":id"), .pagina, tafel, werk: Besluitroute.besluit),
+            Webroute(.get, Paden.kaart, .pagina, ingelogd, werk: kaart),
+            Webroute(.get, Paden.beeld, .pagina, tafel, werk: beeld),
+            Webroute(.get, Paden.cijfersCSV, .pagina, tafel) { try await cijfers($0, csv: true) },
+            Webroute(.get, Paden.cijfersJSON, .pagina, tafel) { try await cijfers($0, csv: false) },
+            Webroute(.get, Paden.gebeurtenissen, .pagina, tafel, werk: Gebeurtenissenroute.volg),
+            Webroute(.get, Paden.toegankelijkheid, .pagina, .iedereen) {
                 Antwoord.pagina(Toegankelijkheidsblad(kader: $0.bord.kader($0.bezoeker)))
             },
-            Route(.get, Paden.stijl, .pagina, .iedereen) { _ in
+            Webroute(.get, Paden.stijl, .pagina, .iedereen) { _ in
                 Antwoord.bestand(Sjabloon.stijl, "text/css; charset=utf-8")
             },
-            Route(.get, Paden.script, .pagina, .iedereen) { _ in
+            Webroute(.get, Paden.script, .pagina, .iedereen) { _ in
                 Antwoord.bestand(Sjabloon.script, "text/javascript; charset=utf-8")
             },
-            Route(.get, "/gezond", .pagina, .iedereen, werk: gezond),
+            Webroute(.get, "/gezond", .pagina, .iedereen, werk: gezond),
         ] + Inlogroutes.alle
 
     private static func overzicht(_ vraag: Vraag) async throws -> Response {

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 /// One way into the server: where, for whom, how much, and what it does.
-struct Route: Sendable {
+struct Webroute: Sendable {
     enum Soort: Sendable {
         /// HTML for people; what is refused is a page too.
         case pagina
@@ -49,5 +49,5 @@ struct Route: Sendable {
 
 /// All routes of the board. A test holds each against a table of who may do what.
 enum Routes {
-    static let alle: [Route] = Paginaroutes.alle + Formulierroutes.alle + Apiroutes.alle
+    static let alle: [Webroute] = Paginaroutes.alle + Formulierroutes.alle + Apiroutes.alle
 }

@@ -1,0 +1,187 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Jeugdhulp
+import NIOCore
+import Testing
+
+@testable import Bord
+
+@Suite("The HTTP API takes in what Kafka would, and tells each party its own")
+struct ApiTests {
+    private static func voorbeelden(_ naam: String) throws -> [String] {
+        let map = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/doorbraaktafel/Voorbeelden")
+        return try String(contentsOf: map.appendingPathComponent(naam), encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+    }
+
+    private static func stuur(
+        _ pad: String, _ rol: String, _ lichaam: String, soort: String = "application/json",
+        koppen meer: [String: String] = [:], _ client: some TestClientProtocol
+    ) async throws -> (status: Int, tekst: String) {
+        var koppen = meer
+        koppen["authorization"] = "Bearer demo:\(rol)"
+        koppen["content-type"] = soort
+        return try await client.execute(
+            uri: pad, method: .post, headers: try Proefbord.koppen(nil, koppen), body: ByteBuffer(string: lichaam)
+        ) { ($0.status.code, String(buffer: $0.body)) }
+    }
+
+    private static func omslag(_ type: String, _ data: String, id: String = "api-1") -> String {
+        #"{"specversion":"1.0","id":"\#(id)","source":"\#(Proeflog.bron)","type":"nl.jeugdhulp.\#(type).v1","data":\#(data)}"#
+    }
+
+    @Test(
+        "a case comes in as data, as a structured CloudEvent and as a binary one; the crisis is refused with the route")
+    func aanvragen() async throws {
+        let bord = try await Proefbord()
+        let regels = try Self.voorbeelden("aanvragen.ndjson")
+        try await bord.app.test(.router) { client in
+            for (index, regel) in regels.enumerated() {
+                guard
+                    case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+                        .aanvraagIngediend, Data(regel.utf8))
+                else { continue }
+                let rol = "gi:\(aanvraag.gi)"
+                let crisis = aanvraag.urgentie == .crisis
+                let ids = ["kaal", "hele", "binair"].map { "\($0)-\(index)" }
+                let data = try await Self.stuur(
+                    "/api/v1/aanvragen", rol, regel, koppen: ["idempotency-key": ids[0]], client)
+                let heel = try await Self.stuur(
+                    "/api/v1/gebeurtenissen", rol, Self.omslag("aanvraag-ingediend", regel, id: ids[1]),
+                    soort: "application/cloudevents+json; charset=UTF-8", client)
+                let binair = try await Self.stuur(
+                    "/api/v1/gebeurtenissen", rol, regel,
+                    koppen: [
+                        "ce-id": ids[2], "ce-source": Proeflog.bron, "ce-specversion": "1.0",
+                        "ce-type": "nl.jeugdhulp.aanvraag-ingediend.v1",
+                    ], client)
+                #expect(
+                    [data, heel, binair].map(\.status) == Array(repeating: crisis ? 422 : 202, count: 3), "\(data)")
+                if crisis { #expect(data.tekst.contains("spoedhulp") && data.tekst.contains(#""code":"crisis""#)) }
+            }
+            #expect(bord.stuurde.count == 3 * 11)
+            #expect(bord.stuurde.allSatisfy { $0.topic == "doorbraak.aanvragen" })
+        }
+    }
+
+    @Test("the same event twice is sent once and answered alike; another under the same id is refused")
+    func tweeKeer() async throws {
+        let bord = try await Proefbord()
+        let regels = try Self.voorbeelden("aanbod.ndjson")
+        let (een, ander) = (try #require(regels.first), try #require(regels.last))
+        func agb(_ regel: String) throws -> String {
+            guard case .aanbodGemeld(let aanbod) = try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(regel.utf8))
+            else { return "" }
+            return aanbod.agb.description
+        }
+        let soort = "application/cloudevents+json"
+        let (rol, rolAnder) = ("aanbieder:\(try agb(een))", "aanbieder:\(try agb(ander))")
+        try await bord.app.test(.router) { client in
+            let eerste = try await Self.stuur(
+                "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", een), soort: soort, client)
+            let weer = try await Self.stuur(
+                "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", een), soort: soort, client)
+            #expect(eerste.status == 202 && weer == eerste)
+            let botst = try await Self.stuur(
+                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+            #expect(botst.status == 409)
+            #expect(bord.stuurde.count == 1)
+        }
+    }
+
+    @Test("nobody sends in the name of another, or replaces the report of another")
+    func andermans() async throws {
+        var log = Proeflog()
+        log.meldAanbod(try Proeflog.aanbod("a1", agb: "99000201"))
+        try log.stelVoor("c1")
+        let bord = try await Proefbord(records: log.records)
+        let gekaapt = String(decoding: try Proeflog.aanbod("a1", agb: "99000999").json.bytes, as: UTF8.self)
+        let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        try await bord.app.test(.router) { client in
+            for (pad, rol, lichaam) in [
+                ("/api/v1/aanbod", "aanbieder:99000999", gekaapt), ("/api/v1/aanbod", "aanbieder:99000201", gekaapt),
+                ("/api/v1/aanvragen", "gi:andere", aanvraag),
+            ] {
+                let antwoord = try await Self.stuur(pad, rol, lichaam, client)
+                #expect(antwoord.status == 403, "\(rol) \(pad)")
+            }
+            let besluit = """
+                {"casusId":"c1","regio":"twente","besluit":"opschalen","rol":"lid","reden":"x","versie":1,\
+                "op":"2026-11-20T10:00:00Z"}
+                """
+            let ander = try await Self.stuur(
+                "/api/v1/gebeurtenissen", "expertteam:ijsselland", Self.omslag("besluit-genomen", besluit),
+                soort: "application/cloudevents+json", client)
+            #expect(ander.status == 403 && bord.stuurde.isEmpty)
+            let eigen = try await Self.stuur(
+                "/api/v1/gebeurtenissen", "expertteam:twente", Self.omslag("besluit-genomen", besluit),
+                soort: "application/cloudevents+json", client)
+            #expect(eigen.status == 202 && bord.stuurde.count == 1)
+        }
+    }
+
+    @Test("a table of offers is sent whole or not at all; each bad row is named")
+    func tabel() async throws {
+        let bord = try await Proefbord()
+        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
+        let kop = try #require(regels.first)
+        let rijen = regels.dropFirst().filter { $0.contains("99000201") }
+        let rij = try #require(rijen.first)
+        try await bord.app.test(.router) { client in
+            let slecht = try await Self.stuur(
+                "/api/v1/aanbod", "aanbieder:99000201",
+                [kop, rij, rij.replacing("99000201", with: "12")]
+                    .joined(separator: "\n"), soort: "text/csv", client)
+            #expect(slecht.status == 422 && slecht.tekst.contains(#""regel":3"#) && bord.stuurde.isEmpty)
+            let vreemd = try await Self.stuur(
+                "/api/v1/aanbod", "aanbieder:99000999", [kop, rij].joined(separator: "\n"), soort: "text/csv", client)
+            #expect(vreemd.status == 422 && bord.stuurde.isEmpty)
+            let goed = try await Self.stuur(
+                "/api/v1/aanbod", "aanbieder:99000201", [kop, rij].joined(separator: "\n"), soort: "text/csv", client)
+            #expect(goed.status == 202 && bord.stuurde.count == 1, "\(goed)")
+        }
+    }
+
+    @Test("a GI reads the status of its own cases, a table its own proposals")
+    func lezen() async throws {
+        var log = Proeflog()
+        try log.stelVoor("c1")
+        log.meldStatus("c1", .voordracht, gi: "jbov")
+        log.meldStatus("c2", .voordracht, gi: "ljenr")
+        let bord = try await Proefbord(records: log.records)
+        try await bord.app.test(.router) { client in
+            func lees(_ pad: String, _ rol: String) async throws -> String {
+                try await client.execute(
+                    uri: pad, method: .get, headers: try Proefbord.koppen(nil, ["authorization": "Bearer demo:\(rol)"])
+                ) { String(buffer: $0.body) }
+            }
+            let eigen = try await lees("/api/v1/statussen", "gi:jbov")
+            #expect(eigen.contains("c1") && !eigen.contains("c2"))
+            #expect(try await lees("/api/v1/voorstellen", "expertteam:twente").contains(#""casusId":"c1""#))
+            #expect(try await lees("/api/v1/voorstellen/c1", "expertteam:twente").contains(#""versie":1"#))
+            #expect(
+                try await lees("/api/v1/voorstellen", "expertteam:ijsselland") == #"{"_links":{},"voorstellen":[]}"#)
+        }
+    }
+
+    @Test("openapi.json names every route of the API, and no other")
+    func document() throws {
+        struct Document: Decodable {
+            struct Werk: Decodable { let operationId: String }
+            let openapi: String
+            let paths: [String: [String: Werk]]
+        }
+        let document = try JSONDecoder().decode(Document.self, from: Data(PackageResources.openapi_json))
+        #expect(document.openapi.hasPrefix("3.1"))
+        let beschreven = document.paths.flatMap { pad, werken in
+            werken.keys.map { "\($0.uppercased()) \(pad.replacing("{", with: ":").replacing("}", with: ""))" }
+        }
+        #expect(Set(beschreven) == Set(Routes.alle.filter { $0.soort == .api }.map(\.naam)))
+        let namen = document.paths.values.flatMap { $0.values.map(\.operationId) }
+        #expect(Set(namen).count == namen.count)
+    }
+}

@@ -1,0 +1,108 @@
+import Berichten
+import Foundation
+import JWTKit
+import Testing
+
+@testable import Bord
+
+@Suite("Only a token of the issuer, for us, in time and with a key pair, opens anything")
+struct TokensTests {
+    private struct Inhoud: JWTPayload {
+        var iss = "https://login.voorbeeld.nl"
+        var aud = ["anders", "doorbraaktafel"]
+        var exp = Proefmodel.seconden + 600
+        var nbf: Double?
+        var doorbraak_rol: String? = "expertteam:twente"
+        func verify(using algorithm: some JWTAlgorithm) {}
+    }
+
+    /// An issuer with one key, and what it publishes of it.
+    private struct Proefuitgever {
+        let sleutel = ES256PrivateKey()
+        let kid = "sleutel-1"
+
+        var jwks: String {
+            get throws {
+                let punt = try #require(sleutel.publicKey.parameters)
+                return
+                    #"{"keys":[{"kty":"EC","crv":"P-256","kid":"\#(kid)","alg":"ES256","x":"\#(Self.url(punt.x))","y":"\#(Self.url(punt.y))"}]}"#
+            }
+        }
+
+        private static func url(_ tekst: String) -> String {
+            tekst.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        }
+
+        func token(_ inhoud: Inhoud, kid: String? = nil) async throws -> String {
+            let kid = JWKIdentifier(string: kid ?? self.kid)
+            return try await JWTKeyCollection().add(ecdsa: sleutel, kid: kid).sign(inhoud, kid: kid)
+        }
+    }
+
+    private static func tokens(_ uitgever: Proefuitgever) async throws -> Tokens {
+        try await Tokens(
+            Uitgever(issuer: "https://login.voorbeeld.nl", audience: "doorbraaktafel", jwks: uitgever.jwks))
+    }
+
+    @Test("a good token gives the role that it names")
+    func goed() async throws {
+        let uitgever = Proefuitgever()
+        let rol = try await Self.tokens(uitgever).rol(uitgever.token(Inhoud()), nu: Proefmodel.nu)
+        #expect(rol == .expertteam(regio: "twente"))
+    }
+
+    @Test("expired, early, of another issuer, for another, without a role: refused")
+    func inhoud() async throws {
+        let uitgever = Proefuitgever()
+        let tokens = try await Self.tokens(uitgever)
+        let nu = Proefmodel.seconden
+        let fouten: [(Inhoud, Tokenfout)] = [
+            (Inhoud(exp: nu - 61), .verlopen), (Inhoud(nbf: nu + 61), .ongeldig("nog niet geldig")),
+            (Inhoud(iss: "https://login.voorbeeld.nl/"), .ongeldig("uitgever")),
+            (Inhoud(aud: ["doorbraaktafel2"]), .ongeldig("publiek")), (Inhoud(doorbraak_rol: nil), .geenRol),
+            (Inhoud(doorbraak_rol: "baas"), .geenRol),
+        ]
+        for (inhoud, fout) in fouten {
+            let token = try await uitgever.token(inhoud)
+            await #expect(throws: fout) { try await tokens.rol(token, nu: Proefmodel.nu) }
+        }
+    }
+
+    @Test("signed by another, by a shared secret made of the public key, by nothing, or changed afterwards: refused")
+    func handtekening() async throws {
+        let uitgever = Proefuitgever()
+        let tokens = try await Self.tokens(uitgever)
+        let goed = try await uitgever.token(Inhoud())
+        let vreemd = try await Proefuitgever().token(Inhoud())
+        let onbekend = try await uitgever.token(Inhoud(), kid: "sleutel-2")
+        let kid = JWKIdentifier(string: uitgever.kid)
+        let geheim = try await JWTKeyCollection().add(
+            hmac: HMACKey(from: uitgever.sleutel.publicKey.pemRepresentation), digestAlgorithm: .sha256, kid: kid
+        ).sign(Inhoud(), kid: kid)
+        let delen = goed.split(separator: ".").map(String.init)
+        let niets = Data(#"{"alg":"none","kid":"sleutel-1"}"#.utf8).base64EncodedString().replacing("=", with: "")
+        for token in [
+            vreemd, onbekend, geheim, "\(niets).\(delen[1]).", "\(niets).\(delen[1]).\(delen[2])",
+            "\(delen[0]).\(delen[1].dropLast(4))AAAA.\(delen[2])", "", "a.b.c", goed + "x",
+            String(repeating: "a", count: 20_000),
+        ] {
+            await #expect(throws: Tokenfout.self) { try await tokens.rol(token, nu: Proefmodel.nu) }
+        }
+    }
+
+    @Test(
+        "a shared secret among the keys, a key without a name, or no keys at all is refused at the start",
+        arguments: [
+            #"{"keys":[{"kty":"oct","kid":"a","k":"c2VjcmV0","alg":"HS256"}]}"#, #"{"keys":[]}"#, "{}", "geen json",
+        ])
+    func sleutels(jwks: String) async throws {
+        await #expect(throws: Tokenfout.self) {
+            _ = try await Tokens(Uitgever(issuer: "i", audience: "a", jwks: jwks))
+        }
+    }
+}
+
+extension Proefmodel {
+    /// Now, as tokens count it.
+    static let seconden = Double(nu.ms) / 1_000
+}
