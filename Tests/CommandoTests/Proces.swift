@@ -25,7 +25,7 @@ final class Proces: @unchecked Sendable {
     static let programma = wortel.appendingPathComponent(".build/debug/doorbraaktafel")
     static let voorbeelden = wortel.appendingPathComponent("Sources/doorbraaktafel/Voorbeelden").path
 
-    init(_ argumenten: [String], programma: URL = programma, invoer: String? = nil) {
+    init(_ argumenten: [String], programma: URL = Proces.programma, invoer: String? = nil) {
         self.invoer = invoer
         proces.executableURL = programma
         proces.arguments = argumenten
