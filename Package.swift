@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.1.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
@@ -129,6 +130,7 @@ let package = Package(
             dependencies: [
                 "Berichten", "Kafka", "Jeugdhulp",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -170,7 +172,18 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
-            exclude: ["CKafkaMaat", "Kafka", "Cmalloctelling", "Postgres", "matching.md"],
+            exclude: ["Bord", "CKafkaMaat", "Kafka", "Cmalloctelling", "Postgres", "matching.md"],
+            swiftSettings: instellingen
+        ),
+        .executableTarget(
+            name: "bench-bord",
+            dependencies: [
+                "Bord", "Berichten", "Kafka", "Jeugdhulp", "Proefmarkt",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Benchmarks/Bord",
             swiftSettings: instellingen
         ),
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
@@ -263,9 +276,11 @@ let package = Package(
                 "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: [

@@ -19,7 +19,8 @@ final class Leeslus: Sendable {
 
     private static let batchCountMax = 2_000
     private static let batchBytesMax = 4 << 20
-    private static let vraagMsMax = 3_000
+    /// Whoever stops the board waits for this at most.
+    private static let vraagMsMax = 2_000
     private static let opnieuwMs = 1_000
     /// How long the log may be silent before the broker is asked whether it is still there.
     private static let stilMsMax = 2_000

@@ -81,7 +81,7 @@ public final class Bord: Sendable {
                 .init(service: server),
             ], gracefulShutdownSignals: [], logger: stil)
         configuratie.maximumGracefulShutdownDuration = .seconds(Self.afrondenS)
-        configuratie.maximumCancellationDuration = .seconds(Self.afrondenS)
+        // No limit on what comes after: the library would end the process by a trap, and every part ends by itself.
         return configuratie
     }
 
