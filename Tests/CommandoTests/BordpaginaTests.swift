@@ -19,8 +19,8 @@ struct BordpaginaTests {
     func ochtend() async throws {
         try FileManager.default.createDirectory(at: Self.schermen, withIntermediateDirectories: true)
         let demo = Proces(["demo", "--poort", "0", "--vandaag", Self.vandaag])
-        let uitslag = try await demo.metEinde(sMax: 300) { demo in
-            let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 60))
+        let uitslag = try await demo.metEinde(sMax: 420) { demo in
+            let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 90))
             let adres = try #require(regel.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
             let bevindingen = try await Self.kijk(String(adres))
             #expect(bevindingen.count == 8)
@@ -35,7 +35,7 @@ struct BordpaginaTests {
     /// What the script found, by claim.
     private static func kijk(_ adres: String) async throws -> [String: [String]] {
         let kijker = Proces([script, adres, schermen.path, vandaag], programma: URL(fileURLWithPath: python))
-        let uitslag = try await kijker.metEinde(sMax: 240) { _ in }
+        let uitslag = try await kijker.metEinde(sMax: 360) { _ in }
         try #require(uitslag.code == 0, "Is everything there? Run `make setup`.\n\(uitslag.fout.suffix(2_000))")
         return try JSONDecoder().decode([String: [String]].self, from: Data(uitslag.uit.utf8))
     }
