@@ -68,9 +68,9 @@ public struct Gewichten: Sendable, Equatable, Codable {
     public struct Lijstgrenzen: Sendable, Equatable, Codable {
         /// Most options in a proposal.
         public var optiesMax: Int
-        /// Only this many of the best candidates take part in the spreading.
+        /// Only this many of the best offers of a hulpvraag take part, and those of one aanbieder for all.
         public var kandidatenMax: Int
-        /// More options than this for one aanbieder yield to another aanbieder whose score is close.
+        /// An aanbieder in this many options yields to another aanbieder whose score is close.
         public var perAanbiederMax: Int
         /// "Close": at most this many points less.
         public var spreidingPunten: Int

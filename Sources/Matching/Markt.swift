@@ -48,11 +48,10 @@ public struct Markt: Sendable {
     /// Most lists are settled by a few candidates more than they hold; the rest is only looked at where the spreading
     /// over aanbieders asks for it.
     private func kies(_ selecties: [Selectie]) -> [Combinatie] {
-        let alle = gewichten.lijst.kandidatenMax
-        for aantal in [min(alle, gewichten.lijst.optiesMax + 14), alle] {
-            let kandidaten = Combinaties.beste(aantal, selecties, markt: self)
-            let volledig = kandidaten.count < aantal || aantal == alle
-            if let gekozen = Spreiding.kies(kandidaten, volledig: volledig, gewichten.lijst) { return gekozen }
+        guard !selecties.isEmpty, selecties.allSatisfy({ $0.aantalPassend > 0 }) else { return [] }
+        let lijst = gewichten.lijst
+        for aantal in [min(lijst.kandidatenMax, lijst.optiesMax * selecties.count + 14), lijst.kandidatenMax] {
+            if let gekozen = Combinaties(aantal, selecties, markt: self).kies() { return gekozen }
         }
         return []
     }

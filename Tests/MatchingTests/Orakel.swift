@@ -15,7 +15,7 @@ struct Orakel {
     enum Fout: String, CaseIterable, Sendable {
         case puntTeVeel, normEenDag, afstandsgrens, geenBonus, geenSpreiding, andersOmBijGelijk, stopEerst,
             stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag,
-            pgbVraagtContract, nietsLooptDoor
+            pgbVraagtContract, nietsLooptDoor, aandeelPerSamenstelling
     }
 
     struct Been {
@@ -335,24 +335,34 @@ struct Orakel {
         return keuzen
     }
 
-    /// As `Spreiding` says it: the best left goes first, unless its aanbieders have their share and the best of those
-    /// who have not is close behind. Only the first candidates take part.
+    /// The best left goes first, time and again. Each offer of an aanbieder that stands in enough options already
+    /// counts for less. Only the first of each hulpvraag take part, and every choice of one aanbieder for all.
     private func gespreid(_ keuzen: [Keuze]) -> [Keuze] {
         let lijst = gewichten.lijst
-        var over = Array(keuzen.prefix(lijst.kandidatenMax + (fout == .kandidaatTeVeel ? 1 : 0)))
-        var uit: [Keuze] = []
-        func vol(_ keuze: Keuze) -> Bool {
-            let wie = keuze.benen.map(\.agb)
-            return uit.filter { $0.benen.map(\.agb) == wie }.count >= lijst.perAanbiederMax
+        let grens = lijst.kandidatenMax + (fout == .kandidaatTeVeel ? 1 : 0)
+        var over = keuzen.filter { keuze in
+            keuze.plaatsen.allSatisfy { $0 < grens } || keuze.benen.count > 1 && Set(keuze.benen.map(\.agb)).count == 1
         }
-        while uit.count < lijst.optiesMax, let beste = over.first {
-            var volgende = 0
-            if fout != .geenSpreiding, vol(beste), let ander = over.firstIndex(where: { !vol($0) }) {
-                if beste.punten - over[ander].punten <= lijst.spreidingPunten { volgende = ander }
+        var uit: [Keuze] = []
+        while uit.count < lijst.optiesMax, !over.isEmpty {
+            let volle = over.map { fout == .geenSpreiding ? 0 : aantalVol($0, uit) }
+            let telt = over.indices.map { over[$0].punten - lijst.spreidingPunten * volle[$0] }
+            let volgende = over.indices.min { a, b in
+                telt[a] != telt[b] ? telt[a] > telt[b] : (volle[a], a) < (volle[b], b)
             }
-            uit.append(over.remove(at: volgende))
+            uit.append(over.remove(at: volgende ?? 0))
         }
         return uit
+    }
+
+    private func aantalVol(_ keuze: Keuze, _ gekozen: [Keuze]) -> Int {
+        if fout == .aandeelPerSamenstelling {
+            let zelfde = gekozen.filter { $0.benen.map(\.agb) == keuze.benen.map(\.agb) }
+            return zelfde.count >= gewichten.lijst.perAanbiederMax ? keuze.benen.count : 0
+        }
+        return keuze.benen.filter { been in
+            gekozen.filter { $0.benen.contains { $0.agb == been.agb } }.count >= gewichten.lijst.perAanbiederMax
+        }.count
     }
 
     private func knelpunten(_ passend: [Been], _ gronden: [String], _ casus: Casus) -> [String] {

@@ -54,6 +54,39 @@ struct SpreidingTests {
         #expect(ids == ["1-1", "1-2", "2-1", "2-2", "1-3", "1-4", "1-5", "1-6", "2-3", "2-4"])
     }
 
+    /// One house of aanbieder 1 that starts sooner than those of the others, and eight speltherapeuten.
+    private func paren(_ huizen: Int, weken: Int) -> [[String]] {
+        let thuis = (0...huizen).map { nummer in
+            eenAanbod {
+                ($0.id, $0.aanbieder, $0.aanmeldWeken) = ("huis\(nummer)", 1 + nummer, nummer == 0 ? 0 : weken)
+            }
+        }
+        let spel = (0..<300).map { nummer in
+            eenAanbod { ($0.id, $0.aanbieder, $0.voorziening) = ("spel\(nummer)", 100 + nummer % 150, "speltherapie") }
+        }
+        let casus = eenCasus {
+            $0.vragen = [.init(id: "wonen"), .init(id: "praten", voorziening: "speltherapie")]
+            $0.uitgesproken = "2026-11-20"
+        }
+        return eenMarkt(thuis + spel).voorstel(voor: casus, vandaag: vandaag).ids
+    }
+
+    @Test("With two hulpvragen one offer does not fill the list either, where others come close")
+    func combinaties() {
+        // Hundreds of pairs with the first house are better than any with another one.
+        let dichtbij = paren(4, weken: 9).map { $0[0] }
+        #expect(dichtbij == ["huis0", "huis0", "huis1", "huis1", "huis2", "huis2", "huis3", "huis3", "huis4", "huis4"])
+        #expect(paren(4, weken: 11).allSatisfy { $0[0] == "huis0" })
+    }
+
+    @Test("What nobody can replace keeps its place; what goes with it is spread all the same")
+    func onvervangbaar() {
+        let lijst = paren(0, weken: 0)
+        #expect(lijst.count == 10)
+        #expect(lijst.allSatisfy { $0[0] == "huis0" })
+        #expect(Set(lijst.map { (Int($0[1].dropFirst(4)) ?? 0) % 150 }).count > 4)
+    }
+
     @Test("The first option is always the best; the list holds each offer once and its ranks count on")
     func eerste() {
         for zaad in UInt64(8001)...8200 {
