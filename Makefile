@@ -88,6 +88,11 @@ bench-kafka: pakketten ## our Kafka client beside a plain C loop, on the embedde
 	$(SWIFT) build -c release --product bench-kafka
 	@.build/release/bench-kafka
 
+.PHONY: bench-tafel
+bench-tafel: pakketten ## the whole line beside a C loop that passes the same messages on; DOORBRAAK_BROKERS names a cluster
+	$(SWIFT) build -c release --product bench-tafel
+	@.build/release/bench-tafel $(BENCH)
+
 .PHONY: bench-matching
 bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and beside a plain scan
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { echo "installing: postgresql"; \

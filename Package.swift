@@ -172,7 +172,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
-            exclude: ["Bord", "CKafkaMaat", "Kafka", "Cmalloctelling", "Postgres", "matching.md"],
+            exclude: ["Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "matching.md"],
             swiftSettings: instellingen
         ),
         .executableTarget(
@@ -196,6 +196,13 @@ let package = Package(
             path: "Benchmarks/Kafka",
             swiftSettings: instellingen
         ),
+        .executableTarget(
+            name: "bench-tafel",
+            dependencies: [
+                "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "CKafkaMaat",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Tafel", swiftSettings: instellingen),
         .systemLibrary(name: "Cmalloc", path: "Tests/Cmalloc"),
         .executableTarget(
             name: "lekproef",

@@ -213,3 +213,74 @@ double maat_forward(maat_settings_t consumer,
         rd_kafka_destroy(out);
         return seconds;
 }
+
+static double relay(rd_kafka_t *from,
+                    rd_kafka_t *to,
+                    const char *topic,
+                    rd_kafka_topic_t *rkt,
+                    rd_kafka_topic_partition_list_t *offsets,
+                    int64_t count,
+                    int32_t commit_ms) {
+        double begin = now_s(), opened = 0, heard = begin;
+        int64_t seen = 0;
+        while (seen < count || opened > 0) {
+                double left = opened > 0 ? opened + commit_ms / 1e3 - now_s() : 0.1;
+                rd_kafka_message_t *message = rd_kafka_consumer_poll(from, left > 0 ? (int)(left * 1e3) : 0);
+                if (message && !message->err) {
+                        heard = now_s();
+                        if (opened == 0 && bad("begin", rd_kafka_begin_transaction(to)))
+                                return -1;
+                        if (opened == 0)
+                                opened = now_s();
+                        rd_kafka_produce(rkt, RD_KAFKA_PARTITION_UA, RD_KAFKA_MSG_F_COPY, message->payload,
+                                         message->len, message->key, message->key_len, NULL);
+                        rd_kafka_topic_partition_list_find(offsets, topic, message->partition)->offset =
+                            message->offset + 1;
+                        seen++;
+                }
+                if (message)
+                        rd_kafka_message_destroy(message);
+                if (opened > 0 && now_s() - opened >= commit_ms / 1e3) {
+                        if (commit(from, to, offsets))
+                                return -1;
+                        opened = 0;
+                }
+                if (now_s() - heard > silence_s_max)
+                        return fail("relay", "no record for too long");
+        }
+        return now_s() - begin;
+}
+
+double maat_relay(maat_settings_t consumer,
+                  maat_settings_t producer,
+                  const char *from,
+                  int32_t partitions,
+                  const char *to,
+                  int64_t count,
+                  int32_t commit_ms) {
+        rd_kafka_t *out = client(RD_KAFKA_PRODUCER, producer, 0);
+        rd_kafka_t *in;
+        rd_kafka_topic_t *rkt;
+        rd_kafka_topic_partition_list_t *offsets;
+        double seconds = -1;
+        if (!out)
+                return -1;
+        if (bad("init", rd_kafka_init_transactions(out, -1))) {
+                rd_kafka_destroy(out);
+                return -1;
+        }
+        in = reader(consumer, from, partitions);
+        if (in) {
+                rkt     = rd_kafka_topic_new(out, to, NULL);
+                offsets = rd_kafka_topic_partition_list_new(partitions);
+                for (int32_t partition = 0; partition < partitions; partition++)
+                        rd_kafka_topic_partition_list_add(offsets, from, partition)->offset = 0;
+                seconds = relay(in, out, from, rkt, offsets, count, commit_ms);
+                rd_kafka_topic_partition_list_destroy(offsets);
+                rd_kafka_topic_destroy(rkt);
+                rd_kafka_consumer_close(in);
+                rd_kafka_destroy(in);
+        }
+        rd_kafka_destroy(out);
+        return seconds;
+}

@@ -36,4 +36,13 @@ double maat_forward(maat_settings_t consumer,
                     int64_t count,
                     int64_t batch);
 
+/* As maat_forward, but each transaction ends commit_ms after its first record: what a record waits for. */
+double maat_relay(maat_settings_t consumer,
+                  maat_settings_t producer,
+                  const char *from,
+                  int32_t partitions,
+                  const char *to,
+                  int64_t count,
+                  int32_t commit_ms);
+
 #endif
