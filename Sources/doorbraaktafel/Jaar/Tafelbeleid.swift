@@ -1,0 +1,168 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+import Synchronization
+import Tafel
+
+/// As the table does it: every day the real matcher looks at what came in, the table nominates the first option of a
+/// proposal that has a place, and the aanbieder answers.
+final class Tafelbeleid {
+    private let markt: Jaarmarkt
+    private var verwerker: Verwerker
+    private let topics = Topics.standaard
+    private let klok: Klok
+    private var offset: Int64 = 0
+    private var vrij: [Int]
+    private var gevraagd: [Int]
+    private var antwoorden: [Int: [(kind: Int, plaats: Int)]] = [:]
+    private var starts: [Int?]
+    private var opStart: [Int: [Int]] = [:]
+    private var laatste: [String: VoorstelGedaan] = [:]
+    private var teBesluiten: Set<String> = []
+    private let kindVan: [String: Int]
+    private let plaatsVan: [String: Int]
+
+    private(set) var versies = 0
+    /// Options of the first proposal of each child.
+    private(set) var opties: [Int] = []
+    private(set) var voordrachten = 0
+    private(set) var afgewezen = 0
+
+    private final class Dagteller: Sendable {
+        let dag = Mutex(0)
+        let ids = Mutex(0)
+    }
+    private let stand = Dagteller()
+
+    init(_ markt: Jaarmarkt) {
+        self.markt = markt
+        let (stand, begin) = (stand, markt.begin)
+        klok = Klok(
+            nu: { Tijdstip(begin.plus(dagen: stand.dag.withLock { $0 })) }, dag: { $0.datum },
+            nieuwId: {
+                let nummer = stand.ids.withLock { nummer in
+                    nummer += 1
+                    return nummer
+                }
+                return "00000000-0000-4000-8000-\(100_000_000_000 + nummer)"
+            })
+        verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:jaar") { _ in 0 }
+        vrij = Array(repeating: 0, count: markt.aanbod.count)
+        gevraagd = vrij
+        starts = Array(repeating: nil, count: markt.kinderen.count)
+        kindVan = Dictionary(
+            uniqueKeysWithValues: markt.kinderen.enumerated().map { ($1.aanvraag.casusId, $0) })
+        plaatsVan = Dictionary(uniqueKeysWithValues: markt.aanbod.enumerated().map { ($1.aanbodId, $0) })
+    }
+
+    /// For each child the day on which its help begins, `nil` when it gets no place this year.
+    func draai(_ elkeDag: (Int) -> Void) -> [Int?] {
+        let plekken = Dictionary(grouping: markt.plekken, by: \.dag)
+        let komst = Dictionary(grouping: markt.kinderen.indices, by: { markt.kinderen[$0].aankomst })
+        for plaats in markt.aanbod.indices { meld(plaats, 0) }
+        for nu in 0..<markt.dagen {
+            stand.dag.withLock { $0 = nu }
+            neem(verwerker.tik(klok))
+            for kind in opStart[nu] ?? [] { begint(kind, nu) }
+            for plek in plekken[nu] ?? [] {
+                vrij[plek.aanbod] += 1
+                meld(plek.aanbod, nu)
+            }
+            for kind in komst[nu] ?? [] {
+                let aanvraag = markt.kinderen[kind].aanvraag
+                neem(
+                    verwerker.neemAanvraag(
+                        record(topics.aanvragen, aanvraag.casusId, .aanvraagIngediend(aanvraag)), klok))
+            }
+            for (kind, plaats) in antwoorden[nu] ?? [] { antwoord(kind, plaats, nu) }
+            werkBij()
+            besluit(nu)
+            verwerker.bevestig()
+            elkeDag(nu)
+        }
+        return starts
+    }
+
+    private func werkBij() {
+        while verwerker.aantalTeHerzien > 0 { neem(verwerker.herzie(aantalMax: 10_000, klok)) }
+    }
+
+    private func record(_ topic: String, _ sleutel: String, _ inhoud: Inhoud) -> Inkomend {
+        offset += 1
+        let gebeurtenis = Gebeurtenis(
+            id: klok.nieuwId(), source: "urn:nld:oin:00000009900000000000", time: klok.nu(), inhoud: inhoud)
+        return Inkomend(
+            topic: topic, partitie: 0, offset: offset, sleutel: Array(sleutel.utf8), waarde: gebeurtenis.bytes,
+            koppen: [])
+    }
+
+    private func meld(_ plaats: Int, _ nu: Int) {
+        let opgave = markt.aanbod[plaats].met(vrij: vrij[plaats], gemeldOp: markt.begin.plus(dagen: nu))
+        _ = verwerker.neemMarkt(
+            record(topics.aanbod, opgave.aanbodId, .aanbodGemeld(opgave)), vandaag: klok.vandaag)
+    }
+
+    /// What tables read of what the matcher sends.
+    private func neem(_ records: [Uitgaand]) {
+        for record in records where record.topic.hasPrefix(topics.voorstellen(regio: "")) {
+            guard let waarde = record.waarde,
+                case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+            else { continue }
+            versies += 1
+            if voorstel.versie == 1 { opties.append(voorstel.opties.count) }
+            laatste[voorstel.casusId] = voorstel
+            teBesluiten.insert(voorstel.casusId)
+        }
+    }
+
+    // MARK: People
+
+    private func besluit(_ nu: Int) {
+        // Who came first is decided on first.
+        let rij = teBesluiten.compactMap { kindVan[$0] }.sorted()
+        for kind in rij {
+            let casusId = markt.kinderen[kind].aanvraag.casusId
+            guard let voorstel = laatste[casusId], verwerker.zaak(casusId)?.loop.fase == .voorgesteld else { continue }
+            let optie = voorstel.opties.first { optie in
+                optie.aanbod.allSatisfy { deel in plaatsVan[deel.aanbodId].map { vrij[$0] > gevraagd[$0] } ?? false }
+            }
+            guard let optie, let deel = optie.aanbod.first, let plaats = plaatsVan[deel.aanbodId] else { continue }
+            let besluit = BesluitGenomen(
+                casusId: casusId, regio: verwerker.zaak(casusId)?.regio ?? "", besluit: .voordracht,
+                rol: "voorzitter-expertteam", reden: "past-het-best", versie: voorstel.versie,
+                optie: .init(rang: optie.rang, aanbod: optie.aanbod.map(\.aanbodId)), op: klok.nu())
+            neem(verwerker.neemBesluit(record(topics.besluiten, casusId, .besluitGenomen(besluit)), klok))
+            voordrachten += 1
+            gevraagd[plaats] += 1
+            antwoorden[nu + Jaarmarkt.antwoordDagen, default: []].append((kind, plaats))
+        }
+    }
+
+    private func antwoord(_ kind: Int, _ plaats: Int, _ nu: Int) {
+        gevraagd[plaats] -= 1
+        let ja = vrij[plaats] > 0 && markt.zegtJa(kind, plaats)
+        let casusId = markt.kinderen[kind].aanvraag.casusId
+        let antwoord = AanbiederGeantwoord(
+            casusId: casusId, agb: markt.aanbod[plaats].agb, aanbodId: markt.aanbod[plaats].aanbodId,
+            antwoord: ja ? .geaccepteerd : .afgewezen, redenCode: ja ? nil : "7", op: klok.vandaag)
+        neem(verwerker.neemBesluit(record(topics.besluiten, casusId, .aanbiederGeantwoord(antwoord)), klok))
+        guard ja else {
+            afgewezen += 1
+            return
+        }
+        vrij[plaats] -= 1
+        meld(plaats, nu)
+        let start = markt.start(plaats, jaOp: nu)
+        starts[kind] = start
+        opStart[max(nu + 1, start), default: []].append(kind)
+    }
+
+    private func begint(_ kind: Int, _ nu: Int) {
+        let aanvraag = markt.kinderen[kind].aanvraag
+        teBesluiten.remove(aanvraag.casusId)
+        let gestart = HulpGestart(
+            casusId: aanvraag.casusId, gi: aanvraag.gi, op: klok.vandaag, aanbodId: nil, agb: nil,
+            totstandkomingVia: .doorbraaktafel, redenTeLaat: "geen-plek")
+        neem(verwerker.neemAanvraag(record(topics.aanvragen, aanvraag.casusId, .hulpGestart(gestart)), klok))
+    }
+}
