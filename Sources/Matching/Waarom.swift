@@ -8,7 +8,8 @@ public struct Waarom: Sendable, Equatable {
     public let antwoorden: [Antwoord]
     /// The rank of the first option with this offer in the list that is sent; `nil` when it is not on it.
     public let rangOpLijst: Int?
-    /// The points of the best option with this offer; `nil` when there can be none.
+    /// The points of the best option with this offer: on the list, or, when it is not on it, of all that can be made;
+    /// `nil` when there can be none.
     public let score: Int?
     /// The points of the first option; `nil` when there is none.
     public let eersteScore: Int?
@@ -66,17 +67,19 @@ extension Markt {
         let voorstel = voorstel(voor: casus, vandaag: vandaag)
         let standen = Standen(markt: self, casus: casus, aanbod: aanbod, voorstel: voorstel, vandaag: vandaag)
         let antwoorden = standen.antwoorden()
-        let rang = voorstel.opties.first { $0.aanbod.contains { $0.aanbodId == aanbodId } }?.rang
-        let score = standen.score()
+        let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == aanbodId } }
+        let rang = opties.first?.rang
+        let haalbaar = standen.score()
         var (enkel, samen): ([Wijziging], [Wijziging]) = ([], [])
         if !antwoorden.isEmpty, rang != 1 {
             var zoeker = Veranderingszoeker(markt: self, casus: casus, aanbod: aanbod, vandaag: vandaag)
             zoeker.tegenstander = standen.tegenstander
-            enkel = zoeker.enkele(tekort: score.flatMap { eigen in voorstel.opties.first.map { $0.score - eigen } })
+            enkel = zoeker.enkele(tekort: haalbaar.flatMap { eigen in voorstel.opties.first.map { $0.score - eigen } })
             if enkel.isEmpty { samen = zoeker.samen() }
         }
         return Waarom(
             casusId: casus.aanvraag.casusId, aanbodId: aanbodId, antwoorden: antwoorden, rangOpLijst: rang,
-            score: score, eersteScore: voorstel.opties.first?.score, enkel: enkel, samen: samen)
+            score: opties.map(\.score).max() ?? haalbaar, eersteScore: voorstel.opties.first?.score, enkel: enkel,
+            samen: samen)
     }
 }
