@@ -297,7 +297,8 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(
-            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"], swiftSettings: instellingen),
+            name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"],
+            swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

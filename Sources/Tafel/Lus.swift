@@ -88,7 +88,8 @@ package final class Lus {
 
     /// Whether nothing waits to be decided or committed.
     package var isRustig: Bool {
-        !transactie.isOpen && verwerker.aantalTeHerzien == 0 && !verwerker.heeftVerschenen
+        !transactie.isOpen && verwerker.aantalTeHerzien == 0 && !verwerker.heeftTeBeslissen
+            && !verwerker.heeftVerschenen
     }
 
     /// Without anything to do the loop still looks once a second: a new day must be noticed.

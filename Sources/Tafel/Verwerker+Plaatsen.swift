@@ -173,9 +173,9 @@ extension Verwerker {
         teHerzien.formUnion(open.geraakt(door: vorig, nieuw, in: markt, vandaag: vandaag))
     }
 
-    /// The market as a case sees it: the places that it holds itself are not taken from it.
-    func markt(voor zaak: Zaak) -> Markt {
-        let eigen = zaak.loop.betrokkenAanbod.filter { boek.heeft(aanbodId: $0, casusId: zaak.casusId) }
+    /// The market as a case sees it: the places that it holds itself, or is just giving back, are not taken from it.
+    package func markt(voor zaak: Zaak) -> Markt {
+        let eigen = boek.aanbod(van: zaak.casusId)
         guard !eigen.isEmpty else { return markt }
         var uit = markt
         for aanbodId in eigen.sorted() {

@@ -27,7 +27,7 @@ struct InvoerTests {
         // No Foundation: the client knows no JSON.
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
-        "Matching": ["Foundation"],
+        "Matching": ["Foundation", "Synchronization"],
         "Berichten": ["Foundation", "SwiftCSV"],
         "Proefmarkt": ["Foundation"],
     ]

@@ -9,10 +9,12 @@ struct GelijkeBehandelingTests {
     private static let telt: Set<String> = [
         "maatregel", "jeugdigen", "woonplaats", "hulpvragen", "uiterlijkeDatum", "wensen", "reedsGeprobeerd", "wachtOp",
         "lopendeHulp",
+        // Only a step: the family is asked before it changes lists (#33).
+        "wachtlijst",
     ]
     /// Names, keys and progress: who asks, since when and how loudly is no ground to give a child another place.
     private static let teltNiet: Set<String> = [
-        "casusId", "gi", "koersVastgesteldOp", "wachtSinds", "urgentie", "dossierRef",
+        "casusId", "gi", "koersVastgesteldOp", "wachtSinds", "urgentie", "dossierRef", "gekoppeld",
     ]
 
     @Test("Every field of an aanvraag and of a child is on one of the two lists, so that a new one asks for a ground")

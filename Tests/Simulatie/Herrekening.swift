@@ -30,7 +30,8 @@ struct Herrekening {
         let vers = try markt(tot: nil)
         for zaak in verwerkers.flatMap(\.alleZaken) where zaak.geslotenOp == nil {
             guard let casus = vers.casus(zaak) else { continue }
-            let kern = vers.markt.voorstel(voor: casus, vandaag: vandaag).kern(vers.markt.aanbod)
+            let markt = vers.markt(voor: zaak)
+            let kern = markt.voorstel(voor: casus, vandaag: vandaag).kern(markt.aanbod)
             guard kern == zaak.kern else {
                 throw Toets.Mis("\(zaak.casusId): its latest version \(zaak.versie) is out of date at the end")
             }
@@ -57,19 +58,24 @@ struct Herrekening {
         let vers = try markt(tot: plaatsen)
         return vers.casus(zaak).map { casus in
             VoorstelGedaan(
-                vers.markt.voorstel(voor: casus, vandaag: dag), aanvraag: zaak.aanvraagId, versie: zaak.versie,
-                berekendOp: nu, register: vers.markt.register)
+                vers.markt(voor: zaak).voorstel(voor: casus, vandaag: dag), aanvraag: zaak.aanvraagId,
+                versie: zaak.versie, berekendOp: nu, register: vers.markt.register)
         }
     }
 
     private func markt(tot plaatsen: [TopicPartition: Int64]?) throws -> Verwerker {
         var verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:toets") { _ in 0 }
-        for topic in [topics.contracten, topics.aanbod] {
+        for topic in [topics.contracten, topics.aanbod, topics.plaatsen] {
             for regel in log.geschiedenis(topic) where regel.offset < plaatsen.map({ $0[regel.plek] ?? 0 }) ?? .max {
                 let inkomend = Inkomend(
                     topic: topic, partitie: regel.plek.partition, offset: regel.offset, sleutel: regel.sleutel,
                     waarde: regel.waarde, koppen: [])
-                _ = verwerker.neemMarkt(inkomend, vandaag: Proefmarktje.vandaag.plus(dagen: 300))
+                let dag = Proefmarktje.vandaag.plus(dagen: 300)
+                if topic == topics.plaatsen {
+                    verwerker.neemPlaats(inkomend, vandaag: dag)
+                } else {
+                    _ = verwerker.neemMarkt(inkomend, vandaag: dag)
+                }
             }
         }
         return verwerker

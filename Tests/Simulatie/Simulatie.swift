@@ -199,7 +199,7 @@ extension Wereld {
     }
 
     func ruimOp(tombstones: Bool = false) {
-        for topic in [topics.zaken, topics.aanbod, topics.contracten] {
+        for topic in [topics.zaken, topics.aanbod, topics.contracten, topics.plaatsen] {
             log.ruimOp(topic, &toeval, tombstones: tombstones)
         }
     }

@@ -5,8 +5,8 @@ import GRDB
 /// What stands here comes from the log alone. `stand` tables hold what stands now under each key of a compacted topic:
 /// a rebuild from a compacted topic gives exactly the same. `verloop` tables hold what went before (older versions,
 /// earlier statuses, cases that were closed), as far as the log had it while this board was reading: compaction takes
-/// it off the log, so a rebuild afterwards has less of it. One exception: a record that cannot be read leaves what stood
-/// under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
+/// it off the log, so a rebuild afterwards has less of it. One exception: a record that cannot be read leaves what
+/// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum Leesschema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
     static let versie = 1
@@ -40,7 +40,8 @@ enum Leesschema {
             regio TEXT NOT NULL, casusId TEXT NOT NULL, versie INTEGER NOT NULL, urgentie INTEGER NOT NULL,
             norm INTEGER NOT NULL, gemeente INTEGER, gemeentenaam TEXT NOT NULL, gi TEXT, hulpvorm INTEGER,
             hulp TEXT NOT NULL, zekerheid TEXT NOT NULL, opties INTEGER NOT NULL, eersteStart INTEGER,
-            ingekomen INTEGER NOT NULL, berekend INTEGER NOT NULL, knelpunten TEXT NOT NULL, zoek TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
+            ingekomen INTEGER NOT NULL, berekend INTEGER NOT NULL, knelpunten TEXT NOT NULL, zoek TEXT NOT NULL,
+            json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
         );
         CREATE INDEX zaak_volgorde ON zaak (regio, urgentie DESC, norm, casusId);
         CREATE TABLE status (

@@ -4,8 +4,8 @@
 ///
 /// The cases of one offer live with several instances, and none of them asks another. They agree because the topic has
 /// one partition, so one order: a reservation *holds* when it and everything that stands before it at the same offer
-/// fit in the reported places. What stands before it can only be given back, never come in between; so a reservation that
-/// held at one point of the log holds at every later one, and an instance that has read less can only be too strict.
+/// fit in the reported places. What stands before it can only be given back, never come in between; so a reservation
+/// that held at one point of the log holds at every later one, and an instance that has read less is at most too strict.
 /// Only the instance that has the case asks whether its reservation holds, and it asks after it read its own record
 /// back: then the transaction that wrote it is committed, and everything before it is known.
 ///
@@ -20,15 +20,20 @@ struct Plaatsenboek: Sendable {
 
     /// Per offer, per case.
     private var perAanbod: [String: [String: Regel]] = [:]
+    /// The offers at which a case holds places.
+    private var perCasus: [String: Set<String>] = [:]
 
     mutating func neem(_ reservering: Reservering, offset: Int64) {
         perAanbod[reservering.aanbodId, default: [:]][reservering.casusId] = Regel(
             voordrachtId: reservering.voordrachtId, aantal: reservering.aantal, offset: offset)
+        perCasus[reservering.casusId, default: []].insert(reservering.aanbodId)
     }
 
     mutating func geefVrij(aanbodId: String, casusId: String) {
         perAanbod[aanbodId]?[casusId] = nil
         if perAanbod[aanbodId]?.isEmpty == true { perAanbod[aanbodId] = nil }
+        perCasus[casusId]?.remove(aanbodId)
+        if perCasus[casusId]?.isEmpty == true { perCasus[casusId] = nil }
     }
 
     /// How many places of an offer are held, whether or not they are there.
@@ -45,6 +50,7 @@ struct Plaatsenboek: Sendable {
     }
 
     func heeft(aanbodId: String, casusId: String) -> Bool { perAanbod[aanbodId]?[casusId] != nil }
+    func aanbod(van casusId: String) -> Set<String> { perCasus[casusId] ?? [] }
     func heeft(aanbodId: String) -> Bool { perAanbod[aanbodId] != nil }
 
     /// Every reservation: offer and case.
