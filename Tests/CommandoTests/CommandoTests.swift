@@ -163,7 +163,7 @@ struct CommandoTests {
 
     @Test("the demo stays up until Ctrl-C and then ends within five seconds")
     func demoBlijft() async throws {
-        let demo = Proces(["demo"])
+        let demo = Proces(["demo", "--poort", "0"])
         let sein = Tijdmeting()
         let uitslag = try await demo.metEinde(sMax: 240) { demo in
             #expect(await demo.wachtOp("blijft staan", sMax: 120) != nil)

@@ -97,7 +97,8 @@ struct Vel {
         return aantallen.indices.first { klein[$0] && grenzen[$0].hoog < drempel }
     }
 
-    /// What is hidden along with a number: the smallest shown one beside it, else what lies above it, and so on up.
+    /// What is hidden along with a number: the smallest shown one beside it, else what lies above it, and so on
+    /// upwards.
     func erbij(_ knoop: Int) -> [Int] {
         var hier = knoop
         while let ouder = ouders[hier] {

@@ -18,6 +18,8 @@ final class Leesmodel: Sendable {
 
     enum Opnieuw: String, Error { case nieuw, andereIndeling, andereRegios, beschadigd, teOud }
 
+    /// How long decisions and answers are kept, as on their topic.
+    static let besluitenDagen: Int64 = 90
     /// A board that was away longer may have missed that a key was taken away: brokers forget tombstones after seven
     /// days (``Berichten/Topics``).
     static let wegMsMax: Int64 = 6 * 86_400_000
@@ -32,6 +34,11 @@ final class Leesmodel: Sendable {
         let kenmerk = "\(topics.voorvoegsel) \(self.regios.joined(separator: " "))"
         switch Self.bestaand(pad, kenmerk, nu) {
         case .success(let pool):
+            // As long as the topic keeps them: then a child can be forgotten here too.
+            let grensMs = nu.ms - Self.besluitenDagen * 86_400_000
+            try pool.write { db in
+                try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [grensMs])
+            }
             self.pool = pool
             opnieuw = nil
         case .failure(let reden):

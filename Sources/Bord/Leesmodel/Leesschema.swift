@@ -40,8 +40,8 @@ enum Leesschema {
             regio TEXT NOT NULL, casusId TEXT NOT NULL, versie INTEGER NOT NULL, urgentie INTEGER NOT NULL,
             norm INTEGER NOT NULL, gemeente INTEGER, gemeentenaam TEXT NOT NULL, gi TEXT, hulpvorm INTEGER,
             hulp TEXT NOT NULL, zekerheid TEXT NOT NULL, opties INTEGER NOT NULL, eersteStart INTEGER,
-            ingekomen INTEGER NOT NULL, berekend INTEGER NOT NULL, knelpunten TEXT NOT NULL, zoek TEXT NOT NULL,
-            json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
+            ingekomen INTEGER NOT NULL, berekend INTEGER NOT NULL, knelpunten TEXT NOT NULL,
+            zoek TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
         );
         CREATE INDEX zaak_volgorde ON zaak (regio, urgentie DESC, norm, casusId);
         CREATE TABLE status (

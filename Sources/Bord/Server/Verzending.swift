@@ -18,7 +18,7 @@ struct Verzending {
     /// - Parameter waarde: the bytes it was read from, for the search for a BSN in fields nobody knows.
     func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Uitkomst {
         try await keur(gebeurtenis, waarde)
-        let som = SHA256.hash(data: Data(gebeurtenis.inhoud.json.bytes)).map { Self.hex($0) }.joined()
+        let som = Self.som(Data(gebeurtenis.inhoud.json.bytes))
         let model = vraag.bord.model
         if let eerder = try await model.ontvangen(bron: gebeurtenis.source, id: gebeurtenis.id) {
             guard eerder == som else { throw Weigering.botsing }
@@ -74,6 +74,9 @@ struct Verzending {
         default: throw .nietVanU
         }
     }
+
+    /// SHA-256 in hexadecimal digits.
+    static func som(_ bytes: Data) -> String { SHA256.hash(data: bytes).map(hex).joined() }
 
     private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 }

@@ -104,11 +104,9 @@ enum Apiroutes {
     private static func omslag(_ inhoud: Inhoud, _ vraag: Vraag) -> Gebeurtenis {
         let sleutel = vraag.kop("idempotency-key").flatMap { Kenmerkvorm.isId($0) ? $0 : nil }
         // Keys of two organisations must not be one event.
-        let van = (vraag.rol?.van ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        let id = sleutel.map { "\(vraag.rol?.soort.rawValue ?? "").\(van).\($0)" }
+        let id = sleutel.map { Verzending.som(Data("\(vraag.rol?.tekst ?? "") \($0)".utf8)) }
         return Gebeurtenis(
-            id: id.map { String($0.prefix(100)) } ?? vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron,
-            time: vraag.nu, inhoud: inhoud)
+            id: id ?? vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron, time: vraag.nu, inhoud: inhoud)
     }
 
     private static func aangenomen(_ gebeurtenis: Gebeurtenis) -> Response {
