@@ -172,7 +172,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
-            exclude: ["Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "matching.md"],
+            exclude: [
+                "Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "matching.md",
+                "tafel.md",
+            ],
             swiftSettings: instellingen
         ),
         .executableTarget(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// One CloudEvent of the contract: the envelope's attributes and the data (CloudEvents 1.0, NL GOV profile).
 public struct Gebeurtenis: Sendable, Equatable {
     /// `source` and `id` together name the event: an equal pair is a duplicate.
@@ -29,20 +27,4 @@ public struct Gebeurtenis: Sendable, Equatable {
 
     /// The header that goes with ``bytes``.
     public static let contentType = (naam: "content-type", waarde: "application/cloudevents+json; charset=UTF-8")
-}
-
-extension JSONWaarde {
-    /// UTF-8 with sorted keys.
-    public var bytes: [UInt8] { [UInt8](Self.schrijf(self)) }
-
-    private static func schrijf(_ waarde: JSONWaarde) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return try encoder.encode(waarde)
-        } catch {
-            // Only a number that is not finite can fail, and no value here is computed by division.
-            preconditionFailure("a JSON value of our own making does not encode: \(error)")
-        }
-    }
 }
