@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "KafkaTesting", targets: ["KafkaTesting"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.1.0"),
@@ -114,6 +115,7 @@ let package = Package(
             dependencies: [
                 "Berichten", "Kafka", "Matching", "Jeugdhulp",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
             ],
             swiftSettings: instellingen
         ),
@@ -148,12 +150,25 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
+        .target(
+            name: "Beheer",
+            dependencies: [
+                "Tafel",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: instellingen
+        ),
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Bord", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp",
+                "Beheer", "Bord", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
+                "Jeugdhulp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             exclude: ["Voorbeelden/BRON.md", "Voorbeelden/aanbod.csv"],
@@ -307,6 +322,18 @@ let package = Package(
             dependencies: [
                 "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp",
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "BeheerTests",
+            dependencies: [
+                "Beheer", "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: instellingen
         ),

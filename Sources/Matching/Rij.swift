@@ -3,7 +3,8 @@ import Jeugdhulp
 /// The facts of one offer that a ranking seldom asks for, without its texts. What a party may report fits; an offer
 /// with larger numbers is kept whole elsewhere, and then its row only holds the nearest numbers that fit.
 struct Rij: Sendable {
-    private let peildag: Int32
+    /// The day of the report, counted as ``Jeugdhulp/Datum`` does.
+    let peildag: Int32
     private let vrijVanafdag, stopdag: Int32
     private var aanmeldWeken, behandelWeken, opheffen: Int16
     private var totaal, vrijePlaatsen: UInt16

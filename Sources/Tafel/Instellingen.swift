@@ -2,6 +2,7 @@ import Berichten
 import Jeugdhulp
 import Kafka
 import Matching
+import Metrics
 
 /// How the matcher runs. Every limit has its unit in its name.
 public struct Matcherinstellingen: Sendable {
@@ -17,6 +18,9 @@ public struct Matcherinstellingen: Sendable {
     public var gewichten: Gewichten = .standaard
     /// Anything librdkafka knows, passed on as it is: security, time-outs.
     public var extra: [String: String] = [:]
+
+    /// Where the figures go.
+    public var meetfabriek: any MetricsFactory = MetricsSystem.factory
 
     /// Commit at the latest after this time, or after this many input records.
     public var commitIntervalMs = 20

@@ -29,12 +29,13 @@ enum Terugleesronde {
     ///   - neem: gets every record, in order per partition.
     static func lees(
         _ lezer: any Lezer, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int, stop: Stopteken,
-        _ logboek: any Logboek, _ neem: (Inkomend) throws(Stopreden) -> Void
+        _ logboek: any Logboek, leven: Levensteken, _ neem: (Inkomend) throws(Stopreden) -> Void
     ) throws(Stopreden) {
         var teGaan = grenzen.filter { $0.value.high > $0.value.low }.mapValues(\.high)
         var vooruitMs = logboek.nuMs()
         while !teGaan.isEmpty {
             if stop.isGevraagd { throw .gevraagd }
+            leven.slaat()
             switch lezer.volgende(aantalMax: 1_000) {
             case .records(let batch):
                 for record in batch { try neem(record) }

@@ -37,6 +37,8 @@ package protocol Lezer: AnyObject {
     func accept(_ offsets: [TopicPartitionOffset]) throws(KafkaError)
     func release() throws(KafkaError)
     func committed(_ places: [TopicPartition], timeoutMs: Int) throws(KafkaError) -> [TopicPartitionOffset]
+    /// How many offsets lie between what was read and the end, as far as is known without asking.
+    func lag(_ place: TopicPartition) throws(KafkaError) -> Int64?
     func close(withinMs: Int)
 }
 

@@ -15,10 +15,11 @@ extension Lus {
             throw .opnieuw("\(error)")
         }
         try Terugleesronde.lees(
-            globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek
+            globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek, leven: leven
         ) { (record) throws(Stopreden) in
             neemMarktrecord(record)
         }
+        meters.hersteld("markt", ms: nuMs() - beginMs)
         log.info(
             "offers and contracts read back",
             metadata: [
@@ -45,6 +46,8 @@ extension Lus {
             throw .opnieuw("accepting partitions failed: \(error)")
         }
         transactie.krijg(offsets)
+        meters.hersteld("zaken", ms: nuMs() - beginMs)
+        leven.wordt(.gereed)
         log.info(
             "cases read back",
             metadata: [
@@ -129,7 +132,8 @@ extension Lus {
             defer { lezer.close(withinMs: 2_000) }
             try lezer.assign(vanBegin(grenzen))
             try Terugleesronde.lees(
-                lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek, neem)
+                lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek, leven: leven,
+                neem)
         } catch let reden as Stopreden {
             throw reden
         } catch {
@@ -176,6 +180,7 @@ extension Lus {
     }
 
     private func laatLos(_ partities: [TopicPartition]) throws(Stopreden) {
+        leven.wordt(.verdeelt)
         let nummers = Set(partities.map(\.partition))
         verwerker.laatLos(nummers)
         if nummers.contains(0) { marktbrieven.eindig() }

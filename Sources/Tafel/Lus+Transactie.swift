@@ -36,6 +36,7 @@ extension Lus {
         marktbrieven.bevestigd()
         transactie.gesloten(bevestigd: true)
         tellingen.transacties += 1
+        meters.tel("transacties_total", "uitkomst", "vastgelegd")
         afgebrokenAchtereen = 0
         bijCommit(tellingen)
     }
@@ -92,6 +93,7 @@ extension Lus {
         verwerker.draaiTerug()
         transactie.gesloten(bevestigd: false)
         tellingen.afgebroken += 1
+        meters.tel("transacties_total", "uitkomst", "afgebroken")
     }
 
     func stopreden(_ fout: TransactionFailure, _ bezig: String) -> Stopreden {

@@ -21,6 +21,9 @@ package final class Lus {
     var transactie = Transactiestand()
     var marktbrieven = Marktbrieven()
     var tellingen: Tellingen
+    let meters: Meters
+    let leven: Levensteken
+    private var getoondMs: Int64?
     /// Aborts since the last commit.
     var afgebrokenAchtereen = 0
     /// Told after every commit.
@@ -29,7 +32,8 @@ package final class Lus {
     /// Sets everything up; the thread that calls this owns it all.
     package init(
         _ inst: Matcherinstellingen, klok: Klok, stop: Stopteken, _ logboek: any Logboek, tellingen: Tellingen,
-        log: Logger, bijCommit: @escaping (Tellingen) -> Void
+        meters: Meters = .stil, leven: Levensteken = Levensteken(), log: Logger,
+        bijCommit: @escaping (Tellingen) -> Void
     ) {
         self.inst = inst
         self.klok = klok
@@ -37,6 +41,8 @@ package final class Lus {
         self.stop = stop
         self.logboek = logboek
         self.tellingen = tellingen
+        self.meters = meters
+        self.leven = leven
         self.bijCommit = bijCommit
         (groep, globaal, schrijver) = (logboek.groep, logboek.globaal, logboek.schrijver)
         let partities = logboek.partities
@@ -61,7 +67,9 @@ package final class Lus {
         try metHerhaling("claiming the transactional id", totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
             try schrijver.meldAan(timeoutMs: 1_000)
         }
+        leven.wordt(.herstelt)
         try herstelMarkt()
+        leven.wordt(.verdeelt)
         do {
             try groep.subscribe([inst.topics.aanvragen, inst.topics.besluiten])
         } catch {
@@ -72,6 +80,8 @@ package final class Lus {
 
     /// One round: a batch of offers, a batch of cases, what must be looked at again, and a commit when it is time.
     package func stap() throws(Stopreden) {
+        leven.slaat()
+        toonAlsHetTijdIs()
         let markt = try neemMarkt()
         // Before anything else can commit how far the offers were read.
         try verstuurMarktbrieven()
@@ -79,7 +89,7 @@ package final class Lus {
         try verstuurMarktbrieven()
         try verstuur(verwerker.beslisPlaatsen(klok))
         try verstuur(verwerker.tik(klok))
-        try verstuur(verwerker.herzie(aantalMax: inst.herzieAantalMax, klok))
+        try verstuur(herzien())
         try sluitAlsHetTijdIs()
         guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftTeBeslissen, !verwerker.heeftVerschenen
         else { return }
@@ -90,6 +100,25 @@ package final class Lus {
     package var isRustig: Bool {
         !transactie.isOpen && verwerker.aantalTeHerzien == 0 && !verwerker.heeftTeBeslissen
             && !verwerker.heeftVerschenen
+    }
+
+    /// Cases that are looked at again, timed when there are any.
+    private func herzien() -> [Uitgaand] {
+        guard verwerker.aantalTeHerzien > 0 else { return [] }
+        return meters.duur(.herziening) { verwerker.herzie(aantalMax: inst.herzieAantalMax, klok) }
+    }
+
+    private static let toonIntervalMs: Int64 = 1_000
+
+    /// Figures that must be counted: at most once a second, from what is in memory here.
+    private func toonAlsHetTijdIs() {
+        let nuMs = nuMs()
+        if let getoondMs, nuMs - getoondMs < Self.toonIntervalMs { return }
+        getoondMs = nuMs
+        meters.toon(verwerker.beeld(vandaag: klok.vandaag))
+        var achterstand: [TopicPartition: Int64] = [:]
+        for plek in transactie.volgende.keys { achterstand[plek] = try? groep.lag(plek) ?? nil }
+        meters.achterstand(achterstand)
     }
 
     /// Without anything to do the loop still looks once a second: a new day must be noticed.
@@ -122,6 +151,7 @@ package final class Lus {
             return
         }
         tellingen.markt += 1
+        meters.tel("berichten_total", "topic", inkomend.topic)
         marktbrieven.gelezen(inkomend)
         if let afkeuring = verwerker.neemMarkt(inkomend, vandaag: klok.vandaag) {
             let eerder = marktbrieven.vergeten
@@ -162,7 +192,10 @@ package final class Lus {
         let isBesluit = inkomend.topic == inst.topics.besluiten
         tellingen.aanvragen += isBesluit ? 0 : 1
         tellingen.besluiten += isBesluit ? 1 : 0
-        let uit = isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
+        meters.tel("berichten_total", "topic", inkomend.topic)
+        let uit = meters.duur(isBesluit ? .besluit : .aanvraag) {
+            isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
+        }
         transactie.verwerkt(plek, volgende: inkomend.offset + 1)
         try verstuur(uit)
     }
@@ -186,6 +219,7 @@ package final class Lus {
                 continue
             }
             tellingen.tel(record, inst.topics)
+            meters.verstuurd(record, inst.topics)
             do throws(TransactionFailure) {
                 try schrijver.zend(record)
             } catch {

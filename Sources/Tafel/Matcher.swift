@@ -10,6 +10,8 @@ public final class Matcher: Sendable {
     private let klok: Klok
     private let log: Logger
     private let stand = Mutex(Tellingen())
+    /// Whether the loop goes round and is ready.
+    public let leven = Levensteken()
 
     /// Waits between two attempts, growing to the last.
     private static let pauzesMs = [200, 500, 1_000, 2_000, 5_000]
@@ -40,9 +42,13 @@ public final class Matcher: Sendable {
         }
         defer { admin.close(withinMs: 1_000) }
         let bewaker = Topicbewaker(admin: admin, topics: inst.topics, log: log)
+        let meters = Meters(inst.meetfabriek)
+        defer { leven.wordt(.stopt) }
         var poging = 0
         while !stop.isGevraagd {
-            let reden = eenKeer(stop, admin, bewaker)
+            leven.wordt(.start)
+            let reden = eenKeer(stop, admin, bewaker, meters)
+            leven.wordt(stop.isGevraagd ? .stopt : .start)
             switch reden {
             case .gevraagd: return
             case .verdrongen(let fout):
@@ -52,6 +58,7 @@ public final class Matcher: Sendable {
                 let pauzeMs = Self.pauzesMs[min(poging, Self.pauzesMs.count - 1)]
                 poging = tellingen.transacties > 0 && poging > Self.pauzesMs.count ? 0 : poging + 1
                 stand.withLock { $0.herstarts += 1 }
+                meters.tel("herstarts_total", nil, "")
                 log.warning(
                     "starting anew from the log",
                     metadata: ["reden": "\(waarom)", "brokers": "\(inst.brokers)", "over": "\(pauzeMs) ms"])
@@ -61,11 +68,15 @@ public final class Matcher: Sendable {
     }
 
     /// One life of the loop, from an empty memory.
-    private func eenKeer(_ stop: Stopteken, _ admin: Admin, _ bewaker: Topicbewaker) -> Stopreden {
+    private func eenKeer(
+        _ stop: Stopteken, _ admin: Admin, _ bewaker: Topicbewaker, _ meters: Meters
+    ) -> Stopreden {
         do {
             if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
             let logboek = try Kafkalogboek(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
-            let lus = Lus(inst, klok: klok, stop: stop, logboek, tellingen: tellingen, log: log) { [self] nieuw in
+            let lus = Lus(
+                inst, klok: klok, stop: stop, logboek, tellingen: tellingen, meters: meters, leven: leven, log: log
+            ) { [self] nieuw in
                 stand.withLock { $0 = nieuw }
             }
             let reden = levensloop(lus)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Beheer
 import Berichten
 import Foundation
 import Jeugdhulp
@@ -25,6 +26,7 @@ struct MatcherCommando: AsyncParsableCommand {
     @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Reken alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
+    @OptionGroup var beheer: Beheeropties
 
     func run() async throws {
         let kafka = try await broker.kafka()
@@ -42,10 +44,15 @@ struct MatcherCommando: AsyncParsableCommand {
         guard Kenmerkvorm.isBron(inst.bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
-        let log = Logboek.maak(uitgebreid ? .debug : .info)
+        let log = Logboek.maak(uitgebreid ? .debug : .info, beheer.logvorm)
+        let boek = Meetboek()
+        inst.meetfabriek = boek
         let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
         let stop = try Stopteken()
-        try await Signalen.tot(bijStop: { stop.vraag() }, werk: { try await matcher.draai(stop) })
+        let beheer = beheer
+        try await Signalen.tot(
+            bijStop: { stop.vraag() },
+            werk: { try await beheer.naast(matcher.leven, boek, kafka, log) { try await matcher.draai(stop) } })
         let telling = matcher.tellingen
         log.info(
             "matcher stopped",

@@ -84,15 +84,6 @@ extension Datum: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-enum Logboek {
-    /// Logs go to standard error, so that answers stay alone on standard output.
-    static func maak(_ niveau: Logger.Level) -> Logger {
-        var log = Logger(label: "doorbraaktafel") { StreamLogHandler.standardError(label: $0) }
-        log.logLevel = niveau
-        return log
-    }
-}
-
 /// Files named on the command line.
 enum Bestand {
     /// The most bytes of a file: some hundreds of thousands of lines.

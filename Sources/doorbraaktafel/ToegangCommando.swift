@@ -33,16 +33,21 @@ struct ToegangCommando: AsyncParsableCommand {
                 return
             }
             let regels = rechten.compactMap { $0.regel(voor: principal) }
-            let uitkomsten = try await Rolopties.metAdmin(broker) {
-                try await $0.create(acls: regels, timeoutMs: 30_000)
+            let (uitkomsten, nu) = try await Rolopties.metAdmin(broker) { admin in
+                (
+                    try await admin.create(acls: regels, timeoutMs: 30_000),
+                    try await admin.acls(ACLFilter(principal: principal), timeoutMs: 30_000)
+                )
             }
             let mislukt = uitkomsten.compactMap(\.error)
             for fout in mislukt { Uitvoer.fout("\(fout)") }
             Uitvoer.regel("\(principal): \(uitkomsten.count - mislukt.count) regels staan op het cluster")
-            let zelf = rechten.filter { $0.regel(voor: principal) == nil }
+            let zelf = Toegangsverschil(gevraagd: rechten, principal: principal, regels: nu).ontbreekt.filter {
+                $0.regel(voor: principal) == nil
+            }
             if !zelf.isEmpty {
-                Uitvoer.fout(
-                    "Nog te doen met kafka-acls.sh:\n" + Toegangsvorm.kafkaAcls.tekst(zelf, principal: principal))
+                let opdrachten = Toegangsvorm.kafkaAcls.tekst(zelf, principal: principal)
+                Uitvoer.fout("Nog te doen met kafka-acls.sh:\n" + opdrachten)
             }
             if !mislukt.isEmpty || !zelf.isEmpty { throw ExitCode(1) }
         }

@@ -15,8 +15,15 @@ struct TopicsCommando: AsyncParsableCommand {
             abstract: "Maakt de topics die er nog niet zijn. Wat er al is, blijft zoals het is.")
         @OptionGroup var broker: Brokeropties
         @OptionGroup var keuze: Topickeuze
+        @Flag(help: "Maak niets, maar schrijf ze als KafkaTopics van Strimzi.") var strimzi = false
 
         func run() async throws {
+            if strimzi {
+                for instelling in try keuze.instellingen(try broker.topics()) {
+                    Uitvoer.regel(Topicmanifest.tekst(instelling, kopieen: Int(keuze.replicatie)))
+                }
+                return
+            }
             try await keuze.metAdmin(broker) { admin, instellingen in
                 let soorten = instellingen.map { keuze.soort($0) }
                 let uitkomsten = try await admin.create(soorten, timeoutMs: 30_000)
@@ -78,9 +85,8 @@ struct Topickeuze: ParsableArguments {
     @Option(help: "Ook het voordrachtentopic van deze aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
     @Flag(help: "Uitvoer voor machines: één regel JSON per topic.") var json = false
 
-    func metAdmin(
-        _ broker: Brokeropties, _ werk: (Admin, [Topics.Instelling]) async throws -> Void
-    ) async throws {
+    /// - Throws: `ValidationError` for what cannot be.
+    func instellingen(_ topics: Topics) throws -> [Topics.Instelling] {
         let agbs = try aanbieder.map { tekst in
             guard let agb = AgbCode(tekst) else { throw ValidationError("--aanbieder is een AGB-code van 8 cijfers") }
             return agb
@@ -91,9 +97,15 @@ struct Topickeuze: ParsableArguments {
         guard (1...1_000).contains(partities), (1...10).contains(replicatie) else {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
-        let kafka = try await broker.kafka()
-        let instellingen = try broker.topics().instellingen(
+        return topics.instellingen(
             partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs)
+    }
+
+    func metAdmin(
+        _ broker: Brokeropties, _ werk: (Admin, [Topics.Instelling]) async throws -> Void
+    ) async throws {
+        let instellingen = try instellingen(try broker.topics())
+        let kafka = try await broker.kafka()
         do {
             let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: Logboek.maak(.critical))
             defer { admin.close(withinMs: 1_000) }

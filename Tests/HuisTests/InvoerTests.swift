@@ -17,8 +17,9 @@ struct InvoerTests {
         "Tafel": ["Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
+        "Beheer": ["Tafel"],
         "doorbraaktafel": [
-            "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching", "Jeugdhulp",
+            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching", "Jeugdhulp",
         ],
     ]
 

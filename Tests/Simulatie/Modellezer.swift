@@ -73,6 +73,8 @@ final class Modellezer: Lezer {
         lid = wereld.groep.kom()
     }
 
+    func lag(_ place: TopicPartition) throws(KafkaError) -> Int64? { nil }
+
     func close(withinMs: Int) {
         guard !instantie.isDood, let lid else { return }
         wereld.groep.vertrek(lid)
