@@ -67,6 +67,8 @@ extension Verwerker {
         case .aanvraagIngediend(let aanvraag):
             try keurVolgorde(gebeurtenis, casusId)
             return try neem(aanvraag, gebeurtenis, kenmerk, inkomend.partitie, nu: nu, klok)
+        case .aanvraagIngetrokken(let intrekking) where intrekking.vergeten:
+            return try vergeet(intrekking, kenmerk, inkomend.partitie, nu: nu, klok)
         case .aanvraagIngetrokken(let intrekking):
             try keurVolgorde(gebeurtenis, casusId)
             return try beleef(casusId, gi: intrekking.gi, kenmerk, nu: nu, klok) { _ in .ingetrokken }
@@ -117,7 +119,7 @@ extension Verwerker {
     }
 
     /// Something of its GI happens to a case that is known.
-    private mutating func beleef(
+    mutating func beleef(
         _ casusId: String, gi: String, _ kenmerk: String, nu: Tijdstip, _ klok: Klok,
         _ wat: (Zaak) -> Zaakgebeurtenis
     ) throws(Afkeuring) -> [Uitgaand] {

@@ -19,7 +19,8 @@ struct InvoerTests {
         "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching", "Jeugdhulp",
+            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching",
+            "Jeugdhulp",
         ],
     ]
 

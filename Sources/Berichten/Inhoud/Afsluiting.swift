@@ -5,6 +5,12 @@ public struct AanvraagIngetrokken: Sendable, Equatable {
     public let casusId, gi: String
     public let reden: Reden
     public let op: Datum
+    /// Nothing of the case may stay: what is normally kept to know its messages by goes too (AVG art. 17).
+    public let vergeten: Bool
+    /// Keys on the GI's own status topic under which refusals of its messages stand; they go along.
+    public let berichten: [String]
+
+    static let berichtenMax = 1_000
 
     /// Why (#18, #98).
     public enum Reden: String, Sendable, CaseIterable {
@@ -15,7 +21,11 @@ public struct AanvraagIngetrokken: Sendable, Equatable {
         case anders
     }
 
-    public init(casusId: String, gi: String, reden: Reden, op: Datum) {
+    public init(
+        casusId: String, gi: String, reden: Reden, op: Datum, vergeten: Bool = false, berichten: [String] = []
+    ) {
+        self.vergeten = vergeten
+        self.berichten = berichten
         self.casusId = casusId
         self.gi = gi
         self.reden = reden
@@ -25,12 +35,18 @@ public struct AanvraagIngetrokken: Sendable, Equatable {
     init(_ v: Veldlezer) throws(Afkeuring) {
         self.init(
             casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), reden: try v.code("reden", Reden.self),
-            op: try v.datum("op"))
+            op: try v.datum("op"), vergeten: try v.waar("vergeten", standaard: false),
+            berichten: v.heeft("berichten")
+                ? try v.teksten("berichten", 0...Self.berichtenMax, ["de sleutel van een bericht"]) { sleutel in
+                    (1...300).contains(sleutel.utf8.count) ? sleutel : nil
+                } : [])
     }
 
     var json: JSONWaarde {
-        .object([
+        .zonderLeeg([
             "casusId": .tekst(casusId), "gi": .tekst(gi), "reden": .tekst(reden.rawValue), "op": .tekst(op.description),
+            "vergeten": vergeten ? .waar(true) : .niets,
+            "berichten": berichten.isEmpty ? .niets : .lijst(berichten.map { .tekst($0) }),
         ])
     }
 }
