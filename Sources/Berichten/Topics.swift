@@ -121,6 +121,12 @@ public struct Topics: Sendable, Equatable {
         return instelling(naam, 1, isVoordrachten ? .delete(dagen: 90) : .compact, ruim: !isVoordrachten)
     }
 
+    /// Whether a topic keeps the last record of each key; a name that is not known is taken to do so.
+    public func isCompact(_ naam: String) -> Bool {
+        let kort: Set<String> = [aanvragen, besluiten, afgekeurd]
+        return !kort.contains(naam) && instelling(vanGroeiend: naam).opschoning == .compact
+    }
+
     public func statusInstelling(gi: String) -> Instelling { instelling(status(gi: gi), 1, .compact) }
 
     private func instelling(_ naam: String, _ partities: Int32, _ opschoning: Opschoning, ruim: Bool = false)

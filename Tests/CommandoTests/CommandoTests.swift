@@ -187,10 +187,23 @@ struct CommandoTests {
             let einde = try await matcher.metEinde(sMax: 280) { matcher in
                 try await Self.partijen(naar)
                 try await Self.besluiten(naar)
+                try await Self.vergeten(naar)
                 matcher.sein(SIGINT)
             }
             #expect(einde.code == 0, "\(einde.fout)")
         }
+    }
+
+    /// A case with a proposal, a voordracht and an answer behind it is forgotten, and every topic is read to see it.
+    private static func vergeten(_ naar: [String]) async throws {
+        let opdracht = ["vergeet", "--casus", "vb-02-gezinshuis"] + naar
+        let voor = try await Proces.draai(opdracht + ["--controleer"])
+        #expect(voor.code == 1 && voor.uit.contains("doorbraak.zaken"), "\(voor.uit)")
+        let na = try await Proces.draai(opdracht + ["--json", "--vandaag", "2026-11-20"])
+        #expect(na.code == 0 && !na.regels.isEmpty, "\(na.uit) \(na.fout)")
+        #expect(na.regels.allSatisfy { !$0.contains("\"lot\":\"blijft\"") })
+        // The other cases are still there.
+        #expect(try await Proces.draai(["vergeet", "--controleer", "--casus", "vb-01-pmt"] + naar).code == 1)
     }
 
     /// A table decides on what it was proposed, the aanbieder answers, and the GI reads what came of it.
