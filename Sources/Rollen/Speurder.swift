@@ -54,7 +54,7 @@ public struct Speurder: Sendable {
             case .failed, .assigned, .revoking, .lost: continue
             case nil:
                 guard ContinuousClock.now - vooruit < .milliseconds(Self.stilMsMax) else {
-                    throw RolFout.bestand("Het lezen staat stil; nog \(teGaan.count) partities te gaan.")
+                    throw RolFout.lezenStaatStil(partities: teGaan.count, stilMsMax: Self.stilMsMax)
                 }
                 _ = waker.wait(timeoutMs: 500)
             }

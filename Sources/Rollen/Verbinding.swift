@@ -68,6 +68,8 @@ public struct Verbinding: Sendable {
 public enum RolFout: Error, Sendable, CustomStringConvertible {
     case geenBroker(String, KafkaError)
     case topicOntbreekt([String])
+    /// Reading made no progress for `stilMsMax`; the count of partitions not yet read to their end.
+    case lezenStaatStil(partities: Int, stilMsMax: Int)
 
     public var description: String {
         switch self {
@@ -82,6 +84,11 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
             Het cluster heeft geen topic \(namen.joined(separator: ", ")), of deze partij mag het niet zien.
             Laat het maken: doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
             Kijk wat deze partij mag: doorbraaktafel toegang toon
+            """
+        case .lezenStaatStil(let partities, let stilMsMax):
+            """
+            Het lezen staat al \(stilMsMax / 1_000) seconden stil; \(partities) partities zijn nog niet uit.
+            Kijk of alle brokers leven en deze partij mag lezen (doorbraaktafel toegang toon), en begin opnieuw.
             """
         }
     }
