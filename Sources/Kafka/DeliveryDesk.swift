@@ -187,18 +187,18 @@ final class DeliveryDesk: Sendable {
 
     /// Takes over the event.
     private func take(_ event: OpaquePointer, _ handle: Handle) {
-        defer { rd_kafka_event_destroy(event) }
+        var reports: [Report] = []
         switch rd_kafka_event_type(event) {
-        case RD_KAFKA_EVENT_DR:
-            let reports = Self.reports(event)
-            let done = state.withLock { state in
-                reports.compactMap { settle($0, &state, handle) }
-            }
-            for parcel in done { parcel.resume() }
+        case RD_KAFKA_EVENT_DR: reports = Self.reports(event)
         case RD_KAFKA_EVENT_ERROR: handle.note(event)
         case RD_KAFKA_EVENT_STATS: handle.observe(event)
         default: break
         }
+        // Only with the event does librdkafka let go of the room its messages took. Settled before that, another sender
+        // would find nothing under way and yet no room, and take that for a record that never fits.
+        rd_kafka_event_destroy(event)
+        let done = state.withLock { state in reports.compactMap { settle($0, &state, handle) } }
+        for parcel in done { parcel.resume() }
     }
 
     private struct Report {

@@ -22,6 +22,7 @@ extension Verwerker {
             let vorig = markt.aanbod.verwijder(aanbodId)
             opgaven[aanbodId] = nil
             teBeslissen.formUnion(betrokken[aanbodId] ?? [])
+            herzieHouders(aanbodId)
             teHerzien.formUnion(open.geraakt(door: vorig, nil, in: markt, vandaag: vandaag))
             return
         }
@@ -34,6 +35,7 @@ extension Verwerker {
         let beschikbaar = zonderReserveringen(aanbod)
         let vorig = markt.aanbod.meld(beschikbaar)
         teBeslissen.formUnion(betrokken[aanbod.aanbodId] ?? [])
+        herzieHouders(aanbod.aanbodId)
         guard vorig != beschikbaar else { return }
         teHerzien.formUnion(open.geraakt(door: vorig, beschikbaar, in: markt, vandaag: vandaag))
     }

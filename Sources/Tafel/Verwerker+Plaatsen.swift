@@ -165,7 +165,14 @@ extension Verwerker {
         return opgave.met(vrij: max(0, opgave.plaatsen.vrij - boek.gereserveerd(opgave.aanbodId)))
     }
 
+    /// Cases that hold places at an offer see it otherwise than the market does: with their own places, so also a change
+    /// that leaves nothing free either way.
+    mutating func herzieHouders(_ aanbodId: String) {
+        for casusId in boek.casussen(bij: aanbodId) where zaken[casusId]?.isOpen == true { teHerzien.insert(casusId) }
+    }
+
     private mutating func herreken(_ aanbodId: String, _ vandaag: Datum) {
+        herzieHouders(aanbodId)
         guard let opgave = opgave(aanbodId) else { return }
         let nieuw = zonderReserveringen(opgave)
         let vorig = markt.aanbod.meld(nieuw)

@@ -22,9 +22,10 @@ extension Verwerker {
     }
 
     /// The next cases in order of id, on from where the last round stopped: under a steady stream of offers every case
-    /// gets its turn.
+    /// gets its turn. What happened to the place of a case comes first: that may ask for a proposal of its own, and after
+    /// an abort the two wait together.
     private mutating func aanDeBeurt(_ aantalMax: Int) -> [String] {
-        let rij = teHerzien.sorted()
+        let rij = (teBeslissen.isEmpty ? teHerzien : teHerzien.subtracting(teBeslissen)).sorted()
         let verder = rij.firstIndex { $0 > laatstHerzien } ?? 0
         let beurt = Array((rij[verder...] + rij[..<verder]).prefix(aantalMax))
         laatstHerzien = beurt.last ?? ""
@@ -91,7 +92,8 @@ extension Verwerker {
         return meld(.overgenomen(van: tafel, zaak.loop, om), &zaak, nu: nu, klok)
     }
 
-    private func bericht(_ voorstel: Voorstel, _ zaak: Zaak, _ markt: Markt, nu: Tijdstip) -> VoorstelGedaan {
+    /// The proposal as it goes out for a case, in the market as that case sees it.
+    package func bericht(_ voorstel: Voorstel, _ zaak: Zaak, _ markt: Markt, nu: Tijdstip) -> VoorstelGedaan {
         var bericht = VoorstelGedaan(
             voorstel, aanvraag: zaak.aanvraagId, versie: zaak.versie, berekendOp: nu, register: markt.register)
         bericht.vervolgadviezen = zaak.loop.adviezen.map { advies in

@@ -13,9 +13,9 @@ struct BelastingCommando: AsyncParsableCommand {
         commandName: "belasting",
         abstract: "Stuurt verzonnen aanvragen in een vast tempo en meet wanneer hun voorstel er is.",
         discussion: """
-            Voor een cluster om te proberen, nooit voor dat met echte kinderen. Er moet een matcher draaien. De tijd loopt \
-            van het moment waarop een aanvraag aan de beurt was tot haar voorstel te lezen is, dus ook als het versturen \
-            achterloopt. Code 1 als er een voorstel ontbreekt.
+            Voor een cluster om te proberen, nooit voor dat met echte kinderen. Er moet een matcher draaien. De tijd \
+            loopt van het moment waarop een aanvraag aan de beurt was tot haar voorstel te lezen is, dus ook als het \
+            versturen achterloopt. Code 1 als er een voorstel ontbreekt.
             """)
     @Option(help: "Aanvragen per seconde.") var aanvragenPerS = 50
     @Option(help: "Hoe lang, in seconden.") var duur = 30

@@ -57,9 +57,8 @@ struct Herrekening {
     ) throws -> VoorstelGedaan? {
         let vers = try markt(tot: plaatsen)
         return vers.casus(zaak).map { casus in
-            VoorstelGedaan(
-                vers.markt(voor: zaak).voorstel(voor: casus, vandaag: dag), aanvraag: zaak.aanvraagId,
-                versie: zaak.versie, berekendOp: nu, register: vers.markt.register)
+            let markt = vers.markt(voor: zaak)
+            return vers.bericht(markt.voorstel(voor: casus, vandaag: dag), zaak, markt, nu: nu)
         }
     }
 

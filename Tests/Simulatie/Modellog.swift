@@ -51,7 +51,7 @@ final class Modellog {
     /// What the group committed.
     private(set) var vastgelegd: [TopicPartition: Int64] = [:]
     private(set) var aantallen: [String: Int32]
-    private var volgnummer = 0
+    private(set) var volgnummer = 0
     let transactieMsMax: Int64
 
     /// - Parameter aantallen: partitions of topics; what is not named has one.

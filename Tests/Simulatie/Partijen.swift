@@ -15,11 +15,12 @@ struct Partijen {
     private var dagen = 0
     private static let dagenMax = 80
 
-    /// Whether things that come together are about different cases: then their order does not matter.
-    private let losVanElkaar: Bool
+    /// Whether one thing comes at a time. Even things about different cases must, for where cases share an offer the
+    /// order in which they are read decides who sees its places free.
+    private let eenTegelijk: Bool
 
-    init(zaad: UInt64, losVanElkaar: Bool) {
-        self.losVanElkaar = losVanElkaar
+    init(zaad: UInt64, eenTegelijk: Bool) {
+        self.eenTegelijk = eenTegelijk
         toeval = Zaadgenerator(zaad: zaad ^ 0x5157)
         casussen = Int.random(in: 2...5, using: &toeval)
     }
@@ -55,10 +56,7 @@ struct Partijen {
             dagen += aantal
             return .dagen(aantal)
         }
-        if losVanElkaar {
-            nieuw = Dictionary(grouping: nieuw, by: \.sleutel).values.compactMap(\.first)
-                .sorted { ($0.sleutel ?? "") < ($1.sleutel ?? "") }
-        }
+        if eenTegelijk { nieuw = Array(nieuw.prefix(1)) }
         gestuurd += nieuw
         return .berichten(nieuw)
     }

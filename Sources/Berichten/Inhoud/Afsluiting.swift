@@ -7,7 +7,8 @@ public struct AanvraagIngetrokken: Sendable, Equatable {
     public let op: Datum
     /// Nothing of the case may stay: what is normally kept to know its messages by goes too (AVG art. 17).
     public let vergeten: Bool
-    /// Keys on the GI's own status topic under which refusals of its messages stand; they go along.
+    /// Keys, each of 1 to 300 characters, on the GI's own status topic under which refusals of its messages stand; they
+    /// go along.
     public let berichten: [String]
 
     static let berichtenMax = 1_000
@@ -38,7 +39,7 @@ public struct AanvraagIngetrokken: Sendable, Equatable {
             op: try v.datum("op"), vergeten: try v.waar("vergeten", standaard: false),
             berichten: v.heeft("berichten")
                 ? try v.teksten("berichten", 0...Self.berichtenMax, ["de sleutel van een bericht"]) { sleutel in
-                    (1...300).contains(sleutel.utf8.count) ? sleutel : nil
+                    (1...300).contains(sleutel.unicodeScalars.count) ? sleutel : nil
                 } : [])
     }
 

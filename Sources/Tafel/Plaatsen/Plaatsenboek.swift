@@ -5,9 +5,9 @@
 /// The cases of one offer live with several instances, and none of them asks another. They agree because the topic has
 /// one partition, so one order: a reservation *holds* when it and everything that stands before it at the same offer
 /// fit in the reported places. What stands before it can only be given back, never come in between; so a reservation
-/// that held at one point of the log holds at every later one, and an instance that has read less is at most too strict.
-/// Only the instance that has the case asks whether its reservation holds, and it asks after it read its own record
-/// back: then the transaction that wrote it is committed, and everything before it is known.
+/// that held at one point of the log holds at every later one, and an instance that has read less is at most too
+/// strict. Only the instance that has the case asks whether its reservation holds, and it asks after it read its own
+/// record back: then the transaction that wrote it is committed, and everything before it is known.
 ///
 /// A reservation that does not hold keeps its place in the order until its owner gives it back, so that all readers of
 /// the log, also one that starts later from the compacted topic, see the same order at every point.
@@ -50,6 +50,7 @@ struct Plaatsenboek: Sendable {
     }
 
     func heeft(aanbodId: String, casusId: String) -> Bool { perAanbod[aanbodId]?[casusId] != nil }
+    func casussen(bij aanbodId: String) -> [String] { perAanbod[aanbodId].map { Array($0.keys) } ?? [] }
     func aanbod(van casusId: String) -> Set<String> { perCasus[casusId] ?? [] }
     func heeft(aanbodId: String) -> Bool { perAanbod[aanbodId] != nil }
 
