@@ -165,8 +165,8 @@ extension Verwerker {
         return opgave.met(vrij: max(0, opgave.plaatsen.vrij - boek.gereserveerd(opgave.aanbodId)))
     }
 
-    /// Cases that hold places at an offer see it otherwise than the market does: with their own places, so also a change
-    /// that leaves nothing free either way.
+    /// Cases that hold places at an offer see it otherwise than the market does: with their own places, so also a
+    /// change that leaves nothing free either way.
     mutating func herzieHouders(_ aanbodId: String) {
         for casusId in boek.casussen(bij: aanbodId) where zaken[casusId]?.isOpen == true { teHerzien.insert(casusId) }
     }

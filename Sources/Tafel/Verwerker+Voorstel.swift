@@ -22,8 +22,8 @@ extension Verwerker {
     }
 
     /// The next cases in order of id, on from where the last round stopped: under a steady stream of offers every case
-    /// gets its turn. What happened to the place of a case comes first: that may ask for a proposal of its own, and after
-    /// an abort the two wait together.
+    /// gets its turn. What happened to the place of a case comes first: that may ask for a proposal of its own, and
+    /// after an abort the two wait together.
     private mutating func aanDeBeurt(_ aantalMax: Int) -> [String] {
         let rij = (teBeslissen.isEmpty ? teHerzien : teHerzien.subtracting(teBeslissen)).sorted()
         let verder = rij.firstIndex { $0 > laatstHerzien } ?? 0

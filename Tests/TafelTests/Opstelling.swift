@@ -136,14 +136,15 @@ struct Opstelling {
     mutating func tik() -> [Uitgaand] {
         var nieuw: [Uitgaand] = []
         repeat {
-            nieuw += verwerker.tik(klok) + verwerker.herzie(aantalMax: 10_000, klok)
+            nieuw += verwerker.beslisPlaatsen(klok) + verwerker.tik(klok)
+            nieuw += verwerker.herzie(aantalMax: 10_000, klok)
         } while verwerker.heeftVerschenen
         return neemOp(nieuw)
     }
 
     @discardableResult
     mutating func herzie() -> [Uitgaand] {
-        neemOp(verwerker.herzie(aantalMax: 10_000, klok))
+        beslisPlaatsen() + neemOp(verwerker.herzie(aantalMax: 10_000, klok))
     }
 
     /// Writes records down, and lets what is written about places be read back, until nothing more comes of it.

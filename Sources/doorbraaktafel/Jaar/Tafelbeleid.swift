@@ -13,6 +13,8 @@ final class Tafelbeleid {
     private let klok: Klok
     private var offset: Int64 = 0
     private var vrij: [Int]
+    /// Offers of which a place was taken since their last report.
+    private var teMelden: [Int] = []
     private var gevraagd: [Int]
     private var antwoorden: [Int: [(kind: Int, plaats: Int)]] = [:]
     private var starts: [Int?]
@@ -62,6 +64,8 @@ final class Tafelbeleid {
         for plaats in markt.aanbod.indices { meld(plaats, 0) }
         for nu in 0..<markt.dagen {
             stand.dag.withLock { $0 = nu }
+            for plaats in teMelden { meld(plaats, nu) }
+            teMelden.removeAll()
             neem(verwerker.tik(klok))
             for kind in opStart[nu] ?? [] { begint(kind, nu) }
             for plek in plekken[nu] ?? [] {
@@ -84,7 +88,10 @@ final class Tafelbeleid {
     }
 
     private func werkBij() {
-        while verwerker.aantalTeHerzien > 0 { neem(verwerker.herzie(aantalMax: 10_000, klok)) }
+        while verwerker.aantalTeHerzien > 0 || verwerker.heeftTeBeslissen {
+            neem(verwerker.beslisPlaatsen(klok))
+            neem(verwerker.herzie(aantalMax: 10_000, klok))
+        }
     }
 
     private func record(_ topic: String, _ sleutel: String, _ inhoud: Inhoud) -> Inkomend {
@@ -102,8 +109,15 @@ final class Tafelbeleid {
             record(topics.aanbod, opgave.aanbodId, .aanbodGemeld(opgave)), vandaag: klok.vandaag)
     }
 
-    /// What tables read of what the matcher sends.
+    /// What tables read of what the matcher sends, and what it reads back itself of who holds which places.
     private func neem(_ records: [Uitgaand]) {
+        for record in records where record.topic == topics.plaatsen {
+            offset += 1
+            verwerker.neemPlaats(
+                Inkomend(
+                    topic: record.topic, partitie: 0, offset: offset, sleutel: record.sleutel, waarde: record.waarde,
+                    koppen: []), vandaag: klok.vandaag)
+        }
         for record in records where record.topic.hasPrefix(topics.voorstellen(regio: "")) {
             guard let waarde = record.waarde,
                 case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
@@ -151,7 +165,8 @@ final class Tafelbeleid {
             return
         }
         vrij[plaats] -= 1
-        meld(plaats, nu)
+        // The report of the day after takes over what the matcher kept for the child until then.
+        teMelden.append(plaats)
         let start = markt.start(plaats, jaOp: nu)
         starts[kind] = start
         opStart[max(nu + 1, start), default: []].append(kind)
