@@ -34,7 +34,7 @@ extension Zaakloop {
         let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
         // The table may choose again; who was asked and is not asked now must know.
-        var effecten = eindigVoordracht { _ in .anderePlek }
+        let effecten = eindigVoordracht { _ in .anderePlek }
         let uiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
         voordracht = aanbodIds.compactMap { aanbodId in
             let delen = optie.filter { $0.aanbodId == aanbodId }
