@@ -106,7 +106,9 @@ public enum Bsn {
     /// A quick look at the raw bytes, which most messages pass: without nine digits in a row or in the groups of a BSN,
     /// an escape that could hide them or a number with an exponent there is nothing to find. The twenty digits of an
     /// OIN are no nine.
-    static func kanErIn(_ waarde: Data) -> Bool {
+    static func kanErIn(_ waarde: Data) -> Bool { waarde.withUnsafeBytes(kanErIn) }
+
+    private static func kanErIn(_ waarde: UnsafeRawBufferPointer) -> Bool {
         var groepen = [0]
         var (inTekst, vorig) = (false, UInt8(0))
         func past() -> Bool { groepen.contains(9) || schrijfwijzen.contains(groepen.filter { $0 > 0 }) }

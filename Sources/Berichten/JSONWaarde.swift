@@ -26,7 +26,7 @@ public enum JSONWaarde: Sendable, Equatable, Encodable {
         waarde.map { .tekst($0.description) } ?? .niets
     }
 
-    static func getal(_ waarde: Int?) -> JSONWaarde { waarde.map { .getal($0) } ?? .niets }
+    public static func getal(_ waarde: Int?) -> JSONWaarde { waarde.map { .getal($0) } ?? .niets }
 
     public static func teksten(_ waarden: [String]) -> JSONWaarde { .lijst(waarden.map { .tekst($0) }) }
 

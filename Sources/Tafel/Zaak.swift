@@ -35,13 +35,13 @@ public struct Zaak: Sendable, Equatable {
     public let partitie: Int32
 
     /// How far a ladder was told.
-    public struct Opgeschaald: Sendable, Equatable, Codable {
+    public struct Opgeschaald: Sendable, Equatable, Decodable {
         /// Which ladder: "twente/A". On another one counting begins anew.
         public let ladder: String
         public let trede: Int
     }
 
-    public struct Vastgelegd: Sendable, Equatable, Codable {
+    public struct Vastgelegd: Sendable, Equatable, Decodable {
         let door: String
         /// Milliseconds since 1 January 1970, by the clock of the sender.
         let opMs: Int64
@@ -65,12 +65,18 @@ public struct Zaak: Sendable, Equatable {
     }
 
     var json: [UInt8] {
-        Zaakrecord(
-            v: 1, casusId: casusId, gi: gi, aanvraagId: aanvraagId, ingediendOp: ingediendOp,
-            aanvraag: aanvraag.map { String(decoding: $0.json.bytes, as: UTF8.self) }, versie: versie, kern: kern,
-            regio: regio, geslotenOp: geslotenOp, gezien: gezien, opschaling: opschaling, loop: loop,
-            meldtAanTafel: meldtAanTafel, vastgelegd: vastgelegd
-        ).bytes
+        JSONWaarde.zonderLeeg([
+            "v": .getal(1), "casusId": .tekst(casusId), "gi": .tekst(gi), "aanvraagId": .tekst(aanvraagId),
+            "ingediendOp": .tekst(ingediendOp.description),
+            "aanvraag": aanvraag.map { .tekst(String(decoding: $0.json.bytes, as: UTF8.self)) } ?? .niets,
+            "versie": .getal(versie), "kern": .tekst(kern), "regio": .tekst(regio), "geslotenOp": .tekst(geslotenOp),
+            "gezien": .teksten(gezien),
+            "opschaling": opschaling.map { .object(["ladder": .tekst($0.ladder), "trede": .getal($0.trede)]) }
+                ?? .niets,
+            "loop": loop.json, "meldtAanTafel": .waar(meldtAanTafel),
+            "vastgelegd": vastgelegd.map { .object(["door": .tekst($0.door), "opMs": .getal(Int($0.opMs))]) }
+                ?? .niets,
+        ]).bytes
     }
 
     /// - Throws: ``ZaakFout`` when the record is not one of ours: the state cannot be trusted then.
@@ -127,7 +133,7 @@ public struct ZaakFout: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String { "a record of doorbraak.zaken cannot be read: \(reden)" }
 }
 
-private struct Zaakrecord: Codable {
+private struct Zaakrecord: Decodable {
     let v: Int
     let casusId, gi, aanvraagId: String
     let ingediendOp: Datum
@@ -150,16 +156,5 @@ private struct Zaakrecord: Codable {
         var nieuw = Zaakloop()
         nieuw.fase = geslotenOp == nil ? .voorgesteld : .gesloten
         return nieuw
-    }
-
-    var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return [UInt8](try encoder.encode(self))
-        } catch {
-            // Text, whole numbers and dates: nothing here can fail to encode.
-            preconditionFailure("a case record of our own making does not encode: \(error)")
-        }
     }
 }

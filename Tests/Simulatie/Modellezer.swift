@@ -134,9 +134,15 @@ final class Modellezer: Lezer {
         if let laatste = regels.last { plaatsen[plek] = laatste.offset + 1 }
         return regels.map { regel in
             Inkomend(
-                topic: plek.topic, partitie: plek.partition, offset: regel.offset, sleutel: regel.sleutel,
+                topic: plek.topic, partitie: plek.partition, offset: volgorde(regel), sleutel: regel.sleutel,
                 waarde: vergeetGezien(regel), koppen: regel.koppen)
         }
+    }
+
+    /// A canary that turns round who came first.
+    private func volgorde(_ regel: Modellog.Regel) -> Int64 {
+        let keertOm = wereld.kanarie == .omgekeerdePlaatsen && regel.plek.topic == wereld.topics.plaatsen
+        return keertOm ? -regel.offset : regel.offset
     }
 
     /// A canary that does not know any more which events it has seen.

@@ -46,7 +46,7 @@ struct Partijen {
         switch Int.random(in: 0..<20, using: &toeval) {
         case 0...4: nieuw = (0..<Int.random(in: 1...3, using: &toeval)).map { _ in aanvraag() }
         case 5...7: nieuw = [markt(vandaag)]
-        case 8...11: nieuw = besluit(log, vandaag).map { [$0] } ?? []
+        case 8...11: nieuw = besluiten(log, vandaag)
         case 12...14: nieuw = antwoord(log, vandaag).map { [$0] } ?? []
         case 15: nieuw = [einde(vandaag)]
         case 16: nieuw = gestuurd.randomElement(using: &toeval).map { [$0] } ?? []
@@ -135,8 +135,23 @@ struct Partijen {
 
     // MARK: In answer to what was committed
 
-    private mutating func besluit(_ log: Modellog, _ vandaag: Datum) -> Bericht? {
+    /// Now and then two tables choose the same offer at the same time: that is what places are held for.
+    private mutating func besluiten(_ log: Modellog, _ vandaag: Datum) -> [Bericht] {
         let casusId = casus()
+        guard let voorstel = voorstel(casusId, log) else { return [] }
+        let optie = kans(75) ? voorstel.1.opties.randomElement(using: &toeval) : nil
+        var uit = [besluit(casusId, voorstel, optie, vandaag)]
+        guard let gekozen = optie?.aanbod.first?.aanbodId, kans(60) else { return uit }
+        for ander in (0..<casussen).map({ "zaak-\($0)" }) where ander != casusId {
+            guard let voorstel = self.voorstel(ander, log),
+                let zelfde = voorstel.1.opties.first(where: { $0.aanbod.contains { $0.aanbodId == gekozen } })
+            else { continue }
+            uit.append(besluit(ander, voorstel, zelfde, vandaag))
+        }
+        return uit
+    }
+
+    private mutating func voorstel(_ casusId: String, _ log: Modellog) -> (regio: String, VoorstelGedaan)? {
         let gezien = log.alleTopics.filter { $0.contains(".voorstellen.") }.flatMap(log.geschiedenis).filter {
             $0.waarde != nil && $0.sleutel == Array(casusId.utf8)
         }.sorted { $0.volgnummer < $1.volgnummer }
@@ -144,17 +159,20 @@ struct Partijen {
         guard let regel = kans(15) ? gezien.randomElement(using: &toeval) : gezien.last, let waarde = regel.waarde,
             case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
         else { return nil }
-        let optie = voorstel.opties.randomElement(using: &toeval)
-        let soort = kans(75) && optie != nil ? "voordracht" : Self.besluiten.randomElement(using: &toeval) ?? ""
+        return (regel.plek.topic.split(separator: ".").last.map(String.init) ?? "", voorstel)
+    }
+
+    private mutating func besluit(
+        _ casusId: String, _ voorstel: (regio: String, VoorstelGedaan), _ optie: VoorstelGedaan.Optie?, _ dag: Datum
+    ) -> Bericht {
+        let soort = optie == nil ? Self.besluiten.randomElement(using: &toeval) ?? "" : "voordracht"
         let keuze = optie.map { optie in
             let ids = optie.aanbod.map { "\"\($0.aanbodId)\"" }.joined(separator: ",")
             return ",\"optie\":{\"rang\":\(optie.rang),\"aanbod\":[\(ids)]}"
         }
-        let regio = regel.plek.topic.split(separator: ".").last ?? ""
         let data = """
-            {"casusId":"\(casusId)","regio":"\(regio)","besluit":"\(soort)","rol":"voorzitter-expertteam",\
-            "reden":"past-het-best","versie":\(voorstel.versie),"op":"\(Tijdstip(vandaag))"\
-            \(soort == "voordracht" ? keuze ?? "" : "")}
+            {"casusId":"\(casusId)","regio":"\(voorstel.regio)","besluit":"\(soort)","rol":"voorzitter-expertteam",\
+            "reden":"past-het-best","versie":\(voorstel.1.versie),"op":"\(Tijdstip(dag))"\(keuze ?? "")}
             """
         return Bericht(
             topic: topics.besluiten, sleutel: casusId,

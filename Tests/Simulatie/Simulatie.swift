@@ -34,12 +34,15 @@ public struct Simulatie {
         public var besluiten = 0
         /// Steps of which the outcome was laid beside that of the oracle.
         public var vergeleken = 0
+        /// Nominations on a place that was held.
+        public var gegund = 0
 
         public static func + (a: Verslag, b: Verslag) -> Verslag {
             Verslag(
                 voorstellen: a.voorstellen + b.voorstellen, transacties: a.transacties + b.transacties,
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
-                besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken)
+                besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
+                gegund: a.gegund + b.gegund)
         }
     }
 
@@ -51,12 +54,12 @@ public struct Simulatie {
     public func draai(metSpoor: Bool = false) throws -> Verslag {
         var keuze = Zaadgenerator(zaad: zaad)
         let storingen = Int.random(in: 3...14, using: &keuze)
-        var stappen = 0
+        var (stappen, gegund) = (0, 0)
         let wereld = Wereld(zaad: zaad, storingen: storingen, kanarie: kanarie, metSpoor: metSpoor)
         do {
             // One in three a step at a time, beside the oracle; the others all at once.
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
-            try controleer(wereld)
+            gegund = try controleer(wereld)
         } catch {
             throw Gezakt(zaad: zaad, reden: "\(error)", spoor: wereld.spoor)
         }
@@ -66,7 +69,8 @@ public struct Simulatie {
                 .reduce(0) { $0 + wereld.log.geschiedenis($1).count },
             transacties: wereld.log.transacties.filter { $0.stand == .bevestigd }.count,
             afgebroken: wereld.log.transacties.filter { $0.stand == .afgebroken }.count, storingen: storingen,
-            besluiten: wereld.log.geschiedenis(topics.besluiten).count, vergeleken: stappen)
+            besluiten: wereld.log.geschiedenis(topics.besluiten).count, vergeleken: stappen,
+            gegund: gegund)
     }
 
     // MARK: The two ways to run
@@ -156,8 +160,11 @@ public struct Simulatie {
 
     // MARK: After the run
 
-    private func controleer(_ wereld: Wereld) throws {
+    /// - Returns: how many nominations were made on a place that was held.
+    private func controleer(_ wereld: Wereld) throws -> Int {
         try Toets(wereld.log).controleer()
+        var dubbelboeking = Dubbelboeking(wereld.log)
+        let gegund = try dubbelboeking.controleer()
         let herrekening = Herrekening(wereld.log)
         let verwerkers = wereld.instanties.compactMap(\.lus?.verwerker)
         try herrekening.controleerLaatste(verwerkers, vandaag: wereld.klok.dag)
@@ -169,6 +176,7 @@ public struct Simulatie {
         let inGeheugen = verwerkers.flatMap(\.alleZaken).sorted { $0.casusId < $1.casusId }
         try gelijk(inGeheugen, herrekening.laatsteZaken(), "what the matchers remember is not what the log says")
         try herbouw(wereld, inGeheugen)
+        return gegund
     }
 
     private func gelijk(_ zaken: [Zaak], _ hoort: [Zaak], _ wat: String) throws {

@@ -26,6 +26,8 @@ public enum Kanarie: String, CaseIterable, Sendable {
     case zonderVerdringing
     /// A member that was thrown out commits as if there were no group.
     case naamlozeOffsets
+    /// Who asked for a place last comes first.
+    case omgekeerdePlaatsen
 }
 
 /// Day and ids of a run. One thread at a time; the lock is for the compiler.

@@ -1,14 +1,14 @@
 import Berichten
 
 /// The options of the latest versions of a proposal, so that a decision can be held against what it answers.
-struct Versieboek: Sendable, Equatable, Codable {
+struct Versieboek: Sendable, Equatable, Decodable {
     /// The options of the latest version, in order of rank.
     private(set) var opties: [[Optiedeel]] = []
     private(set) var versie = 0
     /// What earlier versions held, oldest first: only what an option is called.
     private var eerder: [Eerder] = []
 
-    private struct Eerder: Sendable, Equatable, Codable {
+    private struct Eerder: Sendable, Equatable, Decodable {
         let versie: Int
         let opties: [String]
     }
@@ -60,4 +60,11 @@ struct Versieboek: Sendable, Equatable, Codable {
 
     /// The aanbodIds with `+` between, which no id can hold.
     static func naam(_ optie: [Optiedeel]) -> String { optie.map(\.aanbodId).joined(separator: "+") }
+
+    var json: JSONWaarde {
+        .object([
+            "opties": .lijst(opties.map { .lijst($0.map(\.json)) }), "versie": .getal(versie),
+            "eerder": .lijst(eerder.map { .object(["versie": .getal($0.versie), "opties": .teksten($0.opties)]) }),
+        ])
+    }
 }

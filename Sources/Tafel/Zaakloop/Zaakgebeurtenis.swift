@@ -93,7 +93,7 @@ public struct Omstandigheden: Sendable {
 }
 
 /// One offer of an option, for one hulpvraag.
-public struct Optiedeel: Sendable, Equatable, Codable {
+public struct Optiedeel: Sendable, Equatable, Decodable {
     public let hulpvraag, aanbodId: String
     public let agb: AgbCode
     /// How many places the proposal says are free now for this case; `nil` when it must wait for them.
@@ -108,7 +108,7 @@ public struct Optiedeel: Sendable, Equatable, Codable {
 }
 
 /// One aanbieder that was asked for one offer.
-public struct Voorgedragen: Sendable, Equatable, Codable {
+public struct Voorgedragen: Sendable, Equatable, Decodable {
     public let voordrachtId, aanbodId: String
     public let agb: AgbCode
     /// What the offer is asked for; the same offer can answer two.
@@ -124,19 +124,19 @@ public struct Voorgedragen: Sendable, Equatable, Codable {
     /// The day the aanbieder said yes.
     public internal(set) var geaccepteerdOp: Datum?
 
-    public enum Reservering: Int, Sendable, Codable {
+    public enum Reservering: Int, Sendable, Decodable {
         case gevraagd, toegekend
         /// The aanbieder took back what it reported; it was told.
         case betwist
     }
 
-    public enum Intake: Int, Sendable, Codable {
+    public enum Intake: Int, Sendable, Decodable {
         case geen, gepland, gehouden
     }
 }
 
 /// An aanbieder that refused (#55).
-public struct Geprobeerd: Sendable, Equatable, Codable {
+public struct Geprobeerd: Sendable, Equatable, Decodable {
     public let agb: AgbCode
     public let aanbodId: String
     public let op: Datum
@@ -147,7 +147,7 @@ public struct Geprobeerd: Sendable, Equatable, Codable {
 }
 
 /// Where to then, by an aanbieder that could not help (#31).
-public struct Vervolgadvies: Sendable, Equatable, Codable {
+public struct Vervolgadvies: Sendable, Equatable, Decodable {
     public let van: AgbCode
     public let agb: AgbCode?
     /// The code of the hulpvorm and the name of the voorziening.

@@ -82,13 +82,13 @@ extension Zaakloop {
 }
 
 /// A place that a child took, until its aanbieder has reported since.
-public struct Bezet: Sendable, Equatable, Codable {
+public struct Bezet: Sendable, Equatable, Decodable {
     public let aanbodId: String
     /// The day help started there.
     public let sinds: Datum
 }
 
 /// Who decided, and why; kept while the places are asked for.
-struct Besluitnemer: Sendable, Equatable, Codable {
+struct Besluitnemer: Sendable, Equatable, Decodable {
     let rol, reden: String
 }

@@ -1,7 +1,8 @@
+import Berichten
 import Jeugdhulp
 
 /// How the life of a case stands in its record. Every field may be absent: an older record has none of them.
-extension Zaakloop: Codable {
+extension Zaakloop: Decodable {
     private enum Naam: String, CodingKey {
         case fase, voordracht, versies, geprobeerd, adviezen, norm, bezet, besluit
     }
@@ -19,15 +20,63 @@ extension Zaakloop: Codable {
         besluit = try houder.decodeIfPresent(Besluitnemer.self, forKey: .besluit)
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var houder = encoder.container(keyedBy: Naam.self)
-        try houder.encode(fase, forKey: .fase)
-        if !voordracht.isEmpty { try houder.encode(voordracht, forKey: .voordracht) }
-        if versies != Versieboek() { try houder.encode(versies, forKey: .versies) }
-        if !geprobeerd.isEmpty { try houder.encode(geprobeerd, forKey: .geprobeerd) }
-        if !adviezen.isEmpty { try houder.encode(adviezen, forKey: .adviezen) }
-        try houder.encodeIfPresent(norm, forKey: .norm)
-        if !bezet.isEmpty { try houder.encode(bezet, forKey: .bezet) }
-        try houder.encodeIfPresent(besluit, forKey: .besluit)
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "fase": .tekst(fase.rawValue), "voordracht": .gevuld(voordracht.map(\.json)),
+            "versies": versies == Versieboek() ? .niets : versies.json,
+            "geprobeerd": .gevuld(geprobeerd.map(\.json)), "adviezen": .gevuld(adviezen.map(\.json)),
+            "norm": .tekst(norm), "bezet": .gevuld(bezet.map(\.json)),
+            "besluit": besluit.map { .object(["rol": .tekst($0.rol), "reden": .tekst($0.reden)]) } ?? .niets,
+        ])
+    }
+}
+
+extension JSONWaarde {
+    /// A list, or nothing where it is empty.
+    fileprivate static func gevuld(_ leden: [JSONWaarde]) -> JSONWaarde { leden.isEmpty ? .niets : .lijst(leden) }
+}
+
+extension Voorgedragen {
+    fileprivate var json: JSONWaarde {
+        .zonderLeeg([
+            "voordrachtId": .tekst(voordrachtId), "aanbodId": .tekst(aanbodId), "agb": .tekst(agb.description),
+            "hulpvragen": .teksten(hulpvragen), "versie": .getal(versie),
+            "antwoordUiterlijk": .tekst(antwoordUiterlijk.description), "geaccepteerd": .waar(geaccepteerd),
+            "intake": .getal(intake.rawValue), "aantal": .getal(aantal), "reservering": .getal(reservering?.rawValue),
+            "geaccepteerdOp": .tekst(geaccepteerdOp),
+        ])
+    }
+}
+
+extension Optiedeel {
+    var json: JSONWaarde {
+        .zonderLeeg([
+            "hulpvraag": .tekst(hulpvraag), "aanbodId": .tekst(aanbodId), "agb": .tekst(agb.description),
+            "plaatsen": .getal(plaatsen),
+        ])
+    }
+}
+
+extension Geprobeerd {
+    fileprivate var json: JSONWaarde {
+        .zonderLeeg([
+            "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId), "op": .tekst(op.description),
+            "reden": .tekst(reden),
+        ])
+    }
+}
+
+extension Vervolgadvies {
+    fileprivate var json: JSONWaarde {
+        .zonderLeeg([
+            "van": .tekst(van.description), "agb": .tekst(agb), "hulpvorm": .tekst(hulpvorm),
+            "voorziening": .tekst(voorziening), "op": .tekst(op.description),
+        ])
+    }
+}
+
+extension Bezet {
+    fileprivate var json: JSONWaarde {
+        .object(["aanbodId": .tekst(aanbodId), "sinds": .tekst(sinds.description)])
     }
 }

@@ -26,7 +26,7 @@ public struct Zaakloop: Sendable, Equatable {
     public init() {}
 
     /// Where a case stands.
-    public enum Fase: String, Sendable, CaseIterable, Codable {
+    public enum Fase: String, Sendable, CaseIterable, Decodable {
         case ingediend, voorgesteld, opgeschaald, alternatief, maatwerk
         case geenPassend = "geen-passend"
         case terugNaarGi = "terug-naar-gi"
