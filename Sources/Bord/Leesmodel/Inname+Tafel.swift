@@ -98,6 +98,7 @@ extension Inname {
         let delen = sleutel.split(separator: "/", maxSplits: 1).map(String.init)
         guard let casusId = delen.first else { return }
         wijziging.zaken.insert(.init(regio: regio, casusId: casusId))
+        gewist = true
         switch delen.dropFirst().first {
         case "opschaling": try wis("opschaling", regio, casusId)
         case "status": try wis("status", regio, casusId)

@@ -87,6 +87,7 @@ final class Leeslus: Sendable {
                 guard try Set(self.partities(admin)) == Set(partities) else { return }
             case .assigned, .revoking, .lost: continue
             case nil:
+                try model.veeg()
                 if teGaan.isEmpty { stand.isBij(op: klok.nu()) }
                 guard !waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
                 guard try Set(self.partities(admin)) == Set(partities) else { return }

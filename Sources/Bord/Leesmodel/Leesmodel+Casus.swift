@@ -106,12 +106,14 @@ extension Leesmodel {
 
     private static func gebeurd(_ db: Database, _ regio: String, _ casusId: String) throws -> [Casusblad.Gebeurd] {
         // An answer names no region; that this table has the case was looked at before.
+        let zegel = Besluitzegel(casusId: casusId)
         let besluiten = try Data.fetchAll(
             db,
             sql: """
-                SELECT json FROM besluit WHERE casusId = ? AND (regio = ? OR regio IS NULL)
+                SELECT gesloten FROM besluit WHERE merk = ? AND (regio = ? OR regio IS NULL)
                 ORDER BY partitie, offset LIMIT \(gebeurdMax)
-                """, arguments: [casusId, regio])
+                """, arguments: [zegel.merk, regio]
+        ).compactMap(zegel.open)
         let statussen = try Data.fetchAll(
             db,
             sql: """

@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import GRDB
 import Jeugdhulp
+import Synchronization
 
 extension Leesmodel {
     /// Takes in records, and how far that is, in one transaction.
@@ -9,7 +10,8 @@ extension Leesmodel {
     /// A record that was taken in before is passed over, so that the same batch may come twice. What a record changes
     /// depends on its own topic and partition alone: in which order topics are read makes no difference.
     func neem(_ records: [Leesrecord], nu: Tijdstip) throws -> Wijziging {
-        try pool.write { db in
+        let (wijziging, gewist) = try pool.write { db in
+            try Self.ruimOp(db, nu)
             var inname = Inname(db: db, model: self)
             var volgende: [Plek: Int64] = [:]
             for record in records {
@@ -21,8 +23,31 @@ extension Leesmodel {
             }
             try Self.onthoud(db, volgende)
             try Self.zet(db, "gelezen", "\(nu.ms)")
-            return inname.wijziging
+            return (inname.wijziging, inname.gewist)
         }
+        if gewist { teVegen.store(true, ordering: .relaxed) }
+        try veeg()
+        return wijziging
+    }
+
+    /// What was taken away still stands in the write-ahead log until it is written over: a child that is forgotten must
+    /// be gone from there too. While a page is being read it cannot be swept; then the next time does.
+    func veeg() throws {
+        guard teVegen.load(ordering: .relaxed) else { return }
+        do {
+            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            teVegen.store(false, ordering: .relaxed)
+        } catch DatabaseError.SQLITE_BUSY, DatabaseError.SQLITE_LOCKED {
+            return
+        }
+    }
+
+    /// Decisions and answers go when they go from their topic; looked at once a day.
+    static func ruimOp(_ db: Database, _ nu: Tijdstip) throws {
+        let laatst = try eigen(db, "opgeruimd").flatMap { Int64($0) } ?? 0
+        guard nu.ms - laatst > dagMs else { return }
+        try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
+        try zet(db, "opgeruimd", "\(nu.ms)")
     }
 
     private static func onthoud(_ db: Database, _ volgende: [Plek: Int64]) throws {
@@ -47,6 +72,8 @@ struct Inname {
     let db: Database
     let model: Leesmodel
     var wijziging = Wijziging()
+    /// Whether something of a case was taken away.
+    var gewist = false
     private let keuring: Keuring
     let regioVanTopic: [String: String]
 
@@ -108,14 +135,14 @@ struct Inname {
         case .besluitGenomen(let besluit):
             guard model.regios.contains(besluit.regio) else { return }
             try bewaar(
-                gebeurtenis, record,
+                gebeurtenis, record, besluit.casusId,
                 [
-                    besluit.casusId, besluit.regio, besluit.versie, besluit.optie?.rang, besluit.op.ms,
+                    besluit.regio, besluit.versie, besluit.optie?.rang, besluit.op.ms,
                 ])
             wijziging.zaken.insert(.init(regio: besluit.regio, casusId: besluit.casusId))
         case .aanbiederGeantwoord(let antwoord):
             // It names no region: which table may see it follows from the case.
-            try bewaar(gebeurtenis, record, [antwoord.casusId, nil, nil, nil, Tijdstip(antwoord.op).ms])
+            try bewaar(gebeurtenis, record, antwoord.casusId, [nil, nil, nil, Tijdstip(antwoord.op).ms])
             for regio in model.regios { wijziging.zaken.insert(.init(regio: regio, casusId: antwoord.casusId)) }
         default: return
         }
@@ -124,20 +151,22 @@ struct Inname {
     /// An event that comes twice is kept once, as the matcher counts it; were it to lie on two partitions, then the
     /// place of the lowest is kept, whichever was read first.
     private func bewaar(
-        _ gebeurtenis: Gebeurtenis, _ record: Leesrecord, _ kolommen: [(any DatabaseValueConvertible)?]
+        _ gebeurtenis: Gebeurtenis, _ record: Leesrecord, _ casusId: String,
+        _ kolommen: [(any DatabaseValueConvertible)?]
     ) throws {
+        let zegel = Besluitzegel(casusId: casusId)
         let opdracht = try db.cachedStatement(
             sql: """
-                INSERT INTO besluit (bron, id, casusId, regio, versie, rang, op, partitie, offset, json)
+                INSERT INTO besluit (bron, id, merk, regio, versie, rang, op, partitie, offset, gesloten)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bron, id) DO UPDATE SET
-                    casusId = excluded.casusId, regio = excluded.regio, versie = excluded.versie, rang = excluded.rang,
-                    op = excluded.op, partitie = excluded.partitie, offset = excluded.offset, json = excluded.json
+                    merk = excluded.merk, regio = excluded.regio, versie = excluded.versie, rang = excluded.rang,
+                    op = excluded.op, partitie = excluded.partitie, offset = excluded.offset, gesloten = excluded.gesloten
                 WHERE (excluded.partitie, excluded.offset) < (partitie, offset)
                 """)
         try opdracht.execute(
             arguments: StatementArguments(
-                [gebeurtenis.source, gebeurtenis.id] + kolommen + [
-                    Int64(record.partitie), record.offset, Data(gebeurtenis.bytes),
+                [gebeurtenis.source, gebeurtenis.id, zegel.merk] + kolommen + [
+                    Int64(record.partitie), record.offset, try zegel.sluit(Data(gebeurtenis.bytes)),
                 ] as [(any DatabaseValueConvertible)?]))
     }
 }

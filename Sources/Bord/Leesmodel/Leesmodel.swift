@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import GRDB
 import Jeugdhulp
+import Synchronization
 
 /// What the pages are made of: the topics of the board in SQLite, with how far each was read in the same transaction.
 ///
@@ -15,6 +16,8 @@ final class Leesmodel: Sendable {
     let register: Gemeenteregister
     /// Whether the file had to be made anew, and why.
     let opnieuw: Opnieuw?
+    /// Whether what was taken away may still stand in the write-ahead log; after a crash nobody knows.
+    let teVegen = Atomic<Bool>(true)
 
     enum Opnieuw: String, Error { case nieuw, andereIndeling, andereRegios, beschadigd, teOud }
 
@@ -22,7 +25,8 @@ final class Leesmodel: Sendable {
     static let besluitenDagen: Int64 = 90
     /// A board that was away longer may have missed that a key was taken away: brokers forget tombstones after seven
     /// days (``Berichten/Topics``).
-    static let wegMsMax: Int64 = 6 * 86_400_000
+    static let wegMsMax: Int64 = 6 * dagMs
+    static let dagMs: Int64 = 86_400_000
 
     /// - Parameters:
     ///   - pad: the file; beside it stand `-wal` and `-shm`.
@@ -34,11 +38,6 @@ final class Leesmodel: Sendable {
         let kenmerk = "\(topics.voorvoegsel) \(self.regios.joined(separator: " "))"
         switch Self.bestaand(pad, kenmerk, nu) {
         case .success(let pool):
-            // As long as the topic keeps them: then a child can be forgotten here too.
-            let grensMs = nu.ms - Self.besluitenDagen * 86_400_000
-            try pool.write { db in
-                try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [grensMs])
-            }
             self.pool = pool
             opnieuw = nil
         case .failure(let reden):
@@ -101,6 +100,8 @@ final class Leesmodel: Sendable {
         inst.prepareDatabase { db in
             // The log is the truth: after a loss of power some of it is read again, no more.
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+            // What is deleted is written over with zeros, not only let go.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         return inst
     }

@@ -9,7 +9,7 @@ import GRDB
 /// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum Leesschema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
-    static let versie = 1
+    static let versie = 2
 
     static let stand = ["zaak", "status", "opschaling", "aanbod", "contract", "besluit"]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
@@ -34,7 +34,8 @@ enum Leesschema {
         ) WITHOUT ROWID;
         """
 
-    /// Dates are days since 1970, moments milliseconds. `json` is the event as it was read.
+    /// Dates are days since 1970, moments milliseconds. `json` is the event as it was read; of decisions `merk` and
+    /// `gesloten` (``Besluitzegel``).
     private static let zaken = """
         CREATE TABLE zaak (
             regio TEXT NOT NULL, casusId TEXT NOT NULL, versie INTEGER NOT NULL, urgentie INTEGER NOT NULL,
@@ -53,11 +54,11 @@ enum Leesschema {
             op INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
         );
         CREATE TABLE besluit (
-            bron TEXT NOT NULL, id TEXT NOT NULL, casusId TEXT NOT NULL, regio TEXT, versie INTEGER, rang INTEGER,
-            op INTEGER NOT NULL, partitie INTEGER NOT NULL, offset INTEGER NOT NULL, json BLOB NOT NULL,
+            bron TEXT NOT NULL, id TEXT NOT NULL, merk BLOB NOT NULL, regio TEXT, versie INTEGER, rang INTEGER,
+            op INTEGER NOT NULL, partitie INTEGER NOT NULL, offset INTEGER NOT NULL, gesloten BLOB NOT NULL,
             PRIMARY KEY (bron, id)
         );
-        CREATE INDEX besluit_casus ON besluit (casusId, partitie, offset);
+        CREATE INDEX besluit_casus ON besluit (merk, partitie, offset);
         """
 
     private static let verloopVanZaken = """
