@@ -291,7 +291,7 @@ let package = Package(
                 "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Proefhulp",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["Voorbeelden/verwacht.json"],
+            exclude: ["Voorbeelden/verwacht.json", "Vorige/zaken-v1.ndjson"],
             swiftSettings: instellingen
         ),
         .testTarget(

@@ -17,7 +17,7 @@ extension Lus {
         try Terugleesronde.lees(
             globaal, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: stop, logboek, leven: leven
         ) { (record) throws(Stopreden) in
-            neemMarktrecord(record)
+            try neemMarktrecord(record)
         }
         meters.hersteld("markt", ms: nuMs() - beginMs)
         log.info(

@@ -132,7 +132,7 @@ package final class Lus {
     private func neemMarkt() throws(Stopreden) -> Bool {
         switch globaal.volgende(aantalMax: inst.batchAantalMax) {
         case .records(let batch):
-            for record in batch { neemMarktrecord(record) }
+            for record in batch { try neemMarktrecord(record) }
             return true
         case .failed(let fout):
             if fout.isFatal { throw .opnieuw("\(fout)") }
@@ -143,8 +143,12 @@ package final class Lus {
         }
     }
 
-    func neemMarktrecord(_ inkomend: Inkomend) {
+    func neemMarktrecord(_ inkomend: Inkomend) throws(Stopreden) {
         guard inkomend.topic != inst.topics.plaatsen else {
+            // To pass it over would be to promise its place again.
+            if let onbekend = inkomend.waarde.flatMap({ Recordversie.onbekend($0, Recordversie.reservering) }) {
+                throw .opnieuw("\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset) cannot be read: \(onbekend)")
+            }
             if !verwerker.neemPlaats(inkomend, vandaag: klok.vandaag) {
                 log.error("a record of the places is not one of ours", metadata: ["offset": "\(inkomend.offset)"])
             }

@@ -66,7 +66,7 @@ public struct Zaak: Sendable, Equatable {
 
     var json: [UInt8] {
         JSONWaarde.zonderLeeg([
-            "v": .getal(1), "casusId": .tekst(casusId), "gi": .tekst(gi), "aanvraagId": .tekst(aanvraagId),
+            "v": .getal(Recordversie.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi), "aanvraagId": .tekst(aanvraagId),
             "ingediendOp": .tekst(ingediendOp.description),
             "aanvraag": aanvraag.map { .tekst(String(decoding: $0.json.bytes, as: UTF8.self)) } ?? .niets,
             "versie": .getal(versie), "kern": .tekst(kern), "regio": .tekst(regio), "geslotenOp": .tekst(geslotenOp),
@@ -83,7 +83,7 @@ public struct Zaak: Sendable, Equatable {
     package init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
         do {
             let record = try JSONDecoder().decode(Zaakrecord.self, from: Data(json))
-            guard record.v == 1 else { throw ZaakFout(reden: "version \(record.v) is not known, only 1") }
+            if let onbekend = Recordversie.onbekend(record.v, Recordversie.zaak) { throw ZaakFout(reden: onbekend) }
             var aanvraag: Aanvraag?
             if let tekst = record.aanvraag {
                 let inhoud = try Gebeurtenislezer().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
@@ -101,7 +101,8 @@ public struct Zaak: Sendable, Equatable {
         } catch let afkeuring as Afkeuring {
             throw ZaakFout(reden: "the stored aanvraag is refused: \(afkeuring.code.rawValue) \(afkeuring.veld ?? "")")
         } catch {
-            throw ZaakFout(reden: "not a case record")
+            // Another layout may not even decode as this one.
+            throw ZaakFout(reden: Recordversie.onbekend(json, Recordversie.zaak) ?? "not a case record")
         }
     }
 

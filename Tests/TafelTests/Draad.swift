@@ -43,13 +43,13 @@ final class Draad: Sendable {
     /// A matcher that runs until the body is done.
     func metMatcher<R: Sendable>(
         instantie: String = "0", extra: [String: String] = [:], klok: Klok = .stil(op: Voorbeelden.vandaag),
-        _ doe: (Matcher) async throws -> R
+        log: Logger? = nil, _ doe: (Matcher) async throws -> R
     ) async throws -> R {
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
         inst.instantie = instantie
         inst.partities = 2
         inst.extra = extra
-        let matcher = Matcher(inst, klok: klok, log: log)
+        let matcher = Matcher(inst, klok: klok, log: log ?? self.log)
         let stop = try Stopteken()
         let loopt = Task { try await matcher.draai(stop) }
         do {

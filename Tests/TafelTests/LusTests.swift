@@ -242,7 +242,7 @@ struct LusTests {
 }
 
 /// Hands every log line to a test.
-private struct Meeschrijver: LogHandler {
+struct Meeschrijver: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level = .info
     let schrijf: @Sendable (String) -> Void

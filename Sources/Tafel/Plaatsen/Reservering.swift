@@ -35,7 +35,8 @@ public struct Reservering: Sendable, Equatable {
     /// - Returns: `nil` when it is not a record of ours.
     init?(sleutel: String, waarde: [UInt8]) {
         guard let (aanbodId, casusId) = Self.delen(sleutel),
-            let inhoud = try? JSONDecoder().decode(Inhoud.self, from: Data(waarde)), inhoud.v == 1,
+            let inhoud = try? JSONDecoder().decode(Inhoud.self, from: Data(waarde)),
+            Recordversie.reservering.contains(inhoud.v),
             (1...Self.aantalMax).contains(inhoud.aantal)
         else { return nil }
         self.init(aanbodId: aanbodId, casusId: casusId, voordrachtId: inhoud.voordrachtId, aantal: inhoud.aantal)
@@ -46,6 +47,8 @@ public struct Reservering: Sendable, Equatable {
 
     var waarde: [UInt8] {
         // The id is a UUID of our own making: nothing in it has to be escaped.
-        Array(#"{"aantal":\#(aantal),"v":1,"voordrachtId":"\#(voordrachtId)"}"#.utf8)
+        Array(
+            #"{"aantal":\#(aantal),"v":\#(Recordversie.reservering.upperBound),"voordrachtId":"\#(voordrachtId)"}"#.utf8
+        )
     }
 }
