@@ -39,7 +39,7 @@ $(REFEREE)/klaar: Makefile | testpakketten
 	@echo "making the referees of the tests in $(REFEREE)"
 	@rm -rf $(REFEREE) && /usr/bin/python3 -m venv $(REFEREE) && \
 	  $(REFEREE)/bin/pip install --quiet 'jsonschema>=4.18,<5' rfc3339-validator 'pyyaml>=6,<7' \
-	  'selenium>=4.20,<5' 'yamllint>=1.30,<2' 'check-jsonschema>=0.30,<1' && \
+	  'selenium>=4.20,<5' 'yamllint>=1.30,<2' 'check-jsonschema>=0.30,<1' 'kubernetes-validate>=1.30,<2' && \
 	  $(REFEREE)/bin/pip install --quiet --no-deps 'axe-playwright-python==0.1.8' && touch $@
 
 .PHONY: build
@@ -140,16 +140,21 @@ lint: ## style of the Swift sources and of the shell scripts
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/run deploy/*.sh; fi
 
 .PHONY: lint-deploy
-lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schema of compose, and what this machine can check besides
+lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of compose and Kubernetes, what is here besides
 	@$(REFEREE)/bin/yamllint -c deploy/.yamllint deploy
 	@$(REFEREE)/bin/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
-	@$(REFEREE)/bin/python -m json.tool deploy/meten/grafana/matcher.json >/dev/null
+	@# Not those of Strimzi: their schema is not among Kubernetes' own.
+	@$(REFEREE)/bin/kubernetes-validate --strict --quiet \
+	  $(addprefix deploy/kubernetes/,bord.yaml matcher.yaml naamruimte.yaml netwerk.yaml schalen.yaml)
+	@for f in meten/grafana/matcher.json kubernetes/inloggen/jwks.json; do \
+	  $(REFEREE)/bin/python -m json.tool deploy/$$f >/dev/null || exit 1; done
 	@if command -v promtool >/dev/null; then promtool check rules deploy/meten/regels.yaml; \
 	  else echo "skipped: promtool is not here (package prometheus)"; fi
 	@if command -v systemd-analyze >/dev/null; then m=$$(mktemp -d); \
-	  sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' deploy/systemd/doorbraaktafel-matcher@.service \
-	    > "$$m/doorbraaktafel-matcher@0.service"; \
-	  systemd-analyze verify "$$m/doorbraaktafel-matcher@0.service"; c=$$?; rm -rf "$$m"; exit $$c; \
+	  for wie in matcher@0 bord@twente; do \
+	    sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' "deploy/systemd/doorbraaktafel-$${wie%@*}@.service" \
+	      > "$$m/doorbraaktafel-$$wie.service"; done; \
+	  systemd-analyze verify "$$m"/*.service; c=$$?; rm -rf "$$m"; exit $$c; \
 	  else echo "skipped: systemd-analyze is not here"; fi
 
 .PHONY: format

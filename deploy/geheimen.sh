@@ -24,15 +24,20 @@ for wie in matcher bord grafana; do
   [ -f "$wie.wachtwoord" ] || openssl rand -hex 24 > "$wie.wachtwoord"
 done
 # What the programs read: the password in a file, not in the environment of the container.
-for wie in matcher bord; do
-  {
-    echo security.protocol=SASL_SSL
-    echo ssl.ca.location=/run/secrets/ca
-    echo sasl.mechanism=SCRAM-SHA-512
-    echo "sasl.username=$wie"
-    echo "sasl.password=$(cat "$wie.wachtwoord")"
-  } > "$wie.properties"
-done
+instellingen() {
+  echo security.protocol=SASL_SSL
+  echo ssl.ca.location=/run/secrets/ca
+  echo sasl.mechanism=SCRAM-SHA-512
+  echo "sasl.username=$2"
+  echo "sasl.password=$(cat "$1.wachtwoord")"
+}
+instellingen matcher matcher > matcher.properties
+instellingen bord bord-twente > bord.properties
+# Who gives out the tokens of the page here, in place of an OpenID Connect provider (token.sh signs with it).
+[ -f uitgever.key ] || openssl genpkey -algorithm ed25519 -out uitgever.key
+# The last 32 bytes of the public key's DER are the key itself (RFC 8410).
+x=$(openssl pkey -in uitgever.key -pubout -outform DER | tail -c 32 | openssl base64 -A | tr '+/' '-_' | tr -d '=')
+printf '{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"proef","x":"%s"}]}\n' "$x" > jwks.json
 {
   echo security.protocol=SSL
   echo ssl.ca.location=/run/secrets/ca
@@ -48,3 +53,4 @@ done
 } > beheer-java.properties
 # Containers run as uids of their own.
 chmod 644 ./*
+chmod 600 ca.key uitgever.key

@@ -13,15 +13,19 @@ struct DeployTests {
         Set(tekst.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })
     }
 
-    @Test("every setting of the matcher is in the list, and every one in the list exists")
-    func instellingen() async throws {
-        let help = try await Proces.draai(["matcher", "--help"])
+    @Test(
+        "every setting of matcher and page is in its list, and every one in the list exists",
+        arguments: ["matcher", "bord"])
+    func instellingen(commando: String) async throws {
+        let help = try await Proces.draai([commando, "--help"])
         // What stands before the explanation.
         let namen = help.uit.split(separator: "\n").filter { $0.hasPrefix("  -") }.compactMap {
             String($0.dropFirst(2)).components(separatedBy: "  ").first
         }
         let echt = opties(namen.joined(separator: "\n")).subtracting(["--version", "--help"])
-        let lijst = try lees("instellingen.md").split(separator: "\n").filter { $0.hasPrefix("| `--") }
+        let deel = try #require(
+            try lees("instellingen.md").components(separatedBy: "\n## ").first { $0.hasPrefix("`\(commando)`") })
+        let lijst = deel.split(separator: "\n").filter { $0.hasPrefix("| `--") }
             .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
         #expect(echt.count > 10 && Set(lijst) == echt, "\(Set(lijst).symmetricDifference(echt))")
     }
@@ -29,7 +33,9 @@ struct DeployTests {
     @Test(
         "what compose, Kubernetes and systemd start is an option that exists",
         arguments: [
-            ("compose.yaml", ["matcher", "topics maak", "toegang maak"]), ("kubernetes/matcher.yaml", ["matcher"]),
+            ("compose.yaml", ["matcher", "bord", "topics maak", "toegang maak"]),
+            ("kubernetes/matcher.yaml", ["matcher"]), ("kubernetes/bord.yaml", ["bord"]),
+            ("systemd/doorbraaktafel-bord@.service", ["bord"]), ("systemd/bord.env", ["bord"]),
             ("systemd/doorbraaktafel-matcher@.service", ["matcher"]), ("systemd/matcher.env", ["matcher"]),
         ])
     func gestart(bestand: String, commandos: [String]) async throws {

@@ -76,6 +76,9 @@ final class Proces: @unchecked Sendable {
     /// Waits until it has written a line with `woord` on standard output, at most `sMax` seconds.
     /// - Returns: the line, or `nil` when it did not come.
     func wachtOp(_ woord: String, sMax: Int = 20) async -> String? { await uit.wachtOp(woord, sMax: sMax) }
+
+    /// The same of standard error, where the log goes.
+    func wachtOpLog(_ woord: String, sMax: Int = 20) async -> String? { await fout.wachtOp(woord, sMax: sMax) }
 }
 
 /// When a process ended.
