@@ -160,7 +160,8 @@ struct Inname {
                 INSERT INTO besluit (bron, id, merk, regio, versie, rang, op, partitie, offset, gesloten)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bron, id) DO UPDATE SET
                     merk = excluded.merk, regio = excluded.regio, versie = excluded.versie, rang = excluded.rang,
-                    op = excluded.op, partitie = excluded.partitie, offset = excluded.offset, gesloten = excluded.gesloten
+                    op = excluded.op, partitie = excluded.partitie, offset = excluded.offset,
+                    gesloten = excluded.gesloten
                 WHERE (excluded.partitie, excluded.offset) < (partitie, offset)
                 """)
         try opdracht.execute(
