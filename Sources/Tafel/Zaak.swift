@@ -66,7 +66,8 @@ public struct Zaak: Sendable, Equatable {
 
     var json: [UInt8] {
         JSONWaarde.zonderLeeg([
-            "v": .getal(Recordversie.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi), "aanvraagId": .tekst(aanvraagId),
+            "v": .getal(Recordversie.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi),
+            "aanvraagId": .tekst(aanvraagId),
             "ingediendOp": .tekst(ingediendOp.description),
             "aanvraag": aanvraag.map { .tekst(String(decoding: $0.json.bytes, as: UTF8.self)) } ?? .niets,
             "versie": .getal(versie), "kern": .tekst(kern), "regio": .tekst(regio), "geslotenOp": .tekst(geslotenOp),
