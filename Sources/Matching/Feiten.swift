@@ -101,6 +101,7 @@ extension Feiten {
 
     /// The offers that take every one of these ages.
     /// - Parameter leeftijden: bit n for age n, see ``Vlakplan/leeftijd(_:)``.
+    @inline(__always)
     func neemt(leeftijden: UInt32) -> Vlak {
         var uit = Vlak.vol
         var rest = leeftijden

@@ -4,7 +4,7 @@ struct Klasse: Sendable {
     let overeenkomst: Overeenkomst
     let punten: Int
 
-    enum Ruimte: CaseIterable {
+    enum Ruimte: Int, CaseIterable {
         /// Enough now.
         case vrij
         /// From a day on.
@@ -31,18 +31,56 @@ struct Klasse: Sendable {
     }
 
     /// - Parameter vrij: who has room enough now.
+    @inline(__always)
     func wie(_ wie: Vlak, _ stand: Contractstand, vrij: Vlak, vanaf: Vlak) -> Vlak {
-        let metPapier =
+        Self.met(overeenkomst, Self.met(ruimte, wie, vrij: vrij, vanaf: vanaf), stand)
+    }
+
+    // MARK: Which kinds there are
+
+    /// A bit of its own.
+    var bit: UInt16 {
+        let papier =
             switch overeenkomst {
-            case .contract, .lopendeHulp: wie & stand.contract
-            case .plafondBijna: wie & stand.bijna
-            case .plafondBereikt: wie & stand.bereikt
-            case .geen, .onbekend: wie.zonder(stand.enig)
+            case .contract, .lopendeHulp: 0
+            case .plafondBijna: 1
+            case .plafondBereikt: 2
+            case .geen, .onbekend: 3
             }
-        return switch ruimte {
-        case .vrij: metPapier & vrij
-        case .vanaf: (metPapier & vanaf).zonder(vrij)
-        case .geen: metPapier.zonder(vrij | vanaf)
+        return 1 << UInt16(4 * ruimte.rawValue + papier)
+    }
+
+    /// The bits of every kind that somebody is of: most kinds are empty in most blocks, and this finds out for all
+    /// twelve in little more time than for one.
+    static func bits(_ wie: Vlak, _ stand: Contractstand, vrij: Vlak, vanaf: Vlak) -> UInt16 {
+        papieren(met(.vrij, wie, vrij: vrij, vanaf: vanaf), stand)
+            | papieren(met(.vanaf, wie, vrij: vrij, vanaf: vanaf), stand) << 4
+            | papieren(met(.geen, wie, vrij: vrij, vanaf: vanaf), stand) << 8
+    }
+
+    @inline(__always)
+    private static func papieren(_ wie: Vlak, _ stand: Contractstand) -> UInt16 {
+        if wie.isLeeg { return 0 }
+        return (met(.contract, wie, stand).isLeeg ? 0 : 1) | (met(.plafondBijna, wie, stand).isLeeg ? 0 : 2)
+            | (met(.plafondBereikt, wie, stand).isLeeg ? 0 : 4) | (met(.geen, wie, stand).isLeeg ? 0 : 8)
+    }
+
+    @inline(__always)
+    private static func met(_ ruimte: Ruimte, _ wie: Vlak, vrij: Vlak, vanaf: Vlak) -> Vlak {
+        switch ruimte {
+        case .vrij: wie & vrij
+        case .vanaf: (wie & vanaf).zonder(vrij)
+        case .geen: wie.zonder(vrij | vanaf)
+        }
+    }
+
+    @inline(__always)
+    private static func met(_ overeenkomst: Overeenkomst, _ wie: Vlak, _ stand: Contractstand) -> Vlak {
+        switch overeenkomst {
+        case .contract, .lopendeHulp: wie & stand.contract
+        case .plafondBijna: wie & stand.bijna
+        case .plafondBereikt: wie & stand.bereikt
+        case .geen, .onbekend: wie.zonder(stand.enig)
         }
     }
 }

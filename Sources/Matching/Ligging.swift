@@ -12,24 +12,43 @@ struct Ligging: Sendable {
         kaart = markt.kaart
         let (g, register) = (markt.gewichten, markt.register)
         let bereiken = register.regios.map { naar in
-            Puntentelling.bereik(casus.gemeente.map { register.bereik(van: $0.regio, naar: naar.id) }, g.bereik)
+            let bereik = casus.gemeente.map { register.bereik(van: $0.regio, naar: naar.id) }
+            return Int32(clamping: Puntentelling.bereik(bereik, g.bereik))
         }
+        let nabijheid = Nabijheid(maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid)
         let afstanden = casus.nabij.flatMap { register.afstandenHm(van: $0) }
-        let maxKm = casus.aanvraag.wensen.maxAfstandKm
-        perPlaats = kaart.regios.map { Int32(clamping: bereiken[Int($0)]) }
-        if let afstanden {
-            for (plaats, hm) in afstanden.enumerated() {
-                perPlaats[plaats] += Int32(
-                    clamping: Puntentelling.nabijheid(afstandHm: Int(hm), maxAfstandKm: maxKm, g.nabijheid))
-            }
-        }
+        perPlaats = kaart.regios.map { bereiken[Int($0)] }
         perPlaats.append(Int32(clamping: g.bereik.landelijk))
+        if let afstanden { nabijheid.tel(afstanden, bij: &perPlaats) }
         hoogste = Int(perPlaats.max() ?? 0)
     }
 
     /// - Parameter gemeente: the number of its code.
     @inline(__always)
     func punten(_ gemeente: UInt16) -> Int { Int(perPlaats[kaart.plaats(gemeente)]) }
+}
+
+/// ``Puntentelling/nabijheid(afstandHm:maxAfstandKm:_:)`` for every gemeente at once. A weight is at most 100 000 and a
+/// distance at most 65 535 hm, so nothing overflows.
+private struct Nabijheid {
+    let maxHm, zelfdeGemeente, perKm: Int32
+
+    init(maxAfstandKm: Int?, _ g: Gewichten.Nabijheidspunten) {
+        maxHm = maxAfstandKm.map { Int32(clamping: $0 * 10) } ?? .max
+        (zelfdeGemeente, perKm) = (Int32(clamping: g.zelfdeGemeente), Int32(clamping: g.perKm))
+    }
+
+    /// - Parameter hm: of as many gemeenten as `punten` begins with.
+    func tel(_ hm: ArraySlice<UInt16>, bij punten: inout [Int32]) {
+        punten.withUnsafeMutableBufferPointer { punten in
+            hm.withUnsafeBufferPointer { hm in
+                for plaats in 0..<min(hm.count, punten.count) {
+                    let nabij = max(0, zelfdeGemeente &- Int32(hm[plaats] / 10) &* perKm)
+                    punten[plaats] &+= Int32(hm[plaats]) > maxHm ? 0 : nabij
+                }
+            }
+        }
+    }
 }
 
 /// The place in the register of every gemeentecode, so that a score needs no gemeente with all its names.

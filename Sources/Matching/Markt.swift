@@ -51,7 +51,12 @@ public struct Markt: Sendable {
         guard !selecties.isEmpty, selecties.allSatisfy({ $0.aantalPassend > 0 }) else { return [] }
         let lijst = gewichten.lijst
         for aantal in [min(lijst.kandidatenMax, lijst.optiesMax * selecties.count + 14), lijst.kandidatenMax] {
-            if let gekozen = Combinaties(aantal, selecties, markt: self).kies() { return gekozen }
+            if selecties.count == 1 {
+                var keuzelijst = Keuzelijst(aantal, selecties[0], lijst)
+                if let gekozen = keuzelijst.kies() { return gekozen }
+            } else if let gekozen = Combinaties(aantal, selecties, markt: self).kies() {
+                return gekozen
+            }
         }
         return []
     }

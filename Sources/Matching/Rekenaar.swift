@@ -71,19 +71,15 @@ final class Rekenaar: Sendable {
         Puntentelling.start(dag, norm: norm, vandaag: vandaag, gewichten.start)
     }
 
-    /// What a later start costs an offer with places from a day on, beside a start after its wait.
-    func naarVrijVanaf(_ feiten: Feiten, _ plaats: Int) -> Int {
-        startpunten(start(feiten, plaats)) - startpunten(naWachttijd(feiten, plaats))
-    }
+    /// What another start costs, beside one after the wait.
+    func verschil(_ start: Datum, _ naWachttijd: Datum) -> Int { startpunten(start) - startpunten(naWachttijd) }
 
     /// See ``Jeugdhulp/Aanbod/startVerwacht(vandaag:aantal:)``.
-    func start(_ feiten: Feiten, _ plaats: Int) -> Datum {
-        let naWachttijd = naWachttijd(feiten, plaats)
-        guard feiten.rijen[plaats].vrij < gelijktijdig else { return naWachttijd }
-        return max(naWachttijd, Datum(dagen: feiten.rijen[plaats].vrijVanaf))
+    func start(_ rij: Rij, naWachttijd: Datum) -> Datum {
+        rij.vrij < gelijktijdig ? max(naWachttijd, Datum(dagen: rij.vrijVanaf)) : naWachttijd
     }
 
-    private func naWachttijd(_ feiten: Feiten, _ plaats: Int) -> Datum {
-        vandaag.plus(weken: Int(feiten.kort[plaats].weken))
-    }
+    /// The start of an offer that names no later day.
+    @inline(__always)
+    func naWachttijd(_ weken: UInt16) -> Datum { vandaag.plus(weken: Int(weken)) }
 }

@@ -42,6 +42,9 @@ struct Selectie {
         let gevraagd = Aanbodindex.emmers(hulpvraag)
         let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, emmers[$1].horizon(opdracht.vandaag)) }
         let zeef = Zeef(hulpvraag, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
+        let blokken = gevraagd.reduce(0) { $0 + emmers[$1].blokken.count }
+        beelden.reserveCapacity(blokken)
+        for laag in lagen.indices { lagen[laag].reserveCapacity(blokken) }
         for emmer in gevraagd { neem(emmer, zeef, papier) }
     }
 
@@ -133,13 +136,33 @@ struct Selectie {
     private func verzamel(_ besten: inout Besten) {
         let rekenaar = opdracht.rekenaar
         for (gemist, laag) in lagen.enumerated() where !laag.isEmpty {
+            var soorten: [UInt16] = []
             for klasse in rekenaar.klassen {
                 // Not even the best of them can reach the list.
                 if rekenaar.maximum(klasse, gemist: gemist) < besten.drempel { continue }
+                if soorten.isEmpty { soorten = self.soorten(laag) }
                 var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: gemist) + klasse.punten, rekenaar)
-                for deel in laag { verzamel(&proef, deel, &besten) }
+                let bit = klasse.bit
+                for plaats in laag.indices where soorten[plaats] & bit != 0 {
+                    verzamel(&proef, laag[plaats], &besten)
+                }
             }
         }
+    }
+
+    /// Which kinds there are in each part of a layer, see ``Klasse/bit``.
+    private func soorten(_ laag: [Deel]) -> [UInt16] {
+        var soorten: [UInt16] = []
+        soorten.reserveCapacity(laag.count)
+        for plaats in laag.indices {
+            let beeld = laag[plaats].beeld
+            let (emmer, blok) = (beelden[beeld].emmer, beelden[beeld].blok)
+            soorten.append(
+                Klasse.bits(
+                    laag[plaats].wie, beelden[beeld].stand, vrij: beelden[beeld].vrij,
+                    vanaf: emmers[emmer].blokken[blok].feiten.vlakken[Vlakplan.vrijVanaf]))
+        }
+        return soorten
     }
 
     /// Offers that are alike in layer, room and paper.
@@ -170,7 +193,6 @@ struct Selectie {
         var wie = proef.klasse.wie(
             deel.wie, beelden[deel.beeld].stand, vrij: beelden[deel.beeld].vrij,
             vanaf: emmers[emmer].blokken[blok].feiten.vlakken[Vlakplan.vrijVanaf])
-        if wie.isLeeg { return }
         // A few are scored sooner than compared.
         if let teLang, wie.aantal > 24 {
             wie = wie.zonder(emmers[emmer].blokken[blok].feiten.minstens(teLang, Vlakplan.weken))
@@ -179,21 +201,30 @@ struct Selectie {
         let bekend = proef.bekend + beelden[deel.beeld].vast
         wie.doorloop { plaats in
             let punten = bekend + proef.rekenaar.punten(kort[plaats])
-            if punten >= besten.drempel { bied(proef, punten, emmer, .init(blok: blok, plaats: plaats), &besten) }
+            if punten >= besten.drempel {
+                bied(proef, punten, kort[plaats].weken, emmer, .init(blok: blok, plaats: plaats), &besten)
+            }
             return true
         }
     }
 
     @inline(never)
-    private func bied(_ proef: Proef, _ punten: Int, _ emmer: Int, _ plek: Emmer.Plek, _ besten: inout Besten) {
-        let feiten = emmers[emmer].blokken[plek.blok].feiten
-        let later = proef.klasse.ruimte == .vanaf ? proef.rekenaar.naarVrijVanaf(feiten, plek.plaats) : 0
-        guard punten + later >= besten.drempel else { return }
+    private func bied(
+        _ proef: Proef, _ punten: Int, _ weken: UInt16, _ emmer: Int, _ plek: Emmer.Plek, _ besten: inout Besten
+    ) {
+        var (punten, start) = (punten, proef.rekenaar.naWachttijd(weken))
+        // Only who has room from a day on can start later than after its wait.
+        if proef.klasse.ruimte == .vanaf {
+            let rij = emmers[emmer].blokken[plek.blok].feiten.rijen[plek.plaats]
+            let later = proef.rekenaar.start(rij, naWachttijd: start)
+            punten += proef.rekenaar.verschil(later, start)
+            start = later
+            if punten < besten.drempel { return }
+        }
         besten.bied(
             Kandidaat(
-                punten: punten + later, start: proef.rekenaar.start(feiten, plek.plaats).dagen, emmer: emmer,
-                plek: plek,
-                aanbieder: feiten.aanbieders[plek.plaats]))
+                punten: punten, start: start.dagen, emmer: emmer, plek: plek,
+                aanbieder: emmers[emmer].blokken[plek.blok].feiten.aanbieders[plek.plaats]))
     }
 
     // MARK: What all that fit lack
@@ -203,21 +234,29 @@ struct Selectie {
 
     /// Whether some fitting offer starts by a day.
     func ietsOpTijd(_ norm: Datum) -> Bool {
-        heeftPassend { wie, _, feiten in
-            !wie.doorloop { plaats in opdracht.rekenaar.start(feiten, plaats) > norm }
+        guard norm >= opdracht.vandaag else { return false }
+        let (rekenaar, weken) = (opdracht.rekenaar, (norm - opdracht.vandaag) / 7 + 1)
+        return heeftPassend { wie, beeld, feiten in
+            let naWachttijd = wie.zonder(feiten.minstens(weken, Vlakplan.weken))
+            let opDag = feiten.vlakken[Vlakplan.vrijVanaf].zonder(beeld.vrij)
+            return !naWachttijd.zonder(opDag).isLeeg
+                || !(naWachttijd & opDag).doorloop { plaats in
+                    let naWachttijd = rekenaar.naWachttijd(feiten.kort[plaats].weken)
+                    return rekenaar.start(feiten.rijen[plaats], naWachttijd: naWachttijd) > norm
+                }
         }
     }
 
     /// Whether some fitting offer has a contract, also one near its ceiling.
-    var ietsMetContract: Bool { heeftPassend { wie, stand, _ in !(wie & stand.hoog).isLeeg } }
+    var ietsMetContract: Bool { heeftPassend { wie, beeld, _ in !(wie & beeld.stand.hoog).isLeeg } }
 
     /// Whether some fitting offer has a contract at its ceiling.
-    var ietsMetPlafond: Bool { heeftPassend { wie, stand, _ in !(wie & stand.bereikt).isLeeg } }
+    var ietsMetPlafond: Bool { heeftPassend { wie, beeld, _ in !(wie & beeld.stand.bereikt).isLeeg } }
 
-    private func heeftPassend(_ voldoet: (Vlak, Contractstand, Feiten) -> Bool) -> Bool {
+    private func heeftPassend(_ voldoet: (Vlak, Beeld, Feiten) -> Bool) -> Bool {
         lagen.joined().contains { deel in
             let beeld = beelden[deel.beeld]
-            return voldoet(deel.wie, beeld.stand, emmers[beeld.emmer].blokken[beeld.blok].feiten)
+            return voldoet(deel.wie, beeld, emmers[beeld.emmer].blokken[beeld.blok].feiten)
         }
     }
 }

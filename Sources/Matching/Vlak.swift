@@ -18,6 +18,7 @@ extension Vlak {
         return uit
     }
 
+    @inline(__always)
     var isLeeg: Bool { (self[0] | self[1] | self[2] | self[3] | self[4] | self[5] | self[6] | self[7]) == 0 }
 
     /// How many places are set. Counted in all words at once: the oldest processors we build for count no bits.
@@ -33,6 +34,7 @@ extension Vlak {
         return Int((korte &* 0x0001_0001_0001_0001) &>> 48)
     }
 
+    @inline(__always)
     func zonder(_ andere: Vlak) -> Vlak { self & (andere ^ .vol) }
 
     func bevat(_ plaats: Int) -> Bool { self[plaats >> 6] & (1 << UInt64(plaats & 63)) != 0 }
@@ -46,14 +48,17 @@ extension Vlak {
     /// - Returns: whether all were visited.
     @inline(__always) @discardableResult
     func doorloop(_ doe: (Int) -> Bool) -> Bool {
-        for woord in 0..<8 {
-            var rest = self[woord]
-            while rest != 0 {
-                guard doe(woord << 6 | rest.trailingZeroBitCount) else { return false }
-                rest &= rest &- 1
+        // A word of a vector at a place that is not known beforehand is a copy of the vector each time.
+        withUnsafeBytes(of: self) { bytes in
+            for woord in 0..<8 {
+                var rest = bytes.load(fromByteOffset: 8 * woord, as: UInt64.self)
+                while rest != 0 {
+                    guard doe(woord << 6 | rest.trailingZeroBitCount) else { return false }
+                    rest &= rest &- 1
+                }
             }
+            return true
         }
-        return true
     }
 
     /// Makes room at a place: what stood there and after it moves up one; the last falls off.
