@@ -39,7 +39,7 @@ $(REFEREE)/klaar: Makefile | testpakketten
 	@echo "making the referees of the tests in $(REFEREE)"
 	@rm -rf $(REFEREE) && /usr/bin/python3 -m venv $(REFEREE) && \
 	  $(REFEREE)/bin/pip install --quiet 'jsonschema>=4.18,<5' rfc3339-validator 'pyyaml>=6,<7' \
-	  'selenium>=4.20,<5' 'yamllint>=1.30,<2' 'check-jsonschema>=0.30,<1' 'kubernetes-validate>=1.30,<2' && \
+	  'selenium>=4.20,<5' 'yamllint>=1.30,<2' 'check-jsonschema>=0.30,<1' 'kubernetes-validate>=1.30,<2' 'scipy>=1.11,<2' && \
 	  $(REFEREE)/bin/pip install --quiet --no-deps 'axe-playwright-python==0.1.8' && touch $@
 
 .PHONY: build

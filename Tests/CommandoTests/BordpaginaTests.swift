@@ -10,11 +10,6 @@ struct BordpaginaTests {
     /// The day that the demo counts with.
     private static let vandaag = "2026-11-20"
 
-    private static var python: String {
-        ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"]
-            ?? Proces.wortel.appendingPathComponent(".build/referee/bin/python3").path
-    }
-
     @Test("a table reads, hears of a change, decides by keyboard and is told who was first; others reach nothing of it")
     func ochtend() async throws {
         try FileManager.default.createDirectory(at: Self.schermen, withIntermediateDirectories: true)
@@ -34,7 +29,7 @@ struct BordpaginaTests {
 
     /// What the script found, by claim.
     private static func kijk(_ adres: String) async throws -> [String: [String]] {
-        let kijker = Proces([script, adres, schermen.path, vandaag], programma: URL(fileURLWithPath: python))
+        let kijker = Proces([script, adres, schermen.path, vandaag], programma: Proces.scheidsrechter)
         let uitslag = try await kijker.metEinde(sMax: 360) { _ in }
         try #require(uitslag.code == 0, "Is everything there? Run `make setup`.\n\(uitslag.fout.suffix(2_000))")
         return try JSONDecoder().decode([String: [String]].self, from: Data(uitslag.uit.utf8))

@@ -25,6 +25,12 @@ final class Proces: @unchecked Sendable {
     static let programma = wortel.appendingPathComponent(".build/debug/doorbraaktafel")
     static let voorbeelden = wortel.appendingPathComponent("Sources/doorbraaktafel/Voorbeelden").path
 
+    /// Python with what the referees of the tests need; DOORBRAAK_PYTHON names another.
+    static var scheidsrechter: URL {
+        ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"].map { URL(fileURLWithPath: $0) }
+            ?? wortel.appendingPathComponent(".build/referee/bin/python3")
+    }
+
     init(_ argumenten: [String], programma: URL = Proces.programma, invoer: String? = nil) {
         self.invoer = invoer
         proces.executableURL = programma

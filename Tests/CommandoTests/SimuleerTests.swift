@@ -30,6 +30,26 @@ struct SimuleerTests {
         #expect(totaal == Self.minste(kosten[...], []), "seed \(zaad)")
     }
 
+    @Test("of a whole year the best afterwards is what SciPy finds too")
+    func scheidsrechter() async throws {
+        let regio = try #require(Gemeenteregister.landelijk.regio(naam: "IJsselland"))
+        let begin = try #require(Datum("2026-01-01"))
+        let markt = try Jaarmarkt(regio, zaad: 11, begin: begin)
+        let kosten = Achteraf.kosten(markt, passend: markt.passend())
+        let onze = zip(kosten, Achteraf.toewijzing(kosten)).reduce(0) { $0 + $1.0[$1.1] }
+        let script = """
+            import json, sys
+            from scipy.optimize import linear_sum_assignment
+            kosten = json.load(sys.stdin)
+            print(sum(kosten[r][k] for r, k in zip(*linear_sum_assignment(kosten))))
+            """
+        let invoer = String(decoding: try JSONEncoder().encode(kosten), as: UTF8.self)
+        let uitslag = try await Proces(["-c", script], programma: Proces.scheidsrechter, invoer: invoer)
+            .metEinde(sMax: 120) { _ in }
+        try #require(uitslag.code == 0, "Is everything there? Run `make setup`.\n\(uitslag.fout.suffix(500))")
+        #expect(kosten.count > 100 && uitslag.regels == ["\(onze)"])
+    }
+
     /// Every way there is.
     private static func minste(_ kosten: ArraySlice<[Int]>, _ bezet: Set<Int>) -> Int {
         guard let rij = kosten.first else { return 0 }

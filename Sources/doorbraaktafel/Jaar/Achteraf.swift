@@ -48,22 +48,25 @@ enum Achteraf {
         return uit
     }
 
-    /// For each child the day on which its help begins, `nil` when it gets no place this year.
-    static func starts(_ markt: Jaarmarkt, passend: [[Int]]) -> [Int?] {
-        let plekken = markt.plekken
+    /// What each child waits in days for each place of the year, and after the places for each child without one.
+    static func kosten(_ markt: Jaarmarkt, passend: [[Int]]) -> [[Int]] {
         let dicht = 1_000_000
-        let kosten = markt.kinderen.indices.map { kind -> [Int] in
+        return markt.kinderen.indices.map { kind in
             let past = Set(passend[kind].filter { markt.zegtJa(kind, $0) })
             let aankomst = markt.kinderen[kind].aankomst
-            let echt = plekken.map { plek -> Int in
-                guard past.contains(plek.aanbod) else { return dicht }
-                return start(markt, plek, aankomst) - aankomst
+            let echt = markt.plekken.map { plek in
+                past.contains(plek.aanbod) ? start(markt, plek, aankomst) - aankomst : dicht
             }
             // Nobody is bound to a place: each child has a column for none.
             let geen = Uitkomst.wachtdagen(aankomst: aankomst, start: nil, dagen: markt.dagen)
             return echt + markt.kinderen.indices.map { $0 == kind ? geen : dicht }
         }
-        return zip(toewijzing(kosten), markt.kinderen).map { kolom, kind in
+    }
+
+    /// For each child the day on which its help begins, `nil` when it gets no place this year.
+    static func starts(_ markt: Jaarmarkt, passend: [[Int]]) -> [Int?] {
+        let plekken = markt.plekken
+        return zip(toewijzing(kosten(markt, passend: passend)), markt.kinderen).map { kolom, kind in
             kolom < plekken.count ? start(markt, plekken[kolom], kind.aankomst) : nil
         }
     }
