@@ -93,6 +93,11 @@ bench-tafel: pakketten ## the whole line beside a C loop that passes the same me
 	$(SWIFT) build -c release --product bench-tafel
 	@.build/release/bench-tafel $(BENCH)
 
+.PHONY: soak
+soak: pakketten ## SOAK_S seconds (600) at SOAK_PER_S messages a second (500): nothing lost, nothing grows; CANARY=memory|fd|thread
+	$(SWIFT) build -c release --product bench-tafel
+	@.build/release/bench-tafel soak $(or $(SOAK_S),600) $(or $(SOAK_PER_S),500) $(CANARY)
+
 .PHONY: bench-matching
 bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and beside a plain scan
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { echo "installing: postgresql"; \

@@ -336,6 +336,7 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
+        .testTarget(name: "DuurproefTests", dependencies: ["bench-tafel"], swiftSettings: instellingen),
         .testTarget(name: "HuisTests", swiftSettings: instellingen),
     ],
     swiftLanguageModes: [.v6]

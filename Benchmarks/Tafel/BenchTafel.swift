@@ -11,8 +11,17 @@ struct BenchTafel {
         let woorden = Array(CommandLine.arguments.dropFirst())
         do {
             switch woorden.first {
-            case "matcher" where woorden.count == 4:
-                try await Matcherproces.draai(brokers: woorden[1], voorvoegsel: woorden[2], groep: woorden[3])
+            case "matcher" where woorden.count >= 4:
+                try await Matcherproces.draai(
+                    brokers: woorden[1], voorvoegsel: woorden[2], groep: woorden[3],
+                    lek: woorden.dropFirst(4).first.flatMap(Lek.init(rawValue:)))
+            case "soak":
+                let getallen = woorden.dropFirst().prefix(2).compactMap { Int($0) }.filter { $0 > 0 }
+                guard getallen.count == 2 else { throw Mis(description: "soak SECONDS MESSAGES-PER-SECOND [LEAK]") }
+                let lek = woorden.dropFirst(3).first.flatMap(Lek.init(rawValue:))
+                guard try await Duurproef(sDuur: getallen[0], perSeconde: getallen[1], lek: lek).draai() else {
+                    exit(1)
+                }
             case "doorgeven" where woorden.count == 6:
                 try Doorgeven.draai(
                     brokers: woorden[1], van: woorden[2], naar: woorden[3], aantal: Int64(woorden[4]) ?? 0,

@@ -14,6 +14,7 @@ final class Lijn {
     private let ingebouwd: EmbeddedBroker?
     private let brokers: String
     private let topics: Topics
+    private let brieven: Brieven
     private let markt: Marktgenerator
     private let producer: Producer
     private let commitMs = Matcherinstellingen(brokers: "").commitIntervalMs
@@ -34,6 +35,7 @@ final class Lijn {
             throw Mis(description: "no prefix")
         }
         self.topics = topics
+        brieven = Brieven(topics: topics)
         markt = try Marktgenerator(zaad: 7, aanbod: aanbod, casussen: 0, vandaag: Matcherproces.vandaag)
         var inst = ProducerSettings(brokers: brokers)
         inst.extra = ["linger.ms": "0"]
@@ -81,19 +83,7 @@ final class Lijn {
         }
     }
 
-    private func record(_ topic: String, _ sleutel: String, _ inhoud: Inhoud) -> OutgoingRecord {
-        let gebeurtenis = Gebeurtenis(
-            id: UUID().uuidString, source: "urn:nld:oin:00000009900000000000", time: Tijdstip(Matcherproces.vandaag),
-            inhoud: inhoud)
-        return OutgoingRecord(
-            topic: topic, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-            headers: [(Gebeurtenis.contentType.naam, Array(Gebeurtenis.contentType.waarde.utf8))])
-    }
-
-    private func aanvraag(_ nummer: Int) -> OutgoingRecord {
-        let aanvraag = markt.aanvraag(nummer, hulpvragen: 1)
-        return record(topics.aanvragen, aanvraag.casusId, .aanvraagIngediend(aanvraag))
-    }
+    private func aanvraag(_ nummer: Int) -> OutgoingRecord { brieven.aanvraag(markt.aanvraag(nummer, hulpvragen: 1)) }
 
     private func stuur(_ records: [OutgoingRecord]) async throws {
         for uitkomst in await producer.send(records) { _ = try uitkomst.get() }
@@ -103,15 +93,13 @@ final class Lijn {
         for begin in stride(from: 0, to: aanbod, by: 5_000) {
             try await stuur(
                 (begin..<min(aanbod, begin + 5_000)).map { nummer in
-                    let een = markt.aanbod(nummer)
-                    return record(topics.aanbod, een.aanbodId, .aanbodGemeld(een))
+                    brieven.aanbod(markt.aanbod(nummer))
                 })
         }
         for begin in stride(from: 0, to: markt.aanbiedersAantal, by: 2_000) {
             try await stuur(
-                (begin..<min(markt.aanbiedersAantal, begin + 2_000)).flatMap { markt.contracten(van: $0) }.map {
-                    record(topics.contracten, $0.sleutel, .contractGemeld($0))
-                })
+                (begin..<min(markt.aanbiedersAantal, begin + 2_000)).flatMap { markt.contracten(van: $0) }
+                    .map(brieven.contract))
         }
         try await stuur((0..<zaken).map(aanvraag))
     }
@@ -147,17 +135,9 @@ final class Lijn {
             guard let nummer = nummers[aanbodId] else { continue }
             luisteraar.begin()
             let oud = markt.aanbod(nummer)
-            let nieuw = Aanbod(
-                aanbodId: oud.aanbodId, agb: oud.agb, naam: oud.naam, gemeente: oud.gemeente, hulpvorm: oud.hulpvorm,
-                voorziening: oud.voorziening, doelgroepen: oud.doelgroepen, leeftijd: oud.leeftijd, door18: oud.door18,
-                plaatsen: oud.plaatsen,
-                wachttijd: Wachttijd(
-                    aanmeldWeken: oud.wachttijd.aanmeldWeken + 9, behandelWeken: oud.wachttijd.behandelWeken,
-                    peildatum: oud.wachttijd.peildatum, methode: oud.wachttijd.methode),
-                stop: oud.stop, individueleOvereenkomst: oud.individueleOvereenkomst,
-                startZonderBeschikking: oud.startZonderBeschikking)
+            let nieuw = oud.met(aanmeldWeken: oud.wachttijd.aanmeldWeken + 9)
             let begin = Luisteraar.nuNs()
-            try await stuur([record(topics.aanbod, aanbodId, .aanbodGemeld(nieuw))])
+            try await stuur([brieven.aanbod(nieuw)])
             try await luisteraar.wachtOpStilte(ms: 250)
             guard luisteraar.aantal > 0 else { continue }
             duur.append(Double(luisteraar.laatsteNs - begin) / 1e6)

@@ -10,6 +10,7 @@ final class Luisteraar: Sendable {
         var laatsteNs: UInt64 = 0
         var eersteNs: UInt64 = 0
         var komst: [String: UInt64] = [:]
+        var weg: Set<String> = []
         var proeven: [[UInt8]] = []
     }
 
@@ -57,6 +58,10 @@ final class Luisteraar: Sendable {
                 let sleutel = String(decoding: record.copyKey() ?? [], as: UTF8.self)
                 // Beside the proposals lie steps and word of decisions.
                 guard !sleutel.contains("/") else { continue }
+                guard record.valueCount != nil else {
+                    stand.weg.insert(sleutel)
+                    continue
+                }
                 if stand.aantal == 0 { stand.eersteNs = nu }
                 stand.aantal += 1
                 stand.laatsteNs = nu
@@ -71,6 +76,9 @@ final class Luisteraar: Sendable {
 
     var aantal: Int { stand.withLock { $0.aantal } }
     var komst: [String: UInt64] { stand.withLock { $0.komst } }
+    var aantalSleutels: Int { stand.withLock { $0.komst.count } }
+    /// The keys that were taken away.
+    var weg: Set<String> { stand.withLock { $0.weg } }
     var proeven: [[UInt8]] { stand.withLock { $0.proeven } }
     var laatsteNs: UInt64 { stand.withLock { $0.laatsteNs } }
     /// From the first record to the last.

@@ -9,11 +9,13 @@ import Tafel
 enum Matcherproces {
     static let vandaag = Datum("2026-11-20") ?? Datum(dagen: 0)
 
-    static func draai(brokers: String, voorvoegsel: String, groep: String) async throws {
+    /// - Parameter lek: what it loses on purpose each second, so that whoever watches it is seen to notice.
+    static func draai(brokers: String, voorvoegsel: String, groep: String, lek: Lek? = nil) async throws {
         guard let topics = Topics(voorvoegsel: voorvoegsel) else { throw Mis(description: "prefix \(voorvoegsel)") }
         var inst = Matcherinstellingen(brokers: brokers)
         inst.topics = topics
         inst.groep = groep
+        lek?.begin()
         try await Matcher(inst, klok: .stil(op: vandaag), log: Logger(label: "matcher") { _ in Regels() })
             .draai(try Stopteken())
     }
@@ -88,6 +90,16 @@ final class Kind {
         let velden = stat.split(separator: ")").last?.split(separator: " ") ?? []
         guard velden.count > 13, let eigen = Double(velden[11]), let kern = Double(velden[12]) else { return .nan }
         return (eigen + kern) / 100
+    }
+
+    /// Whether it has not ended.
+    var leeft: Bool { proces.isRunning }
+    /// Open descriptors, and threads.
+    var grepen: Int { inMap("fd") }
+    var draden: Int { inMap("task") }
+
+    private func inMap(_ naam: String) -> Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(proces.processIdentifier)/\(naam)").count) ?? 0
     }
 
     /// Memory in use, in MB.
