@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.1.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
@@ -100,7 +101,12 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Berichten", dependencies: ["Jeugdhulp", .product(name: "SwiftCSV", package: "SwiftCSV")],
+            name: "Berichten",
+            dependencies: [
+                "Jeugdhulp",
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ],
             swiftSettings: instellingen),
         .target(
             name: "Proefmarkt",
@@ -113,6 +119,7 @@ let package = Package(
             name: "Tafel",
             dependencies: [
                 "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
             ],
@@ -134,6 +141,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -166,6 +174,7 @@ let package = Package(
                 "Beheer", "Bord", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
                 "Jeugdhulp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -233,7 +242,11 @@ let package = Package(
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
-            name: "BerichtenTests", dependencies: ["Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt"],
+            name: "BerichtenTests",
+            dependencies: [
+                "Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt",
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+            ],
             exclude: ["Scheidsrechter"],
             swiftSettings: instellingen
         ),
@@ -289,6 +302,7 @@ let package = Package(
             name: "TafelTests",
             dependencies: [
                 "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Proefhulp",
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Voorbeelden/verwacht.json", "Vorige/zaken-v1.ndjson"],

@@ -1,3 +1,5 @@
+import Instrumentation
+
 /// One CloudEvent of the contract: the envelope's attributes and the data (CloudEvents 1.0, NL GOV profile).
 public struct Gebeurtenis: Sendable, Equatable {
     /// `source` and `id` together name the event: an equal pair is a duplicate.
@@ -27,4 +29,17 @@ public struct Gebeurtenis: Sendable, Equatable {
 
     /// The header that goes with ``bytes``.
     public static let contentType = (naam: "content-type", waarde: "application/cloudevents+json; charset=UTF-8")
+
+    /// All headers that go with ``bytes``: also the trace that the work in hand belongs to, if any.
+    public static var koppen: [(String, [UInt8])] {
+        var koppen: [(String, [UInt8])] = [(contentType.naam, Array(contentType.waarde.utf8))]
+        if let context = ServiceContext.current { Spoordrager().inject(context, into: &koppen, using: Kafkakoppen()) }
+        return koppen
+    }
+
+    private struct Kafkakoppen: Injector {
+        func inject(_ value: String, forKey key: String, into carrier: inout [(String, [UInt8])]) {
+            carrier.append((key, Array(value.utf8)))
+        }
+    }
 }

@@ -23,7 +23,7 @@ public final class Zender: Sendable {
             gebeurtenissen.map { sleutel, gebeurtenis in
                 OutgoingRecord(
                     topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-                    headers: [(Gebeurtenis.contentType.naam, Array(Gebeurtenis.contentType.waarde.utf8))])
+                    headers: Gebeurtenis.koppen)
             })
     }
 

@@ -13,6 +13,8 @@ struct Dodebrief {
     static let sleutelBytesMax = 1_024
     static let koppenMax = 32
     static let kopBytesMax = 4_096
+    /// The header that says why.
+    static let codekop = "afkeuring-code"
 
     /// - Parameters:
     ///   - gi: whose case it is about, where the message itself does not say.
@@ -42,7 +44,7 @@ struct Dodebrief {
         let waarde = inkomend.waarde.map { Array($0.prefix(Self.bytesMax)) }
         var koppen = Self.passend(inkomend.koppen)
         koppen += [
-            .init("afkeuring-code", afkeuring.code.rawValue),
+            .init(Self.codekop, afkeuring.code.rawValue),
             .init("afkeuring-uitleg", afkeuring.uitleg),
             .init("afkeuring-wat-te-doen", afkeuring.watTeDoen),
             .init("bron-topic", inkomend.topic),

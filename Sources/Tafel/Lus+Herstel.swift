@@ -159,7 +159,7 @@ extension Lus {
         guard !brieven.isEmpty else { return }
         let afgebroken = tellingen.afgebroken
         for (inkomend, afkeuring) in brieven {
-            try verstuur(verwerker.brief(voor: inkomend, afkeuring, klok))
+            try verstuur(gevolgd(verwerker.brief(voor: inkomend, afkeuring, klok), van: inkomend))
             // After an abort all of them are sent again, in one transaction.
             guard tellingen.afgebroken == afgebroken else { return }
         }

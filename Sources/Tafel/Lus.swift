@@ -201,7 +201,7 @@ package final class Lus {
             isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
         }
         transactie.verwerkt(plek, volgende: inkomend.offset + 1)
-        try verstuur(uit)
+        try verstuur(gevolgd(uit, van: inkomend))
     }
 
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.
@@ -242,7 +242,7 @@ package final class Lus {
         let brief = Uitgaand(
             topic: inst.topics.afgekeurd, sleutel: record.sleutel, waarde: record.waarde,
             koppen: record.koppen + [
-                .init("afkeuring-code", "topic-ontbreekt"), .init("bestemd-voor", record.topic),
+                .init(Dodebrief.codekop, "topic-ontbreekt"), .init("bestemd-voor", record.topic),
             ])
         try verstuur([brief])
     }

@@ -55,7 +55,7 @@ package final class Meters {
             tel("verstuurd_total", "naar", Self.soort(record, topics))
             return
         }
-        let code = record.koppen.first { $0.naam == "afkeuring-code" }?.waarde ?? []
+        let code = record.koppen.first { $0.naam == Dodebrief.codekop }?.waarde ?? []
         tel("afgekeurd_total", "code", String(decoding: code, as: UTF8.self))
     }
 

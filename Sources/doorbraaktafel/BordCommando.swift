@@ -32,6 +32,8 @@ struct BordCommando: AsyncParsableCommand {
     @Option(help: "Waar in het token de rol staat, zoals expertteam:twente.") var rolclaim = "doorbraak_rol"
     @Option(help: "Waar mensen inloggen die nog geen token hebben.") var inlogadres: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
+    @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = Logboek.Vorm.tekst
+    @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
 
     func validate() throws {
         guard !regio.isEmpty else { throw ValidationError("Geef de regio: --regio Twente") }
@@ -66,7 +68,7 @@ struct BordCommando: AsyncParsableCommand {
                 issuer: uitgever, audience: publiek, jwks: String(decoding: try Bestand.lees(jwks), as: UTF8.self),
                 claim: rolclaim)
         }
-        let log = Logboek.maak(.info)
+        let log = Logboek.maak(uitgebreid ? .debug : .info, logvorm)
         let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
         try await Signalen.tot(
             bijStop: {},

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Berichten
 import Foundation
+import Instrumentation
 
 @main
 struct Doorbraaktafel: AsyncParsableCommand {
@@ -25,15 +27,24 @@ struct Doorbraaktafel: AsyncParsableCommand {
 
     static let versie = "0.1.0"
 
+    /// What is sent by hand belongs to the trace of who started the program, where it says so.
+    private static var spoor: ServiceContext? {
+        ProcessInfo.processInfo.environment["TRACEPARENT"].flatMap(Spoor.init(traceparent:)).map(ServiceContext.met)
+    }
+
+    private static func draai() async throws {
+        var commando = try parseAsRoot()
+        if var asynchroon = commando as? any AsyncParsableCommand {
+            try await asynchroon.run()
+        } else {
+            try commando.run()
+        }
+    }
+
     /// As ArgumentParser's own, but wrong use ends with 2 and everything that goes wrong is on standard error.
     static func main() async {
         do {
-            var commando = try parseAsRoot()
-            if var asynchroon = commando as? any AsyncParsableCommand {
-                try await asynchroon.run()
-            } else {
-                try commando.run()
-            }
+            try await ServiceContext.withValue(spoor) { try await draai() }
         } catch {
             let code = exitCode(for: error)
             let tekst = fullMessage(for: error)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Berichten
 import Foundation
+import Instrumentation
 import Logging
 
 enum Logboek {
@@ -13,12 +14,17 @@ enum Logboek {
     static func maak(_ niveau: Logger.Level, _ vorm: Vorm = .tekst) -> Logger {
         var log = Logger(label: "doorbraaktafel") { label in
             switch vorm {
-            case .tekst: StreamLogHandler.standardError(label: label)
-            case .json: Jsonregels()
+            case .tekst: StreamLogHandler.standardError(label: label, metadataProvider: spoor)
+            case .json: Jsonregels(metadataProvider: spoor)
             }
         }
         log.logLevel = niveau
         return log
+    }
+
+    /// Which trace a line belongs to, under the names that OpenTelemetry gives them.
+    static let spoor = Logger.MetadataProvider {
+        ServiceContext.current?.spoor.map { ["trace_id": "\($0.traceId)", "span_id": "\($0.spanId)"] } ?? [:]
     }
 }
 
@@ -26,6 +32,7 @@ enum Logboek {
 struct Jsonregels: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info
+    var metadataProvider: Logger.MetadataProvider?
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -34,7 +41,8 @@ struct Jsonregels: LogHandler {
 
     func log(event: LogEvent) {
         let nu = Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000))
-        Uitvoer.fout(Self.regel(nu, event.level, event.message, metadata.merging(event.metadata ?? [:]) { $1 }))
+        let alles = metadata.merging(metadataProvider?.get() ?? [:]) { $1 }.merging(event.metadata ?? [:]) { $1 }
+        Uitvoer.fout(Self.regel(nu, event.level, event.message, alles))
     }
 
     static func regel(

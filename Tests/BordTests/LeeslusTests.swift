@@ -42,8 +42,9 @@ struct LeeslusTests {
         meanwhile: @escaping @Sendable () async throws -> Void = {}
     ) async throws -> Bool {
         let (stand, omroep) = (Leesstand(), Omroep())
-        let lus = try Leeslus(
-            model: model, stand: stand, omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: log)
+        let lus = Leeslus(
+            model: model, stand: stand, omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: log,
+            waker: try Waker())
         let wijzigingen = try #require(omroep.luister())
         let werk = Task { try await lus.draai() }
         try await meanwhile()
@@ -113,9 +114,9 @@ struct LeeslusTests {
     func zonderBroker() async throws {
         let proef = try Proefmodel(regios: ["twente"])
         let stand = Leesstand()
-        let lus = try Leeslus(
+        let lus = Leeslus(
             model: proef.model, stand: stand, omroep: Omroep(), brokers: "127.0.0.1:1", extra: [:], klok: Self.klok,
-            log: Self.log)
+            log: Self.log, waker: try Waker())
         let werk = Task { try await lus.draai() }
         let gezegd = await Proefwacht.tot(ms: Self.wachtMsMax) {
             stand.waarde.storing?.contains("geen verbinding met Kafka") == true

@@ -30,7 +30,7 @@ final class Proefbord: Sendable {
         let doos = Doos()
         let uitgang = Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
             if stuk { throw .geenKafka }
-            doos.neem((topic, sleutel, gebeurtenis))
+            doos.neem((topic, sleutel, gebeurtenis, Gebeurtenis.koppen))
             guard terug, topic == model.topics.besluiten else { return }
             let record = Leesrecord(
                 topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
@@ -54,7 +54,7 @@ final class Proefbord: Sendable {
 
     private let doos: Doos
 
-    var stuurde: [(topic: String, sleutel: String, gebeurtenis: Gebeurtenis)] { doos.alles }
+    var stuurde: [Doos.Brief] { doos.alles }
 
     var app: some ApplicationProtocol {
         Application(
@@ -83,7 +83,7 @@ final class Proefbord: Sendable {
 
 /// What was sent, in order.
 final class Doos: Sendable {
-    typealias Brief = (topic: String, sleutel: String, gebeurtenis: Gebeurtenis)
+    typealias Brief = (topic: String, sleutel: String, gebeurtenis: Gebeurtenis, koppen: [(String, [UInt8])])
     private let brieven = Mutex<[Brief]>([])
     func neem(_ brief: Brief) { brieven.withLock { $0.append(brief) } }
     var alles: [Brief] { brieven.withLock { $0 } }

@@ -169,7 +169,7 @@ struct VeiligheidTests {
         }
     }
 
-    @Test("each read of a case and each decision leaves one line, with the case and the role and no more")
+    @Test("each read of a case and each decision leaves one line, with the mark of the case, the role and no more")
     func audit() async throws {
         let bord = try await Self.bord()
         let sessie = try bord.sessie(.expertteam(regio: "twente"))
@@ -183,10 +183,12 @@ struct VeiligheidTests {
                 ]))
         }
         let wie = "rol=expertteam:twente sessie=\(sessie.id.prefix(8))"
+        // printf 'doorbraaktafel logboek c1' | sha256sum | cut -c1-16
+        let zaak = "zaak=165d946fb041235a"
         #expect(
             bord.audit.regels == [
-                "audit handeling=casus-gelezen \(wie) wat=c1",
-                "audit handeling=besluit-verzonden \(wie) wat=c1 opschalen",
+                "audit handeling=casus-gelezen \(wie) wat=- \(zaak)",
+                "audit handeling=besluit-verzonden \(wie) wat=opschalen \(zaak)",
             ])
     }
 }

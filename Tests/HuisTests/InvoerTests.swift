@@ -30,7 +30,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation", "Synchronization"],
-        "Berichten": ["Foundation", "SwiftCSV"],
+        "Berichten": ["Foundation", "Instrumentation", "SwiftCSV"],
         "Proefmarkt": ["Foundation"],
     ]
 

@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Instrumentation
 import Kafka
 import Logging
 import Synchronization
@@ -25,10 +26,12 @@ final class Leeslus: Sendable {
     /// How long the log may be silent before the broker is asked whether it is still there.
     private static let stilMsMax = 2_000
 
+    /// - Parameter waker: one of its own, brought along: what a failing `init` would have to take down again of an
+    ///   object with an atomic in it stops the compiler (Swift 6.3.1, optimized).
     init(
         model: Leesmodel, stand: Leesstand, omroep: Omroep, brokers: String, extra: [String: String], klok: Bordklok,
-        log: Logger
-    ) throws {
+        log: Logger, waker: Waker
+    ) {
         self.model = model
         self.stand = stand
         self.omroep = omroep
@@ -36,7 +39,7 @@ final class Leeslus: Sendable {
         self.extra = extra
         self.klok = klok
         self.log = log
-        waker = try Waker()
+        self.waker = waker
     }
 
     /// Returns when ``stop()`` was called.
@@ -97,11 +100,26 @@ final class Leeslus: Sendable {
 
     private func neem(_ records: [Leesrecord]) throws {
         let wijziging = try model.neem(records, nu: klok.nu())
+        if log.logLevel <= .debug { meldSporen(records) }
         if wijziging.onleesbaar > 0 {
             stand.sloegOver(wijziging.onleesbaar)
             log.warning("records skipped: they cannot be read", metadata: ["aantal": "\(wijziging.onleesbaar)"])
         }
         if !wijziging.isLeeg { omroep.vertel(wijziging) }
+    }
+
+    /// Which messages of a trace came as far as the pages.
+    private func meldSporen(_ records: [Leesrecord]) {
+        for record in records {
+            guard let spoor = record.koppen[Spoor.naam].flatMap(Spoor.init(traceparent:)) else { continue }
+            ServiceContext.withValue(.met(spoor)) {
+                log.debug(
+                    "message read",
+                    metadata: [
+                        "topic": "\(record.topic)", "partitie": "\(record.partitie)", "offset": "\(record.offset)",
+                    ])
+            }
+        }
     }
 
     /// Partitions of the topics that are there. A region's topic may come with its first case; the embedded broker is

@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Instrumentation
 import Logging
 import NIOCore
 
@@ -34,6 +35,12 @@ struct Afhandeling: Sendable {
     }
 
     func antwoord(_ route: Webroute, _ verzoek: Request, _ context: Bordcontext) async -> Response {
+        await ServiceContext.withValue(Verzoekspoor.context(verzoek.headers, nieuwId: bord.klok.nieuwId())) {
+            await gevolgd(route, verzoek, context)
+        }
+    }
+
+    private func gevolgd(_ route: Webroute, _ verzoek: Request, _ context: Bordcontext) async -> Response {
         var bezoeker = Bezoeker()
         do {
             bezoeker = try await wie(verzoek, context)
@@ -50,7 +57,7 @@ struct Afhandeling: Sendable {
             if route.soort == .pagina, route.verandert { try echt(vraag) }
             return Koppen.zet(try await route.werk(vraag), route, https: bord.inst.https)
         } catch {
-            return Koppen.zet(geweigerd(error, route.soort, bezoeker, verzoek, context), route, https: bord.inst.https)
+            return Koppen.zet(geweigerd(error, route, bezoeker, verzoek, context), route, https: bord.inst.https)
         }
     }
 
@@ -101,16 +108,17 @@ struct Afhandeling: Sendable {
     }
 
     private func geweigerd(
-        _ fout: any Error, _ soort: Webroute.Soort, _ bezoeker: Bezoeker, _ verzoek: Request, _ context: Bordcontext
+        _ fout: any Error, _ route: Webroute, _ bezoeker: Bezoeker, _ verzoek: Request, _ context: Bordcontext
     ) -> Response {
         let weigering = fout as? Weigering ?? .stuk
         if weigering == .stuk {
-            // What went wrong is for the log; it may hold no more than its kind, for a text could name a case.
+            // What went wrong is for the log; it may hold no more than its kind and the route, for a text and the path
+            // could name a case.
             context.logger.error(
-                "request failed", metadata: ["pad": "\(verzoek.uri.path)", "fout": "\(type(of: fout))"])
+                "request failed", metadata: ["route": "\(route.naam)", "fout": "\(type(of: fout))"])
         }
         var antwoord: Response
-        switch soort {
+        switch route.soort {
         case .api: antwoord = Antwoord.probleem(weigering)
         case .pagina:
             if weigering == .nietIngelogd, verzoek.method == .get { return Antwoord.naar(Paden.inloggen) }

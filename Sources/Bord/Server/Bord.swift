@@ -45,8 +45,9 @@ public final class Bord: Sendable {
         kern = Bordkern(
             model: model, stand: stand, omroep: omroep, klok: klok, poort: poort, uitgang: .kafka(producer, log),
             inst: inst, audit: audit)
-        lus = try Leeslus(
-            model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log)
+        lus = Leeslus(
+            model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log,
+            waker: try Waker())
     }
 
     /// Serves until the task is cancelled.
@@ -164,7 +165,7 @@ extension Uitgang {
                 _ = try await producer.send(
                     OutgoingRecord(
                         topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-                        headers: [(Gebeurtenis.contentType.naam, Array(Gebeurtenis.contentType.waarde.utf8))]))
+                        headers: Gebeurtenis.koppen))
             } catch {
                 log.error("not sent", metadata: ["topic": "\(topic)", "fout": "\(error)"])
                 throw .geenKafka

@@ -27,7 +27,11 @@ struct Verzending {
         let (topic, sleutel) = try bestemming(gebeurtenis)
         try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
         try await model.onthoudOntvangst(bron: gebeurtenis.source, id: gebeurtenis.id, som: som, nu: vraag.nu)
-        vraag.bord.audit.schrijf(.verstuurd, vraag.bezoeker, "\(gebeurtenis.inhoud.type.rawValue) \(sleutel)")
+        let soort = gebeurtenis.inhoud.type.rawValue
+        // Reports of offers and contracts are about no child.
+        let isZaak = topic == model.topics.aanvragen || topic == model.topics.besluiten
+        vraag.bord.audit.schrijf(
+            .verstuurd, vraag.bezoeker, isZaak ? soort : "\(soort) \(sleutel)", zaak: isZaak ? sleutel : nil)
         return .verzonden
     }
 

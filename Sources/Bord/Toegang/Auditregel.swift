@@ -1,15 +1,14 @@
 import Logging
 
 /// One line for every read of a case and every decision: which case, in what role, from which session. No name, no
-/// content: only what is needed to see afterwards who looked at what.
+/// content: only what is needed to see afterwards who looked at what. The case
+/// stands there by its ``Zaakmerk``.
 struct Auditlog: Sendable {
     enum Handeling: String, Sendable {
         case gelezen = "casus-gelezen"
         case geweigerd = "toegang-geweigerd"
         case besloten = "besluit-verzonden"
         case nietVerzonden = "besluit-niet-verzonden"
-        case ingediend = "aanvraag-verzonden"
-        case gemeld = "aanbod-verzonden"
         case verstuurd = "gebeurtenis-verzonden"
         case gelijstgelezen = "casussen-gelezen"
         case ingelogd, uitgelogd
@@ -17,12 +16,15 @@ struct Auditlog: Sendable {
 
     let log: Logger
 
-    func schrijf(_ handeling: Handeling, _ bezoeker: Bezoeker, _ wat: String) {
-        log.notice(
-            "audit",
-            metadata: [
-                "handeling": "\(handeling.rawValue)", "wat": "\(wat)", "rol": "\(bezoeker.rol?.tekst ?? "-")",
-                "sessie": "\(bezoeker.kenmerk)",
-            ])
+    /// - Parameters:
+    ///   - wat: what else there is to say; never a casusId.
+    ///   - casusId: the case, if it is about one.
+    func schrijf(_ handeling: Handeling, _ bezoeker: Bezoeker, _ wat: String = "-", zaak casusId: String? = nil) {
+        var regel: Logger.Metadata = [
+            "handeling": "\(handeling.rawValue)", "wat": "\(wat)", "rol": "\(bezoeker.rol?.tekst ?? "-")",
+            "sessie": "\(bezoeker.kenmerk)",
+        ]
+        if let casusId { regel["zaak"] = "\(Zaakmerk(casusId: casusId))" }
+        log.notice("audit", metadata: regel)
     }
 }

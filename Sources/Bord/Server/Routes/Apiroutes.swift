@@ -61,7 +61,7 @@ enum Apiroutes {
             keuze, gezien: nil, bron: gebeurtenis.source, id: gebeurtenis.id)
         {
         case .verzonden:
-            vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, "\(besluit.casusId) \(besluit.besluit.rawValue)")
+            vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, besluit.besluit.rawValue, zaak: besluit.casusId)
             return aangenomen(gebeurtenis)
         case .nietGevonden: throw Weigering.nietGevonden
         case .collegaWasEerst, .nieuweVersie:
@@ -146,7 +146,7 @@ enum Apiroutes {
     private static func voorstel(_ vraag: Vraag) async throws -> Response {
         let plek = try vraag.tafel()
         guard let casusId = vraag.parameters["casusId"], Kenmerkvorm.isId(casusId) else { throw Weigering.nietGevonden }
-        vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, casusId)
+        vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, zaak: casusId)
         guard let beeld = try await vraag.bord.model.casus(casusId, regio: plek.slug) else {
             throw Weigering.nietGevonden
         }

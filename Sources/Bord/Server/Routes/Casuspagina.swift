@@ -18,7 +18,7 @@ struct Casuspagina {
     ) async throws -> Response {
         let plek = try vraag.tafel()
         guard let casusId = vraag.parameters["id"], Kenmerkvorm.isId(casusId) else { throw Weigering.nietGevonden }
-        vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, casusId)
+        vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, zaak: casusId)
         guard let beeld = try await vraag.bord.model.casus(casusId, regio: plek.slug) else {
             throw Weigering.nietGevonden
         }
@@ -86,7 +86,7 @@ enum Besluitroute {
         do {
             uitkomst = try await vraag.bord.besluitpost.besluit(keuze, gezien: gezien, bron: vraag.bord.inst.bron)
         } catch {
-            vraag.bord.audit.schrijf(.nietVerzonden, vraag.bezoeker, casusId)
+            vraag.bord.audit.schrijf(.nietVerzonden, vraag.bezoeker, zaak: casusId)
             throw error
         }
         return try await antwoord(uitkomst, vraag, formulier, keuze)
@@ -98,7 +98,7 @@ enum Besluitroute {
         let pagina = Casuspagina(vraag)
         switch uitkomst {
         case .verzonden:
-            vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, "\(keuze.casusId) \(keuze.besluit.rawValue)")
+            vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, keuze.besluit.rawValue, zaak: keuze.casusId)
             return Antwoord.naar("\(Paden.casus(keuze.casusId))?verzonden=\(keuze.besluit.rawValue)")
         case .collegaWasEerst(let ander):
             return try await pagina.antwoord(melding: .collegaWasEerst(ander), formulier: formulier, status: .conflict)

@@ -52,7 +52,7 @@ enum Inlogroutes {
 
     private static func uitloggen(_ vraag: Vraag) async throws -> Response {
         if let sessie = vraag.bezoeker.sessie { vraag.bord.poort.sessies.weg(sessie.id) }
-        vraag.bord.audit.schrijf(.uitgelogd, vraag.bezoeker, "-")
+        vraag.bord.audit.schrijf(.uitgelogd, vraag.bezoeker)
         var antwoord = Antwoord.naar(Paden.inloggen)
         antwoord.setCookie(Antwoord.koek(nil, https: vraag.bord.inst.https))
         return antwoord
