@@ -31,8 +31,15 @@ final class Proces: @unchecked Sendable {
             ?? wortel.appendingPathComponent(".build/referee/bin/python3")
     }
 
-    init(_ argumenten: [String], programma: URL = Proces.programma, invoer: String? = nil) {
+    /// - Parameter omgeving: variables beside those of the test itself.
+    init(
+        _ argumenten: [String], programma: URL = Proces.programma, invoer: String? = nil,
+        omgeving: [String: String] = [:]
+    ) {
         self.invoer = invoer
+        if !omgeving.isEmpty {
+            proces.environment = ProcessInfo.processInfo.environment.merging(omgeving) { $1 }
+        }
         proces.executableURL = programma
         proces.arguments = argumenten
         proces.standardOutput = uit.pijp.schrijf
@@ -40,8 +47,10 @@ final class Proces: @unchecked Sendable {
     }
 
     /// Runs it to its end; killed after `sMax` seconds, which then is its code.
-    static func draai(_ argumenten: [String], invoer: String? = nil, sMax: Int = 240) async throws -> Uitslag {
-        let proces = Proces(argumenten, invoer: invoer)
+    static func draai(
+        _ argumenten: [String], invoer: String? = nil, omgeving: [String: String] = [:], sMax: Int = 240
+    ) async throws -> Uitslag {
+        let proces = Proces(argumenten, invoer: invoer, omgeving: omgeving)
         return try await proces.metEinde(sMax: sMax) { _ in }
     }
 
