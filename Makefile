@@ -46,6 +46,15 @@ $(REFEREE)/klaar: Makefile | testpakketten
 build: pakketten ## build the program (release)
 	$(SWIFT) build -c release --product doorbraaktafel
 
+# A folder of its own: with Swift's libraries inside, everything is compiled otherwise.
+PAKKETBOUW ?= .build-pakket
+
+.PHONY: pakket
+pakket: pakketten ## a Debian package with Swift's libraries inside, in .build-pakket/deb; unpacked and tried
+	@$(MAKE) --no-print-directory pakketten PAKKETTEN="dpkg-dev binutils"
+	$(SWIFT) build -c release --product doorbraaktafel --static-swift-stdlib --scratch-path $(PAKKETBOUW)
+	@deploy/pakket/maak.sh $(PAKKETBOUW)/release/doorbraaktafel $(PAKKETBOUW)/deb
+
 .PHONY: demo
 demo: build ## the twelve example cases from submission to proposal; Ctrl-C ends
 	@exec $(PROGRAMMA) demo $(DEMO)
@@ -142,7 +151,7 @@ docs: pakketten ## the documentation of the Kafka client, in .build/docs; a brok
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts
 	$(SWIFT) format lint --strict --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/run deploy/*.sh; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run deploy/*.sh deploy/pakket/{maak.sh,postinst,prerm}; fi
 
 .PHONY: lint-deploy
 lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of compose and Kubernetes, what is here besides
