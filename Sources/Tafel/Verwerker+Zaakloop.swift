@@ -146,7 +146,7 @@ extension Verwerker {
         return StatusGewijzigd(
             casusId: zaak.casusId, gi: zaak.gi, fase: melding.fase, versie: zaak.versie > 0 ? zaak.versie : nil,
             regio: regio?.naam, tafel: regio?.tafel, wat: melding.wat, wie: melding.wie, uiterlijk: melding.uiterlijk,
-            gewijzigd: melding.gewijzigd, op: nu)
+            gewijzigd: melding.gewijzigd, gestart: melding.gestart, op: nu)
     }
 
     /// Compaction keeps one record a key: where the case stands lies beside the proposal, not in its place.

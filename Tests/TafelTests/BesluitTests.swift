@@ -206,7 +206,7 @@ struct BesluitTests {
                     totstandkomingVia: .doorbraaktafel, redenTeLaat: reden))
         }
         let laat = opstelling.stuur(start(nil), casusId: Self.casusId)
-        #expect(laat.statussen.map(\.fase) == [.toelichtingVereist])
+        #expect(laat.statussen.map(\.fase) == [.toelichtingVereist, .toelichtingVereist])
         try opstelling.herstart(laat)
         let terug = AanvraagIngetrokken(casusId: Self.casusId, gi: "ljenr", reden: .anders, op: Voorbeelden.vandaag)
         let weigering = opstelling.stuur(.aanvraagIngetrokken(terug), casusId: Self.casusId)

@@ -1,5 +1,22 @@
 import Jeugdhulp
 
+/// The start of help, without who gives it.
+public struct Hulpstart: Sendable, Equatable {
+    public let op: Datum
+    public let via: HulpGestart.Via
+
+    public init(op: Datum, via: HulpGestart.Via) {
+        self.op = op
+        self.via = via
+    }
+
+    init(_ v: Veldlezer) throws(Afkeuring) {
+        self.init(op: try v.datum("op"), via: try v.code("via", HulpGestart.Via.self))
+    }
+
+    var json: JSONWaarde { .object(["op": .tekst(op.description), "via": .tekst(via.rawValue)]) }
+}
+
 /// What a GI can show of its case, and what its table reads of it: what happens now, who must act, by when.
 public struct StatusGewijzigd: Sendable, Equatable {
     public let casusId, gi: String
@@ -11,6 +28,8 @@ public struct StatusGewijzigd: Sendable, Equatable {
     public let uiterlijk: Datum?
     /// What is otherwise since the version that a decision answered; that decision was not carried out.
     public let gewijzigd: Versieverschil?
+    /// When help started and by what road, on the message that a case ends with: what a table counts by (#5, #6).
+    public let gestart: Hulpstart?
     public let op: Tijdstip
 
     /// Where a case stands.
@@ -28,7 +47,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
 
     public init(
         casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
-        uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, op: Tijdstip
+        uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil, op: Tijdstip
     ) {
         self.casusId = casusId
         self.gi = gi
@@ -40,6 +59,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
         self.wie = wie
         self.uiterlijk = uiterlijk
         self.gewijzigd = gewijzigd
+        self.gestart = gestart
         self.op = op
     }
 
@@ -50,14 +70,16 @@ public struct StatusGewijzigd: Sendable, Equatable {
             regio: try v.tekstOfNiets("regio", .vrij(max: 80)), tafel: try v.tekstOfNiets("tafel", .vrij(max: 120)),
             wat: try v.tekst("wat", .vrij(max: 500)), wie: try v.tekst("wie", .vrij(max: 200)),
             uiterlijk: try v.datumOfNiets("uiterlijk"),
-            gewijzigd: try v.objectOfNiets("gewijzigd", Versieverschil.init(_:)), op: try v.tijdstip("op"))
+            gewijzigd: try v.objectOfNiets("gewijzigd", Versieverschil.init(_:)),
+            gestart: try v.objectOfNiets("gestart", Hulpstart.init(_:)), op: try v.tijdstip("op"))
     }
 
     var json: JSONWaarde {
         .zonderLeeg([
             "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
             "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
-            "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets, "op": .tekst(op.description),
+            "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets,
+            "gestart": gestart?.json ?? .niets, "op": .tekst(op.description),
         ])
     }
 }

@@ -48,6 +48,7 @@ public struct Zaakmelding: Sendable, Equatable {
     public let wat, wie: String
     public var uiterlijk: Datum?
     public var gewijzigd: Versieverschil?
+    public var gestart: Hulpstart?
 
     public enum Aan: Sendable {
         case giEnTafel

@@ -16,7 +16,8 @@ extension Zaakloop {
         fase = teLaat == nil ? .gesloten : .toelichtingVereist
         norm = teLaat == nil ? nil : om.norm
         let melding = teLaat.map { Zaakmelding.toelichting(start, dagen: $0) } ?? .gestart(start)
-        return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(melding)]
+        // The table hears it before the case leaves it: afterwards nothing of the case is sent there.
+        return effecten + [.meld(melding)] + (wasGesloten ? [] : [.sluit])
     }
 
     private static func begint(_ start: HulpGestart, bij deel: Voorgedragen) -> Bool {

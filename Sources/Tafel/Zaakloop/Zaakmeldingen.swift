@@ -5,7 +5,7 @@ import Jeugdhulp
 extension Zaakmelding {
     init(
         _ fase: StatusGewijzigd.Fase, _ wat: String, wie: String, uiterlijk: Datum? = nil, aan: Aan = .giEnTafel,
-        gewijzigd: Versieverschil? = nil
+        gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil
     ) {
         self.aan = aan
         self.fase = fase
@@ -14,6 +14,7 @@ extension Zaakmelding {
         self.wie = String(wie.prefix(200))
         self.uiterlijk = uiterlijk
         self.gewijzigd = gewijzigd
+        self.gestart = gestart
     }
 
     private static let niemand = "Niemand: er hoeft niets meer te gebeuren."
@@ -214,14 +215,16 @@ extension Zaakmelding {
 
     static func gestart(_ start: HulpGestart) -> Zaakmelding {
         Zaakmelding(
-            .gesloten, "De hulp is gestart op \(start.op.inWoorden). De zaak is gesloten.", wie: niemand, aan: .gi)
+            .gesloten, "De hulp is gestart op \(start.op.inWoorden). De zaak is gesloten.", wie: niemand,
+            gestart: Hulpstart(op: start.op, via: start.totstandkomingVia))
     }
 
     static func toelichting(_ start: HulpGestart, dagen: Int) -> Zaakmelding {
         let laat = dagen == 1 ? "1 dag" : "\(dagen) dagen"
         return Zaakmelding(
             .toelichtingVereist, "De hulp is gestart op \(start.op.inWoorden), \(laat) na de norm.",
-            wie: "De GI stuurt hulp-gestart opnieuw, met de reden (redenTeLaat).", aan: .gi)
+            wie: "De GI stuurt hulp-gestart opnieuw, met de reden (redenTeLaat).",
+            gestart: Hulpstart(op: start.op, via: start.totstandkomingVia))
     }
 
     static let ingetrokken = Zaakmelding(
