@@ -40,11 +40,13 @@ struct Proeflog {
     }
 
     mutating func meldStatus(
-        _ casusId: String, _ fase: StatusGewijzigd.Fase, regio: String = "twente", gi: String = "jbov"
+        _ casusId: String, _ fase: StatusGewijzigd.Fase, regio: String = "twente", gi: String = "jbov",
+        gestart: Hulpstart? = nil
     ) {
         let status = StatusGewijzigd(
             casusId: casusId, gi: gi, fase: fase, versie: 1, regio: regio, tafel: "RET", wat: "Er is iets gebeurd.",
-            wie: "De aanbieder antwoordt.", uiterlijk: Self.vandaag.plus(dagen: 5), op: Tijdstip(Self.vandaag))
+            wie: "De aanbieder antwoordt.", uiterlijk: Self.vandaag.plus(dagen: 5), gestart: gestart,
+            op: Tijdstip(Self.vandaag))
         zet(.statusGewijzigd(status), topics.voorstellen(regio: regio), "\(casusId)/status")
     }
 

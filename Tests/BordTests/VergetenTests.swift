@@ -45,8 +45,12 @@ struct VergetenTests {
 
     /// The files of the model as they lie on disk.
     private static func noemt(_ proef: Proefmodel, _ tekst: String) throws -> Bool {
+        try bevat(proef, Data(tekst.utf8))
+    }
+
+    private static func bevat(_ proef: Proefmodel, _ bytes: Data) throws -> Bool {
         try ["", "-wal", "-shm"].map { proef.pad + $0 }.filter(FileManager.default.fileExists(atPath:)).contains {
-            try Data(contentsOf: URL(fileURLWithPath: $0)).range(of: Data(tekst.utf8)) != nil
+            try Data(contentsOf: URL(fileURLWithPath: $0)).range(of: bytes) != nil
         }
     }
 
@@ -72,7 +76,7 @@ struct VergetenTests {
         _ = try proef.model.neem(log.records, nu: Proefmodel.nu)
         // Taken away as the model takes it away, and killed right after.
         try proef.model.pool.write { db in
-            for tabel in ["zaak", "versie", "status", "statusverloop"] {
+            for tabel in ["zaak", "voorstel", "versie", "status", "statusverloop"] {
                 try db.execute(sql: "DELETE FROM \(tabel) WHERE casusId = ?", arguments: [Self.weg])
             }
         }
@@ -108,16 +112,24 @@ struct VergetenTests {
         }
     }
 
-    @Test("decisions go after ninety days while the board runs, not only when it starts again")
-    func termijn() throws {
+    @Test(
+        "decisions go after ninety days while the board runs, also when no record comes in; no byte of them stays",
+        arguments: [true, false])
+    func termijn(stil: Bool) throws {
         let proef = try Proefmodel()
+        func ga(naarDag dagen: Int64) throws {
+            let nu = Tijdstip(ms: Proefmodel.nu.ms + dagen * 86_400_000)
+            if stil { try proef.model.ruimOp(nu: nu) } else { _ = try proef.model.neem([], nu: nu) }
+        }
         _ = try proef.model.neem(try Self.geschiedenis().records, nu: Proefmodel.nu)
         #expect(try proef.model.dump(["besluit"]).count == 5)
-        func na(dagen: Int64) -> Tijdstip { Tijdstip(ms: Proefmodel.nu.ms + dagen * 86_400_000) }
-        _ = try proef.model.neem([], nu: na(dagen: 80))
+        let zegel = Besluitzegel(casusId: Self.weg).merk
+        #expect(try Self.bevat(proef, zegel))
+        try ga(naarDag: 80)
         #expect(try proef.model.dump(["besluit"]).count == 5)
-        _ = try proef.model.neem([], nu: na(dagen: 92))
+        try ga(naarDag: 92)
         #expect(try proef.model.dump(["besluit"]).isEmpty)
+        #expect(try !Self.bevat(proef, zegel))
     }
 
     @Test("what is sealed opens for its own case alone, and the same text is sealed the same")

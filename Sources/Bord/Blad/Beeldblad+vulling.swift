@@ -2,7 +2,6 @@ import Jeugdhulp
 
 extension Beeldblad: Blad {
     var html: String {
-        let cijfers = Beeldcijfers(feiten, vandaag: kader.vandaag)
         let open = cijfers.wachtend.reduce(0) { $0 + $1.aantal }
         return Sjabloon.html(
             "beeld", kader, titel: "Beeld", plek: Paden.beeld,
@@ -12,7 +11,7 @@ extension Beeldblad: Blad {
                 "kerncijfers": Self.kerncijfers(cijfers, open: open),
                 "instroom": trend(cijfers, "instroom", "Ingekomen per maand", \.instroom),
                 "voorraad": trend(cijfers, "voorraad", "Wachtend aan het eind van de maand", \.voorraad),
-                "wachtend": Self.wachtend(cijfers).of(false),
+                "wachtend": wachtend.of(false),
                 "zonderOptie": Self.balken(
                     cijfers.zonderOptie.map { (Woorden.hoofdletter($0.wat.omschrijving), $0.aantal) }, van: open
                 ).of(false),
@@ -40,10 +39,13 @@ extension Beeldblad: Blad {
 
     private static func kerncijfers(_ cijfers: Beeldcijfers, open: Int) -> [Vulling] {
         let teLaat = cijfers.wachtend.reduce(0) { $0 + $1.teLaat }
+        let via =
+            cijfers.viaTafel.van == 0
+            ? "" : "; \(deel(cijfers.viaTafel, "keer dat hulp begon, kwam het door de tafel"))"
         let leeg = cijfers.zonderOptie.reduce(0) { $0 + $1.aantal }
         return [
             kern("Wachten te lang", "\(teLaat)", "van \(open) open zaken is de uiterste datum voorbij"),
-            kern("Op tijd gestart", procent(cijfers.opTijd), deel(cijfers.opTijd, "zaken waarvan de dag er was")),
+            kern("Op tijd gestart", procent(cijfers.opTijd), deel(cijfers.opTijd, "zaken waarvan de dag er was") + via),
             kern("Zonder optie", "\(leeg)", "van \(open) open zaken past nu geen enkel aanbod"),
             kern(
                 "Niet de eerste optie", procent(cijfers.nietEerste),
@@ -89,11 +91,15 @@ extension Beeldblad: Blad {
         ]
     }
 
-    private static func wachtend(_ cijfers: Beeldcijfers) -> Vulling? {
+    private var wachtend: Vulling? {
         guard !cijfers.wachtend.isEmpty else { return nil }
+        let paginas = (cijfers.wachtend.count + Self.regelsPerPagina - 1) / Self.regelsPerPagina
+        let pagina = min(max(1, pagina), paginas)
+        let regels = cijfers.wachtend.dropFirst((pagina - 1) * Self.regelsPerPagina).prefix(Self.regelsPerPagina)
         return [
+            "bladeren": Bladeren(pad: Paden.beeld, velden: [], pagina: pagina, paginas: paginas).vulling,
             "kolommen": ["Gemeente", "Soort hulp", "GI", "Wachten", "Te laat"],
-            "rijen": cijfers.wachtend.map { cel -> Vulling in
+            "rijen": regels.map { cel -> Vulling in
                 [
                     "cellen": [
                         Woorden.gemeente(cel.gemeente), Woorden.hoofdletter(cel.hulpvorm.omschrijving),

@@ -3,6 +3,10 @@ import Jeugdhulp
 /// The monitor: who waits where, for what, and whether it gets better.
 struct Beeldblad: Sendable {
     var kader: Kader
-    /// All facts of the region; what is shown is counted from them.
-    var feiten: Beeldfeiten
+    /// Of the region.
+    var cijfers: Beeldcijfers
+    /// Of the table of who waits for what, from 1; beyond the last is the last.
+    var pagina = 1
+
+    static let regelsPerPagina = 50
 }

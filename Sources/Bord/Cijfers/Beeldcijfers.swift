@@ -1,3 +1,4 @@
+import Berichten
 import Jeugdhulp
 
 /// What the monitor shows, counted from the facts. For the table itself: nothing is suppressed.
@@ -14,6 +15,8 @@ struct Beeldcijfers: Sendable, Equatable {
     let treden: [Telling<Int>]
     /// Of all cases whose day for help has come, or whose help started: how many started in time (#3).
     let opTijd: Deel
+    /// Of all help that started: how much came about at the table, in time or not (#6).
+    let viaTafel: Deel
     /// Of all decisions for an option: how many were not for the first (domein.md 6).
     let nietEerste: Deel
     /// Decisions without an option, such as maatwerk.
@@ -58,6 +61,8 @@ struct Beeldcijfers: Sendable, Equatable {
         knelpunten = Self.tel(open.flatMap { Array($0.knelpunten) }) { $0 < $1 }
         treden = Self.tel(open.map(\.trede)) { $0 < $1 }.sorted { $0.wat < $1.wat }
         opTijd = Self.opTijd(feiten.zaken, vandaag: vandaag)
+        let gestart = feiten.zaken.filter { $0.gestart != nil }
+        viaTafel = Deel(aantal: gestart.filter { $0.via == .doorbraaktafel }.count, van: gestart.count)
         let keuzes = feiten.besluiten.compactMap(\.rang)
         nietEerste = Deel(aantal: keuzes.filter { $0 != 1 }.count, van: keuzes.count)
         zonderKeuze = feiten.besluiten.count - keuzes.count

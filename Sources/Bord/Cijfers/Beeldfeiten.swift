@@ -1,3 +1,4 @@
+import Berichten
 import Jeugdhulp
 
 /// The facts that the figures are counted from: of cases, decisions and offers. No figure is stored: all can be made
@@ -23,6 +24,8 @@ struct Zaakfeit: Sendable, Hashable {
     var gesloten: Datum?
     /// The day help started; `nil`: not yet, or not known (#5).
     var gestart: Datum?
+    /// How it came about; `nil`: not started (#6).
+    var via: HulpGestart.Via?
     /// The day on which help must be there (#3).
     var norm: Datum
     /// The highest step of the ladder that was reached; 0: none.

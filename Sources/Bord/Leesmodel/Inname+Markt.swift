@@ -27,13 +27,15 @@ extension Inname {
         let gemeente = model.register.gemeente(aanbod.gemeente)?.naam ?? ""
         let gemeld = (gebeurtenis.time?.ms ?? record.tijdMs).map { Int(Tijdstip(ms: $0).datum.dagen) }
         let opdracht = try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO aanbod VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT OR REPLACE INTO aanbod VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try opdracht.execute(arguments: [
             aanbod.aanbodId, Int(aanbod.agb.nummer), Int(aanbod.gemeente.nummer), aanbod.hulpvorm.index,
             Int(aanbod.voorziening.index), Int(aanbod.doelgroepen.rawValue), aanbod.wachttijd.totaalWeken,
             aanbod.plaatsen.vrij, aanbod.inStop, Int(aanbod.wachttijd.peildatum.dagen), gemeld,
-            "\(aanbod.naam) \(gemeente) \(aanbod.voorziening.naam)".lowercased(), Data(aanbod.json.bytes),
+            "\(aanbod.naam) \(gemeente) \(aanbod.voorziening.naam)".lowercased(),
         ])
+        let blad = try db.cachedStatement(sql: "INSERT OR REPLACE INTO aanbodblad VALUES (?, ?)")
+        try blad.execute(arguments: [aanbod.aanbodId, Data(aanbod.json.bytes)])
     }
 
     private func bewaar(_ contract: ContractGemeld) throws {

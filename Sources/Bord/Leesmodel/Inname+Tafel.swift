@@ -29,7 +29,7 @@ extension Inname {
             [voorstel.casusId, gemeentenaam, behoefte?.gi ?? ""]
             + vragen.flatMap { [$0.hulpvorm.omschrijving, $0.voorziening?.naam ?? ""] }
         try db.execute(
-            sql: "INSERT OR REPLACE INTO zaak VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO zaak VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 regio, voorstel.casusId, voorstel.versie, (behoefte?.urgentie ?? .regulier).rang,
                 Int(voorstel.norm.uiterlijk.dagen), voorstel.gemeente.code.map { Int($0.nummer) }, gemeentenaam,
@@ -37,8 +37,11 @@ extension Inname {
                 voorstel.opties.count, (voorstel.opties.map(\.startVerwacht).min()?.dagen).map { Int($0) },
                 Int((behoefte?.ingediendOp ?? voorstel.berekendOp.datum).dagen), voorstel.berekendOp.ms,
                 Set(voorstel.knelpunten.map(\.reden)).sorted().joined(separator: " "),
-                zoek.joined(separator: " ").lowercased(), Data(gebeurtenis.bytes),
+                zoek.joined(separator: " ").lowercased(),
             ])
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO voorstel VALUES (?, ?, ?)",
+            arguments: [regio, voorstel.casusId, Data(gebeurtenis.bytes)])
         try db.execute(
             sql: "INSERT OR REPLACE INTO versie VALUES (?, ?, ?, ?, ?)",
             arguments: [
@@ -70,10 +73,11 @@ extension Inname {
     ) throws {
         let json = Data(gebeurtenis.bytes)
         try db.execute(
-            sql: "INSERT OR REPLACE INTO status VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO status VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 regio, status.casusId, status.fase.rawValue, status.op.ms, status.gi, status.wie,
-                (status.uiterlijk?.dagen).map { Int($0) }, json,
+                (status.uiterlijk?.dagen).map { Int($0) }, (status.gestart?.op.dagen).map { Int($0) },
+                status.gestart?.via.rawValue, json,
             ])
         try db.execute(
             sql: "INSERT OR REPLACE INTO statusverloop VALUES (?, ?, ?, ?, ?)",
@@ -84,7 +88,9 @@ extension Inname {
     mutating func neemWeg(_ record: Leesrecord) throws {
         let sleutel = record.sleutel
         if record.topic == model.topics.aanbod {
-            try db.execute(sql: "DELETE FROM aanbod WHERE aanbodId = ?", arguments: [sleutel])
+            for tabel in ["aanbod", "aanbodblad"] {
+                try db.execute(sql: "DELETE FROM \(tabel) WHERE aanbodId = ?", arguments: [sleutel])
+            }
             wijziging.aanbod = true
         } else if record.topic == model.topics.contracten {
             try db.execute(sql: "DELETE FROM contract WHERE sleutel = ?", arguments: [sleutel])
@@ -107,18 +113,20 @@ extension Inname {
         }
     }
 
-    /// The case left this table: a child can be forgotten. What counts in the figures stays, without its name.
+    /// The case left this table: a child can be forgotten. What counts in the figures stays, without its name; also
+    /// when its help started, which the matcher says just before.
     private func sluit(_ casusId: String, _ record: Leesrecord, _ regio: String) throws {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO gesloten
-                SELECT ?, ?, regio, ?, gemeente, hulpvorm, gi, ingekomen, norm,
+                SELECT ?, ?, z.regio, ?, z.gemeente, z.hulpvorm, coalesce(z.gi, s.gi), z.ingekomen, z.norm,
                     coalesce((SELECT trede FROM opschaling o WHERE o.regio = z.regio AND o.casusId = z.casusId), 0),
-                    opties, knelpunten
-                FROM zaak z WHERE regio = ? AND casusId = ?
+                    z.opties, z.knelpunten, s.gestart, s.via
+                FROM zaak z LEFT JOIN status s ON s.regio = z.regio AND s.casusId = z.casusId
+                WHERE z.regio = ? AND z.casusId = ?
                 """,
             arguments: [record.topic, record.offset, record.tijdMs ?? 0, regio, casusId])
-        for tabel in ["zaak", "versie", "statusverloop"] { try wis(tabel, regio, casusId) }
+        for tabel in ["zaak", "voorstel", "versie", "statusverloop"] { try wis(tabel, regio, casusId) }
     }
 
     private func wis(_ tabel: String, _ regio: String, _ casusId: String) throws {

@@ -90,7 +90,7 @@ final class Leeslus: Sendable {
                 guard try Set(self.partities(admin)) == Set(partities) else { return }
             case .assigned, .revoking, .lost: continue
             case nil:
-                try model.veeg()
+                try model.ruimOp(nu: klok.nu())
                 if teGaan.isEmpty { stand.isBij(op: klok.nu()) }
                 guard !waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
                 guard try Set(self.partities(admin)) == Set(partities) else { return }

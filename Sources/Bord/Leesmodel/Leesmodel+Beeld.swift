@@ -20,7 +20,8 @@ extension Leesmodel {
             db,
             sql: """
                 SELECT z.gemeente, z.hulpvorm, coalesce(z.gi, s.gi) AS gi, z.ingekomen, z.norm,
-                    coalesce(o.trede, 0) AS trede, z.opties, z.knelpunten, NULL AS op
+                    coalesce(o.trede, 0) AS trede, z.opties, z.knelpunten, NULL AS op,
+                    NULL AS gestart, NULL AS via
                 FROM zaak z LEFT JOIN status s ON s.regio = z.regio AND s.casusId = z.casusId
                 LEFT JOIN opschaling o ON o.regio = z.regio AND o.casusId = z.casusId WHERE z.regio = ?
                 """, arguments: [regio]
@@ -40,8 +41,8 @@ extension Leesmodel {
         return Zaakfeit(
             gemeente: gemeente(rij["gemeente"]), hulpvorm: hulpvorm, gi: rij["gi"], ingekomen: ingekomen,
             gesloten: (rij["op"] as Int64?).map { Tijdstip(ms: $0).datum },
-            // Only the GI is told when help started; a table sees that the case is gone.
-            gestart: nil, norm: norm, trede: rij["trede"], opties: rij["opties"],
+            gestart: datum(rij["gestart"]), via: (rij["via"] as String?).flatMap(HulpGestart.Via.init), norm: norm,
+            trede: rij["trede"], opties: rij["opties"],
             knelpunten: Set(knelpunten.split(separator: " ").map(String.init)))
     }
 

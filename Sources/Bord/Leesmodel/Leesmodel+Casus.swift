@@ -20,7 +20,7 @@ extension Leesmodel {
     func casus(_ casusId: String, regio: String) async throws -> Casusbeeld? {
         try await pool.read { db in
             let bytes = try Data.fetchOne(
-                db, sql: "SELECT json FROM zaak WHERE regio = ? AND casusId = ?", arguments: [regio, casusId])
+                db, sql: "SELECT json FROM voorstel WHERE regio = ? AND casusId = ?", arguments: [regio, casusId])
             guard let bytes, case .voorstelGedaan(let voorstel)? = Self.lees(bytes) else { return nil }
             let status = try Self.eerste(db, "SELECT json FROM status WHERE regio = ? AND casusId = ?", regio, casusId)
             let stap = try Self.eerste(
@@ -49,7 +49,7 @@ extension Leesmodel {
     func voorstellen(regio: String, na: String, aantalMax: Int) async throws -> [VoorstelGedaan] {
         try await pool.read { db in
             try Data.fetchAll(
-                db, sql: "SELECT json FROM zaak WHERE regio = ? AND casusId > ? ORDER BY casusId LIMIT ?",
+                db, sql: "SELECT json FROM voorstel WHERE regio = ? AND casusId > ? ORDER BY casusId LIMIT ?",
                 arguments: [regio, na, aantalMax]
             ).compactMap { if case .voorstelGedaan(let voorstel)? = Self.lees($0) { voorstel } else { nil } }
         }
@@ -136,7 +136,7 @@ extension Leesmodel {
         var uit: [String: Aanbod] = [:]
         let opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId) }
         for id in Set(opties + voorstel.uitgesloten.flatMap(\.aanbod)) {
-            let bytes = try Data.fetchOne(db, sql: "SELECT json FROM aanbod WHERE aanbodId = ?", arguments: [id])
+            let bytes = try Data.fetchOne(db, sql: "SELECT json FROM aanbodblad WHERE aanbodId = ?", arguments: [id])
             if let bytes, let aanbod = aanbod(bytes) { uit[id] = aanbod }
         }
         return uit

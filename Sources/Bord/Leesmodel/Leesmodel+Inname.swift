@@ -11,8 +11,8 @@ extension Leesmodel {
     /// depends on its own topic and partition alone: in which order topics are read makes no difference.
     func neem(_ records: [Leesrecord], nu: Tijdstip) throws -> Wijziging {
         let (wijziging, gewist) = try pool.write { db in
-            try Self.ruimOp(db, nu)
             var inname = Inname(db: db, model: self)
+            inname.gewist = try Self.ruimOp(db, nu)
             var volgende: [Plek: Int64] = [:]
             for record in records {
                 let plek = Plek(topic: record.topic, partitie: record.partitie)
@@ -42,12 +42,21 @@ extension Leesmodel {
         }
     }
 
+    /// While no record comes: what is too old goes all the same, and what was taken away is swept.
+    func ruimOp(nu: Tijdstip) throws {
+        if try pool.write({ try Self.ruimOp($0, nu) }) { teVegen.store(true, ordering: .relaxed) }
+        try veeg()
+    }
+
     /// Decisions and answers go when they go from their topic; looked at once a day.
-    static func ruimOp(_ db: Database, _ nu: Tijdstip) throws {
+    /// - Returns: whether any went.
+    private static func ruimOp(_ db: Database, _ nu: Tijdstip) throws -> Bool {
         let laatst = try eigen(db, "opgeruimd").flatMap { Int64($0) } ?? 0
-        guard nu.ms - laatst > dagMs else { return }
+        guard nu.ms - laatst > dagMs else { return false }
         try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
+        let weg = db.changesCount > 0
         try zet(db, "opgeruimd", "\(nu.ms)")
+        return weg
     }
 
     private static func onthoud(_ db: Database, _ volgende: [Plek: Int64]) throws {

@@ -26,8 +26,10 @@ extension Leesmodel {
             let rijen = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT json, gemeld, agb, hulpvorm FROM aanbod a WHERE \(waar) ORDER BY wacht, aanbodId
-                    LIMIT \(Self.aanbodPerPagina) OFFSET \((pagina - 1) * Self.aanbodPerPagina)
+                    SELECT b.json, r.gemeld FROM (
+                        SELECT aanbodId, gemeld, wacht FROM aanbod a WHERE \(waar) ORDER BY wacht, aanbodId
+                        LIMIT \(Self.aanbodPerPagina) OFFSET \((pagina - 1) * Self.aanbodPerPagina)
+                    ) r JOIN aanbodblad b ON b.aanbodId = r.aanbodId ORDER BY r.wacht, r.aanbodId
                     """, arguments: argumenten)
             return Kaartbeeld(
                 aanbod: try rijen.compactMap { try regel(db, $0, regio, inkoopregios, vandaag) }, gevonden: gevonden,

@@ -19,7 +19,20 @@ final class Leesmodel: Sendable {
     /// Whether what was taken away may still stand in the write-ahead log; after a crash nobody knows.
     let teVegen = Atomic<Bool>(true)
 
-    enum Opnieuw: String, Error { case nieuw, andereIndeling, andereRegios, beschadigd, teOud }
+    enum Opnieuw: Error {
+        case nieuw, andereIndeling, andereRegios, beschadigd, teOud
+
+        /// For the log of whoever runs the board.
+        var reden: String {
+            switch self {
+            case .nieuw: "there is no file yet"
+            case .andereIndeling: "the file is of another version of this program"
+            case .andereRegios: "the file is of other regions or other topics"
+            case .beschadigd: "the file is damaged, or is no read model"
+            case .teOud: "the file was not kept level for so long that it may have missed what was taken away"
+            }
+        }
+    }
 
     /// How long decisions and answers are kept, as on their topic.
     static let besluitenDagen: Int64 = 90

@@ -9,9 +9,9 @@ import GRDB
 /// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum Leesschema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
-    static let versie = 2
+    static let versie = 3
 
-    static let stand = ["zaak", "status", "opschaling", "aanbod", "contract", "besluit"]
+    static let stand = ["zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit"]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
 
     static func maak(_ db: Database) throws {
@@ -34,20 +34,25 @@ enum Leesschema {
         ) WITHOUT ROWID;
         """
 
-    /// Dates are days since 1970, moments milliseconds. `json` is the event as it was read; of decisions `merk` and
-    /// `gesloten` (``Besluitzegel``).
+    /// Dates are days since 1970, moments milliseconds. `json` is the event as it was read (of decisions `merk` and
+    /// `gesloten`, ``Besluitzegel``): beside what lists and counts look at and not among it, because they would have to
+    /// read past it.
     private static let zaken = """
         CREATE TABLE zaak (
             regio TEXT NOT NULL, casusId TEXT NOT NULL, versie INTEGER NOT NULL, urgentie INTEGER NOT NULL,
             norm INTEGER NOT NULL, gemeente INTEGER, gemeentenaam TEXT NOT NULL, gi TEXT, hulpvorm INTEGER,
             hulp TEXT NOT NULL, zekerheid TEXT NOT NULL, opties INTEGER NOT NULL, eersteStart INTEGER,
             ingekomen INTEGER NOT NULL, berekend INTEGER NOT NULL, knelpunten TEXT NOT NULL,
-            zoek TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
+            zoek TEXT NOT NULL, PRIMARY KEY (regio, casusId)
+        );
+        CREATE TABLE voorstel (
+            regio TEXT NOT NULL, casusId TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
         );
         CREATE INDEX zaak_volgorde ON zaak (regio, urgentie DESC, norm, casusId);
         CREATE TABLE status (
             regio TEXT NOT NULL, casusId TEXT NOT NULL, fase TEXT NOT NULL, op INTEGER NOT NULL, gi TEXT NOT NULL,
-            wie TEXT NOT NULL, uiterlijk INTEGER, json BLOB NOT NULL, PRIMARY KEY (regio, casusId)
+            wie TEXT NOT NULL, uiterlijk INTEGER, gestart INTEGER, via TEXT, json BLOB NOT NULL,
+            PRIMARY KEY (regio, casusId)
         );
         CREATE TABLE opschaling (
             regio TEXT NOT NULL, casusId TEXT NOT NULL, trede INTEGER NOT NULL, naam TEXT NOT NULL,
@@ -74,19 +79,23 @@ enum Leesschema {
         CREATE TABLE gesloten (
             topic TEXT NOT NULL, offset INTEGER NOT NULL, regio TEXT NOT NULL, op INTEGER NOT NULL, gemeente INTEGER,
             hulpvorm INTEGER, gi TEXT, ingekomen INTEGER NOT NULL, norm INTEGER NOT NULL, trede INTEGER NOT NULL,
-            opties INTEGER NOT NULL, knelpunten TEXT NOT NULL, PRIMARY KEY (topic, offset)
+            opties INTEGER NOT NULL, knelpunten TEXT NOT NULL, gestart INTEGER, via TEXT, PRIMARY KEY (topic, offset)
         ) WITHOUT ROWID;
         """
 
+    /// `aanbod_rij` has the order of the list and every column that a filter looks at: the rare words of a search are
+    /// found without a visit to each row.
     private static let markt = """
         CREATE TABLE aanbod (
             aanbodId TEXT PRIMARY KEY, agb INTEGER NOT NULL, gemeente INTEGER NOT NULL, hulpvorm INTEGER NOT NULL,
             voorziening INTEGER NOT NULL, doelgroepen INTEGER NOT NULL, wacht INTEGER NOT NULL, vrij INTEGER NOT NULL,
-            stop INTEGER NOT NULL, peildatum INTEGER NOT NULL, gemeld INTEGER, zoek TEXT NOT NULL, json BLOB NOT NULL
+            stop INTEGER NOT NULL, peildatum INTEGER NOT NULL, gemeld INTEGER, zoek TEXT NOT NULL
         );
+        CREATE TABLE aanbodblad (aanbodId TEXT PRIMARY KEY, json BLOB NOT NULL);
         CREATE INDEX aanbod_soort ON aanbod (hulpvorm, voorziening, wacht, aanbodId);
         CREATE INDEX aanbod_telling ON aanbod (gemeente, vrij, stop, peildatum, hulpvorm, wacht);
-        CREATE INDEX aanbod_rij ON aanbod (wacht, aanbodId);
+        CREATE INDEX aanbod_rij ON aanbod (
+            wacht, aanbodId, hulpvorm, voorziening, doelgroepen, gemeente, vrij, stop, peildatum, gemeld, agb, zoek);
         CREATE TABLE contract (
             sleutel TEXT PRIMARY KEY, inkoopregio TEXT NOT NULL, agb INTEGER NOT NULL, hulpvormen INTEGER NOT NULL,
             van INTEGER NOT NULL, tot INTEGER NOT NULL, plafond TEXT NOT NULL

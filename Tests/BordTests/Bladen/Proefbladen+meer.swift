@@ -40,6 +40,7 @@ extension Proefbladen {
             return Zaakfeit(
                 gemeente: gemeenten[nummer % 4], hulpvorm: hulpvormen[nummer % 3], gi: nummer % 2 == 0 ? "jbov" : "wss",
                 ingekomen: ingekomen, gesloten: dicht ? ingekomen.plus(weken: 8 + nummer % 13) : nil, gestart: gestart,
+                via: gestart == nil ? nil : nummer % 2 == 0 ? .doorbraaktafel : .anders,
                 norm: ingekomen.plus(weken: 10), trede: nummer % 4, opties: nummer % 6 == 1 ? 0 : 3,
                 knelpunten: nummer % 6 == 1 ? ["geen-aanbod"] : nummer % 2 == 1 ? ["geen-contract"] : [])
         }
@@ -55,7 +56,7 @@ extension Proefbladen {
             })
     }
 
-    func beeld() -> Beeldblad { Beeldblad(kader: kader(), feiten: Self.feiten()) }
+    func beeld() -> Beeldblad { Beeldblad(kader: kader(), cijfers: Beeldcijfers(Self.feiten(), vandaag: Self.vandaag)) }
 
     /// Every page, in each state that looks otherwise, by the name of its file.
     func alle() throws -> [String: any Blad] {

@@ -1,3 +1,4 @@
+import Berichten
 import Foundation
 import Jeugdhulp
 import Testing
@@ -10,12 +11,12 @@ struct BeeldcijfersTests {
 
     private static func zaak(
         _ gemeente: String = "0141", _ hulpvorm: Hulpvorm = .pleegzorg, gi: String = "jbov", ingekomen: String,
-        gesloten: String? = nil, gestart: String? = nil, norm: String = "2026-12-31", trede: Int = 0, opties: Int = 1,
-        knelpunten: Set<String> = []
+        gesloten: String? = nil, gestart: String? = nil, via: HulpGestart.Via? = nil, norm: String = "2026-12-31",
+        trede: Int = 0, opties: Int = 1, knelpunten: Set<String> = []
     ) -> Zaakfeit {
         Zaakfeit(
             gemeente: Gemeentecode(gemeente), hulpvorm: hulpvorm, gi: gi, ingekomen: Datum(ingekomen) ?? .eerste,
-            gesloten: gesloten.flatMap { Datum($0) }, gestart: gestart.flatMap { Datum($0) },
+            gesloten: gesloten.flatMap { Datum($0) }, gestart: gestart.flatMap { Datum($0) }, via: via,
             norm: Datum(norm) ?? .eerste, trede: trede, opties: opties, knelpunten: knelpunten)
     }
 
@@ -49,7 +50,7 @@ struct BeeldcijfersTests {
     @Test("help in time is a share of the cases of which the day has come")
     func opTijd() {
         let cijfers = Self.cijfers([
-            Self.zaak(ingekomen: "2026-06-01", gestart: "2026-08-01", norm: "2026-08-01"),
+            Self.zaak(ingekomen: "2026-06-01", gestart: "2026-08-01", via: .doorbraaktafel, norm: "2026-08-01"),
             Self.zaak(ingekomen: "2026-06-01", gestart: "2026-08-02", norm: "2026-08-01"),
             Self.zaak(ingekomen: "2026-06-01", norm: "2026-11-19"),
             Self.zaak(ingekomen: "2026-06-01", norm: "2026-11-20"),
@@ -57,6 +58,7 @@ struct BeeldcijfersTests {
         ])
         #expect(cijfers.opTijd == Beeldcijfers.Deel(aantal: 1, van: 3))
         #expect(cijfers.opTijd.procent == 33)
+        #expect(cijfers.viaTafel == Beeldcijfers.Deel(aantal: 1, van: 2))
         #expect(Self.cijfers([]).opTijd.procent == nil)
     }
 

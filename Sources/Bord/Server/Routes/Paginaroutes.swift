@@ -90,16 +90,18 @@ enum Paginaroutes {
 
     private static func beeld(_ vraag: Vraag) async throws -> Response {
         guard let regio = try vraag.tafel().regio else { throw Weigering.nietGevonden }
-        let feiten = try await vraag.bord.beeldgeheugen.feiten(regio, vraag.bord.model)
-        return Antwoord.pagina(Beeldblad(kader: vraag.bord.kader(vraag.bezoeker), feiten: feiten))
+        let kader = vraag.bord.kader(vraag.bezoeker)
+        let beeld = try await vraag.bord.beeldgeheugen.beeld(regio, vraag.bord.model, vandaag: kader.vandaag)
+        return Antwoord.pagina(Beeldblad(kader: kader, cijfers: beeld.cijfers, pagina: pagina(vraag)))
     }
 
     private static func cijfers(_ vraag: Vraag, csv: Bool) async throws -> Response {
         guard let regio = try vraag.tafel().regio,
             let soort = Cijferexport.Soort(rawValue: vraag.query["soort"] ?? Cijferexport.Soort.maand.rawValue)
         else { throw Weigering.nietGevonden }
-        let feiten = try await vraag.bord.beeldgeheugen.feiten(regio, vraag.bord.model)
-        let uit = Cijferexport(soort, feiten, regio: regio.naam, vandaag: vraag.bord.klok.vandaag())
+        let vandaag = vraag.bord.klok.vandaag()
+        let beeld = try await vraag.bord.beeldgeheugen.beeld(regio, vraag.bord.model, vandaag: vandaag)
+        let uit = Cijferexport(soort, beeld.feiten, regio: regio.naam, vandaag: vandaag)
         var antwoord =
             csv
             ? Antwoord.tekst(uit.csv, "text/csv; charset=utf-8; header=present")
@@ -117,18 +119,5 @@ enum Paginaroutes {
                 "bij": .waar(stand.bijgewerkt != nil && stand.storing == nil), "bijgewerkt": .tekst(stand.bijgewerkt),
                 "onleesbaar": .getal(stand.onleesbaar),
             ]), status: stand.storing == nil ? .ok : .serviceUnavailable)
-    }
-}
-
-/// The facts of the figures, kept for a moment: reading a hundred thousand offers takes longer than one page may.
-actor Beeldgeheugen {
-    private var bewaard: [String: (stand: Int, feiten: Beeldfeiten)] = [:]
-
-    func feiten(_ regio: Regio, _ model: Leesmodel) async throws -> Beeldfeiten {
-        let stand = try await model.standnummer()
-        if let oud = bewaard[regio.slug], oud.stand == stand { return oud.feiten }
-        let feiten = try await model.beeldfeiten(regio: regio)
-        bewaard[regio.slug] = (stand, feiten)
-        return feiten
     }
 }
