@@ -28,7 +28,8 @@ struct BordCommando: AsyncParsableCommand {
     @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
-    @Option(help: "Bestand met de sleutels van de uitgever (JWKS).") var jwks: String?
+    @Option(help: "De sleutels van de uitgever (JWKS): een bestand, of het https-adres waar hij ze publiceert.")
+    var jwks: String?
     @Option(help: "Waar in het token de rol staat, zoals expertteam:twente.") var rolclaim = "doorbraak_rol"
     @Option(help: "Waar mensen inloggen die nog geen token hebben.") var inlogadres: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
@@ -40,6 +41,9 @@ struct BordCommando: AsyncParsableCommand {
         guard (1...65_535).contains(poort) else { throw ValidationError("--poort is een getal van 1 tot en met 65535") }
         guard (uitgever == nil) == (jwks == nil) else {
             throw ValidationError("--uitgever en --jwks horen bij elkaar: geef beide, of geen van beide")
+        }
+        if let jwks, jwks.hasPrefix("http://"), !Self.isHier(jwks) {
+            throw ValidationError("--jwks is een https-adres: anders kan iemand onderweg zijn eigen sleutels geven")
         }
         guard Kenmerkvorm.isBron(bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
@@ -65,8 +69,7 @@ struct BordCommando: AsyncParsableCommand {
         inst.https = https
         if let uitgever, let jwks {
             inst.uitgever = Uitgever(
-                issuer: uitgever, audience: publiek, jwks: String(decoding: try Bestand.lees(jwks), as: UTF8.self),
-                claim: rolclaim)
+                issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks), claim: rolclaim)
         }
         let log = Logboek.maak(uitgebreid ? .debug : .info, logvorm)
         let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
@@ -77,6 +80,16 @@ struct BordCommando: AsyncParsableCommand {
                     log.notice("page is up", metadata: ["adres": "http://\(self.adres):\(poort)/"])
                 }
             })
+    }
+
+    private static func sleutels(_ jwks: String) throws -> Sleutelbron {
+        let isAdres = jwks.hasPrefix("https://") || jwks.hasPrefix("http://")
+        return isAdres ? .adres(jwks) : .vast(String(decoding: try Bestand.lees(jwks), as: UTF8.self))
+    }
+
+    /// Whether an address is of this machine: nothing lies between.
+    private static func isHier(_ adres: String) -> Bool {
+        ["127.0.0.1", "localhost", "[::1]", "::1"].contains(URLComponents(string: adres)?.host ?? "")
     }
 
     /// Beside the user's other state (XDG Base Directory).

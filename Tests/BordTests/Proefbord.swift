@@ -48,7 +48,8 @@ final class Proefbord: Sendable {
             model: model, stand: Leesstand(), omroep: omroep,
             klok: Bordklok(
                 nu: { Proefmodel.nu }, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
-            poort: try await Toegangspoort(uitgever: uitgever, demo: demo), uitgang: uitgang, inst: inst,
+            poort: try await Toegangspoort(
+                uitgever: uitgever, demo: demo, nu: Proefmodel.nu, log: audit.logger), uitgang: uitgang, inst: inst,
             audit: audit.logger)
     }
 

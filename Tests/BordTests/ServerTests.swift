@@ -1,6 +1,8 @@
 import Berichten
 import Foundation
+import GRDB
 import Jeugdhulp
+import Kafka
 import KafkaTesting
 import Logging
 import NIOCore
@@ -30,10 +32,15 @@ struct ServerTests {
         nieuwId: { UUID().uuidString.lowercased() })
 
     /// Runs a board around `werk`, which gets its port.
-    private static func metBord(_ brokers: String, _ werk: (Int) async throws -> Void) async throws {
+    private static func metBord(
+        _ brokers: String, stel grens: WritableKeyPath<Bordinstellingen, Int>? = nil, op waarde: Int = 0,
+        _ werk: (Int) async throws -> Void
+    ) async throws {
         let pad = NSTemporaryDirectory() + "bordproef-\(UUID().uuidString)/model.sqlite"
         defer { try? FileManager.default.removeItem(atPath: (pad as NSString).deletingLastPathComponent) }
-        let bord = try await Bord(inst(brokers, pad), klok: klok, log: log, audit: log)
+        var inst = inst(brokers, pad)
+        if let grens { inst[keyPath: grens] = waarde }
+        let bord = try await Bord(inst, klok: klok, log: log, audit: log)
         let (poorten, einde) = AsyncStream.makeStream(of: Int.self)
         let loop = Task { try await bord.draai { einde.yield($0) } }
         var poort: Int?
@@ -55,6 +62,28 @@ struct ServerTests {
             let gezond = try await Self.haal("/gezond", poort, rol: nil)
             #expect(gezond.status == 503)
         }
+    }
+
+    @Test("a damaged file, or one of another version, is made anew, and the log says why")
+    func anderBestand() async throws {
+        let map = NSTemporaryDirectory() + "bordproef-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: map) }
+        let pad = map + "/model.sqlite"
+        let vanger = Logvanger()
+        func start() async throws -> Bord {
+            try await Bord(Self.inst("127.0.0.1:1", pad), klok: Self.klok, log: vanger.logger, audit: Self.log)
+        }
+        _ = try await start()
+        #expect(!vanger.regels.contains { $0.contains("made again") })
+        try Data(repeating: 0x5A, count: 70_000).write(to: URL(fileURLWithPath: pad))
+        _ = try await start()
+        try await DatabaseQueue(path: pad).write { try $0.execute(sql: "PRAGMA user_version = 999") }
+        _ = try await start()
+        #expect(
+            vanger.regels.filter { $0.contains("made again") } == [
+                "the read model is made again from the topics reden=the file is damaged, or is no read model",
+                "the read model is made again from the topics reden=the file is of another version of this program",
+            ])
     }
 
     @Test("a port that is taken is said in words")
@@ -80,6 +109,23 @@ struct ServerTests {
             let antwoord = try await Self.haal("/inloggen", poort, rol: nil)
             #expect(antwoord.status == 200)
             withExtendedLifetime(langzaam) {}
+        }
+    }
+
+    @Test("a body that does not come is answered in words after its time; a silent connection is closed")
+    func nooitAf() async throws {
+        try await Self.metBord("127.0.0.1:1", stel: \.lichaamMsMax, op: 200) { poort in
+            let contact = try Stopcontact(poort)
+            try contact.stuur(
+                "POST /api/v1/aanvragen HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo:gi:jbov\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+            let antwoord = try await contact.lees(tot: "te-traag")
+            #expect(antwoord.hasPrefix("HTTP/1.1 408 ") && antwoord.contains("kwam niet op tijd helemaal binnen"))
+        }
+        try await Self.metBord("127.0.0.1:1", stel: \.stilMsMax, op: 200) { poort in
+            let contact = try Stopcontact(poort)
+            try contact.stuur("GET / HTTP/1.1\r\nHost: ")
+            #expect(try await contact.lees(tot: nil).isEmpty)
         }
     }
 
@@ -110,6 +156,28 @@ private final class Stopcontact {
     }
 
     func stuur(_ tekst: String) throws { try #require(send(nummer, tekst, tekst.utf8.count, 0) == tekst.utf8.count) }
+
+    /// What comes back, up to and with this text; `nil`: until the other side closes.
+    func lees(tot einde: String?) async throws -> String {
+        let nummer = nummer
+        let gelezen = try await OwnedThread.run(name: "stopcontact") {
+            var grens = timeval(tv_sec: 20, tv_usec: 0)
+            setsockopt(nummer, SOL_SOCKET, SO_RCVTIMEO, &grens, socklen_t(MemoryLayout<timeval>.size))
+            var alles: [UInt8] = []
+            var stuk = [UInt8](repeating: 0, count: 4_096)
+            while !(einde.map { String(decoding: alles, as: UTF8.self).contains($0) } ?? false) {
+                let aantal = recv(nummer, &stuk, stuk.count, 0)
+                if aantal == 0, einde == nil { break }
+                guard aantal > 0 else { throw Geen() }
+                alles += stuk.prefix(aantal)
+            }
+            return alles
+        }
+        return String(decoding: gelezen, as: UTF8.self)
+    }
+
+    /// Nothing more came in time, or the connection was closed too early.
+    struct Geen: Error {}
 
     deinit { close(nummer) }
 }

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import JWTKit
+import Logging
 import Testing
 
 @testable import Bord
@@ -20,22 +21,13 @@ struct TokensTests {
         func verify(using algorithm: some JWTAlgorithm) {}
     }
 
-    /// An issuer with one key, and what it publishes of it.
+    /// An issuer with one key.
     private struct Proefuitgever {
-        let sleutel = ES256PrivateKey()
-        let kid = "sleutel-1"
+        private let paar = Proefsleutel("sleutel-1")
+        var sleutel: ES256PrivateKey { paar.sleutel }
+        var kid: String { paar.kid }
 
-        var jwks: String {
-            get throws {
-                let punt = try #require(sleutel.publicKey.parameters)
-                return
-                    #"{"keys":[{"kty":"EC","crv":"P-256","kid":"\#(kid)","alg":"ES256","x":"\#(Self.url(punt.x))","y":"\#(Self.url(punt.y))"}]}"#
-            }
-        }
-
-        private static func url(_ tekst: String) -> String {
-            tekst.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-        }
+        var jwks: String { get throws { try Proefsleutel.jwks([paar]) } }
 
         func token(_ inhoud: Inhoud, kid: String? = nil) async throws -> String {
             let kid = JWKIdentifier(string: kid ?? self.kid)
@@ -44,8 +36,14 @@ struct TokensTests {
     }
 
     private static func tokens(_ uitgever: Proefuitgever) async throws -> Tokens {
-        try await Tokens(
-            Uitgever(issuer: "https://login.voorbeeld.nl", audience: "doorbraaktafel", jwks: uitgever.jwks))
+        try await tokens(.vast(uitgever.jwks))
+    }
+
+    private static func tokens(_ bron: Sleutelbron, timeoutMs: Int = 5_000) async throws -> Tokens {
+        let log = Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() }
+        return Tokens(
+            Uitgever(issuer: "https://login.voorbeeld.nl", audience: "doorbraaktafel", sleutels: bron),
+            ring: try await Sleutelring(bron, nu: Proefmodel.nu, timeoutMs: timeoutMs, log: log))
     }
 
     @Test("a good token gives the role that it names")
@@ -101,7 +99,7 @@ struct TokensTests {
         ])
     func sleutels(jwks: String) async throws {
         await #expect(throws: Tokenfout.self) {
-            _ = try await Tokens(Uitgever(issuer: "i", audience: "a", jwks: jwks))
+            _ = try await Self.tokens(.vast(jwks))
         }
     }
 }

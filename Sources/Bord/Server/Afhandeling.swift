@@ -12,8 +12,6 @@ struct Afhandeling: Sendable {
     let bord: Bordkern
     private let perAdres: Snelheidslimiet
     private let perBezoeker: Snelheidslimiet
-    /// How long a body may take to come in.
-    static let lichaamMsMax = 10_000
 
     init(_ bord: Bordkern) {
         self.bord = bord
@@ -70,7 +68,7 @@ struct Afhandeling: Sendable {
                 bewijs: verzoek.headers[.authorization], sessieId: verzoek.cookies[Toegangspoort.cookie]?.value, nu: nu)
         } catch let fout as Tokenfout {
             context.logger.info("token refused", metadata: ["reden": "\(fout)"])
-            throw Weigering.tokenOngeldig
+            throw fout == .geenSleutels ? Weigering.geenUitgever : .tokenOngeldig
         }
         let sleutel = bezoeker.sessie?.id ?? bezoeker.rol.map { "\($0.tekst) \(context.adres)" } ?? context.adres
         if let seconden = perBezoeker.vraag(sleutel, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
@@ -84,7 +82,7 @@ struct Afhandeling: Sendable {
             throw Weigering.teGroot(bytesMax: bytesMax)
         }
         do {
-            let gelezen = try await Wekker.hooguit(ms: Self.lichaamMsMax) {
+            let gelezen = try await Wekker.hooguit(ms: bord.inst.lichaamMsMax) {
                 Data(try await verzoek.body.collect(upTo: bytesMax).readableBytesView)
             }
             guard let gelezen else { throw Weigering.teTraag }

@@ -13,8 +13,6 @@ public final class Bord: Sendable {
     private let producer: Producer
     private let log: Logger
 
-    /// Open connections that do nothing for this long are closed.
-    private static let stilS: Int64 = 60
     private static let afrondenS: Int64 = 2
     private static let sluitMsMax = 1_500
 
@@ -30,11 +28,11 @@ public final class Bord: Sendable {
             throw Bordfout.bestand(inst.bestand)
         }
         if let reden = model.opnieuw, reden != .nieuw {
-            log.notice("the read model is made again from the topics", metadata: ["reden": "\(reden.rawValue)"])
+            log.notice("the read model is made again from the topics", metadata: ["reden": "\(reden.reden)"])
         }
         let poort: Toegangspoort
         do {
-            poort = try await Toegangspoort(uitgever: inst.uitgever, demo: inst.demo != nil)
+            poort = try await Toegangspoort(uitgever: inst.uitgever, demo: inst.demo != nil, nu: klok.nu(), log: log)
         } catch Tokenfout.sleutels(let uitleg) {
             throw Bordfout.sleutels(uitleg)
         }
@@ -73,7 +71,7 @@ public final class Bord: Sendable {
         let inst = kern.inst
         let server = Application(
             router: Afhandeling(kern).router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(Self.stilS))),
+            server: .http1(configuration: .init(idleTimeout: .milliseconds(Int64(inst.stilMsMax)))),
             configuration: .init(address: .hostname(inst.adres, port: inst.poort), serverName: nil),
             onServerRunning: { kanaal in opStart(kanaal.localAddress?.port ?? inst.poort) }, logger: stil)
         var configuratie = ServiceGroupConfiguration(

@@ -88,6 +88,10 @@ public struct Bordinstellingen: Sendable {
     public var demo: Demo?
     /// Requests a minute of one visitor, and of one address before logging in.
     public var perMinuut = 600
+    /// How long the body of a request may take to come in.
+    var lichaamMsMax = 10_000
+    /// Open connections on which nothing comes in for this long are closed.
+    var stilMsMax = 60_000
 
     public init(
         brokers: String, regios: [String], bestand: String, adres: String = "127.0.0.1", poort: Int = 8080, bron: String

@@ -48,6 +48,7 @@ enum Weigering: Error, Sendable, Equatable {
     case teTraag
     case teVaak(seconden: Int)
     case geenKafka
+    case geenUitgever
     case afgekeurd(Afkeuring)
     case botsing
     case verkeerdeSoort(String)

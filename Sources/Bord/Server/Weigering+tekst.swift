@@ -11,7 +11,7 @@ extension Weigering {
         case .teGroot: .contentTooLarge
         case .teTraag: .requestTimeout
         case .teVaak: .tooManyRequests
-        case .geenKafka: .serviceUnavailable
+        case .geenKafka, .geenUitgever: .serviceUnavailable
         case .afgekeurd: .unprocessableContent
         case .botsing: .conflict
         case .verkeerdeSoort: .unsupportedMediaType
@@ -30,6 +30,7 @@ extension Weigering {
         case .teTraag: "Dit duurde te lang"
         case .teVaak: "Te veel verzoeken"
         case .geenKafka: "Niet verzonden"
+        case .geenUitgever: "Inloggen kan nu niet"
         case .afgekeurd: "Dit bericht is niet goed"
         case .botsing: "Dit id is al gebruikt"
         case .verkeerdeSoort: "Dit soort bericht kan hier niet"
@@ -50,6 +51,7 @@ extension Weigering {
         case .teTraag: "Uw verzoek kwam niet op tijd helemaal binnen."
         case .teVaak: "U vraagt te vaak achter elkaar."
         case .geenKafka: "Er is nu geen verbinding met Kafka. Er is niets verzonden."
+        case .geenUitgever: "De uitgever van tokens is niet bereikbaar. Daarom kunnen wij uw toegang niet controleren."
         case .afgekeurd(let afkeuring): afkeuring.uitleg
         case .botsing: "Er is eerder een ander bericht met dezelfde source en hetzelfde id binnengekomen."
         case .verkeerdeSoort(let watWel): "Hier past: \(watWel)."
@@ -67,7 +69,7 @@ extension Weigering {
         case .teGroot: "Maak het kleiner of splits het."
         case .teTraag: "Probeer het opnieuw."
         case .teVaak(let seconden): "Wacht \(seconden) seconden."
-        case .geenKafka: "Probeer het over een minuut opnieuw. Blijft het zo, bel dan de beheerder."
+        case .geenKafka, .geenUitgever: "Probeer het over een minuut opnieuw. Blijft het zo, bel dan de beheerder."
         case .afgekeurd(let afkeuring): afkeuring.watTeDoen
         case .botsing: "Geef een nieuw bericht een nieuw id."
         case .verkeerdeSoort: "Kijk in /openapi.json wat waar kan."
@@ -87,6 +89,7 @@ extension Weigering {
         case .teTraag: "te-traag"
         case .teVaak: "te-vaak"
         case .geenKafka: "geen-verbinding"
+        case .geenUitgever: "geen-uitgever"
         case .afgekeurd(let afkeuring): afkeuring.code.rawValue
         case .botsing: "id-al-gebruikt"
         case .verkeerdeSoort: "verkeerde-soort"

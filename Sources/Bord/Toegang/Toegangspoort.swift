@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Logging
 
 /// Who asks: what a route knows of its visitor.
 struct Bezoeker: Sendable {
@@ -24,8 +25,13 @@ final class Toegangspoort: Sendable {
     private let tokens: Tokens?
     let demo: Bool
 
-    init(uitgever: Uitgever?, demo: Bool) async throws {
-        if let uitgever { tokens = try await Tokens(uitgever) } else { tokens = nil }
+    /// - Throws: ``Tokenfout/sleutels(_:)`` for keys that are no good.
+    init(uitgever: Uitgever?, demo: Bool, nu: Tijdstip, log: Logger) async throws {
+        if let uitgever {
+            tokens = Tokens(uitgever, ring: try await Sleutelring(uitgever.sleutels, nu: nu, log: log))
+        } else {
+            tokens = nil
+        }
         self.demo = demo
     }
 

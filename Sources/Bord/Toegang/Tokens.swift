@@ -8,15 +8,14 @@ public struct Uitgever: Sendable {
     public var issuer: String
     /// Must be in `aud`.
     public var audience: String
-    /// The keys of the issuer (JWKS, RFC 7517), as JSON.
-    public var jwks: String
+    public var sleutels: Sleutelbron
     /// The claim that holds the role: "expertteam:twente", or a list of such; the first that is a role counts.
     public var claim: String
 
-    public init(issuer: String, audience: String, jwks: String, claim: String = "doorbraak_rol") {
+    public init(issuer: String, audience: String, sleutels: Sleutelbron, claim: String = "doorbraak_rol") {
         self.issuer = issuer
         self.audience = audience
-        self.jwks = jwks
+        self.sleutels = sleutels
         self.claim = claim
     }
 }
@@ -24,8 +23,7 @@ public struct Uitgever: Sendable {
 /// Judges bearer tokens: signature, issuer, audience, time, and the role in it.
 final class Tokens: Sendable {
     private let uitgever: Uitgever
-    private let sleutels: JWTKeyCollection
-    private let kids: Set<String>
+    private let ring: Sleutelring
 
     /// Only signatures with a key pair: a public key must never serve as a shared secret.
     static let algoritmen: Set<String> = [
@@ -35,19 +33,9 @@ final class Tokens: Sendable {
     /// Clocks differ.
     static let spelingS = 60.0
 
-    /// - Throws: ``Tokenfout/sleutels(_:)`` when the keys are not public keys, each with its own `kid`.
-    init(_ uitgever: Uitgever) async throws {
+    init(_ uitgever: Uitgever, ring: Sleutelring) {
         self.uitgever = uitgever
-        guard let jwks = try? JSONDecoder().decode(Sleutelbos.self, from: Data(uitgever.jwks.utf8)),
-            let gelezen = try? JSONDecoder().decode(JWKS.self, from: Data(uitgever.jwks.utf8))
-        else { throw Tokenfout.sleutels("Dit is geen JWKS: een object met keys.") }
-        guard !jwks.keys.isEmpty, jwks.keys.allSatisfy({ ["RSA", "EC", "OKP"].contains($0.kty) && $0.kid != nil })
-        else {
-            throw Tokenfout.sleutels(
-                "Elke sleutel is RSA, EC of OKP en heeft een kid. Een gedeeld geheim (oct) mag niet.")
-        }
-        kids = Set(jwks.keys.compactMap(\.kid))
-        sleutels = try await JWTKeyCollection().add(jwks: gelezen)
+        self.ring = ring
     }
 
     /// - Throws: ``Tokenfout`` when the token is not to be trusted, or names no role.
@@ -56,10 +44,12 @@ final class Tokens: Sendable {
         guard let kop = Self.deel(token, 0, Kop.self) else { throw Tokenfout.ongeldig("geen token") }
         guard Self.algoritmen.contains(kop.alg) else { throw Tokenfout.ongeldig("algoritme") }
         // Without this the default key would serve for a kid that nobody knows.
-        guard let kid = kop.kid, kids.contains(kid) else { throw Tokenfout.ongeldig("onbekende sleutel") }
+        guard let kid = kop.kid, let bos = try await ring.bos(metSleutel: kid, nu: nu) else {
+            throw Tokenfout.ongeldig("onbekende sleutel")
+        }
         let inhoud: Inhoud
         do {
-            inhoud = try await sleutels.verify(token, as: Inhoud.self)
+            inhoud = try await bos.sleutels.verify(token, as: Inhoud.self)
         } catch {
             throw Tokenfout.ongeldig("handtekening")
         }
@@ -89,14 +79,6 @@ final class Tokens: Sendable {
     private struct Kop: Decodable {
         let alg: String
         let kid: String?
-    }
-
-    private struct Sleutelbos: Decodable {
-        struct Sleutel: Decodable {
-            let kty: String
-            let kid: String?
-        }
-        let keys: [Sleutel]
     }
 
     private struct Inhoud: JWTPayload {
@@ -129,7 +111,10 @@ enum Tokenfout: Error, Equatable {
     case ongeldig(String)
     case verlopen
     case geenRol
+    /// The keys that were given are no good.
     case sleutels(String)
+    /// The issuer cannot be reached, and what it gave before is too old.
+    case geenSleutels
 }
 
 extension Rol {
