@@ -3,6 +3,7 @@
 Usage: bord.py ADDRESS PHOTOS TODAY (yyyy-mm-dd). Writes to standard output a JSON object: for each claim what was wrong with it.
 """
 
+import base64
 import pathlib
 import sys
 import traceback
@@ -14,6 +15,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 SECONDS_MAX = 120  # a busy machine takes its time; what is there is never waited for
 TABS_MAX = 300
+A4_PX = 718  # the width of the paper less the margins, at 96 to the inch
 CASES = {  # the crisis, vb-09, is refused: it is on no table
     "ijsselland": {"vb-01-pmt"}, "twente": {"vb-02-gezinshuis", "vb-11-keten"},
     "drenthe": {"vb-03-plafond", "vb-04-drie-kinderen"}, "groningen": {"vb-05-lvb-ggz", "vb-06-meisje-9"},
@@ -216,7 +218,58 @@ def accessible(team, _):
     assert not wrong, "; ".join(wrong)
 
 
-CLAIMS = [all_cases, reads_why, other_region, form_errors, live, decides_by_keyboard, colleague_was_first, accessible]
+def without_script(team, _):
+    """With JavaScript off a table searches, reads a case, is told what it left out, decides, and sees that it counted."""
+    team.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        team.log_in("expertteam:drenthe")
+        team.open("/")
+        team.find("#zoek")[0].send_keys("vb-03", Keys.ENTER)
+        team.until("only what was searched", lambda: ["vb-03-plafond"] == [
+            row.get_attribute("data-zaak") for row in team.find("tr[data-zaak]")])
+        team.find("tr[data-zaak] a")[0].click()
+        team.until("the case", lambda: team.find("form.besluit"))
+        assert team.find(".kies-optie input")[0].is_displayed(), "an option cannot be chosen"
+        team.click(team.find("#besluit-geen-passend")[0])
+        Select(team.find("#reden")[0]).select_by_value("geen-optie-past")
+        team.click(team.find("form.besluit button")[0])
+        team.until("what is missing", lambda: team.find(".foutenlijst li"))
+        assert team.find("#besluit-geen-passend")[0].is_selected(), "what was chosen is gone"
+        Select(team.find("#rol")[0]).select_by_value("lid-expertteam")
+        team.click(team.find("form.besluit button")[0])
+        team.until("told that it was sent", lambda: team.find(".melding.gelukt"))
+        team.open("/zaken/vb-03-plafond")
+        team.reload_until("the decision on the page", lambda: team.find("li.besluit"))
+    finally:
+        team.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def prints(team, _):
+    """On paper stand the facts, also those that are folded away, within its width; nothing that one can only press."""
+    team.log_in("expertteam:twente")
+    wrong = []
+    for name, path in (("overzicht", "/"), ("casus", "/zaken/vb-11-keten"), ("kaart", "/kaart"), ("beeld", "/beeld")):
+        team.open(path)
+        team.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        browser.size(team.driver, A4_PX)
+        wrong += [f"{name}: {what}" for what in team.driver.execute_script("""
+            const fout = [], blad = document.documentElement, zichtbaar = e => e.checkVisibility();
+            if (blad.scrollWidth > blad.clientWidth) fout.push("wider than the paper: " + blad.scrollWidth);
+            if ([...document.querySelectorAll("header.kop, button, input, select")].some(zichtbaar))
+                fout.push("something to press is printed");
+            const dicht = [...document.querySelectorAll("details > :not(summary)")].filter(e => !zichtbaar(e));
+            if (dicht.length) fout.push(dicht.length + " parts stay folded");
+            if (!zichtbaar(document.querySelector("h1"))) fout.push("no heading");
+            return fout;""")]
+        page = team.driver.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"]
+        (PHOTOS / f"druk-{name}.pdf").write_bytes(base64.b64decode(page))
+        team.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.size(team.driver, 1280)
+    assert not wrong, "; ".join(wrong)
+
+
+CLAIMS = [all_cases, reads_why, other_region, form_errors, live, decides_by_keyboard, colleague_was_first,
+          without_script, prints, accessible]
 
 
 def main():
