@@ -22,7 +22,8 @@ struct BordBench {
         defer { try? FileManager.default.removeItem(atPath: map) }
         let pad = map + "/bord.sqlite"
         print("filling a read model with \(zaken) cases and \(aanbod) offers")
-        try Bordvulling.vul(pad: pad, regios: [regio], try Bordmarkt.gebeurtenissen(), nu: nu)
+        let vulling = try Bordvulling(pad: pad, regios: [regio], nu: nu)
+        try vulling.neem(try Bordmarkt.gebeurtenissen())
 
         // No broker: what is measured is the pages, not the log.
         var inst = Bordinstellingen(
@@ -35,17 +36,25 @@ struct BordBench {
         let loop = Task { try await bord.draai { gegeven.yield($0) } }
         var luister = poorten.makeAsyncIterator()
         guard let poort = await luister.next() else { return }
-        try await meet(poort, log)
+        try await meet(paginas, poort, log)
+        print("the same while \(Toevoer.perSeconde) reports a second come in")
+        let toevoer = try Toevoer(vulling)
+        try await meet(paginas, poort, log)
+        try toevoer.stop()
         loop.cancel()
         _ = await loop.result
     }
 
-    private static func meet(_ poort: Int, _ log: Logger) async throws {
-        let paginas = [
-            ("overzicht", "/"), ("overzicht, gezocht", "/?zoek=enschede&volgorde=gewijzigd"),
-            ("casus", "/zaken/zaak-42"), ("sociale kaart", "/kaart"),
-            ("sociale kaart, gefilterd", "/kaart?hulpvorm=12&wacht=12&vrij=ja"), ("beeld", "/beeld"),
-        ]
+    private static let paginas = [
+        ("overzicht", "/"), ("overzicht, gezocht", "/?zoek=enschede&volgorde=gewijzigd"),
+        ("overzicht, laatste bladzijde", "/?pagina=100&volgorde=gemeente"), ("casus", "/zaken/zaak-42"),
+        ("sociale kaart", "/kaart"), ("sociale kaart, gefilterd", "/kaart?hulpvorm=12&wacht=12&vrij=ja"),
+        ("sociale kaart, gezocht", "/kaart?zoek=enschede+gezinshuis"),
+        ("sociale kaart, laatste bladzijde", "/kaart?pagina=2000"), ("beeld", "/beeld"),
+        ("cijfers als csv", "/beeld/cijfers.csv"),
+    ]
+
+    private static func meet(_ paginas: [(String, String)], _ poort: Int, _ log: Logger) async throws {
         print("page | bytes | p50 ms | p95 ms | static p95 ms | ratio of p95 | requests/s")
         for (naam, pad) in paginas {
             let bytes = try await Wrk.grootte(poort, pad)

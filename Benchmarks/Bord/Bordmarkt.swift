@@ -22,6 +22,15 @@ enum Bordmarkt {
         return aanbod.enumerated().map { (topics.aanbod, $1.aanbodId, event($0, .aanbodGemeld($1))) } + zaken
     }
 
+    /// Offers reported again, otherwise than before.
+    static func meldingen(_ aantal: Int) throws -> [(topic: String, sleutel: String, Gebeurtenis)] {
+        let generator = try Marktgenerator(
+            zaad: 8, aanbod: aantal, casussen: 1, vandaag: BordBench.nu.datum)
+        return (0..<aantal).map(generator.aanbod).enumerated().map {
+            (Topics.standaard.aanbod, $1.aanbodId, event($0, .aanbodGemeld($1)))
+        }
+    }
+
     private static func event(_ nummer: Int, _ inhoud: Inhoud) -> Gebeurtenis {
         Gebeurtenis(id: "\(inhoud.type.rawValue)-\(nummer)", source: bron, time: BordBench.nu, inhoud: inhoud)
     }

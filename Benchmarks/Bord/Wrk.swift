@@ -12,7 +12,7 @@ enum Wrk {
         var perSeconde: Double
     }
 
-    private static let seconden = 5
+    private static let seconden = 4
     private static let verbindingen = 4
     private static let kop = "authorization: Bearer demo:expertteam:twente"
 

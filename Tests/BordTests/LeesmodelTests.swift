@@ -186,7 +186,11 @@ struct LeesmodelTests {
         #expect(try await kaart(Aanbodfilter(wachtWekenMax: 4)).gevonden == 4)
         #expect(try await kaart(Aanbodfilter(overeenkomst: .plafondBijna)).gevonden == 11)
         #expect(try await kaart(Aanbodfilter(overeenkomst: .geenContract)).gevonden == 0)
+        #expect(try await kaart(Aanbodfilter(overeenkomst: .contract)).gevonden == 0)
         #expect(try await kaart(Aanbodfilter(regio: "IJsselland")).gevonden == 0)
+        // Counted another way than without words.
+        #expect(try await kaart(Aanbodfilter(zoek: "almelo")).gemeenten == alles.gemeenten)
+        #expect(try await kaart(Aanbodfilter(zoek: "almelo zeist")).gevonden == 0)
     }
 
     @Test("help that started is counted after the case is gone: in time, late, and by which road; no name stays")

@@ -2,17 +2,22 @@ import Berichten
 import Foundation
 import Jeugdhulp
 
-/// Fills a read model without Kafka, for benchmarks: the same way in as a record of a topic.
-package enum Bordvulling {
-    /// - Parameters:
-    ///   - pad: where the board that is measured looks for its file.
-    ///   - events: each with its topic and key, in order.
-    package static func vul(
-        pad: String, regios: [String], _ events: some Sequence<(topic: String, sleutel: String, Gebeurtenis)>,
-        nu: Tijdstip
-    ) throws {
-        let model = try Leesmodel(pad: pad, regios: regios, topics: .standaard, register: .landelijk, nu: nu)
-        var offsets: [String: Int64] = [:]
+/// Fills a read model without Kafka, for benchmarks: the same way in as records of topics.
+package final class Bordvulling {
+    private let model: Leesmodel
+    private let nu: Tijdstip
+    private var offsets: [String: Int64] = [:]
+
+    private static let batchCount = 2_000
+
+    /// - Parameter pad: where the board that is measured looks for its file.
+    package init(pad: String, regios: [String], nu: Tijdstip) throws {
+        model = try Leesmodel(pad: pad, regios: regios, topics: .standaard, register: .landelijk, nu: nu)
+        self.nu = nu
+    }
+
+    /// - Parameter events: each with its topic and key, in order.
+    package func neem(_ events: some Sequence<(topic: String, sleutel: String, Gebeurtenis)>) throws {
         var batch: [Leesrecord] = []
         for (topic, sleutel, gebeurtenis) in events {
             let offset = offsets[topic, default: 0]
@@ -21,13 +26,12 @@ package enum Bordvulling {
                 Leesrecord(
                     topic: topic, partitie: 0, offset: offset, tijdMs: nu.ms, sleutel: sleutel,
                     waarde: Data(gebeurtenis.bytes)))
-            guard batch.count == batchCount else { continue }
+            guard batch.count == Self.batchCount else { continue }
             _ = try model.neem(batch, nu: nu)
             batch.removeAll(keepingCapacity: true)
         }
         _ = try model.neem(batch, nu: nu)
-        try model.sluit()
     }
 
-    private static let batchCount = 2_000
+    package func sluit() throws { try model.sluit() }
 }

@@ -14,10 +14,13 @@ actor Beeldgeheugen {
     }
 
     private var bewaard: [String: (stand: Stand, beeld: Task<Beeld, any Error>)] = [:]
+    /// How often it was counted.
+    private(set) var geteld = 0
 
     func beeld(_ regio: Regio, _ model: Leesmodel, vandaag: Datum) async throws -> Beeld {
         let stand = Stand(nummer: try await model.standnummer(), vandaag: vandaag)
         if let oud = bewaard[regio.slug], oud.stand == stand { return try await oud.beeld.value }
+        geteld += 1
         // Kept before it is there: of those who ask at the same time only one counts.
         let beeld = Task {
             let feiten = try await model.beeldfeiten(regio: regio)
