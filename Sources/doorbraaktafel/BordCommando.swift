@@ -32,6 +32,10 @@ struct BordCommando: AsyncParsableCommand {
     var jwks: String?
     @Option(help: "Waar in het token de rol staat, zoals expertteam:twente.") var rolclaim = "doorbraak_rol"
     @Option(help: "Waar mensen inloggen die nog geen token hebben.") var inlogadres: String?
+    @Option(
+        help: ArgumentHelp(
+            "Bij wie mensen terecht kunnen: naam, e-mail en https-adres.", valueName: "naam;e-mail;adres"))
+    var contact: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
     @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = Logboek.Vorm.tekst
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
@@ -44,6 +48,9 @@ struct BordCommando: AsyncParsableCommand {
         }
         if let jwks, jwks.hasPrefix("http://"), !Self.isHier(jwks) {
             throw ValidationError("--jwks is een https-adres: anders kan iemand onderweg zijn eigen sleutels geven")
+        }
+        guard contact == nil || Self.wie(contact) != nil else {
+            throw ValidationError("--contact is 'naam;e-mail;https-adres', met twee puntkomma's")
         }
         guard Kenmerkvorm.isBron(bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
@@ -67,6 +74,7 @@ struct BordCommando: AsyncParsableCommand {
         inst.register = register
         inst.inlogadres = inlogadres
         inst.https = https
+        inst.contact = Self.wie(contact)
         if let uitgever, let jwks {
             inst.uitgever = Uitgever(
                 issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks), claim: rolclaim)
@@ -80,6 +88,14 @@ struct BordCommando: AsyncParsableCommand {
                     log.notice("page is up", metadata: ["adres": "http://\(self.adres):\(poort)/"])
                 }
             })
+    }
+
+    private static func wie(_ tekst: String?) -> Aanspreekpunt? {
+        let delen = (tekst ?? "").split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+        guard delen.count == 3, !delen[0].isEmpty, delen[1].contains("@"), delen[2].hasPrefix("https://") else {
+            return nil
+        }
+        return Aanspreekpunt(naam: delen[0], email: delen[1], adres: delen[2])
     }
 
     private static func sleutels(_ jwks: String) throws -> Sleutelbron {

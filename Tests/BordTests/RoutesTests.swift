@@ -22,7 +22,7 @@ struct RoutesTests {
         "GET /toegankelijkheid": open, "GET /stijl.css": open, "GET /bord.js": open,
         "GET /gezond": open, "GET /inloggen": open, "POST /inloggen": open,
         "POST /uitloggen": open, "GET /aanbod/melden": [.aanbieder], "POST /aanbod/melden": [.aanbieder],
-        "GET /indienen": [.gi], "POST /indienen": [.gi], "GET /openapi.json": open,
+        "GET /indienen": [.gi], "POST /indienen": [.gi], "GET /api/v1/openapi.json": open,
         "POST /api/v1/aanvragen": [.gi], "POST /api/v1/aanbod": [.aanbieder],
         "POST /api/v1/gebeurtenissen": [.gi, .aanbieder, .inkoop, .expertteam], "GET /api/v1/statussen": [.gi],
         "GET /api/v1/voorstellen": [.expertteam], "GET /api/v1/voorstellen/:casusId": [.expertteam],

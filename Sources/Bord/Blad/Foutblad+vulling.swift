@@ -20,6 +20,8 @@ extension Inlogblad: Blad {
 
 extension Toegankelijkheidsblad: Blad {
     var html: String {
-        Sjabloon.html("toegankelijkheid", kader, titel: "Toegankelijkheid", plek: Paden.toegankelijkheid, [:])
+        Sjabloon.html(
+            "toegankelijkheid", kader, titel: "Toegankelijkheid", plek: Paden.toegankelijkheid,
+            ["contact": (contact.map { ["naam": $0.naam, "email": $0.email] } as Vulling?).of(false)])
     }
 }

@@ -22,7 +22,7 @@ struct Afhandeling: Sendable {
 
     /// All routes, and an answer for every other path.
     func router() -> Router<Bordcontext> {
-        let router = Router(context: Bordcontext.self)
+        let router = Router(context: Bordcontext.self, options: .autoGenerateHeadEndpoints)
         for route in Routes.alle {
             router.on(RouterPath(route.pad), method: route.methode) { verzoek, context in
                 await antwoord(route, verzoek, context)
@@ -42,6 +42,8 @@ struct Afhandeling: Sendable {
         var bezoeker = Bezoeker()
         do {
             bezoeker = try await wie(verzoek, context)
+            // ADR /core/no-trailing-slash: one address for one thing.
+            if route.soort == .api, verzoek.uri.path.hasSuffix("/") { throw Weigering.nietGevonden }
             guard route.toegang.laatBinnen(bezoeker.rol) else {
                 if bezoeker.rol != nil { bord.audit.schrijf(.geweigerd, bezoeker, route.naam) }
                 throw bezoeker.rol == nil ? Weigering.nietIngelogd : .nietVanU
@@ -87,7 +89,7 @@ struct Afhandeling: Sendable {
             }
             guard let gelezen else { throw Weigering.teTraag }
             return gelezen
-        } catch let fout as HTTPError where fout.status == .contentTooLarge {
+        } catch is NIOTooManyBytesError {
             throw Weigering.teGroot(bytesMax: bytesMax)
         }
     }
@@ -126,14 +128,23 @@ struct Afhandeling: Sendable {
                     uitleg: weigering.uitleg, watNu: weigering.watNu), status: weigering.status)
         }
         if case .teVaak(let seconden) = weigering { antwoord.headers[.retryAfter] = "\(seconden)" }
-        if weigering.status == .unauthorized { antwoord.headers[.wwwAuthenticate] = "Bearer" }
+        if case .verkeerdeMethode(let wel) = weigering { antwoord.headers[.allow] = wel }
+        if weigering.status == .unauthorized {
+            // RFC 6750 3.1: a program then knows that it must get a new token, not that it forgot to send one.
+            antwoord.headers[.wwwAuthenticate] =
+                weigering == .tokenOngeldig ? #"Bearer error="invalid_token""# : "Bearer"
+        }
         return antwoord
     }
 
-    /// For a path that is of no route.
+    /// For a path that is of no route, or a method that its path does not have.
     func onbekend(_ verzoek: Request, _ context: Bordcontext) async -> Response {
         let soort: Webroute.Soort = verzoek.uri.path.hasPrefix("/api/") ? .api : .pagina
-        let route = Webroute(verzoek.method, verzoek.uri.path, soort, .iedereen) { _ in throw Weigering.nietGevonden }
+        let wel = Routes.methoden(pad: verzoek.uri.path)
+        // As if it were asked to read: what is not there asks for no form of ours.
+        let route = Webroute(.get, verzoek.uri.path, soort, .iedereen) { _ in
+            throw wel.isEmpty ? Weigering.nietGevonden : .verkeerdeMethode(wel: wel.joined(separator: ", "))
+        }
         return await antwoord(route, Request(head: verzoek.head, body: RequestBody(buffer: ByteBuffer())), context)
     }
 }

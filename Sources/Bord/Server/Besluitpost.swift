@@ -1,7 +1,6 @@
 import Berichten
 import Foundation
 import Jeugdhulp
-import Synchronization
 
 /// Sends decisions, one at a time for each case: between looking whether a colleague was first and the log having this
 /// one, nobody else of this board decides on the same case. Two boards of one region are held apart by the matcher.
@@ -101,36 +100,4 @@ final class Besluitpost: Sendable {
 extension [String] {
     /// Each once, in order.
     var uniek: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-}
-
-/// Work with a name is done one after the other; work with other names goes on meanwhile.
-private final class Rijen: Sendable {
-    private let wachtenden = Mutex<[String: [CheckedContinuation<Void, Never>]]>([:])
-
-    func opBeurt<R: Sendable>(_ naam: String, _ werk: @Sendable () async throws -> R) async throws -> R {
-        await withCheckedContinuation { beurt in
-            let meteen = wachtenden.withLock { rijen in
-                guard rijen[naam] != nil else {
-                    rijen[naam] = []
-                    return true
-                }
-                rijen[naam]?.append(beurt)
-                return false
-            }
-            if meteen { beurt.resume() }
-        }
-        defer { geefDoor(naam) }
-        return try await werk()
-    }
-
-    private func geefDoor(_ naam: String) {
-        let volgende = wachtenden.withLock { rijen -> CheckedContinuation<Void, Never>? in
-            guard rijen[naam]?.isEmpty == false else {
-                rijen[naam] = nil
-                return nil
-            }
-            return rijen[naam]?.removeFirst()
-        }
-        volgende?.resume()
-    }
 }

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Kafka
 import Logging
 import NIOCore
@@ -72,7 +73,9 @@ public final class Bord: Sendable {
         let server = Application(
             router: Afhandeling(kern).router(),
             server: .http1(configuration: .init(idleTimeout: .milliseconds(Int64(inst.stilMsMax)))),
-            configuration: .init(address: .hostname(inst.adres, port: inst.poort), serverName: nil),
+            configuration: .init(
+                address: .hostname(inst.adres, port: inst.poort), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(inst.verbindingenMax, logger: stil)),
             onServerRunning: { kanaal in opStart(kanaal.localAddress?.port ?? inst.poort) }, logger: stil)
         var configuratie = ServiceGroupConfiguration(
             services: [

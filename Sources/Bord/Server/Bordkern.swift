@@ -17,6 +17,8 @@ final class Bordkern: Sendable {
     let keuring: Keuring
     let inst: Bordinstellingen
     let beeldgeheugen = Beeldgeheugen()
+    /// What comes in by HTTP with the same id waits for the one before it.
+    let ontvangst = Rijen()
 
     init(
         model: Leesmodel, stand: Leesstand, omroep: Omroep, klok: Bordklok, poort: Toegangspoort, uitgang: Uitgang,
@@ -86,12 +88,15 @@ public struct Bordinstellingen: Sendable {
     /// Whether browsers reach this server by HTTPS: cookies are then only sent by it.
     public var https = false
     public var demo: Demo?
+    public var contact: Aanspreekpunt?
     /// Requests a minute of one visitor, and of one address before logging in.
     public var perMinuut = 600
     /// How long the body of a request may take to come in.
     var lichaamMsMax = 10_000
-    /// Open connections on which nothing comes in for this long are closed.
+    /// Open connections on which no request comes in for this long are closed, however slowly its head trickles.
     var stilMsMax = 60_000
+    /// Connections at once; who comes after waits at the door.
+    var verbindingenMax = 2_000
 
     public init(
         brokers: String, regios: [String], bestand: String, adres: String = "127.0.0.1", poort: Int = 8080, bron: String

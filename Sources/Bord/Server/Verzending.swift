@@ -9,30 +9,34 @@ struct Verzending {
 
     init(_ vraag: Vraag) { self.vraag = vraag }
 
-    enum Uitkomst: Sendable {
-        case verzonden
-        /// The same message came in before; it was not sent again.
-        case wasErAl
+    /// - Parameter waarde: the bytes it was read from, for the search for a BSN in fields nobody knows.
+    func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws {
+        try await keur(gebeurtenis, waarde)
+        let (topic, sleutel) = try bestemming(gebeurtenis)
+        try await eenKeer(gebeurtenis) {
+            try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
+            let (soort, topics) = (gebeurtenis.inhoud.type.rawValue, vraag.bord.model.topics)
+            // Reports of offers and contracts are about no child.
+            let isZaak = topic == topics.aanvragen || topic == topics.besluiten
+            vraag.bord.audit.schrijf(
+                .verstuurd, vraag.bezoeker, isZaak ? soort : "\(soort) \(sleutel)", zaak: isZaak ? sleutel : nil)
+        }
     }
 
-    /// - Parameter waarde: the bytes it was read from, for the search for a BSN in fields nobody knows.
-    func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Uitkomst {
-        try await keur(gebeurtenis, waarde)
+    /// Sends an event, unless it came in before: also when the same comes again while it is under way.
+    /// - Throws: ``Weigering/botsing`` when what came in before under this source and id said something else.
+    func eenKeer(_ gebeurtenis: Gebeurtenis, _ stuur: @Sendable () async throws -> Void) async throws {
+        let (bron, id) = (gebeurtenis.source, gebeurtenis.id)
         let som = Self.som(Data(gebeurtenis.inhoud.json.bytes))
         let model = vraag.bord.model
-        if let eerder = try await model.ontvangen(bron: gebeurtenis.source, id: gebeurtenis.id) {
-            guard eerder == som else { throw Weigering.botsing }
-            return .wasErAl
+        try await vraag.bord.ontvangst.opBeurt("\(bron) \(id)") {
+            if let eerder = try await model.ontvangen(bron: bron, id: id) {
+                guard eerder == som else { throw Weigering.botsing }
+                return
+            }
+            try await stuur()
+            try await model.onthoudOntvangst(bron: bron, id: id, som: som, nu: vraag.nu)
         }
-        let (topic, sleutel) = try bestemming(gebeurtenis)
-        try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
-        try await model.onthoudOntvangst(bron: gebeurtenis.source, id: gebeurtenis.id, som: som, nu: vraag.nu)
-        let soort = gebeurtenis.inhoud.type.rawValue
-        // Reports of offers and contracts are about no child.
-        let isZaak = topic == model.topics.aanvragen || topic == model.topics.besluiten
-        vraag.bord.audit.schrijf(
-            .verstuurd, vraag.bezoeker, isZaak ? soort : "\(soort) \(sleutel)", zaak: isZaak ? sleutel : nil)
-        return .verzonden
     }
 
     /// - Throws: ``Weigering`` when it is not good, or not the sender's to send.

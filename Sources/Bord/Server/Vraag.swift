@@ -43,6 +43,8 @@ enum Weigering: Error, Sendable, Equatable {
     case tokenOngeldig
     case nietVanU
     case nietGevonden
+    /// The methods that can, as `Allow` lists them (RFC 9110 10.2.1).
+    case verkeerdeMethode(wel: String)
     case vervalst
     case teGroot(bytesMax: Int)
     case teTraag

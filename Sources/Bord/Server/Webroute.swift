@@ -45,9 +45,21 @@ struct Webroute: Sendable {
     /// As a table of routes names it.
     var naam: String { "\(methode.rawValue) \(pad)" }
     var verandert: Bool { methode != .get && methode != .head }
+
+    /// Whether a path is one of this route.
+    func past(_ pad: String) -> Bool {
+        let (eigen, gevraagd) = (self.pad.split(separator: "/"), pad.split(separator: "/"))
+        return eigen.count == gevraagd.count && zip(eigen, gevraagd).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    }
 }
 
 /// All routes of the board. A test holds each against a table of who may do what.
 enum Routes {
     static let alle: [Webroute] = Paginaroutes.alle + Formulierroutes.alle + Apiroutes.alle
+
+    /// What can be asked of a path, in the order of the alphabet; empty: it is of no route.
+    static func methoden(pad: String) -> [String] {
+        let methoden = Set(alle.filter { $0.past(pad) }.map(\.methode))
+        return (methoden.contains(.get) ? methoden.union([.head]) : methoden).map(\.rawValue).sorted()
+    }
 }

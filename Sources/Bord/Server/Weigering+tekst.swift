@@ -8,11 +8,13 @@ extension Weigering {
         case .nietIngelogd, .tokenOngeldig: .unauthorized
         case .nietVanU, .vervalst: .forbidden
         case .nietGevonden: .notFound
+        case .verkeerdeMethode: .methodNotAllowed
         case .teGroot: .contentTooLarge
         case .teTraag: .requestTimeout
         case .teVaak: .tooManyRequests
         case .geenKafka, .geenUitgever: .serviceUnavailable
-        case .afgekeurd: .unprocessableContent
+        // ADR /core/error-handling/invalid-input.
+        case .afgekeurd: .badRequest
         case .botsing: .conflict
         case .verkeerdeSoort: .unsupportedMediaType
         case .stuk: .internalServerError
@@ -25,6 +27,7 @@ extension Weigering {
         case .tokenOngeldig: "Uw toegang is niet geldig"
         case .nietVanU: "U mag dit niet zien"
         case .nietGevonden: "Dit is er niet"
+        case .verkeerdeMethode: "Zo kan dit niet"
         case .vervalst: "Dit formulier is verlopen"
         case .teGroot: "Dit is te groot"
         case .teTraag: "Dit duurde te lang"
@@ -46,6 +49,7 @@ extension Weigering {
         case .nietGevonden:
             "Deze pagina bestaat niet. Of de zaak staat niet meer op uw tafel: zij is gesloten of ging naar een "
                 + "andere regio."
+        case .verkeerdeMethode(let wel): "Hier kan alleen: \(wel)."
         case .vervalst: "Het formulier is te lang geleden geopend, of het kwam niet van deze site."
         case .teGroot(let bytesMax): "Stuur hoogstens \(bytesMax) bytes."
         case .teTraag: "Uw verzoek kwam niet op tijd helemaal binnen."
@@ -65,6 +69,7 @@ extension Weigering {
         case .tokenOngeldig: "Log opnieuw in."
         case .nietVanU: "Ga terug naar uw eigen pagina, of log in met een andere rol."
         case .nietGevonden: "Ga terug naar het overzicht."
+        case .verkeerdeMethode: "Kijk in \(Apiroutes.document) wat waar kan."
         case .vervalst: "Open de pagina opnieuw en vul het formulier nog een keer in."
         case .teGroot: "Maak het kleiner of splits het."
         case .teTraag: "Probeer het opnieuw."
@@ -72,7 +77,7 @@ extension Weigering {
         case .geenKafka, .geenUitgever: "Probeer het over een minuut opnieuw. Blijft het zo, bel dan de beheerder."
         case .afgekeurd(let afkeuring): afkeuring.watTeDoen
         case .botsing: "Geef een nieuw bericht een nieuw id."
-        case .verkeerdeSoort: "Kijk in /openapi.json wat waar kan."
+        case .verkeerdeSoort: "Kijk in \(Apiroutes.document) wat waar kan."
         case .stuk: "Probeer het opnieuw. Blijft het zo, bel dan de beheerder."
         }
     }
@@ -84,6 +89,7 @@ extension Weigering {
         case .tokenOngeldig: "token-ongeldig"
         case .nietVanU: "niet-van-u"
         case .nietGevonden: "niet-gevonden"
+        case .verkeerdeMethode: "verkeerde-methode"
         case .vervalst: "formulier-verlopen"
         case .teGroot: "te-groot"
         case .teTraag: "te-traag"

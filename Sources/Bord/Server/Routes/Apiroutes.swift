@@ -10,14 +10,13 @@ enum Apiroutes {
     /// In the header `API-Version` of every answer.
     static let versie = "1.0.0"
     static let voorvoegsel = "/api/v1"
+    static let document = voorvoegsel + "/openapi.json"
     static let csvBytesMax = 4 << 20
     static let perPaginaMax = 100
     private static let zenders = Webroute.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
 
     static let alle: [Webroute] = [
-        Webroute(.get, "/openapi.json", .api, .iedereen) { _ in
-            Antwoord.bestand(String(decoding: PackageResources.openapi_json, as: UTF8.self), "application/json")
-        },
+        Webroute(.get, document, .api, .iedereen) { vraag in Apidocument.antwoord(vraag.bord.inst.contact) },
         Webroute(.post, voorvoegsel + "/aanvragen", .api, .rollen([.gi])) { try await neem($0, .aanvraagIngediend) },
         Webroute(
             .post, voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax, werk: aanbod),
@@ -37,7 +36,7 @@ enum Apiroutes {
         if case .besluitGenomen(let besluit) = gebeurtenis.inhoud {
             return try await neem(besluit, gebeurtenis, waarde, vraag)
         }
-        _ = try await Verzending(vraag).verstuur(gebeurtenis, waarde: waarde)
+        try await Verzending(vraag).verstuur(gebeurtenis, waarde: waarde)
         return aangenomen(gebeurtenis)
     }
 
@@ -52,8 +51,16 @@ enum Apiroutes {
         } catch {
             throw Weigering.afgekeurd(error)
         }
+        try await Verzending(vraag).eenKeer(gebeurtenis) { try await verstuur(besluit, gebeurtenis, vraag) }
+        return aangenomen(gebeurtenis)
+    }
+
+    private static func verstuur(
+        _ besluit: BesluitGenomen, _ gebeurtenis: Gebeurtenis, _ vraag: Vraag
+    ) async throws {
+        // It may have come by Kafka.
         let bekend = try await vraag.bord.model.kentBesluit(bron: gebeurtenis.source, id: gebeurtenis.id)
-        if bekend { return aangenomen(gebeurtenis) }
+        if bekend { return }
         let keuze = Besluitpost.Keuze(
             casusId: besluit.casusId, regio: besluit.regio, versie: besluit.versie, besluit: besluit.besluit,
             optie: besluit.optie?.rang, rol: besluit.rol, reden: besluit.reden)
@@ -62,7 +69,6 @@ enum Apiroutes {
         {
         case .verzonden:
             vraag.bord.audit.schrijf(.besloten, vraag.bezoeker, besluit.besluit.rawValue, zaak: besluit.casusId)
-            return aangenomen(gebeurtenis)
         case .nietGevonden: throw Weigering.nietGevonden
         case .collegaWasEerst, .nieuweVersie:
             throw Weigering.afgekeurd(
@@ -94,15 +100,20 @@ enum Apiroutes {
             }
             guard let soort else { throw Afkeuring(.onbekendType, "Het type ontbreekt.", "Stuur een CloudEvent.") }
             let inhoud = try lezer.leesInhoud(soort, vraag.lichaam)
-            return (omslag(inhoud, vraag), vraag.lichaam)
+            return (try omslag(inhoud, vraag), vraag.lichaam)
         } catch {
             throw .afgekeurd(error)
         }
     }
 
     /// An event around data that came alone. With `Idempotency-Key` the same request is the same event.
-    private static func omslag(_ inhoud: Inhoud, _ vraag: Vraag) -> Gebeurtenis {
-        let sleutel = vraag.kop("idempotency-key").flatMap { Kenmerkvorm.isId($0) ? $0 : nil }
+    private static func omslag(_ inhoud: Inhoud, _ vraag: Vraag) throws(Afkeuring) -> Gebeurtenis {
+        let sleutel = vraag.kop("idempotency-key")
+        if let sleutel, !Kenmerkvorm.isId(sleutel) {
+            throw Afkeuring(
+                .verkeerdeVorm, veld: "Idempotency-Key", "Deze Idempotency-Key is geen kenmerk.",
+                "Gebruik letters, cijfers, punt, streepje en liggend streepje; hoogstens 100.")
+        }
         // Keys of two organisations must not be one event.
         let id = sleutel.map { Verzending.som(Data("\(vraag.rol?.tekst ?? "") \($0)".utf8)) }
         return Gebeurtenis(
@@ -131,21 +142,21 @@ enum Apiroutes {
 
     private static func statussen(_ vraag: Vraag) async throws -> Response {
         guard case .gi(let gi)? = vraag.rol else { throw Weigering.nietVanU }
-        let lijst = try await vraag.bord.model.statussen(gi: gi, na: na(vraag), aantalMax: perPaginaMax)
+        let lijst = try await vraag.bord.model.statussen(gi: gi, na: try na(vraag), aantalMax: perPaginaMax)
         vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, gi)
         return rij("statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) })
     }
 
     private static func voorstellen(_ vraag: Vraag) async throws -> Response {
         let plek = try vraag.tafel()
-        let lijst = try await vraag.bord.model.voorstellen(regio: plek.slug, na: na(vraag), aantalMax: perPaginaMax)
+        let lijst = try await vraag.bord.model.voorstellen(regio: plek.slug, na: try na(vraag), aantalMax: perPaginaMax)
         vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, plek.slug)
         return rij("voorstellen", lijst.map { ($0.json, $0.casusId) })
     }
 
     private static func voorstel(_ vraag: Vraag) async throws -> Response {
         let plek = try vraag.tafel()
-        guard let casusId = vraag.parameters["casusId"], Kenmerkvorm.isId(casusId) else { throw Weigering.nietGevonden }
+        let casusId = try kenmerk(vraag.parameters["casusId"] ?? "", "casusId")
         vraag.bord.audit.schrijf(.gelezen, vraag.bezoeker, zaak: casusId)
         guard let beeld = try await vraag.bord.model.casus(casusId, regio: plek.slug) else {
             throw Weigering.nietGevonden
@@ -153,7 +164,19 @@ enum Apiroutes {
         return Antwoord.json(beeld.voorstel.json)
     }
 
-    private static func na(_ vraag: Vraag) -> String { vraag.query["na"] ?? "" }
+    /// Where a page of a list begins.
+    private static func na(_ vraag: Vraag) throws(Weigering) -> String {
+        guard let na = vraag.query["na"] else { return "" }
+        return try kenmerk(na, "na")
+    }
+
+    private static func kenmerk(_ tekst: String, _ veld: String) throws(Weigering) -> String {
+        guard Kenmerkvorm.isId(tekst) else {
+            throw .afgekeurd(
+                Afkeuring(.verkeerdeVorm, veld: veld, "Dit is geen casusId.", "Neem het over uit een antwoord."))
+        }
+        return tekst
+    }
 
     /// A page of a list, with where the next begins.
     private static func rij(_ naam: String, _ leden: [(JSONWaarde, String)]) -> Response {
@@ -186,7 +209,7 @@ struct Aanbodinvoer {
             regels = try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
         } catch let fout as Tabelfout {
             throw Weigering.afgekeurd(
-                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in /openapi.json welke kolommen er moeten zijn."))
+                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(Apiroutes.document) welke kolommen er moeten zijn."))
         }
         guard regels.count <= Self.rijenMax else {
             throw Weigering.afgekeurd(
@@ -214,13 +237,13 @@ struct Aanbodinvoer {
             return Antwoord.json(
                 .object([
                     "type": .tekst("urn:nl:doorbraaktafel:fout:regels"), "title": .tekst("Niet alle regels zijn goed"),
-                    "status": .getal(422),
+                    "status": .getal(400),
                     "detail": .tekst("Er is niets verzonden. Verbeter de regels en stuur alles."),
                     "regels": .lijst(fouten),
-                ]), status: .unprocessableContent, soort: "application/problem+json")
+                ]), status: .badRequest, soort: "application/problem+json")
         }
         for gebeurtenis in goed {
-            _ = try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
+            try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
         }
         return Antwoord.json(.object(["verzonden": .getal(goed.count)]), status: .accepted)
     }

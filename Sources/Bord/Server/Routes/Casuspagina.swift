@@ -71,9 +71,16 @@ enum Besluitroute {
         var formulier = Besluitformulier(
             besluit: ingevuld["besluit"], optie: ingevuld["optie"], rol: ingevuld["rol"], reden: ingevuld["reden"])
         formulier.fouten = fouten(formulier)
+        let gelezen = ingevuld["versie"].flatMap { Int($0) }
+        if gelezen == nil {
+            formulier.fouten.append(
+                Veldfout(
+                    veld: "besluit",
+                    tekst: "Wij weten niet welk voorstel u zag. Kijk of uw keuze nog klopt en verstuur die opnieuw."))
+        }
         let pagina = Casuspagina(vraag)
         guard formulier.fouten.isEmpty, let besluit = formulier.besluit.flatMap(BesluitGenomen.Besluit.init(rawValue:)),
-            let versie = ingevuld["versie"].flatMap({ Int($0) })
+            let versie = gelezen
         else {
             return try await pagina.antwoord(melding: .fouten, formulier: formulier, status: .unprocessableContent)
         }

@@ -29,7 +29,7 @@ enum Formulierroutes {
             let inhoud = try gelezen(soort, waarden, vraag)
             let gebeurtenis = Gebeurtenis(
                 id: vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron, time: vraag.nu, inhoud: inhoud)
-            _ = try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
+            try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
             let (pad, id) =
                 switch inhoud {
                 case .aanbodGemeld(let aanbod): (Paden.aanbodMelden, aanbod.aanbodId)

@@ -21,7 +21,7 @@ enum Paginaroutes {
             Webroute(.get, Paden.cijfersJSON, .pagina, tafel) { try await cijfers($0, csv: false) },
             Webroute(.get, Paden.gebeurtenissen, .pagina, tafel, werk: Gebeurtenissenroute.volg),
             Webroute(.get, Paden.toegankelijkheid, .pagina, .iedereen) {
-                Antwoord.pagina(Toegankelijkheidsblad(kader: $0.bord.kader($0.bezoeker)))
+                Antwoord.pagina(Toegankelijkheidsblad(kader: $0.bord.kader($0.bezoeker), contact: $0.bord.inst.contact))
             },
             Webroute(.get, Paden.stijl, .pagina, .iedereen) { _ in
                 Antwoord.bestand(Sjabloon.stijl, "text/css; charset=utf-8")
