@@ -41,15 +41,18 @@ extension Beeldblad: Blad {
         let teLaat = cijfers.wachtend.reduce(0) { $0 + $1.teLaat }
         let via =
             cijfers.viaTafel.van == 0
-            ? "" : "; \(deel(cijfers.viaTafel, "keer dat hulp begon, kwam het door de tafel"))"
+            ? "" : ". De hulp kwam \(cijfers.viaTafel.aantal) van \(cijfers.viaTafel.van) keer door de tafel"
+        let zaken = "van \(Woorden.aantal(open, "open zaak", "open zaken"))"
         let leeg = cijfers.zonderOptie.reduce(0) { $0 + $1.aantal }
         return [
-            kern("Wachten te lang", "\(teLaat)", "van \(open) open zaken is de uiterste datum voorbij"),
-            kern("Op tijd gestart", procent(cijfers.opTijd), deel(cijfers.opTijd, "zaken waarvan de dag er was") + via),
-            kern("Zonder optie", "\(leeg)", "van \(open) open zaken past nu geen enkel aanbod"),
+            kern("Wachten te lang", "\(teLaat)", "\(zaken) is de uiterste datum voorbij"),
+            kern(
+                "Op tijd gestart", procent(cijfers.opTijd),
+                deel(cijfers.opTijd, "zaak waarvan de dag er was", "zaken waarvan de dag er was") + via),
+            kern("Zonder optie", "\(leeg)", "\(zaken) past nu geen enkel aanbod"),
             kern(
                 "Niet de eerste optie", procent(cijfers.nietEerste),
-                deel(cijfers.nietEerste, "keuzes van de tafel")
+                deel(cijfers.nietEerste, "keuze van de tafel", "keuzes van de tafel")
                     + "; \(Woorden.aantal(cijfers.zonderKeuze, "besluit", "besluiten")) zonder optie"),
         ]
     }
@@ -60,8 +63,8 @@ extension Beeldblad: Blad {
 
     private static func procent(_ deel: Beeldcijfers.Deel) -> String { deel.procent.map { "\($0)%" } ?? "–" }
 
-    private static func deel(_ deel: Beeldcijfers.Deel, _ waarvan: String) -> String {
-        deel.van == 0 ? "nog geen \(waarvan)" : "\(deel.aantal) van \(deel.van) \(waarvan)"
+    private static func deel(_ deel: Beeldcijfers.Deel, _ een: String, _ meer: String) -> String {
+        deel.van == 0 ? "nog geen \(een)" : "\(deel.aantal) van \(Woorden.aantal(deel.van, een, meer))"
     }
 
     private func trend(
@@ -98,13 +101,12 @@ extension Beeldblad: Blad {
         let regels = cijfers.wachtend.dropFirst((pagina - 1) * Self.regelsPerPagina).prefix(Self.regelsPerPagina)
         return [
             "bladeren": Bladeren(pad: Paden.beeld, velden: [], pagina: pagina, paginas: paginas).vulling,
-            "kolommen": ["Gemeente", "Soort hulp", "GI", "Wachten", "Te laat"],
             "rijen": regels.map { cel -> Vulling in
                 [
-                    "cellen": [
-                        Woorden.gemeente(cel.gemeente), Woorden.hoofdletter(cel.hulpvorm.omschrijving),
-                        cel.gi.map(Woorden.giKort) ?? "onbekend", String(cel.aantal), String(cel.teLaat),
-                    ]
+                    "gemeente": Woorden.gemeente(cel.gemeente),
+                    "hulp": Woorden.hoofdletter(cel.hulpvorm.omschrijving),
+                    "gi": cel.gi.map(Woorden.giKort) ?? "GI onbekend", "aantal": Getal.heel(cel.aantal),
+                    "teLaat": Getal.heel(cel.teLaat), "isTeLaat": cel.teLaat > 0,
                 ]
             },
         ]

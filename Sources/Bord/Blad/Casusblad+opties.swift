@@ -24,7 +24,7 @@ extension Casusblad {
         return [
             "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
             "plaats": Woorden.lijst(optie.aanbod.map { Woorden.gemeente($0.gemeente) }.zonderDubbele),
-            "score": optie.score, "max": optie.criteria.reduce(0) { $0 + $1.max },
+            "score": Getal.heel(optie.score), "max": Getal.heel(optie.criteria.reduce(0) { $0 + $1.max }),
             "start": optie.startVerwacht.kort,
             "startKlasse": verschil > 0 ? "te-laat" : "optijd",
             "startVerschil": verschil > 0 ? teLaat : "op tijd",
@@ -78,7 +78,8 @@ extension Casusblad {
 
     private func criterium(_ criterium: VoorstelGedaan.Criterium) -> Vulling {
         [
-            "naam": Woorden.criterium(criterium.criterium), "punten": criterium.punten, "max": criterium.max,
+            "naam": Woorden.criterium(criterium.criterium), "punten": Getal.heel(criterium.punten),
+            "max": Getal.heel(criterium.max),
             "balk": Tekening.punten(criterium.punten, van: criterium.max),
             "gemist": criterium.punten < criterium.max, "uitleg": criterium.uitleg,
         ]

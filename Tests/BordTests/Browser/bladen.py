@@ -12,7 +12,7 @@ import threading
 import browser
 from selenium.webdriver import ActionChains, Keys
 
-WIDTHS = {"breed": 1280, "smal": 390}
+WIDTHS = {"breed": 1280, "smal": 390, "smalst": 320}
 RULES = pathlib.Path(__file__).with_name("regels.js").read_text()
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
