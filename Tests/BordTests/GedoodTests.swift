@@ -92,7 +92,8 @@ struct GedoodTests {
         let isZover = await Proefwacht.tot(ms: wachtMsMax) { ((try? standnummer(pad)) ?? 0) >= doel }
         kill(nummer, SIGKILL)
         for await _ in einde {}
-        try #require(isZover, "\(try standnummer(pad)) of \(doel) records after \(wachtMsMax) ms")
+        let gelezen = try standnummer(pad)
+        try #require(isZover, "\(gelezen) of \(doel) records after \(wachtMsMax) ms")
         // Had it ended by itself, then there was no kill to survive.
         try #require(proces.terminationReason == .uncaughtSignal && proces.terminationStatus == SIGKILL)
     }
@@ -123,8 +124,9 @@ struct GedoodTests {
 
     private static func leesAlles(_ model: Leesmodel, _ aantal: Int, _ brokers: String) async throws {
         let omroep = Omroep()
-        let lus = try Leeslus(
-            model: model, stand: Leesstand(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil)
+        let lus = Leeslus(
+            model: model, stand: Leesstand(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil,
+            waker: try Waker())
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) {
             (try? model.plekken().values.reduce(0, +)) == Int64(aantal)
