@@ -39,7 +39,8 @@ enum Matchmeting {
     private static func rangschik(_ markt: Markt, _ aanbod: [Aanbod], _ hulpvragen: Int, _ naam: String) {
         let casussen = Proefmarkt.casussen(1_000, hulpvragen: hulpvragen)
         var gevonden = 0
-        // Warm: the planes of contracts are made when a region first asks, and stay until a contract or the day changes.
+        // Warm: the planes of contracts are made when a region first asks, and stay until a contract or the day is
+        // another.
         for casus in casussen { gevonden += markt.rangschikking(voor: casus, vandaag: vandaag).aantal }
         let begin = malloctelling()
         let tijden = casussen.map { casus in
