@@ -21,6 +21,10 @@ public final class Consumer {
     private var topicNames = TopicNames()
     /// Met while a batch was being collected; returned by the following `next`, so that order is kept.
     private var kept: Turn?
+    /// Ends met while a batch was being collected, at most one a partition; returned after it and before `kept`. They
+    /// do not cut the batch off: where records trickle in each is followed by an end, and whoever is behind would get
+    /// one record at a time and never catch up.
+    private var ends: [TopicPartitionOffset] = []
 
     public init(_ settings: ConsumerSettings, waker: Waker, logger: Logger) throws(KafkaError) {
         let events = RD_KAFKA_EVENT_FETCH | RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR
@@ -80,6 +84,10 @@ public final class Consumer {
     /// batch that outgrows the processor's cache is read at half the speed.
     public func next(countMax: Int, bytesMax: Int = 1 << 20) -> Turn? {
         precondition(countMax > 0, "countMax must be positive, not \(countMax)")
+        if !ends.isEmpty {
+            let end = ends.removeFirst()
+            return .endOfPartition(end.topicPartition, offset: end.offset)
+        }
         if let turn = kept {
             kept = nil
             return turn
@@ -97,8 +105,12 @@ public final class Consumer {
             }
             guard let turn = turn(from: event, handle) else { continue }
             guard batch != nil else { return turn }
-            kept = turn
-            break
+            guard case .endOfPartition(let place, let offset) = turn else {
+                kept = turn
+                break
+            }
+            ends.removeAll { $0.topicPartition == place }
+            ends.append(TopicPartitionOffset(place, offset: offset))
         }
         return batch.map { .records($0) }
     }
@@ -121,7 +133,7 @@ public final class Consumer {
     /// the session timeout. Records still held keep their memory; the client ends when they do.
     public func close(withinMs: Int) {
         guard handle != nil else { return }
-        kept = nil
+        (kept, ends) = (nil, [])
         let deadline = Deadline(withinMs: withinMs)
         stop(deadline)
         handle.drop(withinMs: Int(deadline.remainingMs))
@@ -165,9 +177,7 @@ public final class Consumer {
     }
 
     /// An end seen before the assignment changed says nothing about the new one.
-    private func forgetEndOfPartition() {
-        if case .endOfPartition = kept { kept = nil }
-    }
+    private func forgetEndOfPartition() { ends.removeAll() }
 
     /// Takes over the event. Nil when it means nothing to the owner.
     private func turn(from event: OpaquePointer, _ handle: Handle) -> Turn? {

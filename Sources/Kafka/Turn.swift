@@ -7,7 +7,8 @@ public enum Turn {
     case revoking([TopicPartition])
     /// Taken already, by a lost session: nothing may be committed any more. ``Consumer/release()``.
     case lost([TopicPartition])
-    /// Everything there was has been read; `offset` is that of the record to come.
+    /// Everything there was has been read; `offset` is that of the record to come. Told after the records it came with:
+    /// some of those may be newer.
     case endOfPartition(TopicPartition, offset: Int64)
     /// Not fatal unless `isFatal`: librdkafka goes on by itself.
     case failed(KafkaError)

@@ -130,17 +130,22 @@ package final class Lus {
 
     /// - Returns: whether there was anything.
     private func neemMarkt() throws(Stopreden) -> Bool {
-        switch globaal.volgende(aantalMax: inst.batchAantalMax) {
-        case .records(let batch):
-            for record in batch { try neemMarktrecord(record) }
-            return true
-        case .failed(let fout):
-            if fout.isFatal { throw .opnieuw("\(fout)") }
-            meld(fout)
-            return true
-        case .endOfPartition, .assigned, .revoking, .lost: return true
-        case nil: return false
+        for _ in 0..<inst.batchAantalMax {
+            switch globaal.volgende(aantalMax: inst.batchAantalMax) {
+            case .records(let batch):
+                for record in batch { try neemMarktrecord(record) }
+                return true
+            // Says nothing any more once everything was read back.
+            case .endOfPartition: continue
+            case .failed(let fout):
+                if fout.isFatal { throw .opnieuw("\(fout)") }
+                meld(fout)
+                return true
+            case .assigned, .revoking, .lost: return true
+            case nil: return false
+            }
         }
+        return true
     }
 
     func neemMarktrecord(_ inkomend: Inkomend) throws(Stopreden) {

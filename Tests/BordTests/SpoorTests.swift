@@ -19,7 +19,7 @@ struct SpoorTests {
         try log.stelVoor("c1")
         let bord = try await Proefbord(records: log.records)
         let sessie = try bord.sessie(.expertteam(regio: "twente"))
-        try await bord.app.test(.router) { klant in
+        _ = try await bord.app.test(.router) { klant in
             try await klant.execute(
                 uri: "/zaken/c1/besluit", method: .post, headers: try Proefbord.koppen(sessie, koppen),
                 body: Proefbord.formulier([

@@ -35,6 +35,35 @@ extension OnEmbeddedBroker {
             reader.consumer.close(withinMs: 5_000)
         }
 
+        @Test("whoever is behind gets whole batches, also where each record came alone and was followed by an end")
+        func trickle() async throws {
+            let broker = try broker()
+            var settings = ConsumerSettings(brokers: broker.bootstrap, readCommitted: false, partitionEOF: true)
+            settings.fetchWaitMaxMs = 5
+            let reader = try Reader(settings)
+            try reader.assign("t")
+            let producer = try filler(broker)
+            for number in 0..<40 {
+                _ = try await producer.send(record("t", "\(number)"))
+                reader.waker.wait(timeoutMs: 25)
+            }
+            await producer.close(withinMs: 5_000)
+            var (batches, values, end) = (0, [String](), Int64(0))
+            try reader.turns { turn in
+                switch turn {
+                case .records(let batch):
+                    batches += 1
+                    values += batch.map { Seen($0).value ?? "" }
+                case .endOfPartition(_, let offset): end = offset
+                default: break
+                }
+                return values.count == 40 && end == 40
+            }
+            #expect(values == (0..<40).map(String.init))
+            #expect(batches <= 5, "\(batches) batches")
+            reader.consumer.close(withinMs: 5_000)
+        }
+
         @Test("assigning again rewinds, and nothing of the old assignment comes after it")
         func rewind() async throws {
             let broker = try await filled(500)
