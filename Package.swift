@@ -199,7 +199,7 @@ let package = Package(
             ],
             path: "Benchmarks",
             exclude: [
-                "Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "matching.md",
+                "Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "bord.md", "matching.md",
                 "tafel.md",
             ],
             swiftSettings: instellingen
