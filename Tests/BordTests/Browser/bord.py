@@ -9,6 +9,7 @@ import sys
 import traceback
 
 import browser
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -33,7 +34,10 @@ class Visitor:
         self.driver.get(self.address + path)
 
     def until(self, what, condition):
-        return WebDriverWait(self.driver, SECONDS_MAX, poll_frequency=0.1).until(lambda d: condition(), what)
+        # A page that makes way for the next one while it is read is looked at again.
+        wait = WebDriverWait(
+            self.driver, SECONDS_MAX, poll_frequency=0.1, ignored_exceptions=[StaleElementReferenceException])
+        return wait.until(lambda d: condition(), what)
 
     def text(self):
         return self.driver.find_element(By.TAG_NAME, "body").text
@@ -233,7 +237,7 @@ def without_script(team, _):
         team.click(team.find("#besluit-geen-passend")[0])
         Select(team.find("#reden")[0]).select_by_value("geen-optie-past")
         team.click(team.find("form.besluit button")[0])
-        team.until("what is missing", lambda: team.find(".foutenlijst li"))
+        team.until("what is missing", lambda: team.find(".melding li a"))
         assert team.find("#besluit-geen-passend")[0].is_selected(), "what was chosen is gone"
         Select(team.find("#rol")[0]).select_by_value("lid-expertteam")
         team.click(team.find("form.besluit button")[0])
