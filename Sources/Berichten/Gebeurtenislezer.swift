@@ -53,7 +53,7 @@ public struct Gebeurtenislezer: Sendable {
         throws(Afkeuring) -> W
     {
         // The decoder takes other encodings too, and looks at a text only when it is asked for.
-        guard !waarde.contains(0), String(data: waarde, encoding: .utf8) != nil else {
+        guard !waarde.withUnsafeBytes({ $0.contains(0) }), String(data: waarde, encoding: .utf8) != nil else {
             throw Afkeuring(.geenJson, "De tekst van het bericht is geen UTF-8.", "Stuur het bericht als UTF-8.")
         }
         let decoder = JSONDecoder()
