@@ -10,7 +10,7 @@ TESTPAKKETTEN := python3-venv chromium chromium-driver fonts-liberation
 REFEREE := .build/referee
 # Suites that talk to a broker or start processes.
 KAFKA := KafkaTests|KafkaOAuthTests|KafkaServicesTests
-PROCESSEN := TafelTests|CommandoTests
+PROCESSEN := TafelTests|CommandoTests|GedoodTests
 PROGRAMMA := .build/release/doorbraaktafel
 # sudo only where we are not root and it is there.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

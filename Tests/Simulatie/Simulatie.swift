@@ -56,6 +56,8 @@ public struct Simulatie {
         let storingen = Int.random(in: 3...14, using: &keuze)
         var (stappen, gegund) = (0, 0)
         let wereld = Wereld(zaad: zaad, storingen: storingen, kanarie: kanarie, metSpoor: metSpoor)
+        // Instances know their world: without this neither would ever go, nor the descriptors they hold.
+        defer { wereld.instanties = [] }
         do {
             // One in three a step at a time, beside the oracle; the others all at once.
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
@@ -80,6 +82,7 @@ public struct Simulatie {
     private func stapVoorStap(_ wereld: Wereld) throws -> Int {
         var stappen = 0
         let orakel = Wereld(zaad: zaad, storingen: 0)
+        defer { orakel.instanties = [] }
         var partijen = Partijen(zaad: zaad, eenTegelijk: true)
         try start(wereld, aantal: 2)
         try start(orakel, aantal: 1)
