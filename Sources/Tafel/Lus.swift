@@ -118,6 +118,7 @@ package final class Lus {
         meters.toon(verwerker.beeld(vandaag: klok.vandaag))
         var achterstand: [TopicPartition: Int64] = [:]
         for plek in transactie.volgende.keys { achterstand[plek] = try? groep.lag(plek) ?? nil }
+        for plek in marktbrieven.partities { achterstand[plek] = try? globaal.lag(plek) ?? nil }
         meters.achterstand(achterstand)
     }
 
