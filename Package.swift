@@ -228,7 +228,7 @@ let package = Package(
         .executableTarget(
             name: "bench-tafel",
             dependencies: [
-                "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "CKafkaMaat",
+                "Tafel", "Beheer", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "CKafkaMaat",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks/Tafel", swiftSettings: instellingen),

@@ -56,11 +56,14 @@ final class Duurproef {
         _ = try matcher.wachtOp("cases read back")
         let meting = try await belast(matcher, luisteraar)
         let verloren = try await verloren(luisteraar)
-        let goed = verslag(meting, verloren: verloren, geweigerd: afgekeurd.aantal, leeft: matcher.leeft)
+        let leeft = matcher.leeft
+        let gebreken =
+            gebreken(meting, verloren, geweigerd: afgekeurd.aantal, leeft: leeft) + verwerkt(matcher.cijfers())
+        toon(meting, verloren, gebreken)
         for oor in [luisteraar, afgekeurd] { oor.sluit() }
         await producer.close(withinMs: 5_000)
         broker.close()
-        return goed
+        return gebreken.isEmpty
     }
 
     private func stuur(_ records: [OutgoingRecord]) async throws {
@@ -141,9 +144,9 @@ final class Duurproef {
         }
     }
 
-    private func verslag(
-        _ meting: Duurmeting, verloren: Verlies, geweigerd: Int, leeft: Bool
-    ) -> Bool {
+    private func gebreken(
+        _ meting: Duurmeting, _ verloren: Verlies, geweigerd: Int, leeft: Bool
+    ) -> [String] {
         var gebreken = meting.gebreken
         if !leeft { gebreken.append("the matcher ended") }
         if nietVerstuurd > 0 { gebreken.append("\(nietVerstuurd) messages not taken by the broker") }
@@ -153,6 +156,23 @@ final class Duurproef {
         if geweigerd > 0 { gebreken.append("\(geweigerd) messages refused") }
         if verloren.voorstellen > 0 { gebreken.append("\(verloren.voorstellen) aanvragen without a proposal") }
         if verloren.vergeten > 0 { gebreken.append("\(verloren.vergeten) cases not forgotten") }
+        return gebreken
+    }
+
+    /// Whether the matcher itself counted all that was sent: a report of an offer that stays unread shows in no proposal.
+    private func verwerkt(_ cijfers: Cijfers) -> [String] {
+        let gemeld = berichten - gevraagd.count - vergeten
+        let verwacht = [(topics.aanvragen, gevraagd.count + vergeten), (topics.aanbod, Self.aanbod + gemeld)]
+        var uit = verwacht.compactMap { topic, aantal -> String? in
+            let gelezen = Int(cijfers.som("doorbraaktafel_berichten_total", "topic=\"\(topic)\""))
+            return gelezen == aantal ? nil : "\(gelezen) of \(aantal) messages of \(topic) were read"
+        }
+        let afgebroken = Int(cijfers.som("doorbraaktafel_transacties_total", "uitkomst=\"afgebroken\""))
+        if afgebroken > 0 { uit.append("\(afgebroken) transactions aborted") }
+        return uit
+    }
+
+    private func toon(_ meting: Duurmeting, _ verloren: Verlies, _ gebreken: [String]) {
         let tempo = Double(berichten) / Double(sDuur)
         BenchTafel.regel(
             "soak",
@@ -168,6 +188,5 @@ final class Duurproef {
                 meting.maten.last?.geheugenMB ?? .nan, meting.hellingMBPerUur, meting.grepenErbij, meting.dradenErbij,
                 meting.meestAchter))
         print("SOAK \(gebreken.isEmpty ? "holds" : "BROKEN: " + gebreken.joined(separator: ", "))")
-        return gebreken.isEmpty
     }
 }

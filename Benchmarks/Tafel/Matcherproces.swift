@@ -1,4 +1,6 @@
+import Beheer
 import Berichten
+import Dispatch
 import Foundation
 import Jeugdhulp
 import Kafka
@@ -9,15 +11,25 @@ import Tafel
 enum Matcherproces {
     static let vandaag = Datum("2026-11-20") ?? Datum(dagen: 0)
 
+    /// Until it is told to end (SIGTERM); then it prints its figures, in the text form of Prometheus.
+    ///
     /// - Parameter lek: what it loses on purpose each second, so that whoever watches it is seen to notice.
     static func draai(brokers: String, voorvoegsel: String, groep: String, lek: Lek? = nil) async throws {
         guard let topics = Topics(voorvoegsel: voorvoegsel) else { throw Mis(description: "prefix \(voorvoegsel)") }
         var inst = Matcherinstellingen(brokers: brokers)
         inst.topics = topics
         inst.groep = groep
+        let boek = Meetboek()
+        inst.meetfabriek = boek
         lek?.begin()
-        try await Matcher(inst, klok: .stil(op: vandaag), log: Logger(label: "matcher") { _ in Regels() })
-            .draai(try Stopteken())
+        let stop = try Stopteken()
+        signal(SIGTERM, SIG_IGN)
+        let einde = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+        einde.setEventHandler { stop.vraag() }
+        einde.resume()
+        defer { einde.cancel() }
+        try await Matcher(inst, klok: .stil(op: vandaag), log: Logger(label: "matcher") { _ in Regels() }).draai(stop)
+        FileHandle.standardOutput.write(Data(boek.tekst().utf8))
     }
 
     /// Every line of the log with its figures, to be read by the process that started this one.
@@ -73,11 +85,21 @@ final class Kind {
         }
     }
 
-    /// What it prints at its end.
-    func einde() throws -> Double {
+    /// Asks it to end, and reads what it counted.
+    func cijfers() -> Cijfers {
+        if proces.isRunning { proces.terminate() }
+        return Cijfers(alles())
+    }
+
+    private func alles() -> String {
         let rest = uit.fileHandleForReading.readDataToEndOfFile()
         proces.waitUntilExit()
-        let alles = tekst + String(decoding: rest, as: UTF8.self)
+        return tekst + String(decoding: rest, as: UTF8.self)
+    }
+
+    /// What it prints at its end.
+    func einde() throws -> Double {
+        let alles = alles()
         guard let seconden = Double(alles.trimmingCharacters(in: .whitespacesAndNewlines)) else {
             throw Mis(description: "the process printed '\(alles)'")
         }
