@@ -100,10 +100,11 @@ let package = Package(
             resources: [.embedInCode("Gewichten/gewichten-2026-11.json")],
             swiftSettings: instellingen
         ),
+        .target(name: "Csimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "Berichten",
             dependencies: [
-                "Jeugdhulp",
+                "Csimdjson", "Jeugdhulp",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
@@ -356,5 +357,6 @@ let package = Package(
         .testTarget(name: "DuurproefTests", dependencies: ["bench-tafel"], swiftSettings: instellingen),
         .testTarget(name: "HuisTests", swiftSettings: instellingen),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

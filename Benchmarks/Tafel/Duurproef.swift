@@ -159,7 +159,7 @@ final class Duurproef {
         return gebreken
     }
 
-    /// Whether the matcher itself counted all that was sent: a report of an offer that stays unread shows in no proposal.
+    /// Whether the matcher itself counted all that was sent: an offer that stays unread shows in no proposal.
     private func verwerkt(_ cijfers: Cijfers) -> [String] {
         let gemeld = berichten - gevraagd.count - vergeten
         let verwacht = [(topics.aanvragen, gevraagd.count + vergeten), (topics.aanbod, Self.aanbod + gemeld)]

@@ -7,7 +7,8 @@ public enum Bsn {
     ///
     /// A UUID and a moment are passed over: nine digits in a row are chance in the one and nanoseconds in the other.
     public static func bevat(_ tekst: String) -> Bool {
-        bevat(Array(tekst.utf8)) && !Tekstvorm.isUuid(tekst) && Tijdstip(tekst) == nil
+        tekst.utf8.count(where: Tekstvorm.isCijfer) >= 9 && bevat(Array(tekst.utf8)) && !Tekstvorm.isUuid(tekst)
+            && Tijdstip(tekst) == nil
     }
 
     /// How people write a BSN: nine digits together, 1234.56.782, or in threes. Other groupings are not looked at: a
@@ -109,25 +110,45 @@ public enum Bsn {
     static func kanErIn(_ waarde: Data) -> Bool { waarde.withUnsafeBytes(kanErIn) }
 
     private static func kanErIn(_ waarde: UnsafeRawBufferPointer) -> Bool {
-        var groepen = [0]
+        var groepen = Groepen()
         var (inTekst, vorig) = (false, UInt8(0))
-        func past() -> Bool { groepen.contains(9) || schrijfwijzen.contains(groepen.filter { $0 > 0 }) }
         for teken in waarde {
             defer { vorig = teken }
             if Tekstvorm.isCijfer(teken) {
-                groepen[groepen.count - 1] += 1
+                groepen.cijfer()
                 continue
             }
             let isExponent = !inTekst && (teken == 0x65 || teken == 0x45) && Tekstvorm.isCijfer(vorig)
             if teken == 0x5C || isExponent { return true }
             if teken == 0x22 { inTekst.toggle() }
-            if [0x2E, 0x2D, 0x20].contains(teken), Tekstvorm.isCijfer(vorig) {
-                groepen.append(0)
-            } else if groepen != [0] {
-                if past() { return true }
-                groepen = [0]
-            }
+            let isScheiding = (teken == 0x2E || teken == 0x2D || teken == 0x20) && Tekstvorm.isCijfer(vorig)
+            if groepen.einde(isScheiding: isScheiding) { return true }
         }
-        return past()
+        return groepen.einde(isScheiding: false)
+    }
+
+    /// The lengths of groups of digits with one sign between them. Every byte of every message passes here, so nothing
+    /// is kept on the heap.
+    private struct Groepen {
+        private var lengte = 0
+        private var laatste = (0, 0, 0)
+        private var aantal = 0
+        private var isNegen = false
+
+        mutating func cijfer() { lengte += 1 }
+
+        /// At a sign that is no digit.
+        /// - Returns: whether the groups that end here can be a BSN.
+        mutating func einde(isScheiding: Bool) -> Bool {
+            if lengte > 0 {
+                isNegen = isNegen || lengte == 9
+                laatste = (laatste.1, laatste.2, lengte)
+                aantal += 1
+                lengte = 0
+            }
+            guard !isScheiding else { return false }
+            defer { if aantal > 0 { self = Groepen() } }
+            return isNegen || (aantal == 3 && (laatste == (4, 2, 3) || laatste == (3, 3, 3)))
+        }
     }
 }

@@ -30,14 +30,17 @@ public struct Gebeurtenislezer: Sendable {
         return try leesGestructureerd(waarde)
     }
 
-    /// Reads an event in structured mode.
+    /// Reads an event in structured mode: the type decides how `data` is read.
     public func leesGestructureerd(_ waarde: Data) throws(Afkeuring) -> Gebeurtenis {
-        try ontleed(waarde, Omslag.self).gebeurtenis
+        let v = try Veldlezer(Self.ontleed(waarde))
+        let kenmerken = try Kenmerken(v)
+        let inhoud = try v.object("data") { (v) throws(Afkeuring) in try Inhoud(kenmerken.type, v) }
+        return kenmerken.gebeurtenis(inhoud)
     }
 
     /// Reads only the data object of an event of `type`, as it stands in a line of a file.
     public func leesInhoud(_ type: Berichttype, _ waarde: Data) throws(Afkeuring) -> Inhoud {
-        try ontleed(waarde, KaleInhoud.self, type: type).inhoud
+        try Inhoud(type, Veldlezer(Self.ontleed(waarde)))
     }
 
     private func leesBinair(_ waarde: Data, _ kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {
@@ -49,23 +52,13 @@ public struct Gebeurtenislezer: Sendable {
         return kenmerken.gebeurtenis(inhoud)
     }
 
-    private func ontleed<W: Decodable>(_ waarde: Data, _ type: W.Type, type bericht: Berichttype? = nil)
-        throws(Afkeuring) -> W
-    {
-        // The decoder takes other encodings too, and looks at a text only when it is asked for.
-        guard !waarde.withUnsafeBytes({ $0.contains(0) }), String(data: waarde, encoding: .utf8) != nil else {
+    static func ontleed(_ waarde: Data) throws(Afkeuring) -> JSONKnoop {
+        if let knoop = JSONKnoop(waarde) { return knoop }
+        guard !waarde.contains(0), String(data: waarde, encoding: .utf8) != nil else {
             throw Afkeuring(.geenJson, "De tekst van het bericht is geen UTF-8.", "Stuur het bericht als UTF-8.")
         }
-        let decoder = JSONDecoder()
-        if let bericht { decoder.userInfo[KaleInhoud.typesleutel] = bericht }
-        do {
-            return try decoder.decode(type, from: waarde)
-        } catch let afkeuring as Afkeuring {
-            throw afkeuring
-        } catch {
-            throw Afkeuring(
-                .geenJson, "Dit is geen geldige JSON.", "Kijk of het bericht compleet is en of alle haken sluiten.")
-        }
+        throw Afkeuring(
+            .geenJson, "Dit is geen geldige JSON.", "Kijk of het bericht compleet is en of alle haken sluiten.")
     }
 }
 
@@ -140,39 +133,19 @@ struct Kenmerken {
     }
 }
 
-/// An event in structured mode, decoded in one pass: the type decides how `data` is read.
-private struct Omslag: Decodable {
-    let gebeurtenis: Gebeurtenis
-
-    init(from decoder: any Decoder) throws {
-        let v = try Veldlezer(decoder)
+extension Kenmerken {
+    /// The attributes as members of an event in structured mode.
+    init(_ v: Veldlezer) throws(Afkeuring) {
         func kenmerk(_ naam: String) throws(Afkeuring) -> String? {
-            guard v.heeft(naam) else { return nil }
-            return try v.tekst(naam, Tekstvorm(uitleg: "") { _ in true })
+            try v.tekstOfNiets(naam, Tekstvorm(uitleg: "") { _ in true })
         }
-        let kenmerken = try Kenmerken(
+        try self.init(
             specversion: kenmerk("specversion"), id: kenmerk("id"), source: kenmerk("source"), type: kenmerk("type"),
             time: kenmerk("time"))
         guard try [nil, "application/json"].contains(kenmerk("datacontenttype")) else {
-            throw Kenmerken.onjuist("datacontenttype", "Gebruik application/json.")
+            throw Self.onjuist("datacontenttype", "Gebruik application/json.")
         }
         _ = try v.tekstOfNiets("dataschema", .vrij(max: 200))
-        let subject = try kenmerk("subject") ?? ""
-        guard !Bsn.bevat(subject) else { throw Kenmerken.bsn("subject") }
-        let inhoud = try v.object("data") { (v) throws(Afkeuring) in try Inhoud(kenmerken.type, v) }
-        gebeurtenis = kenmerken.gebeurtenis(inhoud)
-    }
-}
-
-/// Only the data object; the type comes along in `userInfo`.
-private struct KaleInhoud: Decodable {
-    static let typesleutel = CodingUserInfoKey(rawValue: "berichttype")!
-    let inhoud: Inhoud
-
-    init(from decoder: any Decoder) throws {
-        guard let type = decoder.userInfo[Self.typesleutel] as? Berichttype else {
-            throw Afkeuring(.onbekendType, "Het type van het bericht ontbreekt.", "Geef het type mee.")
-        }
-        inhoud = try Inhoud(type, Veldlezer(decoder))
+        guard !Bsn.bevat(try kenmerk("subject") ?? "") else { throw Self.bsn("subject") }
     }
 }

@@ -68,8 +68,7 @@ public struct Regelbestand: Sendable {
     }
 
     private static func isHeel(_ regel: Data) -> Bool {
-        struct Kop: Decodable { let specversion: String? }
-        return (try? JSONDecoder().decode(Kop.self, from: regel))?.specversion != nil
+        JSONKnoop(regel)?.lid("specversion")?.tekst != nil
     }
 
     private func uitData(_ regel: Data, _ soorten: [Berichttype]) throws(Afkeuring) -> Gebeurtenis {

@@ -5,90 +5,76 @@ import Jeugdhulp
 /// Every read says what the schema says of the field: its type, its limits, whether it must be there. Absent and null
 /// are the same. The path is built only when something is wrong.
 struct Veldlezer {
-    private let houder: KeyedDecodingContainer<Sleutel>
+    private let knoop: JSONKnoop
 
-    struct Sleutel: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(_ naam: String) { stringValue = naam }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
+    init(_ knoop: JSONKnoop) throws(Afkeuring) {
+        guard knoop.isObject else { throw Self.geenObject(knoop.pad) }
+        self.knoop = knoop
     }
 
-    init(_ decoder: any Decoder) throws(Afkeuring) {
-        do {
-            houder = try decoder.container(keyedBy: Sleutel.self)
-        } catch {
-            throw Afkeuring(
-                .verkeerdType, veld: Self.pad(decoder.codingPath), "Hier moet een object staan.",
-                "Zet de velden tussen accolades.")
-        }
+    private static func geenObject(_ pad: String) -> Afkeuring {
+        Afkeuring(.verkeerdType, veld: pad, "Hier moet een object staan.", "Zet de velden tussen accolades.")
     }
 
-    private init(_ houder: KeyedDecodingContainer<Sleutel>) { self.houder = houder }
-
-    func heeft(_ naam: String) -> Bool {
-        guard houder.contains(Sleutel(naam)) else { return false }
-        return (try? houder.decodeNil(forKey: Sleutel(naam))) == false
-    }
+    func heeft(_ naam: String) -> Bool { knoop.lid(naam) != nil }
 
     /// The names of all members, for what must not be among them.
-    var namen: [String] { houder.allKeys.map(\.stringValue) }
+    var namen: [String] { knoop.namen }
 
-    func pad(_ naam: String) -> String { Self.pad(houder.codingPath + [Sleutel(naam)]) }
-
-    static func pad(_ delen: [any CodingKey]) -> String {
-        delen.reduce(into: "") { pad, deel in
-            if let index = deel.intValue {
-                pad += "[\(index)]"
-            } else {
-                pad += (pad.isEmpty ? "" : ".") + deel.stringValue
-            }
-        }
+    func pad(_ naam: String) -> String {
+        let hier = knoop.pad
+        return hier.isEmpty ? naam : "\(hier).\(naam)"
     }
 
     // MARK: Plain values
 
-    private func lees<W: Decodable>(_ naam: String, _ type: W.Type, _ soort: String) throws(Afkeuring) -> W {
-        guard heeft(naam) else {
-            throw Afkeuring(.veldOntbreekt, veld: pad(naam), "Dit veld ontbreekt.", "Vul hier \(soort) in.")
-        }
-        do {
-            return try houder.decode(type, forKey: Sleutel(naam))
-        } catch {
+    private func leesOfNiets<W>(
+        _ naam: String, _ soort: String, _ waarde: (JSONKnoop) -> W?
+    ) throws(Afkeuring) -> W? {
+        guard let lid = knoop.lid(naam) else { return nil }
+        guard let waarde = waarde(lid) else {
             throw Afkeuring(.verkeerdType, veld: pad(naam), "Hier moet \(soort) staan.", "Verbeter dit veld.")
         }
+        return waarde
+    }
+
+    private func verplicht<W>(_ naam: String, _ waarde: W?, _ soort: String) throws(Afkeuring) -> W {
+        guard let waarde else {
+            throw Afkeuring(.veldOntbreekt, veld: pad(naam), "Dit veld ontbreekt.", "Vul hier \(soort) in.")
+        }
+        return waarde
     }
 
     func tekst(_ naam: String, _ vorm: Tekstvorm) throws(Afkeuring) -> String {
-        let waarde = try lees(naam, String.self, "tekst")
+        try verplicht(naam, tekstOfNiets(naam, vorm), "tekst")
+    }
+
+    func tekstOfNiets(_ naam: String, _ vorm: Tekstvorm) throws(Afkeuring) -> String? {
+        guard let waarde = try leesOfNiets(naam, "tekst", { $0.tekst }) else { return nil }
         guard vorm.past(waarde) else {
             throw Afkeuring(.verkeerdeVorm, veld: pad(naam), "De tekst heeft niet de goede vorm.", vorm.uitleg)
         }
         return waarde
     }
 
-    func tekstOfNiets(_ naam: String, _ vorm: Tekstvorm) throws(Afkeuring) -> String? {
-        heeft(naam) ? try tekst(naam, vorm) : nil
-    }
-
     func getal(_ naam: String, _ grenzen: ClosedRange<Int>) throws(Afkeuring) -> Int {
-        let waarde = try lees(naam, Int.self, "een heel getal")
-        guard grenzen.contains(waarde) else {
-            throw Afkeuring(
-                .buitenGrenzen, veld: pad(naam), "Het getal ligt buiten de grenzen.",
-                "Vul een getal in van \(grenzen.lowerBound) tot en met \(grenzen.upperBound).")
-        }
-        return waarde
+        try verplicht(naam, getalOfNiets(naam, grenzen), "een heel getal")
     }
 
     func getalOfNiets(_ naam: String, _ grenzen: ClosedRange<Int>) throws(Afkeuring) -> Int? {
-        heeft(naam) ? try getal(naam, grenzen) : nil
+        guard let waarde = try leesOfNiets(naam, "een heel getal", { $0.heelGetal }) else { return nil }
+        guard grenzen.contains(waarde) else { throw Self.buiten(grenzen, pad(naam)) }
+        return waarde
+    }
+
+    private static func buiten(_ grenzen: ClosedRange<Int>, _ pad: String) -> Afkeuring {
+        Afkeuring(
+            .buitenGrenzen, veld: pad, "Het getal ligt buiten de grenzen.",
+            "Vul een getal in van \(grenzen.lowerBound) tot en met \(grenzen.upperBound).")
     }
 
     func decimaalOfNiets(_ naam: String) throws(Afkeuring) -> Double? {
-        guard heeft(naam) else { return nil }
-        let waarde = try lees(naam, Double.self, "een getal")
+        guard let waarde = try leesOfNiets(naam, "een getal", { $0.getal }) else { return nil }
         guard waarde >= 0 else {
             throw Afkeuring(
                 .buitenGrenzen, veld: pad(naam), "Het getal is kleiner dan 0.", "Vul een getal in van 0 of meer.")
@@ -98,15 +84,29 @@ struct Veldlezer {
 
     /// Absent is `standaard`.
     func waar(_ naam: String, standaard: Bool) throws(Afkeuring) -> Bool {
-        heeft(naam) ? try waar(naam) : standaard
+        guard let waarde = try leesOfNiets(naam, Self.waarheid, { $0.waar }) else { return standaard }
+        return waarde
     }
 
-    func waar(_ naam: String) throws(Afkeuring) -> Bool { try lees(naam, Bool.self, "true of false") }
+    func waar(_ naam: String) throws(Afkeuring) -> Bool {
+        try verplicht(naam, leesOfNiets(naam, Self.waarheid, { $0.waar }), Self.waarheid)
+    }
+
+    private static let waarheid = "true of false"
 
     // MARK: Values of the domain
 
     func datum(_ naam: String) throws(Afkeuring) -> Datum {
-        let tekst = try lees(naam, String.self, "een datum (jjjj-mm-dd)")
+        let soort = "een datum (jjjj-mm-dd)"
+        return try verplicht(naam, datum(leesOfNiets(naam, soort, { $0.tekst }), naam), soort)
+    }
+
+    func datumOfNiets(_ naam: String) throws(Afkeuring) -> Datum? {
+        try datum(leesOfNiets(naam, "een datum (jjjj-mm-dd)", { $0.tekst }), naam)
+    }
+
+    private func datum(_ tekst: String?, _ naam: String) throws(Afkeuring) -> Datum? {
+        guard let tekst else { return nil }
         guard let datum = Datum(tekst) else {
             throw Afkeuring(
                 .onmogelijkeDatum, veld: pad(naam), "Dit is geen bestaande datum.",
@@ -115,10 +115,8 @@ struct Veldlezer {
         return datum
     }
 
-    func datumOfNiets(_ naam: String) throws(Afkeuring) -> Datum? { heeft(naam) ? try datum(naam) : nil }
-
     func tijdstip(_ naam: String) throws(Afkeuring) -> Tijdstip {
-        let tekst = try lees(naam, String.self, "een tijdstip")
+        let tekst = try verplicht(naam, leesOfNiets(naam, "een tijdstip", { $0.tekst }), "een tijdstip")
         guard let tijdstip = Tijdstip(tekst) else {
             throw Afkeuring(
                 .onmogelijkeDatum, veld: pad(naam), "Dit is geen bestaand tijdstip.",
@@ -134,12 +132,18 @@ struct Veldlezer {
     }
 
     func codeOfNiets<C: RawRepresentable & CaseIterable>(_ naam: String, _ type: C.Type) throws(Afkeuring) -> C?
-    where C.RawValue == String { heeft(naam) ? try code(naam, type) : nil }
+    where C.RawValue == String { try keuzeOfNiets(naam, C.init(rawValue:), C.allCases.map(\.rawValue)) }
 
-    /// Text that names one of `keuzen`.
-    func keuze<C>(_ naam: String, _ maak: (String) -> C?, _ keuzen: [String]) throws(Afkeuring) -> C {
-        let tekst = try lees(naam, String.self, "een code")
-        guard let waarde = maak(tekst) else { throw onbekendeCode(pad(naam), keuzen) }
+    /// Text that names one of `keuzen`, which are asked for only when it does not.
+    func keuze<C>(
+        _ naam: String, _ maak: (String) -> C?, _ keuzen: @autoclosure () -> [String]
+    ) throws(Afkeuring) -> C { try verplicht(naam, keuzeOfNiets(naam, maak, keuzen()), "een code") }
+
+    func keuzeOfNiets<C>(
+        _ naam: String, _ maak: (String) -> C?, _ keuzen: @autoclosure () -> [String]
+    ) throws(Afkeuring) -> C? {
+        guard let tekst = try leesOfNiets(naam, "een code", { $0.tekst }) else { return nil }
+        guard let waarde = maak(tekst) else { throw onbekendeCode(pad(naam), keuzen()) }
         return waarde
     }
 
@@ -149,35 +153,33 @@ struct Veldlezer {
     }
 
     func gemeente(_ naam: String) throws(Afkeuring) -> Gemeentecode {
-        let tekst = try tekst(naam, .gemeentecode)
+        try verplicht(naam, gemeenteOfNiets(naam), "tekst")
+    }
+
+    func gemeenteOfNiets(_ naam: String) throws(Afkeuring) -> Gemeentecode? {
+        guard let tekst = try tekstOfNiets(naam, .gemeentecode) else { return nil }
         guard let code = Gemeentecode(tekst) else { throw onbekendeCode(pad(naam), ["een gemeentecode van 4 cijfers"]) }
         return code
     }
 
-    func gemeenteOfNiets(_ naam: String) throws(Afkeuring) -> Gemeentecode? { heeft(naam) ? try gemeente(naam) : nil }
-
     func agb(_ naam: String) throws(Afkeuring) -> AgbCode {
-        let tekst = try tekst(naam, .agb)
+        try verplicht(naam, agbOfNiets(naam), "tekst")
+    }
+
+    func agbOfNiets(_ naam: String) throws(Afkeuring) -> AgbCode? {
+        guard let tekst = try tekstOfNiets(naam, .agb) else { return nil }
         guard let agb = AgbCode(tekst) else { throw onbekendeCode(pad(naam), ["een AGB-code van 8 cijfers"]) }
         return agb
     }
 
-    func agbOfNiets(_ naam: String) throws(Afkeuring) -> AgbCode? { heeft(naam) ? try agb(naam) : nil }
-
     // MARK: Objects and lists
 
     func object<W>(_ naam: String, _ maak: (Veldlezer) throws(Afkeuring) -> W) throws(Afkeuring) -> W {
-        guard heeft(naam) else {
+        guard let lid = knoop.lid(naam) else {
             throw Afkeuring(.veldOntbreekt, veld: pad(naam), "Dit veld ontbreekt.", "Vul dit veld in.")
         }
-        do {
-            return try maak(Veldlezer(houder.nestedContainer(keyedBy: Sleutel.self, forKey: Sleutel(naam))))
-        } catch let afkeuring as Afkeuring {
-            throw afkeuring
-        } catch {
-            throw Afkeuring(
-                .verkeerdType, veld: pad(naam), "Hier moet een object staan.", "Zet de velden tussen accolades.")
-        }
+        guard lid.isObject else { throw Self.geenObject(pad(naam)) }
+        return try maak(Veldlezer(lid))
     }
 
     func objectOfNiets<W>(_ naam: String, _ maak: (Veldlezer) throws(Afkeuring) -> W) throws(Afkeuring) -> W? {
@@ -187,68 +189,54 @@ struct Veldlezer {
     func objecten<W>(
         _ naam: String, _ aantal: ClosedRange<Int>, _ maak: (Veldlezer) throws(Afkeuring) -> W
     ) throws(Afkeuring) -> [W] {
-        var lijst = try self.lijst(naam)
-        var uit: [W] = []
-        while !lijst.isAtEnd {
-            guard let element = try? lijst.nestedContainer(keyedBy: Sleutel.self) else {
-                throw Afkeuring(
-                    .verkeerdType, veld: pad(naam) + "[\(uit.count)]", "Hier moet een object staan.",
-                    "Zet de velden tussen accolades.")
-            }
-            uit.append(try maak(Veldlezer(element)))
-            try controleerAantal(naam, uit.count, max: aantal.upperBound)
+        try lijst(naam, aantal) { (element, plaats) throws(Afkeuring) in
+            guard element.isObject else { throw Self.geenObject(plaats()) }
+            return try maak(Veldlezer(element))
         }
-        return try metMinimum(naam, uit, aantal)
     }
 
     func teksten<W>(
-        _ naam: String, _ aantal: ClosedRange<Int>, _ keuzen: [String], _ maak: (String) -> W?
+        _ naam: String, _ aantal: ClosedRange<Int>, _ keuzen: @autoclosure () -> [String], _ maak: (String) -> W?
     ) throws(Afkeuring) -> [W] {
-        var lijst = try self.lijst(naam)
-        var uit: [W] = []
-        while !lijst.isAtEnd {
-            let plaats = pad(naam) + "[\(uit.count)]"
-            guard let tekst = try? lijst.decode(String.self) else {
-                throw Afkeuring(.verkeerdType, veld: plaats, "Hier moet tekst staan.", "Verbeter dit veld.")
+        try lijst(naam, aantal) { (element, plaats) throws(Afkeuring) in
+            guard let tekst = element.tekst else {
+                throw Afkeuring(.verkeerdType, veld: plaats(), "Hier moet tekst staan.", "Verbeter dit veld.")
             }
-            guard let waarde = maak(tekst) else { throw onbekendeCode(plaats, keuzen) }
-            uit.append(waarde)
-            try controleerAantal(naam, uit.count, max: aantal.upperBound)
+            guard let waarde = maak(tekst) else { throw onbekendeCode(plaats(), keuzen()) }
+            return waarde
         }
-        return try metMinimum(naam, uit, aantal)
     }
 
     func getallen(
         _ naam: String, _ aantal: ClosedRange<Int>, _ grenzen: ClosedRange<Int>
     ) throws(Afkeuring) -> [Int] {
-        var lijst = try self.lijst(naam)
-        var uit: [Int] = []
-        while !lijst.isAtEnd {
-            let plaats = pad(naam) + "[\(uit.count)]"
-            guard let getal = try? lijst.decode(Int.self) else {
-                throw Afkeuring(.verkeerdType, veld: plaats, "Hier moet een heel getal staan.", "Verbeter dit veld.")
+        try lijst(naam, aantal) { (element, plaats) throws(Afkeuring) in
+            guard let getal = element.heelGetal else {
+                throw Afkeuring(.verkeerdType, veld: plaats(), "Hier moet een heel getal staan.", "Verbeter dit veld.")
             }
-            guard grenzen.contains(getal) else {
-                throw Afkeuring(
-                    .buitenGrenzen, veld: plaats, "Het getal ligt buiten de grenzen.",
-                    "Vul een getal in van \(grenzen.lowerBound) tot en met \(grenzen.upperBound).")
-            }
-            uit.append(getal)
-            try controleerAantal(naam, uit.count, max: aantal.upperBound)
+            guard grenzen.contains(getal) else { throw Self.buiten(grenzen, plaats()) }
+            return getal
         }
-        return try metMinimum(naam, uit, aantal)
     }
 
-    private func lijst(_ naam: String) throws(Afkeuring) -> any UnkeyedDecodingContainer {
-        guard heeft(naam) else {
+    /// Reads element by element and stops at the first that is wrong or one too many.
+    private func lijst<W>(
+        _ naam: String, _ aantal: ClosedRange<Int>,
+        _ maak: (JSONKnoop, _ plaats: () -> String) throws(Afkeuring) -> W
+    ) throws(Afkeuring) -> [W] {
+        guard let lid = knoop.lid(naam) else {
             throw Afkeuring(.veldOntbreekt, veld: pad(naam), "Dit veld ontbreekt.", "Vul hier een lijst in.")
         }
-        do {
-            return try houder.nestedUnkeyedContainer(forKey: Sleutel(naam))
-        } catch {
+        guard let elementen = lid.elementen else {
             throw Afkeuring(
                 .verkeerdType, veld: pad(naam), "Hier moet een lijst staan.", "Zet de waarden tussen blokhaken.")
         }
+        var uit: [W] = []
+        for element in elementen {
+            uit.append(try maak(element) { "\(pad(naam))[\(uit.count)]" })
+            try controleerAantal(naam, uit.count, max: aantal.upperBound)
+        }
+        return try metMinimum(naam, uit, aantal)
     }
 
     private func controleerAantal(_ naam: String, _ aantal: Int, max: Int) throws(Afkeuring) {

@@ -14,27 +14,19 @@ public struct Woonplaatsvraag: Sendable, Equatable {
 
     /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`, with `"alleenAmbulant"` where it is true.
     public init(json: Data) throws(Afkeuring) {
-        do {
-            self = try JSONDecoder().decode(Lijn.self, from: json).vraag
-        } catch let afkeuring as Afkeuring {
-            throw afkeuring
-        } catch {
+        guard let knoop = JSONKnoop(json) else {
             throw Afkeuring(.geenJson, "Dit is geen geldige JSON.", "Zet op elke regel één object.")
         }
+        try self.init(Veldlezer(knoop))
     }
 
-    fileprivate init(_ v: Veldlezer) throws(Afkeuring) {
+    private init(_ v: Veldlezer) throws(Afkeuring) {
         id = try v.tekst("id", .id)
         guard !Bsn.bevat(id) else { throw Kenmerken.bsn("id") }
         peildatum = try v.datum("peildatum")
         leeftijd = try v.getal("leeftijd", 0...120)
         feiten = try v.object("woonplaats", Woonplaatsfeiten.init(_:))
         alleenAmbulant = try v.waar("alleenAmbulant", standaard: false)
-    }
-
-    private struct Lijn: Decodable {
-        let vraag: Woonplaatsvraag
-        init(from decoder: any Decoder) throws { vraag = try Woonplaatsvraag(Veldlezer(decoder)) }
     }
 
     /// What the woonplaatsbeginsel answers.

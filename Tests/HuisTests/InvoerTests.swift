@@ -6,13 +6,14 @@ struct InvoerTests {
     /// For each room the rooms that it may import.
     private static let mag: [String: Set<String>] = [
         "Crdkafka": [],
+        "Csimdjson": [],
         "Jeugdhulp": [],
         "Kafka": ["Crdkafka"],
         "KafkaOAuth": ["Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
         "KafkaServices": ["Kafka"],
         "Matching": ["Jeugdhulp"],
-        "Berichten": ["Jeugdhulp"],
+        "Berichten": ["Csimdjson", "Jeugdhulp"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
         "Tafel": ["Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],

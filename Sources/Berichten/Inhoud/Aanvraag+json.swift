@@ -146,12 +146,13 @@ extension Poging {
 extension Veldlezer {
     /// A voorziening that belongs to `hulpvorm`.
     func voorziening(_ naam: String, van hulpvorm: Hulpvorm) throws(Afkeuring) -> Voorziening {
-        let mogelijk = Voorziening.alle.filter { $0.hulpvorm == hulpvorm }
-        return try keuze(naam, { tekst in mogelijk.first { $0.naam == tekst } }, mogelijk.map(\.naam))
+        try keuze(
+            naam, { Voorziening($0).flatMap { $0.hulpvorm == hulpvorm ? $0 : nil } },
+            Voorziening.alle.filter { $0.hulpvorm == hulpvorm }.map(\.naam))
     }
 
     func doelgroepen(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> Doelgroepen {
-        let bekend = Doelgroepen.alle.namen
-        return try teksten(naam, aantal, bekend) { Doelgroepen(naam: $0) }.reduce(into: []) { $0.formUnion($1) }
+        try teksten(naam, aantal, Doelgroepen.alle.namen) { Doelgroepen(naam: $0) }
+            .reduce(into: []) { $0.formUnion($1) }
     }
 }
