@@ -7,41 +7,26 @@ public enum Bsn {
     ///
     /// A UUID and a moment are passed over: nine digits in a row are chance in the one and nanoseconds in the other.
     public static func bevat(_ tekst: String) -> Bool {
-        tekst.utf8.count(where: Tekstvorm.isCijfer) >= 9 && bevat(Array(tekst.utf8)) && !Tekstvorm.isUuid(tekst)
-            && Tijdstip(tekst) == nil
+        var tekst = tekst
+        return tekst.withUTF8(bevat) && !Tekstvorm.isUuid(tekst) && Tijdstip(tekst) == nil
     }
 
-    /// How people write a BSN: nine digits together, 1234.56.782, or in threes. Other groupings are not looked at: a
-    /// case number such as 2026-00123 would be refused by chance once in eleven times.
-    private static let schrijfwijzen: [[Int]] = [[9], [4, 2, 3], [3, 3, 3]]
-
-    private static func bevat(_ tekens: [UInt8]) -> Bool {
-        var groepen: [[Int]] = [[]]
-        func past() -> Bool {
-            groepen.contains { isElfproef($0[...]) }
-                || (schrijfwijzen.contains(groepen.map(\.count)) && isElfproef(groepen.flatMap { $0 }[...]))
-        }
+    private static func bevat(_ tekens: UnsafeBufferPointer<UInt8>) -> Bool {
+        var groepen = Cijfergroepen()
         for (plaats, teken) in tekens.enumerated() {
             if Tekstvorm.isCijfer(teken) {
-                groepen[groepen.count - 1].append(Int(teken) - 0x30)
-            } else if [0x2E, 0x2D, 0x20].contains(teken), plaats > 0, Tekstvorm.isCijfer(tekens[plaats - 1]),
-                plaats + 1 < tekens.count, Tekstvorm.isCijfer(tekens[plaats + 1])
-            {
-                groepen.append([])
-            } else {
-                if past() { return true }
-                groepen = [[]]
+                groepen.cijfer(teken)
+                continue
             }
+            let isScheiding =
+                isScheiding(teken) && plaats > 0 && Tekstvorm.isCijfer(tekens[plaats - 1])
+                && plaats + 1 < tekens.count && Tekstvorm.isCijfer(tekens[plaats + 1])
+            if groepen.einde(isScheiding: isScheiding) { return true }
         }
-        return past()
+        return groepen.einde(isScheiding: false)
     }
 
-    /// (9,8,7,6,5,4,3,2,−1) · digits divisible by 11, and not all zero.
-    static func isElfproef(_ cijfers: ArraySlice<Int>) -> Bool {
-        guard cijfers.count == 9, cijfers.contains(where: { $0 != 0 }) else { return false }
-        let gewichten = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-        return zip(cijfers, gewichten).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
-    }
+    private static func isScheiding(_ teken: UInt8) -> Bool { teken == 0x2E || teken == 0x2D || teken == 0x20 }
 
     /// The path of the first text, number or name in a JSON document that can be a BSN. Only `data` is searched, if
     /// the document has it.
@@ -104,51 +89,68 @@ public enum Bsn {
         }
     }
 
-    /// A quick look at the raw bytes, which most messages pass: without nine digits in a row or in the groups of a BSN,
-    /// an escape that could hide them or a number with an exponent there is nothing to find. The twenty digits of an
-    /// OIN are no nine.
+    /// A quick look at the raw bytes, which most messages pass: without digits that pass the 11-proef, an escape that
+    /// could hide them or a number with an exponent there is nothing to find.
     static func kanErIn(_ waarde: Data) -> Bool { waarde.withUnsafeBytes(kanErIn) }
 
     private static func kanErIn(_ waarde: UnsafeRawBufferPointer) -> Bool {
-        var groepen = Groepen()
+        var groepen = Cijfergroepen()
         var (inTekst, vorig) = (false, UInt8(0))
         for teken in waarde {
             defer { vorig = teken }
             if Tekstvorm.isCijfer(teken) {
-                groepen.cijfer()
+                groepen.cijfer(teken)
                 continue
             }
             let isExponent = !inTekst && (teken == 0x65 || teken == 0x45) && Tekstvorm.isCijfer(vorig)
             if teken == 0x5C || isExponent { return true }
             if teken == 0x22 { inTekst.toggle() }
-            let isScheiding = (teken == 0x2E || teken == 0x2D || teken == 0x20) && Tekstvorm.isCijfer(vorig)
-            if groepen.einde(isScheiding: isScheiding) { return true }
+            if groepen.einde(isScheiding: isScheiding(teken) && Tekstvorm.isCijfer(vorig)) { return true }
         }
         return groepen.einde(isScheiding: false)
     }
+}
 
-    /// The lengths of groups of digits with one sign between them. Every byte of every message passes here, so nothing
-    /// is kept on the heap.
-    private struct Groepen {
-        private var lengte = 0
-        private var laatste = (0, 0, 0)
-        private var aantal = 0
-        private var isNegen = false
+/// Digits in groups with one sign between them, as they go by. Every byte of every message passes here, so nothing is
+/// kept on the heap.
+private struct Cijfergroepen {
+    /// The latest sixteen digits, four bits each, the last one lowest.
+    private var cijfers: UInt64 = 0
+    private var lengte = 0
+    private var lengten = (0, 0, 0)
+    private var aantal = 0
+    private var isNegen = false
 
-        mutating func cijfer() { lengte += 1 }
+    mutating func cijfer(_ teken: UInt8) {
+        cijfers = cijfers << 4 | UInt64(teken & 0x0F)
+        lengte += 1
+    }
 
-        /// At a sign that is no digit.
-        /// - Returns: whether the groups that end here can be a BSN.
-        mutating func einde(isScheiding: Bool) -> Bool {
-            if lengte > 0 {
-                isNegen = isNegen || lengte == 9
-                laatste = (laatste.1, laatste.2, lengte)
-                aantal += 1
-                lengte = 0
-            }
-            guard !isScheiding else { return false }
-            defer { if aantal > 0 { self = Groepen() } }
-            return isNegen || (aantal == 3 && (laatste == (4, 2, 3) || laatste == (3, 3, 3)))
+    /// At a sign that is no digit.
+    /// - Returns: whether the groups that end here hold a BSN as people write it: nine digits together, 1234.56.782, or
+    ///   in threes. Other groupings are not looked at: a case number such as 2026-00123 would be refused by chance once
+    ///   in eleven times.
+    mutating func einde(isScheiding: Bool) -> Bool {
+        if lengte > 0 {
+            isNegen = isNegen || (lengte == 9 && isElfproef)
+            lengten = (lengten.1, lengten.2, lengte)
+            aantal += 1
+            lengte = 0
         }
+        guard !isScheiding, aantal > 0 else { return false }
+        let inDrieen = aantal == 3 && (lengten == (4, 2, 3) || lengten == (3, 3, 3)) && isElfproef
+        defer { self = Cijfergroepen() }
+        return isNegen || inDrieen
+    }
+
+    /// Of the latest nine digits: (9,8,7,6,5,4,3,2,−1) · digits divisible by 11, and not all zero.
+    private var isElfproef: Bool {
+        guard cijfers & 0xF_FFFF_FFFF != 0 else { return false }
+        var (som, rest) = (-Int(cijfers & 0xF), cijfers >> 4)
+        for gewicht in 2...9 {
+            som += gewicht * Int(rest & 0xF)
+            rest >>= 4
+        }
+        return som % 11 == 0
     }
 }

@@ -34,6 +34,7 @@ struct JSONKnoop {
     private var soort: csimdjson_type { csimdjson_type_of(waarde) }
 
     var isObject: Bool { soort == CSIMDJSON_OBJECT }
+    var isNiets: Bool { soort == CSIMDJSON_NULL }
 
     /// A member of an object; nil when it is not there or null.
     func lid(_ naam: String) -> JSONKnoop? {

@@ -21,7 +21,7 @@ extension Inkomend {
         guard let waarde, waarde.count <= Gebeurtenislezer.bytesMax else { return nil }
         let data = Data(waarde)
         guard data.range(of: Data("\"\(Spoor.naam)\"".utf8)) != nil else { return nil }
-        return (try? JSONDecoder().decode(Omslag.self, from: data))?.traceparent
+        return (try? Knoopdecoder.lees(Omslag.self, waarde))?.traceparent
     }
 
     private struct Omslag: Decodable { let traceparent: String? }

@@ -1,4 +1,4 @@
-import Foundation
+import Berichten
 
 /// The layouts (`v`) of the matcher's own records: what this version reads, and the last of which it writes.
 ///
@@ -18,7 +18,7 @@ enum Recordversie {
 
     /// What is said of a record of another layout; `nil` when its layout is known, or it names none.
     static func onbekend(_ json: [UInt8], _ bekend: ClosedRange<Int>) -> String? {
-        (try? JSONDecoder().decode(Kop.self, from: Data(json)).v).flatMap { onbekend($0, bekend) }
+        (try? Knoopdecoder.lees(Kop.self, json).v).flatMap { onbekend($0, bekend) }
     }
 
     static func onbekend(_ v: Int, _ bekend: ClosedRange<Int>) -> String? {

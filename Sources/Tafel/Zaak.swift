@@ -83,7 +83,7 @@ public struct Zaak: Sendable, Equatable {
     /// - Throws: ``ZaakFout`` when the record is not one of ours: the state cannot be trusted then.
     package init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
         do {
-            let record = try JSONDecoder().decode(Zaakrecord.self, from: Data(json))
+            let record = try Knoopdecoder.lees(Zaakrecord.self, json)
             if let onbekend = Recordversie.onbekend(record.v, Recordversie.zaak) { throw ZaakFout(reden: onbekend) }
             var aanvraag: Aanvraag?
             if let tekst = record.aanvraag {

@@ -1,4 +1,4 @@
-import Foundation
+import Berichten
 
 /// A record of `doorbraak.plaatsen`: a case holds places at an offer. Its key is `aanbodId/casusId`; a tombstone gives
 /// the places back. Nothing in it is about the child.
@@ -26,7 +26,7 @@ public struct Reservering: Sendable, Equatable {
         return (String(aanbodId), String(casusId))
     }
 
-    private struct Inhoud: Codable {
+    private struct Inhoud: Decodable {
         let v: Int
         let voordrachtId: String
         let aantal: Int
@@ -35,7 +35,7 @@ public struct Reservering: Sendable, Equatable {
     /// - Returns: `nil` when it is not a record of ours.
     init?(sleutel: String, waarde: [UInt8]) {
         guard let (aanbodId, casusId) = Self.delen(sleutel),
-            let inhoud = try? JSONDecoder().decode(Inhoud.self, from: Data(waarde)),
+            let inhoud = try? Knoopdecoder.lees(Inhoud.self, waarde),
             Recordversie.reservering.contains(inhoud.v),
             (1...Self.aantalMax).contains(inhoud.aantal)
         else { return nil }
