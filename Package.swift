@@ -110,6 +110,15 @@ let package = Package(
             ],
             swiftSettings: instellingen),
         .target(
+            name: "Verzegeling",
+            dependencies: [
+                "Berichten", "Kafka",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
             name: "Proefmarkt",
             dependencies: ["Berichten", "Jeugdhulp"],
             exclude: ["Gegevens/BRON.md"],
@@ -119,7 +128,7 @@ let package = Package(
         .target(
             name: "Tafel",
             dependencies: [
-                "Berichten", "Kafka", "Matching", "Jeugdhulp",
+                "Berichten", "Kafka", "Matching", "Jeugdhulp", "Verzegeling",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -129,7 +138,7 @@ let package = Package(
         .target(
             name: "Rollen",
             dependencies: [
-                "Berichten", "Kafka", "Jeugdhulp",
+                "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen
@@ -137,7 +146,7 @@ let package = Package(
         .target(
             name: "Bord",
             dependencies: [
-                "Berichten", "Kafka", "Jeugdhulp",
+                "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -176,7 +185,7 @@ let package = Package(
             name: "doorbraaktafel",
             dependencies: [
                 "Beheer", "Bord", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
-                "Jeugdhulp",
+                "Jeugdhulp", "Verzegeling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
@@ -195,7 +204,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
-                "Cmalloctelling",
+                "Verzegeling", "Cmalloctelling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
@@ -306,6 +315,7 @@ let package = Package(
             name: "TafelTests",
             dependencies: [
                 "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Proefhulp",
+                "Verzegeling",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -315,7 +325,7 @@ let package = Package(
         .testTarget(
             name: "BordTests",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp",
+                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp", "Verzegeling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -328,6 +338,15 @@ let package = Package(
             exclude: [
                 "Bladen/voorstellen.ndjson", "Browser/bladen.py", "Browser/bord.py", "Browser/browser.py",
                 "Browser/regels.js",
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "VerzegelingTests",
+            dependencies: [
+                "Verzegeling", "Berichten", "Kafka", "KafkaTesting", "Proefhulp",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen
         ),

@@ -10,6 +10,7 @@ struct Bench {
         func gekozen(_ naam: String) -> Bool { keuze.isEmpty || keuze.contains(naam) }
         if gekozen("match") { Matchmeting.meet() }
         if gekozen("bericht") { Berichtmeting.meet() }
+        if gekozen("zegel") { Zegelmeting.meet() }
         if gekozen("ladder") { Laddermeting.meet() }
         if gekozen("lijn") {
             do {

@@ -54,6 +54,9 @@ public struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         public static let onbekendeCasus = Code(rawValue: "onbekende-casus")
         public static let andereGi = Code(rawValue: "andere-gi")
         public static let verouderd = Code(rawValue: "verouderd")
+        /// Sealed, and it cannot be opened here.
+        public static let verzegeld = Code(rawValue: "verzegeld")
+        public static let zegelOnjuist = Code(rawValue: "zegel-onjuist")
         // What only the life of the case can tell.
         public static let instemmingOntbreekt = Code(rawValue: "instemming-ontbreekt")
         public static let andereRegio = Code(rawValue: "andere-regio")

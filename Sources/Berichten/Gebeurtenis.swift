@@ -1,4 +1,5 @@
 import Instrumentation
+import Jeugdhulp
 
 /// One CloudEvent of the contract: the envelope's attributes and the data (CloudEvents 1.0, NL GOV profile).
 public struct Gebeurtenis: Sendable, Equatable {
@@ -40,6 +41,26 @@ public struct Gebeurtenis: Sendable, Equatable {
     private struct Kafkakoppen: Injector {
         func inject(_ value: String, forKey key: String, into carrier: inout [(String, [UInt8])]) {
             carrier.append((key, Array(value.utf8)))
+        }
+    }
+}
+
+extension Gebeurtenis {
+    /// The case an event is about; `nil` for offers and contracts.
+    public var casusId: String? {
+        switch inhoud {
+        case .aanvraagIngediend(let i): i.casusId
+        case .aanvraagIngetrokken(let i): i.casusId
+        case .hulpGestart(let i): i.casusId
+        case .besluitGenomen(let i): i.casusId
+        case .aanbiederGeantwoord(let i): i.casusId
+        case .voorstelGedaan(let i): i.casusId
+        case .opschalingBereikt(let i): i.casusId
+        case .voordrachtGedaan(let i): i.casusId
+        case .voordrachtVervallen(let i): i.casusId
+        case .statusGewijzigd(let i): i.casusId
+        case .berichtAfgekeurd(let i): i.casusId
+        case .aanbodGemeld, .contractGemeld: nil
         }
     }
 }

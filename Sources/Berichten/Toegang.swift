@@ -83,10 +83,13 @@ public struct Toegang: Sendable {
     public let topics: Topics
     /// The consumer group of the matchers, also the beginning of their transactional ids.
     public let groep: String
+    /// Whether messages about cases are sealed: then there are keys to read and to make.
+    public let verzegeld: Bool
 
-    public init(topics: Topics = .standaard, groep: String = "doorbraaktafel-matcher") {
+    public init(topics: Topics = .standaard, groep: String = "doorbraaktafel-matcher", verzegeld: Bool = false) {
         self.topics = topics
         self.groep = groep
+        self.verzegeld = verzegeld
     }
 
     /// The rights of a principal that stands for all these roles, each once, in a fixed order.
@@ -99,6 +102,27 @@ public struct Toegang: Sendable {
     }
 
     public func rechten(_ rol: Toegangsrol) -> [Toegangsrecht] {
+        zonderSleutels(rol) + (verzegeld ? opSleutels(rol) : [])
+    }
+
+    /// Who writes the first message about a case makes its key; who may have it forgotten destroys it. Aanbieders and
+    /// tables write of a case that has one.
+    private func opSleutels(_ rol: Toegangsrol) -> [Toegangsrecht] {
+        let leest = lees(topics.sleutels, "berichten openen")
+        switch rol {
+        case .gi: return [leest, schrijf(topics.sleutels, "sleutel van een nieuwe zaak")]
+        case .matcher: return [leest, schrijf(topics.sleutels, "sleutels maken en vernietigen")]
+        case .wisser: return [leest, schrijf(topics.sleutels, "sleutels vernietigen")]
+        case .aanbieder, .expertteam, .bord: return [leest]
+        case .inkoop: return []
+        case .operatie:
+            return [Toegangsrecht.Handeling.maak, .beschrijf, .beschrijfInstellingen].map {
+                Toegangsrecht(.topic, topics.sleutels, $0, $0 == .maak ? "topics maak" : "topics toon")
+            }
+        }
+    }
+
+    private func zonderSleutels(_ rol: Toegangsrol) -> [Toegangsrecht] {
         switch rol {
         case .gi(let gi):
             [schrijf(topics.aanvragen, "aanvragen indienen"), lees(topics.status(gi: gi), "eigen zaken volgen")]

@@ -26,6 +26,9 @@ public struct Topics: Sendable, Equatable {
     /// Which case holds places at which offer; the matcher's own, in one order for all its instances.
     public var plaatsen: String { voorvoegsel + ".plaatsen" }
 
+    /// The wrapped keys of cases, where messages are sealed.
+    public var sleutels: String { voorvoegsel + ".sleutels" }
+
     /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
     public func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
     public func voordrachten(agb: AgbCode) -> String { "\(voorvoegsel).voordrachten.\(agb)" }
@@ -40,7 +43,12 @@ public struct Topics: Sendable, Equatable {
     /// How the names begin that come with the first region, aanbieder or GI that something is for.
     public var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
 
-    /// Topics that exist once.
+    /// A name without what every name starts with, as it is when it is of another prefix.
+    public func zonderVoorvoegsel(_ naam: String) -> String {
+        naam.hasPrefix(voorvoegsel + ".") ? String(naam.dropFirst(voorvoegsel.count + 1)) : naam
+    }
+
+    /// Topics that exist once, whether messages are sealed or not.
     public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
 
     /// How a topic must be set up; why stands in `deploy/topics.md`.
@@ -56,8 +64,9 @@ public struct Topics: Sendable, Equatable {
         /// - Parameter kopieen: how many copies there are; `nil` leaves what depends on it to the cluster.
         public func config(kopieen: Int?) -> [String: String] {
             var uit = [
-                "max.message.bytes": "\(batchBytesMax)", "segment.ms": "\(Self.dagMs)", "compression.type": "producer",
-                "message.timestamp.type": "CreateTime",
+                "max.message.bytes": "\(batchBytesMax)",
+                "segment.ms": "\(opschoning == .snel ? Self.uurMs : Self.dagMs)",
+                "compression.type": "producer", "message.timestamp.type": "CreateTime",
             ]
             // One copy may fall away without losing an acknowledged message.
             if let kopieen { uit["min.insync.replicas"] = kopieen >= 3 ? "2" : "1" }
@@ -67,6 +76,12 @@ public struct Topics: Sendable, Equatable {
                 // Readers that were away a week still see that something was taken away.
                 uit["delete.retention.ms"] = "\(7 * Self.dagMs)"
                 uit["max.compaction.lag.ms"] = "\(7 * Self.dagMs)"
+            case .snel:
+                uit["cleanup.policy"] = "compact"
+                // What is destroyed must be gone within hours; its tombstone, which says nothing, a day later.
+                uit["delete.retention.ms"] = "\(Self.dagMs)"
+                uit["max.compaction.lag.ms"] = "\(Self.uurMs)"
+                uit["min.cleanable.dirty.ratio"] = "0.01"
             case .delete(let dagen):
                 uit["cleanup.policy"] = "delete"
                 uit["retention.ms"] = "\(dagen * Self.dagMs)"
@@ -75,10 +90,13 @@ public struct Topics: Sendable, Equatable {
         }
 
         private static let dagMs = 86_400_000
+        private static let uurMs = 3_600_000
     }
 
     public enum Opschoning: Sendable, Equatable {
         case compact
+        /// As compact, but what was taken away is gone in hours instead of weeks.
+        case snel
         case delete(dagen: Int)
     }
 
@@ -88,8 +106,12 @@ public struct Topics: Sendable, Equatable {
     private static let ruimBytesMax = 1_048_588
 
     /// Every topic for these regions, GI's and aanbieders, with its settings.
-    /// - Parameter partities: for the topics that are shared out over instances and for the offers.
-    public func instellingen(partities: Int32, regios: [String], gis: [String], agbs: [AgbCode]) -> [Instelling] {
+    /// - Parameters:
+    ///   - partities: for the topics that are shared out over instances and for the offers.
+    ///   - verzegeld: whether messages are sealed, so that there are keys.
+    public func instellingen(
+        partities: Int32, regios: [String], gis: [String], agbs: [AgbCode], verzegeld: Bool = false
+    ) -> [Instelling] {
         var uit = [
             instelling(aanvragen, partities, .delete(dagen: 90)),
             instelling(besluiten, partities, .delete(dagen: 90)),
@@ -100,6 +122,7 @@ public struct Topics: Sendable, Equatable {
             // One partition: the order of the reservations is what everybody agrees on.
             instelling(plaatsen, 1, .compact),
         ]
+        if verzegeld { uit.append(instelling(sleutels, 1, .snel)) }
         uit += (regios + [Self.landelijk]).map(voorstellenInstelling(regio:))
         uit += gis.map(statusInstelling(gi:))
         uit += agbs.map(voordrachtenInstelling(agb:))

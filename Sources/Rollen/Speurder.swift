@@ -1,6 +1,7 @@
 import Berichten
 import Kafka
 import Logging
+import Verzegeling
 
 /// Reads every topic of the contract to its end, to tell where a case stands.
 public struct Speurder: Sendable {
@@ -28,10 +29,15 @@ public struct Speurder: Sendable {
         let mist = topics.vast.filter { naam in !plekken.contains { $0.topic == naam } }
         // What cannot be seen would be reported as clean.
         guard mist.isEmpty else { throw RolFout.topicOntbreekt(mist) }
-        return try await OwnedThread.run(name: "speurder") { [self] in try lees(casusId, plekken) }
+        let kast = try verbinding.sleutelkast()
+        let gevonden = try await OwnedThread.run(name: "speurder") { [self] in try lees(casusId, plekken, kast) }
+        if let reden = gevonden.ongezien { throw RolFout.verzegeld(aantal: gevonden.ongezienAantal, reden) }
+        return gevonden
     }
 
-    private func lees(_ casusId: String, _ plekken: [TopicPartition]) throws -> Vindplaatsen {
+    private func lees(
+        _ casusId: String, _ plekken: [TopicPartition], _ kast: Sleutelkast?
+    ) throws -> Vindplaatsen {
         var instellingen = ConsumerSettings(brokers: verbinding.brokers)
         instellingen.extra = verbinding.extra
         instellingen.partitionEOF = true
@@ -45,7 +51,8 @@ public struct Speurder: Sendable {
         while !teGaan.isEmpty {
             switch consumer.next(countMax: 1_000) {
             case .records(let batch):
-                for index in 0..<batch.count { neem(batch[index], &gevonden) }
+                try kast?.zoekSleutels(van: batch.lazy.compactMap(\.verzegeldeWaarde))
+                for index in 0..<batch.count { neem(batch[index], kast, &gevonden) }
                 vooruit = .now
             case .endOfPartition(let plek, _):
                 teGaan.remove(plek)
@@ -62,10 +69,19 @@ public struct Speurder: Sendable {
         return gevonden
     }
 
-    private func neem(_ record: Record, _ gevonden: inout Vindplaatsen) {
+    private func neem(_ record: Record, _ kast: Sleutelkast?, _ gevonden: inout Vindplaatsen) {
+        let inhoud: Vindplaatsen.Inhoud =
+            switch record.gelezen(kast) {
+            case nil: .weg
+            case .open(let waarde): .leesbaar(waarde)
+            case .dicht(let fout) where fout.komtDoorInstelling: .ongezien(fout)
+            case .dicht(.vergeten): .vernietigd
+            // No seal of ours: then it lies open as it is.
+            case .dicht: .leesbaar(record.copyValue() ?? [])
+            }
         gevonden.lees(
             topic: record.topic, compact: verbinding.topics.isCompact(record.topic), partitie: record.partition,
-            offset: record.offset, sleutel: record.copyKey() ?? [], waarde: record.copyValue(),
+            offset: record.offset, sleutel: record.copyKey() ?? [], inhoud: inhoud,
             koppen: record.copyHeaders().map { $0.value ?? [] })
     }
 }

@@ -2,6 +2,7 @@ import Berichten
 import Jeugdhulp
 import Kafka
 import Logging
+import Verzegeling
 
 /// How a party reaches the log, and what it says of itself.
 public struct Verbinding: Sendable {
@@ -12,6 +13,8 @@ public struct Verbinding: Sendable {
     /// Anything librdkafka knows, passed on as it is.
     public var extra: [String: String]
     public var log: Logger
+    /// `nil`: what this party sends lies open, and what is sealed it cannot read.
+    public var verzegeling: Verzegeling?
 
     /// How long to look for a broker before saying that there is none.
     public static let zoekMsMax = 8_000
@@ -25,6 +28,13 @@ public struct Verbinding: Sendable {
         self.bron = bron
         self.extra = extra
         self.log = log
+    }
+
+    /// The keys of cases; `nil` when no master keys were given.
+    /// - Throws: `KafkaError` when its clients cannot be made.
+    public func sleutelkast() throws(KafkaError) -> Sleutelkast? {
+        guard let verzegeling else { return nil }
+        return try Sleutelkast(verzegeling, topics: topics, brokers: brokers, extra: extra, log: log)
     }
 
     /// An invented number, for whoever gives none of its own.
@@ -70,6 +80,8 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
     case topicOntbreekt([String])
     /// Reading made no progress for `stilMsMax`; the count of partitions not yet read to their end.
     case lezenStaatStil(partities: Int, stilMsMax: Int)
+    /// Sealed messages that cannot be looked into, and why the first cannot.
+    case verzegeld(aantal: Int, Zegelfout)
 
     public var description: String {
         switch self {
@@ -89,6 +101,11 @@ public enum RolFout: Error, Sendable, CustomStringConvertible {
             """
             Het lezen staat al \(stilMsMax / 1_000) seconden stil; \(partities) partities zijn nog niet uit.
             Kijk of alle brokers leven en deze partij mag lezen (doorbraaktafel toegang toon), en begin opnieuw.
+            """
+        case .verzegeld(let aantal, let fout):
+            """
+            \(aantal) berichten zijn verzegeld en hier niet te openen (\(fout.uitleg)). Wat erin staat, is dus niet \
+            bekend. Geef de hoofdsleutels: --hoofdsleutels BESTAND
             """
         }
     }

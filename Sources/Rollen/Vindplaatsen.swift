@@ -1,4 +1,5 @@
 import Berichten
+import Verzegeling
 
 /// Where the id of a case stands on the log, found by reading every record: in its key, value or headers.
 public struct Vindplaatsen: Sendable, Equatable {
@@ -9,6 +10,19 @@ public struct Vindplaatsen: Sendable, Equatable {
         public let offset: Int64
         public let sleutel: String
         public let lot: Lot
+        /// Whether its key was destroyed: of the case only its id is left, in the key of the record.
+        public let isVernietigd: Bool
+    }
+
+    /// What a record holds.
+    public enum Inhoud: Sendable {
+        /// Nothing: a tombstone.
+        case weg
+        case leesbaar([UInt8])
+        /// Sealed with a key that was destroyed.
+        case vernietigd
+        /// Sealed, and not to be looked into with what was given.
+        case ongezien(Zegelfout)
     }
 
     public enum Lot: Sendable, Hashable {
@@ -25,12 +39,15 @@ public struct Vindplaatsen: Sendable, Equatable {
     private var voorbij: [Vindplaats] = []
     /// How many records were read.
     public private(set) var gelezen = 0
+    /// How many could not be looked into, and why the first could not. Then nothing can be said of the case.
+    public private(set) var ongezienAantal = 0
+    public private(set) var ongezien: Zegelfout?
 
     public init(casusId: String) { self.casusId = Array(casusId.utf8) }
 
     /// Takes one record in, in order of offset within a partition.
     public mutating func lees(
-        topic: String, compact: Bool, partitie: Int32, offset: Int64, sleutel: [UInt8], waarde: [UInt8]?,
+        topic: String, compact: Bool, partitie: Int32, offset: Int64, sleutel: [UInt8], inhoud: Inhoud,
         koppen: [[UInt8]]
     ) {
         gelezen += 1
@@ -39,15 +56,25 @@ public struct Vindplaatsen: Sendable, Equatable {
         if compact, let eerder = laatste[topic]?.removeValue(forKey: plek) {
             voorbij.append(eerder.met(.achterhaald))
         }
-        guard let waarde else {
+        let waarde: [UInt8]
+        var isVernietigd = false
+        switch inhoud {
+        case .weg:
             // The tombstone itself: only its key is left, and it goes after `delete.retention.ms`.
             if noemt(sleutel) {
                 voorbij.append(Vindplaats(topic, partitie, offset, tekst, compact ? .achterhaald : .verloopt))
             }
             return
+        case .leesbaar(let tekst): waarde = tekst
+        case .vernietigd: (waarde, isVernietigd) = ([], true)
+        case .ongezien(let fout):
+            waarde = []
+            ongezienAantal += 1
+            ongezien = ongezien ?? fout
         }
         guard ([sleutel, waarde] + koppen).contains(where: noemt) else { return }
-        let vindplaats = Vindplaats(topic, partitie, offset, tekst, compact ? .blijft : .verloopt)
+        let vindplaats = Vindplaats(
+            topic, partitie, offset, tekst, compact ? .blijft : .verloopt, isVernietigd: isVernietigd)
         if compact { laatste[topic, default: [:]][plek] = vindplaats } else { voorbij.append(vindplaats) }
     }
 
@@ -94,10 +121,14 @@ public struct Vindplaatsen: Sendable, Equatable {
 
 extension Vindplaatsen.Vindplaats {
     fileprivate init(
-        _ topic: String, _ partitie: Int32, _ offset: Int64, _ sleutel: String, _ lot: Vindplaatsen.Lot
+        _ topic: String, _ partitie: Int32, _ offset: Int64, _ sleutel: String, _ lot: Vindplaatsen.Lot,
+        isVernietigd: Bool = false
     ) {
-        self.init(topic: topic, partitie: partitie, offset: offset, sleutel: sleutel, lot: lot)
+        self.init(
+            topic: topic, partitie: partitie, offset: offset, sleutel: sleutel, lot: lot, isVernietigd: isVernietigd)
     }
 
-    fileprivate func met(_ lot: Vindplaatsen.Lot) -> Self { Self(topic, partitie, offset, sleutel, lot) }
+    fileprivate func met(_ lot: Vindplaatsen.Lot) -> Self {
+        Self(topic, partitie, offset, sleutel, lot, isVernietigd: isVernietigd)
+    }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Kafka
 import Logging
 import Synchronization
+import Verzegeling
 
 /// Reads topics from the beginning and goes on following them, on a thread of its own.
 public struct Volger: Sendable {
@@ -16,6 +17,8 @@ public struct Volger: Sendable {
         case weg(sleutel: String)
         /// A record that cannot be read, and where it stands.
         case onleesbaar(plek: String, Afkeuring)
+        /// A record of a case that was forgotten: its key is gone, and what it said with it.
+        case vergeten(plek: String)
         /// Everything that was there has been told; from here on it is new.
         case bij
     }
@@ -29,11 +32,12 @@ public struct Volger: Sendable {
     /// - Throws: ``RolFout`` when no broker answers or a topic is missing.
     public func volg(_ ontvang: @escaping @Sendable (Ontvangen) -> Bool) async throws {
         let aantallen = try await verbinding.controleer(topics)
+        let kast = try verbinding.sleutelkast()
         let waker = try Waker()
         let stopvlag = Vlag()
         try await withTaskCancellationHandler {
             try await OwnedThread.run(name: "volger") { [self] in
-                try lees(aantallen, waker, stopvlag, ontvang)
+                try lees(aantallen, kast, waker, stopvlag, ontvang)
             }
         } onCancel: {
             stopvlag.zet()
@@ -42,7 +46,8 @@ public struct Volger: Sendable {
     }
 
     private func lees(
-        _ aantallen: [String: Int], _ waker: Waker, _ stop: Vlag, _ ontvang: (Ontvangen) -> Bool
+        _ aantallen: [String: Int], _ kast: Sleutelkast?, _ waker: Waker, _ stop: Vlag,
+        _ ontvang: (Ontvangen) -> Bool
     ) throws {
         var instellingen = ConsumerSettings(brokers: verbinding.brokers)
         instellingen.extra = verbinding.extra
@@ -60,7 +65,8 @@ public struct Volger: Sendable {
         while !stop.staat {
             switch consumer.next(countMax: 500) {
             case .records(let batch):
-                for index in 0..<batch.count where !ontvang(Self.vertaal(batch[index])) { return }
+                try kast?.zoekSleutels(van: batch.lazy.compactMap(\.verzegeldeWaarde))
+                for index in 0..<batch.count where !ontvang(Self.vertaal(batch[index], kast)) { return }
             case .endOfPartition(let partitie, _):
                 if teGaan.remove(partitie) != nil, teGaan.isEmpty, !ontvang(.bij) { return }
             case .failed(let fout):
@@ -72,11 +78,17 @@ public struct Volger: Sendable {
         }
     }
 
-    private static func vertaal(_ record: Record) -> Ontvangen {
+    private static func vertaal(_ record: Record, _ kast: Sleutelkast?) -> Ontvangen {
         let plek = "\(record.topic)/\(record.partition)/\(record.offset)"
-        guard let waarde = record.copyValue() else {
-            return .weg(sleutel: String(decoding: record.copyKey() ?? [], as: UTF8.self))
+        switch record.gelezen(kast) {
+        case nil: return .weg(sleutel: String(decoding: record.copyKey() ?? [], as: UTF8.self))
+        case .dicht(.vergeten): return .vergeten(plek: plek)
+        case .dicht(let fout): return .onleesbaar(plek: plek, fout.afkeuring)
+        case .open(let waarde): return vertaal(waarde, record, plek)
         }
+    }
+
+    private static func vertaal(_ waarde: [UInt8], _ record: Record, _ plek: String) -> Ontvangen {
         do throws(Afkeuring) {
             return .gebeurtenis(
                 try Gebeurtenislezer().lees(Data(waarde)) { naam in
@@ -85,6 +97,18 @@ public struct Volger: Sendable {
         } catch {
             return .onleesbaar(plek: plek, error)
         }
+    }
+}
+
+extension Record {
+    /// The value, where it is sealed.
+    var verzegeldeWaarde: [UInt8]? { withValue { $0.flatMap { Zegelvorm.isVerzegeld($0) ? [UInt8]($0) : nil } } }
+
+    /// The value, opened where it is sealed; `nil` for a tombstone.
+    func gelezen(_ kast: Sleutelkast?) -> Sleutelkast.Gelezen? {
+        guard let waarde = copyValue() else { return nil }
+        guard Zegelvorm.isVerzegeld(waarde) else { return .open(waarde) }
+        return kast?.open(waarde, topic: topic, sleutel: copyKey()) ?? .dicht(.zonderHoofdsleutels)
     }
 }
 

@@ -38,7 +38,8 @@ extension Uitgaand {
     func met(_ spoor: Spoor) -> Uitgaand {
         var koppen = koppen.filter { $0.naam != Spoor.naam }
         Spoordrager().inject(.met(spoor), into: &koppen, using: Koppen())
-        return Uitgaand(topic: topic, partitie: partitie, sleutel: sleutel, waarde: waarde, koppen: koppen)
+        return Uitgaand(
+            topic: topic, partitie: partitie, sleutel: sleutel, waarde: waarde, koppen: koppen, casusId: casusId)
     }
 
     private struct Koppen: Injector {

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Verzegeling
 
 /// What is made of a refused message: the dead letter for the operator, and word to the GI when it is known.
 struct Dodebrief {
@@ -24,7 +25,7 @@ struct Dodebrief {
         nieuwId: () -> String
     ) -> [Uitgaand] {
         let gelezen = Herkomst(inkomend)
-        var uit = [brief(inkomend, afkeuring)]
+        var uit = [brief(inkomend, afkeuring, gelezen.casusId)]
         if let gi = gi ?? gelezen.gi {
             uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), nu: nu, nieuwId: nieuwId))
         }
@@ -40,7 +41,8 @@ struct Dodebrief {
         koppen.filter { $0.waarde.count <= kopBytesMax && $0.naam.utf8.count <= 256 }.prefix(koppenMax).map { $0 }
     }
 
-    private func brief(_ inkomend: Inkomend, _ afkeuring: Afkeuring) -> Uitgaand {
+    /// - Parameter casusId: whose it seems to be; its bytes may be what should never have been sent.
+    private func brief(_ inkomend: Inkomend, _ afkeuring: Afkeuring, _ casusId: String?) -> Uitgaand {
         let waarde = inkomend.waarde.map { Array($0.prefix(Self.bytesMax)) }
         var koppen = Self.passend(inkomend.koppen)
         koppen += [
@@ -57,7 +59,8 @@ struct Dodebrief {
         }
         return Uitgaand(
             topic: topics.afgekeurd, sleutel: inkomend.sleutel.map { Array($0.prefix(Self.sleutelBytesMax)) },
-            waarde: waarde, koppen: koppen)
+            waarde: waarde, koppen: koppen,
+            casusId: inkomend.verzegeldVoor ?? casusId.flatMap { Bsn.bevat($0) ? nil : $0 } ?? Zaaksleutels.zonderZaak)
     }
 
     private func bericht(

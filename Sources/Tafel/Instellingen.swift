@@ -3,6 +3,7 @@ import Jeugdhulp
 import Kafka
 import Matching
 import Metrics
+import Verzegeling
 
 /// How the matcher runs. Every limit has its unit in its name.
 public struct Matcherinstellingen: Sendable {
@@ -18,6 +19,8 @@ public struct Matcherinstellingen: Sendable {
     public var gewichten: Gewichten = .standaard
     /// Anything librdkafka knows, passed on as it is: security, time-outs.
     public var extra: [String: String] = [:]
+    /// `nil`: what is written lies open, and what is sealed cannot be read.
+    public var verzegeling: Verzegeling?
 
     /// Where the figures go.
     public var meetfabriek: any MetricsFactory = MetricsSystem.factory

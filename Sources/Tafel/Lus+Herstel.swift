@@ -2,6 +2,7 @@ import Berichten
 import Kafka
 import Logging
 import Matching
+import Verzegeling
 
 /// Reading back: offers and contracts on start, cases when partitions come.
 extension Lus {
@@ -106,20 +107,45 @@ extension Lus {
 
     private func herstelZaken(_ nummers: Set<Int32>) throws(Stopreden) {
         var gelezen: [String: Zaak] = [:]
+        var verzegeld: [String: Inkomend] = [:]
         let grenzen = try grenzen(van: [inst.topics.zaken]).filter { nummers.contains($0.key.partition) }
         try leesTerug(grenzen) { (record) throws(Stopreden) in
             guard let sleutel = record.sleuteltekst else { return }
-            guard let waarde = record.waarde else {
-                gelezen[sleutel] = nil
-                return
-            }
-            do {
-                gelezen[sleutel] = try Zaak(json: waarde, partitie: record.partitie)
-            } catch {
-                throw .opnieuw("\(record.topic)/\(record.partitie)/\(record.offset): \(error)")
+            gelezen[sleutel] = nil
+            verzegeld[sleutel] = nil
+            guard let waarde = record.waarde else { return }
+            // Opened once its key was looked for, and only the last of each.
+            if Zegelvorm.isVerzegeld(waarde) {
+                verzegeld[sleutel] = record
+            } else {
+                gelezen[sleutel] = try zaak(record, waarde)
             }
         }
+        zegels?.legOpen(gelezen.keys.sorted())
         for zaak in gelezen.values { verwerker.herstel(zaak) }
+        try zoekSleutels(van: verzegeld.values)
+        for record in verzegeld.values { if let zaak = try geopendeZaak(record) { verwerker.herstel(zaak) } }
+    }
+
+    private func zaak(_ record: Inkomend, _ waarde: [UInt8]) throws(Stopreden) -> Zaak {
+        do {
+            return try Zaak(json: waarde, partitie: record.partitie)
+        } catch {
+            throw .opnieuw("\(record.topic)/\(record.partitie)/\(record.offset): \(error)")
+        }
+    }
+
+    /// - Returns: `nil` when the case was forgotten. What cannot be opened for another reason is never passed over: the
+    ///   next message about it would be answered as if the case were new.
+    private func geopendeZaak(_ record: Inkomend) throws(Stopreden) -> Zaak? {
+        switch geopend(record) {
+        case .success(let open): return try zaak(open, open.waarde ?? [])
+        case .failure(.vergeten):
+            meldVergeten(record)
+            return nil
+        case .failure(let fout):
+            throw .opnieuw("\(record.topic)/\(record.partitie)/\(record.offset) cannot be read: \(fout.uitleg)")
+        }
     }
 
     /// Reads partitions from beginning to end with a consumer of its own.
@@ -194,7 +220,7 @@ extension Lus {
     }
 
     /// Begin and end of all partitions of topics, as a reader sees them that does not wait for transactions.
-    private func grenzen(
+    func grenzen(
         van topics: [String]
     ) throws(Stopreden) -> [TopicPartition: (low: Int64, high: Int64)] {
         do {
@@ -205,7 +231,7 @@ extension Lus {
     }
 
     /// From the first record that there is: asking for "the beginning" costs librdkafka half a second more.
-    private func vanBegin(_ grenzen: [TopicPartition: (low: Int64, high: Int64)]) -> [TopicPartitionOffset] {
+    func vanBegin(_ grenzen: [TopicPartition: (low: Int64, high: Int64)]) -> [TopicPartitionOffset] {
         grenzen.sorted { $0.key < $1.key }.map { TopicPartitionOffset($0.key, offset: max(0, $0.value.low)) }
     }
 }

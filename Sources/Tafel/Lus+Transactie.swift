@@ -33,6 +33,7 @@ extension Lus {
             return
         }
         verwerker.bevestig()
+        zegels?.bevestig()
         marktbrieven.bevestigd()
         transactie.gesloten(bevestigd: true)
         tellingen.transacties += 1
@@ -91,6 +92,7 @@ extension Lus {
             throw stopreden(error, "aborting")
         }
         verwerker.draaiTerug()
+        zegels?.draaiTerug()
         transactie.gesloten(bevestigd: false)
         tellingen.afgebroken += 1
         meters.tel("transacties_total", "uitkomst", "afgebroken")

@@ -23,6 +23,8 @@ package final class Lus {
     var tellingen: Tellingen
     let meters: Meters
     let leven: Levensteken
+    /// The keys of cases; `nil` where no master keys were given.
+    var zegels: Zegels?
     private var getoondMs: Int64?
     /// Aborts since the last commit.
     var afgebrokenAchtereen = 0
@@ -46,6 +48,7 @@ package final class Lus {
         self.bijCommit = bijCommit
         (groep, globaal, schrijver) = (logboek.groep, logboek.globaal, logboek.schrijver)
         let partities = logboek.partities
+        zegels = inst.verzegeling.map { Zegels($0, topics: inst.topics) }
         verwerker = Verwerker(
             topics: inst.topics, bron: inst.bron, register: inst.register, gewichten: inst.gewichten
         ) { casusId in
@@ -68,6 +71,7 @@ package final class Lus {
             try schrijver.meldAan(timeoutMs: 1_000)
         }
         leven.wordt(.herstelt)
+        try herstelSleutels()
         try herstelMarkt()
         leven.wordt(.verdeelt)
         do {
@@ -82,6 +86,7 @@ package final class Lus {
     package func stap() throws(Stopreden) {
         leven.slaat()
         toonAlsHetTijdIs()
+        try neemSleutels()
         let markt = try neemMarkt()
         // Before anything else can commit how far the offers were read.
         try verstuurMarktbrieven()
@@ -90,16 +95,20 @@ package final class Lus {
         try verstuur(verwerker.beslisPlaatsen(klok))
         try verstuur(verwerker.tik(klok))
         try verstuur(herzien())
+        try verstuur(nogOpen())
+        try rolSleutels()
         try sluitAlsHetTijdIs()
-        guard !markt, !zaken, verwerker.aantalTeHerzien == 0, !verwerker.heeftTeBeslissen, !verwerker.heeftVerschenen
-        else { return }
+        guard !markt, !zaken, isBij else { return }
         logboek.wacht(ms: transactie.wachtMs(inst, nuMs: nuMs()) ?? Self.rustMsMax)
     }
 
     /// Whether nothing waits to be decided or committed.
-    package var isRustig: Bool {
-        !transactie.isOpen && verwerker.aantalTeHerzien == 0 && !verwerker.heeftTeBeslissen
-            && !verwerker.heeftVerschenen
+    package var isRustig: Bool { !transactie.isOpen && isBij }
+
+    /// Whether nothing waits to be decided.
+    private var isBij: Bool {
+        verwerker.aantalTeHerzien == 0 && !verwerker.heeftTeBeslissen && !verwerker.heeftVerschenen
+            && zegels?.heeftNogOpen != true
     }
 
     /// Cases that are looked at again, timed when there are any.
@@ -176,6 +185,8 @@ package final class Lus {
         switch groep.volgende(aantalMax: inst.batchAantalMax) {
         case .records(let batch):
             let afgebroken = tellingen.afgebroken
+            try zoekSleutels(van: batch)
+            guard tellingen.afgebroken == afgebroken else { return true }
             for record in batch {
                 try neemRecord(record)
                 // After an abort the input starts again from the last commit: the rest of this batch comes once more.
@@ -194,24 +205,28 @@ package final class Lus {
         return true
     }
 
-    private func neemRecord(_ inkomend: Inkomend) throws(Stopreden) {
-        let plek = TopicPartition(topic: inkomend.topic, partition: inkomend.partitie)
+    private func neemRecord(_ ruw: Inkomend) throws(Stopreden) {
+        let plek = TopicPartition(topic: ruw.topic, partition: ruw.partitie)
         // A record that was taken in before may come once more after partitions moved.
-        guard transactie.verwacht(plek, inkomend.offset) else { return }
+        guard transactie.verwacht(plek, ruw.offset) else { return }
         try beginZoNodig()
-        let isBesluit = inkomend.topic == inst.topics.besluiten
+        let isBesluit = ruw.topic == inst.topics.besluiten
         tellingen.aanvragen += isBesluit ? 0 : 1
         tellingen.besluiten += isBesluit ? 1 : 0
-        meters.tel("berichten_total", "topic", inkomend.topic)
-        let uit = meters.duur(isBesluit ? .besluit : .aanvraag) {
-            isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
+        meters.tel("berichten_total", "topic", ruw.topic)
+        transactie.verwerkt(plek, volgende: ruw.offset + 1)
+        switch geopend(ruw) {
+        case .success(let inkomend):
+            let uit = meters.duur(isBesluit ? .besluit : .aanvraag) {
+                isBesluit ? verwerker.neemBesluit(inkomend, klok) : verwerker.neemAanvraag(inkomend, klok)
+            }
+            try verstuur(gevolgd(uit, van: inkomend))
+        case .failure(let fout): try verstuur(dicht(ruw, fout))
         }
-        transactie.verwerkt(plek, volgende: inkomend.offset + 1)
-        try verstuur(gevolgd(uit, van: inkomend))
     }
 
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.
-    private func meld(_ fout: KafkaError) {
+    func meld(_ fout: KafkaError) {
         guard tellingen.magMelden(fout.name, nuMs: nuMs()) else { return }
         log.warning("broker trouble, going on", metadata: ["fout": "\(fout)", "brokers": "\(inst.brokers)"])
     }
@@ -220,6 +235,7 @@ package final class Lus {
 
     func verstuur(_ records: [Uitgaand]) throws(Stopreden) {
         let afgebroken = tellingen.afgebroken
+        let vergeten = vergetenZaken(records)
         for record in records {
             // After an abort the rest of these records is void: they are decided again.
             guard tellingen.afgebroken == afgebroken else { return }
@@ -230,12 +246,19 @@ package final class Lus {
             }
             tellingen.tel(record, inst.topics)
             meters.verstuurd(record, inst.topics)
-            do throws(TransactionFailure) {
-                try schrijver.zend(record)
-            } catch {
-                // Throws or aborts.
-                try afhandeling(error, "sending to \(record.topic)")
-            }
+            if zegels == nil { try zend(record) } else { try zendVerzegeld(record, vergeten) }
+        }
+        guard tellingen.afgebroken == afgebroken else { return }
+        try vernietigSleutels(van: vergeten)
+    }
+
+    /// Into the open transaction.
+    func zend(_ record: Uitgaand) throws(Stopreden) {
+        do throws(TransactionFailure) {
+            try schrijver.zend(record)
+        } catch {
+            // Throws or aborts.
+            try afhandeling(error, "sending to \(record.topic)")
         }
     }
 
@@ -249,7 +272,7 @@ package final class Lus {
             topic: inst.topics.afgekeurd, sleutel: record.sleutel, waarde: record.waarde,
             koppen: record.koppen + [
                 .init(Dodebrief.codekop, "topic-ontbreekt"), .init("bestemd-voor", record.topic),
-            ])
+            ], casusId: record.casusId)
         try verstuur([brief])
     }
 }

@@ -41,7 +41,8 @@ public final class Matcher: Sendable {
             throw MatcherFout.instellingen("\(error)")
         }
         defer { admin.close(withinMs: 1_000) }
-        let bewaker = Topicbewaker(admin: admin, topics: inst.topics, log: log)
+        let bewaker = Topicbewaker(
+            admin: admin, topics: inst.topics, verzegeld: inst.verzegeling != nil, log: log)
         let meters = Meters(inst.meetfabriek)
         defer { leven.wordt(.stopt) }
         var poging = 0
@@ -113,6 +114,7 @@ extension Lus {
     package func sluit() {
         groep.close(withinMs: 1_500)
         globaal.close(withinMs: 500)
+        zegels?.lezer?.close(withinMs: 500)
         schrijver.close(withinMs: 1_000)
     }
 }

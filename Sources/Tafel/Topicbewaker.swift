@@ -7,6 +7,8 @@ final class Topicbewaker {
     private let admin: Admin
     private let topics: Topics
     private let log: Logger
+    /// Whether messages are sealed, so that the topic of keys must be there.
+    private let verzegeld: Bool
     private var bekend: Set<String> = []
     /// Topics that could not be made and when that was, so that not every message asks again.
     private var onmaakbaar: [String: Int64] = [:]
@@ -19,7 +21,8 @@ final class Topicbewaker {
     /// Someone may have made the topic since.
     private static let nieuwePogingMs: Int64 = 60_000
 
-    init(admin: Admin, topics: Topics, log: Logger) {
+    init(admin: Admin, topics: Topics, verzegeld: Bool = false, log: Logger) {
+        self.verzegeld = verzegeld
         self.admin = admin
         self.topics = topics
         self.log = log
@@ -37,9 +40,11 @@ final class Topicbewaker {
         let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
         bekend = Set(aantallen.keys)
         onmaakbaar = [:]
-        let mist = topics.vast.filter { (aantallen[$0] ?? 0) == 0 }
+        let nodig = topics.vast + (verzegeld ? [topics.sleutels] : [])
+        let mist = nodig.filter { (aantallen[$0] ?? 0) == 0 }
         guard mist.isEmpty else {
-            return "topics are missing: \(mist.joined(separator: ", ")). Run: doorbraaktafel topics maak"
+            let hoe = "doorbraaktafel topics maak" + (verzegeld ? " --verzegeld" : "")
+            return "topics are missing: \(mist.joined(separator: ", ")). Run: \(hoe)"
         }
         let gelijk = Set([topics.aanvragen, topics.besluiten, topics.zaken].compactMap { aantallen[$0] })
         guard gelijk.count == 1, let partities = gelijk.first else {
@@ -53,7 +58,7 @@ final class Topicbewaker {
     }
 
     private func maakIngebouwd(_ partities: Int32) throws(KafkaError) {
-        let vast = topics.instellingen(partities: partities, regios: [], gis: [], agbs: [])
+        let vast = topics.instellingen(partities: partities, regios: [], gis: [], agbs: [], verzegeld: verzegeld)
         _ = try admin.createBlocking(
             vast.map { TopicSpec(name: $0.naam, partitions: $0.partities, replication: 1, config: [:]) },
             timeoutMs: Self.wachtMsMax)

@@ -1,4 +1,5 @@
 import Berichten
+import Verzegeling
 
 /// A record to be sent: what the deciding code answers. Only the loop acts on it.
 public struct Uitgaand: Sendable, Equatable {
@@ -9,6 +10,8 @@ public struct Uitgaand: Sendable, Equatable {
     /// `nil`: a tombstone.
     public let waarde: [UInt8]?
     public let koppen: [Kop]
+    /// The case that it is about: whose key seals it, where messages are sealed. `nil`: lies open.
+    public let casusId: String?
 
     public struct Kop: Sendable, Equatable {
         public let naam: String
@@ -25,19 +28,31 @@ public struct Uitgaand: Sendable, Equatable {
         }
     }
 
-    init(topic: String, partitie: Int32? = nil, sleutel: [UInt8]?, waarde: [UInt8]?, koppen: [Kop] = []) {
+    init(
+        topic: String, partitie: Int32? = nil, sleutel: [UInt8]?, waarde: [UInt8]?, koppen: [Kop] = [],
+        casusId: String? = nil
+    ) {
         self.topic = topic
         self.partitie = partitie
         self.sleutel = sleutel
         self.waarde = waarde
         self.koppen = koppen
+        self.casusId = casusId
+    }
+
+    /// The same record with its value sealed.
+    func verzegeld(_ waarde: [UInt8]) -> Uitgaand {
+        Uitgaand(
+            topic: topic, partitie: partitie, sleutel: sleutel, waarde: waarde,
+            koppen: koppen + [Kop(Zegelvorm.kop.naam, Zegelvorm.kop.waarde)], casusId: casusId)
     }
 
     /// An event in structured mode.
     static func gebeurtenis(_ gebeurtenis: Gebeurtenis, topic: String, sleutel: String) -> Uitgaand {
         Uitgaand(
             topic: topic, sleutel: Array(sleutel.utf8), waarde: gebeurtenis.bytes,
-            koppen: [Kop(Gebeurtenis.contentType.naam, Gebeurtenis.contentType.waarde)])
+            koppen: [Kop(Gebeurtenis.contentType.naam, Gebeurtenis.contentType.waarde)],
+            casusId: gebeurtenis.casusId)
     }
 }
 
@@ -50,6 +65,8 @@ public struct Inkomend: Sendable {
     /// `nil`: a tombstone.
     public let waarde: [UInt8]?
     public let koppen: [Uitgaand.Kop]
+    /// The case whose key it was sealed with; `nil` where it lay open.
+    var verzegeldVoor: String?
 
     public init(
         topic: String, partitie: Int32, offset: Int64, sleutel: [UInt8]?, waarde: [UInt8]?,
@@ -61,6 +78,15 @@ public struct Inkomend: Sendable {
         self.sleutel = sleutel
         self.waarde = waarde
         self.koppen = koppen.map { Uitgaand.Kop($0.naam, bytes: $0.waarde) }
+    }
+
+    /// The same record as it was before it was sealed.
+    func geopend(_ tekst: [UInt8], voor casusId: String) -> Inkomend {
+        var uit = Inkomend(
+            topic: topic, partitie: partitie, offset: offset, sleutel: sleutel, waarde: tekst,
+            koppen: koppen.filter { $0.naam != Zegelvorm.kop.naam }.map { ($0.naam, $0.waarde) })
+        uit.verzegeldVoor = casusId
+        return uit
     }
 
     /// The last header of a name, as text.

@@ -55,7 +55,8 @@ extension Verwerker {
         guard doel != inkomend.partitie else { return nil }
         return Uitgaand(
             topic: inkomend.topic, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
-            koppen: Dodebrief.passend(inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }))
+            koppen: Dodebrief.passend(inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }),
+            casusId: casusId)
     }
 
     private mutating func neem(

@@ -194,6 +194,7 @@ extension Verwerker {
 
     func opslag(_ zaak: Zaak) -> Uitgaand {
         Uitgaand(
-            topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json)
+            topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json,
+            casusId: zaak.casusId)
     }
 }

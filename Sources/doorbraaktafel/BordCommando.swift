@@ -71,6 +71,7 @@ struct BordCommando: AsyncParsableCommand {
             poort: poort, bron: bron)
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
+        inst.verzegeling = try broker.verzegeling()
         inst.register = register
         inst.inlogadres = inlogadres
         inst.https = https

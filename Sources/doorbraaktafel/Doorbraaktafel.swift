@@ -17,7 +17,7 @@ struct Doorbraaktafel: AsyncParsableCommand {
         version: versie,
         subcommands: [
             DemoCommando.self, BordCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self,
-            ToegangCommando.self, VergeetCommando.self,
+            ToegangCommando.self, SleutelsCommando.self, VergeetCommando.self,
             BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
             WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,

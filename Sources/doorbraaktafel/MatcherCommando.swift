@@ -33,6 +33,7 @@ struct MatcherCommando: AsyncParsableCommand {
         var inst = Matcherinstellingen(brokers: kafka.brokers)
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
+        inst.verzegeling = try broker.verzegeling()
         inst.register = try regiobestanden.register()
         inst.instantie = instantie
         inst.groep = groep

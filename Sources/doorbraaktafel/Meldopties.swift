@@ -128,7 +128,7 @@ struct Volgopties: ParsableArguments {
         case .onleesbaar(let plek, let afkeuring):
             Uitvoer.fout("cannot read \(plek): \(afkeuring)")
             return nil
-        case .bij: return nil
+        case .bij, .vergeten: return nil
         }
     }
 }

@@ -6,6 +6,7 @@ import Kafka
 import Logging
 import Rollen
 import Tafel
+import Verzegeling
 
 /// What every command that talks to a broker takes.
 struct Brokeropties: ParsableArguments {
@@ -28,6 +29,30 @@ struct Brokeropties: ParsableArguments {
         name: .customLong("kafka-bestand"),
         help: "Bestand met op elke regel een instelling van Kafka: naam=waarde. De andere twee gaan voor.")
     var kafkaBestand: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Bestand met hoofdsleutels: verzegel wat over een zaak gaat, en lees wat verzegeld is. Ook als \
+            omgevingsvariabele: DOORBRAAK_HOOFDSLEUTELS. Maak het met: doorbraaktafel sleutels maak
+            """, valueName: "bestand"))
+    var hoofdsleutels: String?
+
+    @Flag(help: "Verzegel niets, ook al zijn er hoofdsleutels; lees nog wel wat verzegeld is.")
+    var onverzegeld = false
+
+    /// - Throws: `ValidationError` when the file is not good. Never goes on without it where it was asked for.
+    func verzegeling(_ omgeving: [String: String] = ProcessInfo.processInfo.environment) throws -> Verzegeling? {
+        guard let pad = hoofdsleutels ?? omgeving["DOORBRAAK_HOOFDSLEUTELS"], !pad.isEmpty else {
+            guard !onverzegeld else { throw ValidationError("--onverzegeld hoort bij --hoofdsleutels") }
+            return nil
+        }
+        do {
+            return Verzegeling(try Hoofdsleutelbestand.lees(pad), verzegelt: !onverzegeld)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
 
     /// Everything about Kafka that was given by hand, in the environment and in a file, in this order.
     /// - Throws: `ValidationError` for what is missing, unknown or out of range.
@@ -73,9 +98,11 @@ struct Brokeropties: ParsableArguments {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
         let kafka = try await kafka()
-        return Verbinding(
+        var verbinding = Verbinding(
             brokers: kafka.brokers, topics: try topics(), bron: bron ?? Verbinding.bronOnbekend, extra: kafka.extra,
             log: log)
+        verbinding.verzegeling = try verzegeling()
+        return verbinding
     }
 }
 

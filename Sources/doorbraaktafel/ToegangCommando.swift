@@ -88,6 +88,7 @@ struct Rolopties: ParsableArguments {
     @Option(help: "Groep van de matcher.") var groep = "doorbraaktafel-matcher"
     @Flag(name: .customLong("operator"), help: "Wie de topics beheert en leest wat is afgekeurd.") var operatie = false
     @Flag(help: "Wie een zaak laat vergeten; leest alles, dus alleen zolang het nodig is.") var wisser = false
+    @Flag(help: "Ook de rechten op de sleutels, voor wie berichten verzegelt.") var verzegeld = false
     @Option(help: "De naam bij Kafka. Anders: User: met de naam van de rol, zoals User:gi-jbov.") var principal: String?
 
     func rollen() throws -> [Toegangsrol] {
@@ -125,7 +126,7 @@ struct Rolopties: ParsableArguments {
         guard !naam.isEmpty, naam != "*", !naam.contains(where: { $0.isNewline || $0 == "'" || $0 == "\"" }) else {
             throw ValidationError("--principal is de naam van één partij, niet iedereen")
         }
-        return ("User:\(naam)", Toegang(topics: topics, groep: groep).rechten(try rollen()))
+        return ("User:\(naam)", Toegang(topics: topics, groep: groep, verzegeld: verzegeld).rechten(try rollen()))
     }
 
     static func metAdmin<Uit>(_ broker: Brokeropties, _ werk: (Admin) async throws -> Uit) async throws -> Uit {

@@ -83,6 +83,7 @@ struct Topickeuze: ParsableArguments {
     @Option(help: "Kopieën van elk topic; 3 op een cluster van drie of meer.") var replicatie: Int16 = 3
     @Option(help: "Ook het statustopic van deze GI (mag vaker).") var gi: [String] = []
     @Option(help: "Ook het voordrachtentopic van deze aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
+    @Flag(help: "Ook het topic van de sleutels, voor wie berichten verzegelt.") var verzegeld = false
     @Flag(help: "Uitvoer voor machines: één regel JSON per topic.") var json = false
 
     /// - Throws: `ValidationError` for what cannot be.
@@ -98,7 +99,8 @@ struct Topickeuze: ParsableArguments {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
         return topics.instellingen(
-            partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs)
+            partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs,
+            verzegeld: verzegeld)
     }
 
     func metAdmin(

@@ -14,6 +14,8 @@ struct VergeetCommando: AsyncParsableCommand {
             De matcher moet draaien: die haalt de zaak weg, want het is zijn geheugen. Daarna wordt elk topic helemaal \
             gelezen. Code 0: niets blijft staan; wat er nog is, verdwijnt vanzelf. Code 1: er blijft iets staan.
             Wie dit doet, moet alles mogen lezen: doorbraaktafel toegang maak --wisser
+            Zijn berichten verzegeld (--hoofdsleutels), dan worden ook alle sleutels van de zaak vernietigd: wat er \
+            van de berichten nog ligt, ook in een reservekopie, kan niemand meer openen.
             """)
     @Option(help: "Het casusId.") var casus: String
     @Option(help: "De GI van de zaak. Anders: wie er status van kreeg.") var gi: String?
@@ -40,10 +42,28 @@ struct VergeetCommando: AsyncParsableCommand {
         if !controleer, !gevonden.alle.isEmpty || gi != nil {
             try await laatVergeten(verbinding, gevonden)
             let eind = ContinuousClock.now + .seconds(wachten)
-            repeat { gevonden = try await speurder.zoek(casus) } while !gevonden.blijvend.isEmpty && eind > .now
+            repeat { gevonden = try await speurder.zoek(casus) } while blijft(gevonden, verbinding) && eind > .now
+            gevonden = try await vernietigSleutels(verbinding, gevonden)
         }
         toon(gevonden)
         if !gevonden.blijvend.isEmpty { throw ExitCode(1) }
+    }
+
+    /// Whether something stays beside the keys: those go last.
+    private func blijft(_ gevonden: Vindplaatsen, _ verbinding: Verbinding) -> Bool {
+        gevonden.blijvend.contains { $0.topic != verbinding.topics.sleutels }
+    }
+
+    /// The matcher destroys the keys with its own memory of the case; what somebody made at that very moment, or what
+    /// nobody remembered, goes here. Not as long as the matcher still has the case: it would seal with them again.
+    private func vernietigSleutels(_ verbinding: Verbinding, _ gevonden: Vindplaatsen) async throws -> Vindplaatsen {
+        guard verbinding.verzegeling != nil, !blijft(gevonden, verbinding), !gevonden.blijvend.isEmpty else {
+            return gevonden
+        }
+        let zender = try Zender(verbinding)
+        let aantal = try await zender.vernietigSleutels(van: casus)
+        await zender.sluit()
+        return aantal == nil ? gevonden : try await Speurder(verbinding).zoek(casus)
     }
 
     /// One message for each GI that knows the case: its own refusals go along by their keys.
@@ -75,10 +95,10 @@ struct VergeetCommando: AsyncParsableCommand {
             for plek in gevonden.alle { Uitvoer.regel(String(decoding: plek.json.bytes, as: UTF8.self)) }
             return
         }
-        let perTopic = Dictionary(grouping: gevonden.alle) { "\($0.topic)|\($0.lot.woord)" }
+        let perTopic = Dictionary(grouping: gevonden.alle) { "\($0.topic)|\($0.woord)" }
         var tabel = Tabel(koppen: ["topic", "records", "wat ermee gebeurt"])
         tabel.rijen = perTopic.sorted { $0.key < $1.key }.map { sleutel, plekken in
-            [String(sleutel.prefix { $0 != "|" }), "\(plekken.count)", plekken.first?.lot.woord ?? ""]
+            [String(sleutel.prefix { $0 != "|" }), "\(plekken.count)", plekken.first?.woord ?? ""]
         }
         if !tabel.rijen.isEmpty { Uitvoer.regel(tabel.tekst(inspringen: 0)) }
         let oordeel =
@@ -98,10 +118,12 @@ extension Vindplaatsen.Lot {
 }
 
 extension Vindplaatsen.Vindplaats {
+    var woord: String { lot.woord + (isVernietigd ? "; niet meer te openen" : "") }
+
     var json: JSONWaarde {
-        .object([
+        .zonderLeeg([
             "topic": .tekst(topic), "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)),
-            "sleutel": .tekst(sleutel), "lot": .tekst("\(lot)"),
+            "sleutel": .tekst(sleutel), "lot": .tekst("\(lot)"), "vernietigd": isVernietigd ? .waar(true) : .niets,
         ])
     }
 }

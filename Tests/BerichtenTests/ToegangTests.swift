@@ -67,16 +67,25 @@ struct ToegangTests {
         }
     }
 
-    private static func heeft(_ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ topic: String) -> Bool {
-        Toegang().rechten(rol).contains { $0.dekt(.topic, topic, handeling) }
+    private static func heeft(
+        _ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ topic: String, verzegeld: Bool = true
+    ) -> Bool {
+        Toegang(verzegeld: verzegeld).rechten(rol).contains { $0.dekt(.topic, topic, handeling) }
+    }
+
+    @Test("without sealing nobody has a right on the keys, and every other right is the same", arguments: rollen)
+    func onverzegeld(rol: Toegangsrol) {
+        let open = Toegang().rechten(rol)
+        #expect(!open.contains { $0.naam == Topics.standaard.sleutels })
+        #expect(open == Toegang(verzegeld: true).rechten(rol).filter { $0.naam != Topics.standaard.sleutels })
     }
 
     @Test("every role × topic × operation is allowed or refused as deploy/topics.md says", arguments: rollen)
     func matrix(rol: Toegangsrol) throws {
         let tabel = try Self.tabel()
         #expect(
-            Set(Topics.standaard.vast).isSubset(of: tabel.map(\.topic))
-                && tabel.count == Topics.standaard.vast.count + 3)
+            Set(Topics.standaard.vast + [Topics.standaard.sleutels]).isSubset(of: tabel.map(\.topic))
+                && tabel.count == Topics.standaard.vast.count + 4)
         for rij in tabel {
             let (eigen, ander) = Self.namen[rij.topic] ?? (rij.topic, nil)
             for handeling in Toegangsrecht.Handeling.allCases {
@@ -103,7 +112,7 @@ struct ToegangTests {
     @Test("a beginning is granted only where names come with use")
     func beginnen() {
         let toegestaan = Set(Topics.standaard.groeiend)
-        for recht in Self.rollen.flatMap({ Toegang().rechten($0) }) {
+        for recht in Self.rollen.flatMap({ Toegang(verzegeld: true).rechten($0) }) {
             #expect(!recht.isBegin || toegestaan.contains(recht.naam), "\(recht.naam)")
             #expect(recht.naam.contains(where: \.isLetter) && !recht.naam.contains("*") && !recht.reden.isEmpty)
         }

@@ -32,13 +32,15 @@ enum Bordtoegang {
     }
 
     /// Not started yet; what it reads is kept in `stand/bord.sqlite`.
-    static func bord(_ map: URL, _ brokers: String, poort: Int, _ meer: [String] = []) -> Proces {
+    static func bord(
+        _ map: URL, _ brokers: String, poort: Int, _ meer: [String] = [], omgeving: [String: String] = [:]
+    ) -> Proces {
         Proces(
             [
                 "bord", "--regio", "twente", "--brokers", brokers, "--poort", "\(poort)", "--bestand",
                 map.appendingPathComponent("stand/bord.sqlite").path, "--uitgever", "urn:doorbraaktafel:proef",
                 "--jwks", map.appendingPathComponent("geheim/jwks.json").path,
-            ] + meer)
+            ] + meer, omgeving: omgeving)
     }
 
     /// A port that nobody had a moment ago.

@@ -18,21 +18,33 @@ struct VergetenTests {
         let naar: [String]
         let adres, tafel: String
         let bord, matcher: Proces
+        /// With the master keys, where messages are sealed.
+        let omgeving: [String: String]
+
+        func draai(
+            _ opdracht: [String], invoer: String? = nil, spoor: String? = nil
+        ) async throws -> Uitslag {
+            var alle = omgeving
+            alle["TRACEPARENT"] = spoor
+            return try await Proces.draai(opdracht + naar, invoer: invoer, omgeving: alle)
+        }
 
         func lees(_ pad: String) async throws -> (code: Int, tekst: String) {
             try await Bordtoegang.vraag(adres + pad, tafel)
         }
     }
 
-    @Test("it is in no topic after compaction, no file of the page, no export and no log; its traces led all the way")
-    func nergens() async throws {
+    @Test(
+        "it is in no topic after compaction, no file of the page, no export and no log; its traces led all the way",
+        arguments: [false, true])
+    func nergens(verzegeld: Bool) async throws {
         try await Bordtoegang.metGeheimen { map in
             let broker = Proces(["broker", "--json"])
             let eindeBroker = try await broker.metEinde(sMax: 400) { broker in
                 defer { broker.sein(SIGINT) }
                 let regel = try #require(await broker.wachtOp("brokers", sMax: 60))
                 let brokers = try JSONDecoder().decode([String: String].self, from: Data(regel.utf8))["brokers"] ?? ""
-                let logboeken = try await Self.leven(map, brokers)
+                let logboeken = try await Self.leven(map, brokers, verzegeld: verzegeld)
                 for (logboek, minstens) in zip(logboeken, [3, 5]) {
                     #expect(!logboek.contains(Self.casusId), "\(Self.regels(logboek))")
                     #expect(logboek.split(separator: "\n").filter { $0.contains("\"trace_id\"") }.count >= minstens)
@@ -48,19 +60,23 @@ struct VergetenTests {
 
     /// From the first message to the last.
     /// - Returns: what the matcher logged, and what the page did.
-    private static func leven(_ map: URL, _ brokers: String) async throws -> [String] {
+    private static func leven(_ map: URL, _ brokers: String, verzegeld: Bool) async throws -> [String] {
         let naar = ["--brokers", brokers]
+        let bestand = map.appendingPathComponent("hoofdsleutels").path
+        if verzegeld { #expect(try await Proces.draai(["sleutels", "maak", bestand]).code == 0) }
+        let omgeving = verzegeld ? ["DOORBRAAK_HOOFDSLEUTELS": bestand] : [:]
         let poort = try Bordtoegang.vrijePoort()
         let meer = ["--log", "json", "--uitgebreid"]
         let opstelling = Opstelling(
             map: map, naar: naar, adres: "http://127.0.0.1:\(poort)",
             tafel: try await Bordtoegang.token(map, "expertteam:twente"),
-            bord: Bordtoegang.bord(map, brokers, poort: poort, meer),
-            matcher: Proces(["matcher", "--vandaag", "2026-11-20"] + meer + naar))
+            bord: Bordtoegang.bord(map, brokers, poort: poort, meer, omgeving: omgeving),
+            matcher: Proces(["matcher", "--vandaag", "2026-11-20"] + meer + naar, omgeving: omgeving),
+            omgeving: omgeving)
         for opdracht in [
-            ["topics", "maak"], ["inkoop", "melden", "\(v)/contracten.ndjson"],
+            ["topics", "maak"] + (verzegeld ? ["--verzegeld"] : []), ["inkoop", "melden", "\(v)/contracten.ndjson"],
             ["aanbieder", "melden", "\(v)/aanbod.ndjson"],
-        ] { #expect(try await Proces.draai(opdracht + naar).code == 0) }
+        ] { #expect(try await opstelling.draai(opdracht).code == 0) }
         var blad: Uitslag?
         let matcher = try await opstelling.matcher.metEinde(sMax: 360) { matcher in
             blad = try await opstelling.bord.metEinde(sMax: 340) { bord in
@@ -81,9 +97,8 @@ struct VergetenTests {
     private static func geschiedenis(_ opstelling: Opstelling) async throws {
         let zaak = try String(contentsOfFile: "\(v)/aanvragen.ndjson", encoding: .utf8).split(separator: "\n")
             .first { $0.contains(casusId) }
-        let ingediend = try await Proces.draai(
-            ["gi", "indienen", "-", "--vandaag", "2026-11-20"] + opstelling.naar, invoer: String(try #require(zaak)),
-            omgeving: ["TRACEPARENT": sporen[0]])
+        let ingediend = try await opstelling.draai(
+            ["gi", "indienen", "-", "--vandaag", "2026-11-20"], invoer: String(try #require(zaak)), spoor: sporen[0])
         #expect(ingediend.code == 0, "\(ingediend.fout)")
         #expect(await opstelling.matcher.wachtOpLog(traceId(0), sMax: 120)?.contains("message taken in") == true)
         // By the proposal: the page does not read aanvragen.
@@ -95,13 +110,22 @@ struct VergetenTests {
             opstelling.adres + "/api/v1/gebeurtenissen", opstelling.tafel, lichaam: besluit, spoor: sporen[1])
         #expect(besloten.code == 202, "\(besloten.tekst)")
         #expect(await opstelling.matcher.wachtOpLog(traceId(1), sMax: 120)?.contains("doorbraak.besluiten") == true)
-        let antwoord = try await Proces.draai(
-            [
-                "aanbieder", "antwoord", "--agb", "99000201", "--aanbod", "gh-almelo-lvb", "--antwoord", "geaccepteerd",
-                "--casus", casusId,
-            ] + opstelling.naar)
+        let antwoord = try await opstelling.draai([
+            "aanbieder", "antwoord", "--agb", "99000201", "--aanbod", "gh-almelo-lvb", "--antwoord", "geaccepteerd",
+            "--casus", casusId,
+        ])
         #expect(antwoord.code == 0, "\(antwoord.fout)")
         #expect(try noemt(opstelling.map))
+        if !opstelling.omgeving.isEmpty { try await verzegeldTotNu(opstelling) }
+    }
+
+    /// What who has no master keys, and who has, can say before the case is forgotten.
+    private static func verzegeldTotNu(_ opstelling: Opstelling) async throws {
+        #expect(try await opstelling.draai(["sleutels", "toon", "--json"]).uit.contains(#""zaken":1"#))
+        let blind = try await Proces.draai(["vergeet", "--controleer", "--casus", casusId] + opstelling.naar)
+        #expect(blind.code == 1 && blind.fout.contains("--hoofdsleutels"), "\(blind.uit) \(blind.fout)")
+        let vervangen = try await opstelling.draai(["sleutels", "vernieuw"])
+        #expect(vervangen.code == 0 && vervangen.uit.hasPrefix("0 sleutels"), "\(vervangen.fout)")
     }
 
     private static let besluit = """
@@ -112,12 +136,17 @@ struct VergetenTests {
         """
 
     private static func vergeet(_ opstelling: Opstelling) async throws {
-        let vergeten = try await Proces.draai(
-            ["vergeet", "--casus", casusId, "--json", "--vandaag", "2026-11-20"] + opstelling.naar,
-            omgeving: ["TRACEPARENT": sporen[2]])
+        let vergeten = try await opstelling.draai(
+            ["vergeet", "--casus", casusId, "--json", "--vandaag", "2026-11-20"], spoor: sporen[2])
         // It has read every topic: what is named has a later record behind it, or expires.
         #expect(vergeten.code == 0 && !vergeten.regels.isEmpty, "\(vergeten.uit) \(vergeten.fout)")
         #expect(vergeten.regels.allSatisfy { !$0.contains("\"lot\":\"blijft\"") })
+        if !opstelling.omgeving.isEmpty {
+            #expect(vergeten.regels.contains { $0.contains("doorbraak.sleutels") })
+            #expect(
+                vergeten.regels.contains { $0.contains("doorbraak.aanvragen") && $0.contains("\"vernietigd\":true") })
+            #expect(try await opstelling.draai(["sleutels", "toon", "--json"]).uit.contains(#""zaken":0"#))
+        }
         #expect(await opstelling.bord.wachtOpLog(traceId(2), sMax: 120) != nil)
         for pad in exports {
             let export = try await opstelling.lees(pad)

@@ -14,14 +14,15 @@ struct InvoerTests {
         "KafkaServices": ["Kafka"],
         "Matching": ["Jeugdhulp"],
         "Berichten": ["Csimdjson", "Jeugdhulp"],
+        "Verzegeling": ["Kafka", "Berichten"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
-        "Tafel": ["Kafka", "Berichten", "Matching", "Jeugdhulp"],
-        "Rollen": ["Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["Kafka", "Berichten", "Jeugdhulp"],
+        "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
+        "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Kafka", "KafkaTesting", "Berichten", "Matching",
-            "Jeugdhulp",
+            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting", "Berichten",
+            "Matching", "Jeugdhulp",
         ],
     ]
 

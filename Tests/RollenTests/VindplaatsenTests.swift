@@ -10,8 +10,7 @@ struct VindplaatsenTests {
             gevonden.lees(
                 topic: record.topic, compact: Topics.standaard.isCompact(record.topic), partitie: 0,
                 offset: Int64(offset), sleutel: Array(record.sleutel.utf8),
-                waarde: record.waarde.map { Array($0.utf8) },
-                koppen: [])
+                inhoud: record.waarde.map { .leesbaar(Array($0.utf8)) } ?? .weg, koppen: [])
         }
         return gevonden
     }

@@ -7,6 +7,7 @@ import Logging
 import Rollen
 import Synchronization
 import Tafel
+import Verzegeling
 
 /// The whole line over the wire: embedded broker, matcher, parties, and an ear on every topic.
 final class Draad: Sendable {
@@ -15,17 +16,24 @@ final class Draad: Sendable {
     let gehoord = Gehoord()
     private let log: Logger
     private let oor: Task<Void, any Error>
+    /// Of everybody on the line.
+    let verzegeling: Verzegeling?
 
-    init(gis: [String] = ["jbov", "jbnoord", "jbwest", "ljenr", "wss"]) throws {
+    init(
+        gis: [String] = ["jbov", "jbnoord", "jbwest", "ljenr", "wss"], verzegeling: Verzegeling? = nil
+    ) throws {
+        self.verzegeling = verzegeling
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical
         self.log = log
         broker = try EmbeddedBroker(brokers: 1, logger: log)
         let regios = Gemeenteregister.landelijk.regios.map(\.slug)
-        let alle = topics.instellingen(partities: 2, regios: regios, gis: gis, agbs: [])
+        let alle = topics.instellingen(partities: 2, regios: regios, gis: gis, agbs: [], verzegeld: verzegeling != nil)
         for topic in alle { try broker.createTopic(topic.naam, partitions: Int(topic.partities)) }
+        var verbinding = Verbinding(brokers: broker.bootstrap, log: log)
+        verbinding.verzegeling = verzegeling
         let volger = Volger(
-            Verbinding(brokers: broker.bootstrap, log: log),
+            verbinding,
             topics: alle.map(\.naam).filter { $0.contains(".voorstellen.") || $0.contains(".status.") })
         oor = Task { [gehoord] in
             try await volger.volg { ontvangen in
@@ -43,9 +51,10 @@ final class Draad: Sendable {
     /// A matcher that runs until the body is done.
     func metMatcher<R: Sendable>(
         instantie: String = "0", extra: [String: String] = [:], klok: Klok = .stil(op: Voorbeelden.vandaag),
-        log: Logger? = nil, _ doe: (Matcher) async throws -> R
+        log: Logger? = nil, verzegeling: Verzegeling?? = .none, _ doe: (Matcher) async throws -> R
     ) async throws -> R {
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
+        inst.verzegeling = verzegeling ?? self.verzegeling
         inst.instantie = instantie
         inst.partities = 2
         inst.extra = extra
@@ -64,8 +73,11 @@ final class Draad: Sendable {
         }
     }
 
-    func metZender<R: Sendable>(_ doe: (Zender) async throws -> R) async throws -> R {
-        let zender = try Zender(Verbinding(brokers: broker.bootstrap, log: log))
+    /// - Parameter open: whether it sends in the clear, whatever the others do.
+    func metZender<R: Sendable>(open: Bool = false, _ doe: (Zender) async throws -> R) async throws -> R {
+        var verbinding = Verbinding(brokers: broker.bootstrap, log: log)
+        verbinding.verzegeling = open ? nil : verzegeling
+        let zender = try Zender(verbinding)
         do {
             let uitkomst = try await doe(zender)
             await zender.sluit()
@@ -86,8 +98,8 @@ final class Draad: Sendable {
         }
     }
 
-    func stuur(_ aanvragen: [Aanvraag]) async throws {
-        try await metZender { zender in
+    func stuur(_ aanvragen: [Aanvraag], open: Bool = false) async throws {
+        try await metZender(open: open) { zender in
             for uitkomst in await GI(zender).stuur(aanvragen.map { Voorbeelden.gebeurtenis(.aanvraagIngediend($0)) }) {
                 _ = try uitkomst.get()
             }
@@ -105,7 +117,17 @@ final class Draad: Sendable {
 
     /// Everything on a topic now.
     func inhoud(_ topic: String) async throws -> [(sleutel: String, koppen: [String: String])] {
-        let verzameld = Mutex<[(String, [String: String])]>([])
+        try await records(topic).map { record in
+            let koppen = Dictionary(
+                record.headers.map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
+            ) { $1 }
+            return (sleutel: String(decoding: record.key ?? [], as: UTF8.self), koppen: koppen)
+        }
+    }
+
+    /// The same to the byte.
+    func records(_ topic: String) async throws -> [OwnedRecord] {
+        let verzameld = Mutex<[OwnedRecord]>([])
         let adres = broker.bootstrap
         let log = log
         try await OwnedThread.run(name: "lezer") {
@@ -124,14 +146,7 @@ final class Draad: Sendable {
             while !teGaan.isEmpty {
                 switch consumer.next(countMax: 100) {
                 case .records(let batch):
-                    for record in batch {
-                        let koppen = Dictionary(
-                            record.copyHeaders().map { ($0.name, String(decoding: $0.value ?? [], as: UTF8.self)) }
-                        ) { $1 }
-                        verzameld.withLock {
-                            $0.append((String(decoding: record.copyKey() ?? [], as: UTF8.self), koppen))
-                        }
-                    }
+                    for record in batch { verzameld.withLock { $0.append(record.copy()) } }
                 case .endOfPartition(let plek, let offset):
                     if let doel = teGaan[plek], offset >= doel { teGaan[plek] = nil }
                 case nil: waker.wait(timeoutMs: 1_000)
@@ -139,7 +154,7 @@ final class Draad: Sendable {
                 }
             }
         }
-        return verzameld.withLock { $0.map { (sleutel: $0.0, koppen: $0.1) } }
+        return verzameld.withLock { $0 }
     }
 }
 

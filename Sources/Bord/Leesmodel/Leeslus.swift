@@ -4,6 +4,7 @@ import Instrumentation
 import Kafka
 import Logging
 import Synchronization
+import Verzegeling
 
 /// Keeps the read model level with the topics, on a thread of its own, until it is asked to stop. Without a broker it
 /// says so and keeps trying.
@@ -16,6 +17,8 @@ final class Leeslus: Sendable {
     private let klok: Bordklok
     private let log: Logger
     private let waker: Waker
+    /// `nil`: no master keys were given.
+    private let kast: Sleutelkast?
     private let gestopt = Atomic<Bool>(false)
 
     private static let batchCountMax = 2_000
@@ -30,7 +33,7 @@ final class Leeslus: Sendable {
     ///   object with an atomic in it stops the compiler (Swift 6.3.1, optimized).
     init(
         model: Leesmodel, stand: Leesstand, omroep: Omroep, brokers: String, extra: [String: String], klok: Bordklok,
-        log: Logger, waker: Waker
+        log: Logger, waker: Waker, kast: Sleutelkast? = nil
     ) {
         self.model = model
         self.stand = stand
@@ -40,6 +43,7 @@ final class Leeslus: Sendable {
         self.klok = klok
         self.log = log
         self.waker = waker
+        self.kast = kast
     }
 
     /// Returns when ``stop()`` was called.
@@ -61,6 +65,10 @@ final class Leeslus: Sendable {
                 log.warning("broker trouble, trying again", metadata: ["fout": "\(fout)"])
                 stand.hapert(
                     "Er is geen verbinding met Kafka. Wat hier staat kan achterlopen. Wij blijven het proberen.")
+                if loopt { _ = waker.wait(timeoutMs: Self.opnieuwMs) }
+            } catch let fout as Zegelfout {
+                log.error("proposals cannot be opened, trying again", metadata: ["fout": "\(fout.uitleg)"])
+                stand.hapert("De voorstellen zijn verzegeld en dit bord heeft de sleutel niet. Vraag uw beheerder.")
                 if loopt { _ = waker.wait(timeoutMs: Self.opnieuwMs) }
             }
         }
@@ -93,12 +101,15 @@ final class Leeslus: Sendable {
                 try model.ruimOp(nu: klok.nu())
                 if teGaan.isEmpty { stand.isBij(op: klok.nu()) }
                 guard !waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
+                // What was destroyed leaves memory too.
+                try kast?.werkBij()
                 guard try Set(self.partities(admin)) == Set(partities) else { return }
             }
         }
     }
 
-    private func neem(_ records: [Leesrecord]) throws {
+    private func neem(_ ruw: [Leesrecord]) throws {
+        let records = try geopend(ruw)
         let wijziging = try model.neem(records, nu: klok.nu())
         if log.logLevel <= .debug { meldSporen(records) }
         if wijziging.onleesbaar > 0 {
@@ -106,6 +117,19 @@ final class Leeslus: Sendable {
             log.warning("records skipped: they cannot be read", metadata: ["aantal": "\(wijziging.onleesbaar)"])
         }
         if !wijziging.isLeeg { omroep.vertel(wijziging) }
+    }
+
+    /// The records with what is sealed opened.
+    /// - Throws: ``Zegelfout`` when a record that only a matcher writes lacks nothing but the right master keys: passed
+    ///   over, it would not be read again once they are there. What others wrote cannot stop the board.
+    private func geopend(_ records: [Leesrecord]) throws -> [Leesrecord] {
+        guard records.contains(where: \.isVerzegeld) else { return records }
+        try kast?.zoekSleutels(van: records.lazy.filter(\.isVerzegeld).compactMap { $0.waarde.map { [UInt8]($0) } })
+        return try records.map { record in
+            let open = record.geopend(kast)
+            if let fout = open.dicht, fout.komtDoorInstelling, record.topic != model.topics.besluiten { throw fout }
+            return open
+        }
     }
 
     /// Which messages of a trace came as far as the pages.

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Jeugdhulp
 import Synchronization
+import Verzegeling
 
 extension Leesmodel {
     /// Takes in records, and how far that is, in one transaction.
@@ -96,6 +97,8 @@ struct Inname {
 
     mutating func neem(_ record: Leesrecord) throws {
         if record.waarde == nil { return try neemWeg(record) }
+        // Its case was forgotten; what stood of it goes with the tombstone that follows.
+        if record.dicht == .vergeten { return }
         let gebeurtenis: Gebeurtenis
         do throws(Afkeuring) {
             gebeurtenis = try gekeurd(record)

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Kafka
+import Verzegeling
 
 /// One record of a topic as the read model takes it in: free of Kafka's memory.
 struct Leesrecord: Sendable, Equatable {
@@ -13,6 +14,8 @@ struct Leesrecord: Sendable, Equatable {
     /// `nil`: what stood under the key is gone.
     var waarde: Data?
     var koppen: [String: String] = [:]
+    /// Why a sealed value stayed closed.
+    var dicht: Zegelfout?
 }
 
 extension Leesrecord {
@@ -29,9 +32,24 @@ extension Leesrecord {
         }
     }
 
+    var isVerzegeld: Bool { waarde.map { Zegelvorm.isVerzegeld($0) } ?? false }
+
+    /// The same record opened, where it is sealed; otherwise with the reason why not.
+    func geopend(_ kast: Sleutelkast?) -> Leesrecord {
+        guard isVerzegeld, let waarde else { return self }
+        var uit = self
+        switch kast?.open([UInt8](waarde), topic: topic, sleutel: Array(sleutel.utf8)) {
+        case .open(let tekst)?: uit.waarde = Data(tekst)
+        case .dicht(let fout)?: uit.dicht = fout
+        case nil: uit.dicht = .zonderHoofdsleutels
+        }
+        return uit
+    }
+
     /// The event, or why it cannot be read.
     func gelezen() throws(Afkeuring) -> Gebeurtenis {
-        try Gebeurtenislezer().lees(waarde ?? Data()) { koppen[$0] }
+        if let dicht { throw dicht.afkeuring }
+        return try Gebeurtenislezer().lees(waarde ?? Data()) { koppen[$0] }
     }
 }
 

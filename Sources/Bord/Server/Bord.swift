@@ -6,6 +6,7 @@ import Kafka
 import Logging
 import NIOCore
 import ServiceLifecycle
+import Verzegeling
 
 /// The table's page: follows the topics, and serves pages and an API until it is asked to stop.
 public final class Bord: Sendable {
@@ -40,13 +41,16 @@ public final class Bord: Sendable {
         var instellingen = ProducerSettings(brokers: inst.brokers, lingerMs: 0, messageTimeoutMs: 7_000)
         instellingen.extra = inst.extra
         producer = try Producer(instellingen, logger: log)
+        let kast = try inst.verzegeling.map {
+            try Sleutelkast($0, topics: inst.topics, brokers: inst.brokers, extra: inst.extra, log: log)
+        }
         let (stand, omroep) = (Leesstand(), Omroep())
         kern = Bordkern(
-            model: model, stand: stand, omroep: omroep, klok: klok, poort: poort, uitgang: .kafka(producer, log),
+            model: model, stand: stand, omroep: omroep, klok: klok, poort: poort, uitgang: .kafka(producer, kast, log),
             inst: inst, audit: audit)
         lus = Leeslus(
             model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log,
-            waker: try Waker())
+            waker: try Waker(), kast: kast)
     }
 
     /// Serves until the task is cancelled.
@@ -160,13 +164,15 @@ private struct Hartslag: Service {
 
 extension Uitgang {
     /// To Kafka, with every replica's word that it has it (`acks=all`).
-    static func kafka(_ producer: Producer, _ log: Logger) -> Uitgang {
+    /// - Parameter kast: seals what is about a case; `nil`: it lies open.
+    static func kafka(_ producer: Producer, _ kast: Sleutelkast?, _ log: Logger) -> Uitgang {
         Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
             do {
-                _ = try await producer.send(
-                    OutgoingRecord(
-                        topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-                        headers: Gebeurtenis.koppen))
+                let open = OutgoingRecord(
+                    topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
+                    headers: Gebeurtenis.koppen)
+                let records = try await kast?.verzegel([(gebeurtenis.casusId, open)], producer) ?? [open]
+                for record in records { _ = try await producer.send(record) }
             } catch {
                 log.error("not sent", metadata: ["topic": "\(topic)", "fout": "\(error)"])
                 throw .geenKafka

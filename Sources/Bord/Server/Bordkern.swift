@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Logging
+import Verzegeling
 
 /// What the routes work with: the read model, the way out, and who may come in.
 final class Bordkern: Sendable {
@@ -72,6 +73,8 @@ public struct Bordinstellingen: Sendable {
 
     public var brokers: String
     public var extra: [String: String] = [:]
+    /// `nil`: what is sent lies open, and what is sealed cannot be read.
+    public var verzegeling: Verzegeling?
     public var topics: Topics = .standaard
     public var register: Gemeenteregister = .landelijk
     /// The slugs of the regions that are followed.
