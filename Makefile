@@ -156,7 +156,7 @@ lint: ## style of the Swift sources and of the shell scripts
 .PHONY: lint-deploy
 lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of compose and Kubernetes, what is here besides
 	@$(REFEREE)/bin/yamllint -c deploy/.yamllint deploy
-	@$(REFEREE)/bin/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
+	@$(REFEREE)/bin/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml deploy/compose.verzegeld.yaml
 	@# Not those of Strimzi: their schema is not among Kubernetes' own.
 	@$(REFEREE)/bin/kubernetes-validate --strict --quiet \
 	  $(addprefix deploy/kubernetes/,bord.yaml matcher.yaml naamruimte.yaml netwerk.yaml schalen.yaml)

@@ -356,7 +356,7 @@ let package = Package(
         .testTarget(
             name: "CommandoTests",
             dependencies: [
-                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp",
+                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen

@@ -4,6 +4,7 @@ public enum Meetwoorden {
     public static let uitleg: [String: String] = [
         "doorbraaktafel_berichten_total": "Records read, by topic; offers and contracts again after each start.",
         "doorbraaktafel_afgekeurd_total": "Refused records, by the code of the reason.",
+        "doorbraaktafel_vergeten_total": "Sealed records passed over: their case was forgotten.",
         "doorbraaktafel_verstuurd_total": "Records sent, by where to.",
         "doorbraaktafel_transacties_total": "Transactions, by outcome.",
         "doorbraaktafel_herstarts_total": "Times the loop began anew from the log.",

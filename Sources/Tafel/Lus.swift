@@ -48,6 +48,8 @@ package final class Lus {
         self.bijCommit = bijCommit
         (groep, globaal, schrijver) = (logboek.groep, logboek.globaal, logboek.schrijver)
         let partities = logboek.partities
+        // There from the start, as the other counters.
+        for topic in [inst.topics.aanvragen, inst.topics.besluiten] { meters.tel("vergeten_total", "topic", topic, 0) }
         zegels = inst.verzegeling.map { Zegels($0, topics: inst.topics) }
         verwerker = Verwerker(
             topics: inst.topics, bron: inst.bron, register: inst.register, gewichten: inst.gewichten

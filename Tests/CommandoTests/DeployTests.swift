@@ -34,6 +34,7 @@ struct DeployTests {
         "what compose, Kubernetes and systemd start is an option that exists",
         arguments: [
             ("compose.yaml", ["matcher", "bord", "topics maak", "toegang maak"]),
+            ("compose.verzegeld.yaml", ["topics maak", "toegang maak"]),
             ("kubernetes/matcher.yaml", ["matcher"]), ("kubernetes/bord.yaml", ["bord"]),
             ("systemd/doorbraaktafel-bord@.service", ["bord"]), ("systemd/bord.env", ["bord"]),
             ("systemd/doorbraaktafel-matcher@.service", ["matcher"]), ("systemd/matcher.env", ["matcher"]),
@@ -63,6 +64,25 @@ struct DeployTests {
         for opdracht in rollen {
             let uitslag = try await Proces.draai(opdracht.split(separator: " ").map(String.init))
             #expect(uitslag.code == 0 && gebruikers.contains(uitslag.uit), "\(opdracht)")
+        }
+    }
+
+    @Test("what sealing adds on Kubernetes is what the program adds with --verzegeld")
+    func verzegeld() async throws {
+        let (open, dicht) = (["topics", "maak", "--strimzi"], ["topics", "maak", "--strimzi", "--verzegeld"])
+        let topic = try #require(try lees("kubernetes/verzegeld/sleutels.yaml").components(separatedBy: "---\n").last)
+        #expect(try await Proces.draai(dicht).uit.contains(topic))
+        #expect(try await !Proces.draai(open).uit.contains(topic))
+        let delen = try lees("kubernetes/verzegeld/kustomization.yaml").components(separatedBy: "- target: ")
+        let gebruikers = try lees("kubernetes/gebruikers.yaml")
+        for opdracht in gebruikers.matches(of: /# doorbraaktafel (toegang maak .*)\n/).map({ String($0.output.1) }) {
+            let uit = try await Proces.draai(opdracht.split(separator: " ").map(String.init) + ["--verzegeld"]).uit
+            let naam = try #require(uit.firstMatch(of: /name: (\S+)/)).output.1
+            // A rule is a resource with its name, and then what may be done.
+            let nieuw = uit.components(separatedBy: "- resource:").filter { $0.contains("name: doorbraak.sleutels\n") }
+                .compactMap { $0.firstMatch(of: /operations: \[(\w+)\]/).map { String($0.output.1) } }
+            let deel = delen.first { $0.hasPrefix("{kind: KafkaUser, name: \(naam)}") } ?? ""
+            #expect(deel.matches(of: /operations: \[(\w+)\]/).map { String($0.output.1) } == nieuw, "\(naam)")
         }
     }
 

@@ -6,6 +6,7 @@ import Logging
 import Rollen
 import Synchronization
 import Testing
+import Verzegeling
 
 /// The cluster that someone named for these tests.
 private let genoemdeBrokers = ProcessInfo.processInfo.environment["DOORBRAAK_BROKERS"]
@@ -14,8 +15,6 @@ private let genoemdeBrokers = ProcessInfo.processInfo.environment["DOORBRAAK_BRO
 @Suite("On a real Apache Kafka", .serialized, .enabled(if: genoemdeBrokers != nil, "DOORBRAAK_BROKERS is not set"))
 struct EchteKafkaTests {
     private let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    /// Twenty-five of each of two matchers.
-    private let doden = 50
     private let stroomSMax = 400
 
     /// Each run has topics of its own; they stay behind on the cluster under this name.
@@ -23,22 +22,41 @@ struct EchteKafkaTests {
 
     private var vast: [String] { ["--brokers", genoemdeBrokers ?? "", "--voorvoegsel", voorvoegsel] }
 
-    private func matcher(_ instantie: Int) -> Proces {
+    private func matcher(_ instantie: Int, _ omgeving: [String: String]) -> Proces {
         Proces(
-            ["matcher", "--vandaag", "2026-11-20", "--groep", voorvoegsel, "--instantie", "\(instantie)"] + vast)
+            ["matcher", "--vandaag", "2026-11-20", "--groep", voorvoegsel, "--instantie", "\(instantie)"] + vast,
+            omgeving: omgeving)
     }
 
     @Test("two matchers, killed fifty times under 500 messages a second: every case is answered exactly once a version")
-    func doden() async throws {
-        let maak = ["topics", "maak", "--partities", "6", "--replicatie", "1", "--gi", "jbov"]
+    func doden() async throws { try await sterf(doden: 50, nil) }
+
+    @Test("the same with sealed messages, killed a dozen times: each case has its key, and none is answered twice")
+    func dodenVerzegeld() async throws {
+        let bestand = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: bestand) }
+        #expect(try await Proces.draai(["sleutels", "maak", bestand]).code == 0)
+        try await sterf(doden: 12, bestand)
+        let toon = try await Proces.draai(
+            ["sleutels", "toon", "--json"] + vast, omgeving: ["DOORBRAAK_HOOFDSLEUTELS": bestand])
+        #expect(toon.code == 0 && toon.uit.contains(#""onbekend":0"#), "\(toon.uit)")
+    }
+
+    /// - Parameter hoofdsleutels: the file with which everybody seals.
+    private func sterf(doden: Int, _ hoofdsleutels: String?) async throws {
+        let omgeving = hoofdsleutels.map { ["DOORBRAAK_HOOFDSLEUTELS": $0] } ?? [:]
+        let maak =
+            ["topics", "maak", "--partities", "6", "--replicatie", "1", "--gi", "jbov"]
+            + (hoofdsleutels == nil ? [] : ["--verzegeld"])
         #expect(try await Proces.draai(maak + vast).code == 0)
         let v = Proces.voorbeelden
         #expect(try await Proces.draai(["inkoop", "melden", "\(v)/contracten.ndjson"] + vast).code == 0)
         #expect(try await Proces.draai(["aanbieder", "melden", "\(v)/aanbod.ndjson"] + vast).code == 0)
         let (uitgestorven, klaar, oor) = (Klaar(), Klaar(), Gehoorde())
         let topics = try #require(Topics(voorvoegsel: voorvoegsel))
-        let verbinding = Verbinding(brokers: genoemdeBrokers ?? "", topics: topics, log: log)
-        let luistert = Task {
+        var verbinding = Verbinding(brokers: genoemdeBrokers ?? "", topics: topics, log: log)
+        verbinding.verzegeling = try hoofdsleutels.map { Verzegeling(try Hoofdsleutelbestand.lees($0)) }
+        let luistert = Task { [verbinding] in
             try await Expertteam.volger(verbinding, regio: "ijsselland").volg { ontvangen in
                 if case .gebeurtenis(let gebeurtenis) = ontvangen { oor.voegToe(gebeurtenis) }
                 return true
@@ -48,7 +66,7 @@ struct EchteKafkaTests {
         var ingediend = 0
         try await withThrowingTaskGroup(of: Void.self) { groep in
             for instantie in 0..<2 {
-                groep.addTask { try await houdAanDePraat(instantie, uitgestorven, klaar) }
+                groep.addTask { try await houdAanDePraat(instantie, doden, uitgestorven, klaar, omgeving) }
             }
             let stroom = try Stroom(verbinding)
             ingediend = try await stroom.loop(sMax: stroomSMax) { uitgestorven.geteld < doden }
@@ -62,14 +80,14 @@ struct EchteKafkaTests {
         #expect(versies.count == ingediend)
         let fout = versies.filter { $0.value != Array(1...$0.value.count) }
         #expect(fout.isEmpty, "\(fout.prefix(5))")
-        try await vers(oor)
+        try await vers(oor, omgeving)
     }
 
     /// One that starts afresh reads everything back and has nothing to add.
-    private func vers(_ oor: Gehoorde) async throws {
+    private func vers(_ oor: Gehoorde, _ omgeving: [String: String]) async throws {
         let versies = oor.versies
         let sinds = ContinuousClock.now
-        _ = try await matcher(9).metEinde(sMax: 60) { proces in
+        _ = try await matcher(9, omgeving).metEinde(sMax: 60) { proces in
             while ContinuousClock.now - sinds < .seconds(20) { await tempo(ms: 100) }
             proces.sein(SIGINT)
         }
@@ -77,13 +95,15 @@ struct EchteKafkaTests {
     }
 
     /// Starts a matcher again each time it was killed; after its share of deaths it lives until the test is over.
-    private func houdAanDePraat(_ instantie: Int, _ uitgestorven: Klaar, _ klaar: Klaar) async throws {
+    private func houdAanDePraat(
+        _ instantie: Int, _ doden: Int, _ uitgestorven: Klaar, _ klaar: Klaar, _ omgeving: [String: String]
+    ) async throws {
         var dobbel = SystemRandomNumberGenerator()
         for ronde in 0... {
             if klaar.staat { return }
             let sterft = ronde < doden / 2
             let leven = Int.random(in: 500...8_000, using: &dobbel)
-            _ = try await matcher(instantie).metEinde(sMax: stroomSMax + 200) { proces in
+            _ = try await matcher(instantie, omgeving).metEinde(sMax: stroomSMax + 200) { proces in
                 let eind = ContinuousClock.now + (sterft ? .milliseconds(leven) : .seconds(stroomSMax + 150))
                 // Life lasts until its time is up or the test is over, whichever comes first.
                 while ContinuousClock.now < eind, !klaar.staat {
