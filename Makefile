@@ -116,12 +116,12 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 	@.build/release/bench match
 
 .PHONY: bench-bord
-bench-bord: pakketten ## measure the pages of the board with wrk, beside a static page of the same size
+bench-bord: pakketten ## measure the pages of the board with wrk, beside a static page; BENCH="1 kaart" is short
 	@for p in wrk curl; do command -v $$p >/dev/null || { echo "installing: $$p"; \
 	  $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$p >/dev/null; }; done
 	$(SWIFT) build -c release --product bench-bord
-	@.build/release/bench-bord
+	@.build/release/bench-bord $(BENCH)
 
 .PHONY: test-orakel
 test-orakel: pakketten ## the matching engine against brute force on 100 000 random markets, in release

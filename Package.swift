@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
@@ -105,6 +106,7 @@ let package = Package(
             name: "Berichten",
             dependencies: [
                 "Csimdjson", "Jeugdhulp",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
@@ -158,6 +160,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -250,7 +253,13 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(name: "Cmalloctelling", path: "Benchmarks/Cmalloctelling"),
-        .target(name: "Proefhulp", path: "Tests/Proefhulp", swiftSettings: instellingen),
+        .target(
+            name: "Proefhulp",
+            dependencies: [
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Proefhulp", swiftSettings: instellingen),
         .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
@@ -356,7 +365,7 @@ let package = Package(
         .testTarget(
             name: "CommandoTests",
             dependencies: [
-                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
+                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp", "Proefhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen

@@ -9,6 +9,8 @@ import Proefmarkt
 
 /// The pages of a board with 5 000 open cases and 100 000 offers, asked by wrk, beside a static page of the same size
 /// in the same run. The figures are milliseconds; the ratio is what can be compared between machines.
+///
+/// `bench-bord [SECONDS [PART]]`: so long for each page (4), and only pages with this in their name.
 @main
 struct BordBench {
     static let zaken = 5_000
@@ -17,6 +19,10 @@ struct BordBench {
     static let nu = Tijdstip(Datum("2026-11-20") ?? .eerste)
 
     static func main() async throws {
+        let woorden = Array(CommandLine.arguments.dropFirst())
+        let seconden = woorden.first.flatMap { Int($0) } ?? 4
+        let deel = woorden.dropFirst().first
+        let paginas = paginas.filter { naam, _ in deel.map(naam.contains) ?? true }
         let log = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
         let map = NSTemporaryDirectory() + "bench-bord-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: map) }
@@ -36,10 +42,10 @@ struct BordBench {
         let loop = Task { try await bord.draai { gegeven.yield($0) } }
         var luister = poorten.makeAsyncIterator()
         guard let poort = await luister.next() else { return }
-        try await meet(paginas, poort, log)
+        try await meet(paginas, poort, seconden, log)
         print("the same while \(Toevoer.perSeconde) reports a second come in")
         let toevoer = try Toevoer(vulling)
-        try await meet(paginas, poort, log)
+        try await meet(paginas, poort, seconden, log)
         try toevoer.stop()
         loop.cancel()
         _ = await loop.result
@@ -54,12 +60,14 @@ struct BordBench {
         ("cijfers als csv", "/beeld/cijfers.csv"),
     ]
 
-    private static func meet(_ paginas: [(String, String)], _ poort: Int, _ log: Logger) async throws {
+    private static func meet(
+        _ paginas: [(String, String)], _ poort: Int, _ seconden: Int, _ log: Logger
+    ) async throws {
         print("page | bytes | p50 ms | p95 ms | static p95 ms | ratio of p95 | requests/s")
         for (naam, pad) in paginas {
             let bytes = try await Wrk.grootte(poort, pad)
-            let gemeten = try await Wrk.meet(poort, pad)
-            let vast = try await Vastepagina.meet(bytes, log)
+            let gemeten = try await Wrk.meet(poort, pad, seconden: seconden)
+            let vast = try await Vastepagina.meet(bytes, seconden: seconden, log)
             let ratio = gemeten.p95 / max(vast.p95, 0.001)
             print(
                 "\(naam) | \(bytes) | \(Self.tekst(gemeten.p50)) | \(Self.tekst(gemeten.p95)) | "

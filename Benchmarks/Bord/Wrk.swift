@@ -12,7 +12,6 @@ enum Wrk {
         var perSeconde: Double
     }
 
-    private static let seconden = 4
     private static let verbindingen = 4
     private static let kop = "authorization: Bearer demo:expertteam:twente"
 
@@ -24,7 +23,7 @@ enum Wrk {
         end
         """
 
-    static func meet(_ poort: Int, _ pad: String) async throws -> Uitkomst {
+    static func meet(_ poort: Int, _ pad: String, seconden: Int) async throws -> Uitkomst {
         let lua = NSTemporaryDirectory() + "bench-bord-\(UUID().uuidString).lua"
         try script.write(toFile: lua, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: lua) }
@@ -75,7 +74,7 @@ enum Wrk {
 
 /// A page that is always the same, by the same web server.
 enum Vastepagina {
-    static func meet(_ bytes: Int, _ log: Logger) async throws -> Wrk.Uitkomst {
+    static func meet(_ bytes: Int, seconden: Int, _ log: Logger) async throws -> Wrk.Uitkomst {
         let pagina = ByteBuffer(repeating: UInt8(ascii: "a"), count: bytes)
         let router = Router()
         router.get("/") { _, _ in
@@ -88,7 +87,7 @@ enum Vastepagina {
         let loop = Task { try await app.run() }
         var luister = poorten.makeAsyncIterator()
         let poort = await luister.next() ?? 0
-        let uitkomst = try await Wrk.meet(poort, "/")
+        let uitkomst = try await Wrk.meet(poort, "/", seconden: seconden)
         loop.cancel()
         _ = await loop.result
         return uitkomst

@@ -48,8 +48,15 @@ public struct Aanbodtabel: Sendable {
 
     enum Soort: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
 
-    /// - Throws: ``Tabelfout`` when the first line does not hold the column names.
-    public func lees(_ tekst: String) throws -> [Regel] {
+    /// What was in a table.
+    public struct Gelezen: Sendable {
+        public let regels: [Regel]
+        /// The names above columns that nobody knows, as they stand there: nothing is read from those.
+        public let onbekendeKolommen: [String]
+    }
+
+    /// - Throws: ``Tabelfout`` when the first line does not hold the column names, or one of them twice.
+    public func lees(_ tekst: String) throws -> Gelezen {
         let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
         // Excel may put the separator on a line of its own in front: sep=;
         guard
@@ -59,12 +66,18 @@ public struct Aanbodtabel: Sendable {
             let eerste = regels.firstIndex(of: kopregel)
         else { throw Tabelfout(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
         let scheiding = Self.scheiding(kopregel)
-        let koppen = try Self.koppen(Self.velden(String(kopregel), scheiding) ?? [])
-        return regels.indices.dropFirst(eerste + 1).compactMap { index in
+        let namen = (Self.velden(String(kopregel), scheiding) ?? []).map { $0.replacing("\u{FEFF}", with: "") }
+        let koppen = try Self.koppen(namen)
+        let gelezen = regels.indices.dropFirst(eerste + 1).compactMap { index -> Regel? in
             guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding.rawValue }) else { return nil }
             return Regel(nummer: index + 1, uitkomst: lees(regel: String(regels[index]), koppen, scheiding))
         }
+        let onbekend = zip(koppen, namen).compactMap { kolom, naam in kolom == nil && !naam.isEmpty ? naam : nil }
+        return Gelezen(regels: gelezen, onbekendeKolommen: Array(onbekend.prefix(Self.onbekendMax)))
     }
+
+    /// A line that is no heading at all must not come back whole.
+    private static let onbekendMax = 20
 
     private static func scheiding(_ kopregel: Substring) -> CSVDelimiter {
         let mogelijk: [CSVDelimiter] = [.semicolon, .comma, .tab]
@@ -87,7 +100,7 @@ public struct Aanbodtabel: Sendable {
 
     private static func koppen(_ velden: [String]) throws -> [Kolom?] {
         let bekend = Dictionary(kolommen.map { (vorm($0.kop), $0) }) { eerste, _ in eerste }
-        let gevonden = velden.map { bekend[vorm($0.replacingOccurrences(of: "\u{FEFF}", with: ""))] }
+        let gevonden = velden.map { bekend[vorm($0)] }
         let mist = kolommen.filter { kolom in
             !["vrij vanaf", "stop sinds", "stop opheffen bij weken", "start zonder beschikking"].contains(kolom.kop)
                 && !gevonden.contains { $0?.kop == kolom.kop }
@@ -99,6 +112,11 @@ public struct Aanbodtabel: Sendable {
                     De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
                     Alle kolommen: \(kolommen.map(\.kop).joined(separator: ";"))
                     """)
+        }
+        let dubbel = kolommen.filter { kolom in gevonden.count { $0?.kop == kolom.kop } > 1 }
+        guard dubbel.isEmpty else {
+            throw Tabelfout(
+                uitleg: "Deze kolommen staan er twee keer: \(dubbel.map(\.kop).joined(separator: ", ")).")
         }
         return gevonden
     }

@@ -10,7 +10,21 @@ public struct Gebeurtenislezer: Sendable {
     /// The NL GOV profile wants events of at most 64 KB.
     public static let bytesMax = 65_536
 
+    /// Where errors are kept; `nil`: the first is thrown.
+    private var fouten: Foutenlijst?
+
     public init() {}
+
+    /// Reads again what was refused, for who must mend it: everything that is wrong with its form, at most 100.
+    /// - Parameter lees: what was tried, by the reader that it is given.
+    /// - Returns: the errors in the order of the contract; empty when it can be read.
+    public func alleFouten<W>(_ lees: (Gebeurtenislezer) throws(Afkeuring) -> W) -> [Afkeuring] {
+        let fouten = Foutenlijst()
+        var lezer = self
+        lezer.fouten = fouten
+        do throws(Afkeuring) { _ = try lees(lezer) } catch { fouten.neem(error) }
+        return fouten.alles
+    }
 
     /// - Parameters:
     ///   - waarde: the record's value; empty is refused (a null value is the caller's to handle).
@@ -32,7 +46,7 @@ public struct Gebeurtenislezer: Sendable {
 
     /// Reads an event in structured mode: the type decides how `data` is read.
     public func leesGestructureerd(_ waarde: Data) throws(Afkeuring) -> Gebeurtenis {
-        let v = try Veldlezer(Self.ontleed(waarde))
+        let v = try Veldlezer(Self.ontleed(waarde), fouten)
         let kenmerken = try Kenmerken(v)
         let inhoud = try v.object("data") { (v) throws(Afkeuring) in try Inhoud(kenmerken.type, v) }
         return kenmerken.gebeurtenis(inhoud)
@@ -40,7 +54,7 @@ public struct Gebeurtenislezer: Sendable {
 
     /// Reads only the data object of an event of `type`, as it stands in a line of a file.
     public func leesInhoud(_ type: Berichttype, _ waarde: Data) throws(Afkeuring) -> Inhoud {
-        try Inhoud(type, Veldlezer(Self.ontleed(waarde)))
+        try Inhoud(type, Veldlezer(Self.ontleed(waarde), fouten))
     }
 
     private func leesBinair(_ waarde: Data, _ kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {

@@ -84,10 +84,12 @@ public struct Regelbestand: Sendable {
         Gebeurtenis(id: nieuwId(), source: bron, time: nu, inhoud: inhoud)
     }
 
-    /// Judges data that came from elsewhere than a line of JSON.
+    /// Judges data that came from elsewhere than a line of JSON. The same data sent by the same on the same day is the
+    /// same event: a file that is sent again after a broken connection says nothing twice.
     func keur(_ inhoud: Inhoud) -> Result<Gebeurtenis, Afkeuring> {
         do throws(Afkeuring) {
-            let gebeurtenis = gebeurtenis(inhoud)
+            let id = Afgeleid.uuid([Data(bron.utf8), Data(vandaag.description.utf8), Data(inhoud.json.bytes)])
+            let gebeurtenis = Gebeurtenis(id: id, source: bron, time: nu, inhoud: inhoud)
             try keuring.keur(gebeurtenis, waarde: Data(gebeurtenis.bytes), vandaag: vandaag)
             return .success(gebeurtenis)
         } catch {

@@ -67,7 +67,12 @@ struct AanbiederCommando: AsyncParsableCommand {
             let data = try Bestand.lees(bestand)
             let regels: [Regel]
             if bestand.lowercased().hasSuffix(".csv") || !Self.isNdjson(data) {
-                regels = try Aanbodtabel(melding.lezer()).lees(try Self.tekst(data, bestand))
+                let tabel = try Aanbodtabel(melding.lezer()).lees(try Self.tekst(data, bestand))
+                if !tabel.onbekendeKolommen.isEmpty {
+                    let namen = tabel.onbekendeKolommen.joined(separator: ", ")
+                    Uitvoer.fout("let op: uit deze kolommen is niets gelezen, want ze zijn niet bekend: \(namen)")
+                }
+                regels = tabel.regels
             } else {
                 regels = melding.lezer().lees(data, [.aanbodGemeld])
             }

@@ -30,7 +30,7 @@ private struct Blad {
     var tekst: String { "\(kopregel())\n\(regel())\n" }
 }
 
-private func lees(_ tekst: String) throws -> [Regel] { try Aanbodtabel(try proefbestand()).lees(tekst) }
+private func lees(_ tekst: String) throws -> [Regel] { try Aanbodtabel(try proefbestand()).lees(tekst).regels }
 
 private func aanbod(_ regel: Regel) throws -> Aanbod {
     guard case .aanbodGemeld(let aanbod) = try gebeurtenis(regel).inhoud else {
@@ -73,7 +73,39 @@ struct AanbodtabelTests {
         #expect(regels[0].nummer == 2)
         #expect(try aanbod(regels[0]) == (try verwacht()))
         #expect(try gebeurtenis(regels[0]).source == "urn:nld:kvknr:00000001")
-        #expect(try gebeurtenis(regels[0]).id == "nieuw")
+    }
+
+    @Test("the same row is the same event, also in another column order; a row that says something else is another")
+    func zelfde() throws {
+        let eerste = try gebeurtenis(try lees(Blad().tekst)[0]).id
+        var andersom = Blad()
+        andersom.koppen.reverse()
+        andersom.rij.reverse()
+        #expect(try gebeurtenis(try lees(andersom.tekst)[0]).id == eerste)
+        let ander = try gebeurtenis(try lees(try Blad().met(["plaatsen vrij": "2"]).tekst)[0]).id
+        #expect(ander != eerste)
+        // Neither can be taken for a BSN.
+        #expect(UUID(uuidString: eerste) != nil && UUID(uuidString: ander) != nil)
+    }
+
+    @Test("columns that nobody knows are named, and do not keep the others from being read")
+    func onbekendeKolommen() throws {
+        var blad = Blad()
+        blad.koppen += ["Telefoon intern", "", "x"]
+        blad.rij += ["053-1234567", "", "y"]
+        let gelezen = try Aanbodtabel(try proefbestand()).lees(blad.tekst)
+        #expect(gelezen.onbekendeKolommen == ["Telefoon intern", "x"])
+        #expect(try aanbod(gelezen.regels[0]) == (try verwacht()))
+        #expect(try Aanbodtabel(try proefbestand()).lees(Blad().tekst).onbekendeKolommen.isEmpty)
+    }
+
+    @Test("a column that stands there twice is refused: nobody knows which counts")
+    func dubbeleKolom() throws {
+        var blad = Blad()
+        blad.koppen.append("Plaatsen Vrij")
+        blad.rij.append("3")
+        let fout = try #require(throws: Tabelfout.self) { try lees(blad.tekst) }
+        #expect(fout.description.contains("plaatsen vrij"))
     }
 
     @Test("columns are divided by semicolons, commas or tabs", arguments: [";", ",", "\t"])

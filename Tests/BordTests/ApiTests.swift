@@ -202,6 +202,146 @@ struct ApiTests {
         }
     }
 
+    @Test("the same table twice sends nothing twice, and says of each row what became of it")
+    func tabelTweeKeer() async throws {
+        // What is sent is read back, as the loop does.
+        let bord = try await Proefbord()
+        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
+        let kop = try #require(regels.first)
+        let rij = try #require(regels.dropFirst().first { $0.contains("99000201") })
+        let id = try #require(rij.split(separator: ";").first).description
+        let ander = rij.replacing(id, with: "gh-ander")
+        // The last column says whether help starts without a decision: nothing else of the row changes.
+        let omgekeerd = try #require(Self.omgekeerd(rij))
+        try await bord.app.test(.router) { client in
+            var gelezen: Int64 = 0
+            func leesTerug() throws {
+                let nieuw = bord.stuurde.dropFirst(Int(gelezen)).map { brief in
+                    defer { gelezen += 1 }
+                    return Leesrecord(
+                        topic: brief.topic, partitie: 0, offset: gelezen, tijdMs: nil, sleutel: brief.sleutel,
+                        waarde: Data(brief.gebeurtenis.bytes))
+                }
+                _ = try bord.proef.model.neem(nieuw, nu: Proefmodel.nu)
+            }
+            func stuur(_ rijen: [String]) async throws -> (verzonden: Int, bekend: Int, uitkomsten: [String]) {
+                let antwoord = try await Self.stuur(
+                    "/api/v1/aanbod", "aanbieder:99000201", ([kop] + rijen).joined(separator: "\n"), soort: "text/csv",
+                    client)
+                #expect(antwoord.status == 202, "\(antwoord.tekst)")
+                let uit = try JSONDecoder().decode(Tabelantwoord.self, from: Data(antwoord.tekst.utf8))
+                #expect(uit.regels.map(\.regel) == Array(2..<(2 + rijen.count)))
+                #expect(uit.regels.allSatisfy { ($0.id == nil) == ($0.uitkomst == "al-bekend") })
+                return (uit.verzonden, uit.alBekend, uit.regels.map(\.uitkomst))
+            }
+            #expect(try await stuur([rij]) == (1, 0, ["nieuw"]))
+            // Before it was read back, and after.
+            #expect(try await stuur([rij]) == (0, 1, ["al-bekend"]))
+            try leesTerug()
+            #expect(try await stuur([rij, ander]) == (1, 1, ["al-bekend", "nieuw"]))
+            try leesTerug()
+            #expect(try await stuur([rij, ander]) == (0, 2, ["al-bekend", "al-bekend"]))
+            // A report that goes back to what it was is news again, each time.
+            for gewijzigd in [omgekeerd, rij, omgekeerd, rij] {
+                #expect(try await stuur([gewijzigd]) == (1, 0, ["nieuw"]))
+                try leesTerug()
+            }
+            #expect(Set(bord.stuurde.map(\.gebeurtenis.id)).count == bord.stuurde.count)
+        }
+    }
+
+    private struct Tabelantwoord: Decodable {
+        struct Regel: Decodable {
+            let regel: Int
+            let uitkomst: String
+            let id: String?
+        }
+        let verzonden, alBekend: Int
+        let regels: [Regel]
+        let onbekendeKolommen: [String]?
+    }
+
+    private static func omgekeerd(_ rij: String) -> String? {
+        if rij.hasSuffix(";ja") { return rij.dropLast(2) + "nee" }
+        if rij.hasSuffix(";nee") { return rij.dropLast(3) + "ja" }
+        return nil
+    }
+
+    @Test("columns of a table that nobody knows are named in the answer, good or bad")
+    func onbekendeKolommen() async throws {
+        let bord = try await Proefbord()
+        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
+        let kop = try #require(regels.first)
+        let rij = try #require(regels.dropFirst().first { $0.contains("99000201") })
+        try await bord.app.test(.router) { client in
+            for (regel, status) in [(rij, 202), (rij.replacing("99000201", with: "12"), 400)] {
+                let antwoord = try await Self.stuur(
+                    "/api/v1/aanbod", "aanbieder:99000201", "\(kop);Telefoon\n\(regel);053-1", soort: "text/csv", client
+                )
+                #expect(antwoord.status == status)
+                #expect(antwoord.tekst.contains(#""onbekendeKolommen":["Telefoon"]"#), "\(antwoord.tekst)")
+            }
+        }
+    }
+
+    @Test("everything that is wrong with the form of a body is told at once, with where it stands")
+    func alleFouten() async throws {
+        struct Probleem: Decodable {
+            struct Fout: Decodable { let detail, code, pointer: String }
+            let veld: String
+            let errors: [Fout]
+        }
+        let bord = try await Proefbord()
+        let regel = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        guard
+            case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+                .aanvraagIngediend, Data(regel.utf8))
+        else { return }
+        let slecht = regel.replacing(#""urgentie": ""#, with: #""urgentie": "zeer-"#)
+            .replacing(#""leeftijd": "#, with: #""leeftijd": -"#)
+        try await bord.app.test(.router) { client in
+            for (pad, soort, lichaam, begin) in [
+                ("/api/v1/aanvragen", "application/json", slecht, "#/"),
+                (
+                    "/api/v1/gebeurtenissen", "application/cloudevents+json", Self.omslag("aanvraag-ingediend", slecht),
+                    "#/data/"
+                ),
+            ] {
+                let antwoord = try await Self.stuur(pad, "gi:\(aanvraag.gi)", lichaam, soort: soort, client)
+                #expect(antwoord.status == 400)
+                let probleem = try JSONDecoder().decode(Probleem.self, from: Data(antwoord.tekst.utf8))
+                let kinderen = aanvraag.jeugdigen.indices.map { "\(begin)jeugdigen/\($0)/leeftijd" }
+                #expect(probleem.errors.map(\.pointer) == kinderen + ["\(begin)urgentie"])
+                #expect(probleem.errors.map(\.code).last == "onbekende-code")
+                #expect(probleem.errors.allSatisfy { !$0.detail.isEmpty } && probleem.veld.hasSuffix("[0].leeftijd"))
+            }
+            #expect(bord.stuurde.isEmpty)
+        }
+    }
+
+    @Test("a key of idempotency gives an id that no reader can take for a BSN")
+    func idZonderBsn() async throws {
+        let bord = try await Proefbord()
+        let regel = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        guard
+            case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+                .aanvraagIngediend, Data(regel.utf8))
+        else { return }
+        try await bord.app.test(.router) { client in
+            for nummer in 0..<300 {
+                let antwoord = try await Self.stuur(
+                    "/api/v1/aanvragen", "gi:\(aanvraag.gi)", regel, koppen: ["idempotency-key": "s\(nummer)"], client)
+                #expect(antwoord.status == 202)
+            }
+        }
+        // As the matcher reads them.
+        for brief in bord.stuurde {
+            let bytes = Data(brief.gebeurtenis.bytes)
+            #expect(throws: Never.self) { try Gebeurtenislezer().leesGestructureerd(bytes) }
+        }
+        #expect(bord.stuurde.count == 300)
+    }
+
     @Test("a GI reads the status of its own cases, a table its own proposals")
     func lezen() async throws {
         var log = Proeflog()

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Proefhulp
 import Testing
 
 @testable import Bord
@@ -69,12 +70,16 @@ struct BesluitpostTests {
             }
             async let eerste = Self.besluit(Self.velden, "c1", een, client)
             async let tegelijk = Self.besluit(Self.velden, "c1", twee, client)
-            let codes = try await [eerste.status.code, tegelijk.status.code]
-            #expect(codes.sorted() == [303, 409])
+            let antwoorden = try await [eerste, tegelijk]
+            #expect(antwoorden.map(\.status.code).sorted() == [303, 409])
             #expect(bord.stuurde.count == 1)
-            // The refusal showed the page with the colleague's decision: now it has been seen.
-            let laat = codes[0] == 409 ? een : twee
-            #expect(try await Self.besluit(Self.velden, "c1", laat, client).status.code == 303)
+            // The refusal showed the page with the colleague's decision, and that page knows it.
+            let laat = antwoorden[0].status.code == 409 ? een : twee
+            let pagina = antwoorden.map { String(buffer: $0.body) }.joined()
+            let gezien = try #require(pagina.firstMatch(of: /name="gezien" value="(\d+)"/)).output.1
+            #expect(try await Self.besluit(Self.velden, "c1", laat, client).status.code == 409)
+            let weer = try await Self.besluit(Self.velden + [("gezien", String(gezien))], "c1", laat, client)
+            #expect(weer.status.code == 303)
             #expect(bord.stuurde.count == 2)
         }
     }
@@ -130,6 +135,6 @@ struct BesluitpostTests {
             #expect(antwoord.status.code == 503)
             #expect(String(buffer: antwoord.body).contains("Er is niets verzonden"))
         }
-        #expect(bord.audit.regels.contains { $0.contains("besluit-niet-verzonden") })
+        #expect(bord.audit.teksten.contains { $0.contains("besluit-niet-verzonden") })
     }
 }

@@ -80,7 +80,7 @@ struct GedoodTests {
         let proces = Process()
         proces.executableURL = programma
         proces.arguments =
-            ["bord", "--brokers", brokers, "--bestand", pad, "--poort", "\(try vrijePoort())"]
+            ["bord", "--brokers", brokers, "--bestand", pad, "--poort", "\(try Vrijepoort.geef())"]
             + regios.flatMap { ["--regio", $0] }
         for kant in [\Process.standardOutput, \Process.standardError, \Process.standardInput] {
             proces[keyPath: kant] = FileHandle.nullDevice
@@ -100,22 +100,6 @@ struct GedoodTests {
 
     private static let programma = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/debug/doorbraaktafel")
-
-    private static func vrijePoort() throws -> Int {
-        let nummer = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(nummer) }
-        var adres = sockaddr_in()
-        adres.sin_family = sa_family_t(AF_INET)
-        adres.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var lengte = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let uitkomst = withUnsafeMutablePointer(to: &adres) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(nummer, $0, lengte) == 0 && getsockname(nummer, $0, &lengte) == 0
-            }
-        }
-        try #require(uitkomst)
-        return Int(UInt16(bigEndian: adres.sin_port))
-    }
 
     /// How many records the file holds, looked at from outside.
     private static func standnummer(_ pad: String) throws -> Int {

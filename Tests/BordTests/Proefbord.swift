@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Jeugdhulp
 import Logging
 import NIOCore
+import Proefhulp
 import Synchronization
 import Testing
 
@@ -19,7 +20,8 @@ final class Proefbord: Sendable {
 
     init(
         regios: [String] = ["twente", "ijsselland"], records: [Leesrecord] = [], stuk: Bool = false,
-        uitgever: Uitgever? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true
+        uitgever: Uitgever? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
+        nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
     ) async throws {
         // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
         let proef = try Proefmodel(regios: regios)
@@ -47,7 +49,7 @@ final class Proefbord: Sendable {
         kern = Bordkern(
             model: model, stand: Leesstand(), omroep: omroep,
             klok: Bordklok(
-                nu: { Proefmodel.nu }, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
+                nu: nu, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
             poort: try await Toegangspoort(
                 uitgever: uitgever, demo: demo, nu: Proefmodel.nu, log: audit.logger), uitgang: uitgang, inst: inst,
             audit: audit.logger)
@@ -89,29 +91,4 @@ final class Doos: Sendable {
     func neem(_ brief: Brief) { brieven.withLock { $0.append(brief) } }
     var alles: [Brief] { brieven.withLock { $0 } }
     var aantal: Int { alles.count }
-}
-
-/// Keeps what is logged.
-final class Logvanger: Sendable {
-    private let slot = Mutex<[String]>([])
-    var regels: [String] { slot.withLock { $0 } }
-    var logger: Logger { Logger(label: "proef") { _ in Handler(vanger: self) } }
-
-    private struct Handler: LogHandler {
-        let vanger: Logvanger
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        init(vanger: Logvanger) { self.vanger = vanger }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let regel = (event.metadata ?? [:]).map { "\($0)=\($1)" }.sorted().joined(separator: " ")
-            vanger.slot.withLock { $0.append("\(event.message) \(regel)") }
-        }
-    }
 }

@@ -49,8 +49,9 @@ struct TokensTests {
     @Test("a good token gives the role that it names")
     func goed() async throws {
         let uitgever = Proefuitgever()
-        let rol = try await Self.tokens(uitgever).rol(uitgever.token(Inhoud()), nu: Proefmodel.nu)
-        #expect(rol == .expertteam(regio: "twente"))
+        let bewijs = try await Self.tokens(uitgever).lees(uitgever.token(Inhoud()), nu: Proefmodel.nu)
+        #expect(bewijs.rol == .expertteam(regio: "twente"))
+        #expect(bewijs.geldigTot == Tijdstip(ms: Proefmodel.nu.ms + 660_000))
     }
 
     @Test("expired, early, of another issuer, for another, without a role: refused")
@@ -66,7 +67,7 @@ struct TokensTests {
         ]
         for (inhoud, fout) in fouten {
             let token = try await uitgever.token(inhoud)
-            await #expect(throws: fout) { try await tokens.rol(token, nu: Proefmodel.nu) }
+            await #expect(throws: fout) { try await tokens.lees(token, nu: Proefmodel.nu) }
         }
     }
 
@@ -88,7 +89,7 @@ struct TokensTests {
             "\(delen[0]).\(delen[1].dropLast(4))AAAA.\(delen[2])", "", "a.b.c", goed + "x",
             String(repeating: "a", count: 20_000),
         ] {
-            await #expect(throws: Tokenfout.self) { try await tokens.rol(token, nu: Proefmodel.nu) }
+            await #expect(throws: Tokenfout.self) { try await tokens.lees(token, nu: Proefmodel.nu) }
         }
     }
 

@@ -18,7 +18,7 @@ struct BordpaginaTests {
             let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 90))
             let adres = try #require(regel.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
             let bevindingen = try await Self.kijk(String(adres))
-            #expect(bevindingen.count == 10)
+            #expect(bevindingen.count == 11)
             for (bewering, fouten) in bevindingen.sorted(by: { $0.key < $1.key }) {
                 #expect(fouten.isEmpty, "\(bewering) \(fouten.joined(separator: "\n"))")
             }

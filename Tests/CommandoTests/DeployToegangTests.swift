@@ -1,4 +1,5 @@
 import Foundation
+import Proefhulp
 import Testing
 
 /// The scripts of `deploy/` that make secrets, with the page that must trust what they make.
@@ -9,7 +10,7 @@ struct DeployToegangTests {
         try await Bordtoegang.metGeheimen { map in
             let token = try await Bordtoegang.token(map, "expertteam:twente")
             let ander = try await Bordtoegang.token(map, "expertteam:ijsselland")
-            let poort = try Bordtoegang.vrijePoort()
+            let poort = try Vrijepoort.geef()
             let broker = Proces(["broker", "--json"])
             _ = try await broker.metEinde(sMax: 200) { broker in
                 defer { broker.sein(SIGINT) }

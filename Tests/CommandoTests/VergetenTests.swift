@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Proefhulp
 import Testing
 
 /// Every process that ever sees a case, from its GI to the page of its table and back; then it is forgotten, and
@@ -65,7 +66,7 @@ struct VergetenTests {
         let bestand = map.appendingPathComponent("hoofdsleutels").path
         if verzegeld { #expect(try await Proces.draai(["sleutels", "maak", bestand]).code == 0) }
         let omgeving = verzegeld ? ["DOORBRAAK_HOOFDSLEUTELS": bestand] : [:]
-        let poort = try Bordtoegang.vrijePoort()
+        let poort = try Vrijepoort.geef()
         let meer = ["--log", "json", "--uitgebreid"]
         let opstelling = Opstelling(
             map: map, naar: naar, adres: "http://127.0.0.1:\(poort)",

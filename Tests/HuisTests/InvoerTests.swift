@@ -32,7 +32,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation", "Synchronization"],
-        "Berichten": ["Foundation", "Instrumentation", "SwiftCSV"],
+        "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
         "Proefmarkt": ["Foundation"],
     ]
 

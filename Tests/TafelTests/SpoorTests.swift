@@ -4,7 +4,7 @@ import Instrumentation
 import Jeugdhulp
 import Kafka
 import Logging
-import Synchronization
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -48,7 +48,7 @@ struct SpoorTests {
 
     @Test("everything written because of a message is in its trace, as one step, and so is the line in the log")
     func doorgegeven() async throws {
-        let (draad, vanger) = (try Draad(), Spoorvanger())
+        let (draad, vanger) = (try Draad(), Logvanger(vanaf: .debug))
         try await draad.stuurMarkt()
         let gevolgd = try Voorbeelden.aanvraag("vb-02-gezinshuis")
         let los = try Voorbeelden.aanvraag("vb-01-pmt")
@@ -75,7 +75,7 @@ struct SpoorTests {
 
     @Test("of a refused message the dead letter is in its trace, and the log says why")
     func afgekeurd() async throws {
-        let (draad, vanger) = (try Draad(), Spoorvanger())
+        let (draad, vanger) = (try Draad(), Logvanger(vanaf: .debug))
         let crisis = try Voorbeelden.aanvraag("vb-09-crisis")
         try await draad.stuurRuw(Self.bericht(crisis, draad.topics, [("traceparent", Array(Self.spoor.utf8))]))
         try await draad.metMatcher(log: vanger.logger) { _ in
@@ -99,35 +99,6 @@ struct SpoorTests {
     }
 }
 
-/// Keeps what is logged, with the trace it was logged in.
-private final class Spoorvanger: Sendable {
-    struct Regel: Sendable {
-        let tekst: String
-        let metadata: [String: String]
-        let spoor: Spoor?
-    }
-
-    private let slot = Mutex<[Regel]>([])
-    var regels: [Regel] { slot.withLock { $0 } }
-    var logger: Logger { Logger(label: "proef") { _ in Handler(vanger: self) } }
-
-    private struct Handler: LogHandler {
-        let vanger: Spoorvanger
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.debug
-
-        init(vanger: Spoorvanger) { self.vanger = vanger }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let regel = Regel(
-                tekst: "\(event.message)", metadata: (event.metadata ?? [:]).mapValues { "\($0)" },
-                spoor: ServiceContext.current?.spoor)
-            vanger.slot.withLock { $0.append(regel) }
-        }
-    }
+extension Logvanger.Regel {
+    fileprivate var spoor: Spoor? { context?.spoor }
 }

@@ -144,11 +144,11 @@ extension Poging {
 }
 
 extension Veldlezer {
-    /// A voorziening that belongs to `hulpvorm`.
+    /// A voorziening that belongs to `hulpvorm`; where that is wrong itself, any.
     func voorziening(_ naam: String, van hulpvorm: Hulpvorm) throws(Afkeuring) -> Voorziening {
         try keuze(
-            naam, { Voorziening($0).flatMap { $0.hulpvorm == hulpvorm ? $0 : nil } },
-            Voorziening.alle.filter { $0.hulpvorm == hulpvorm }.map(\.naam))
+            naam, { Voorziening($0).flatMap { $0.hulpvorm == hulpvorm || isFout("hulpvorm") ? $0 : nil } },
+            Voorziening.alle.filter { $0.hulpvorm == hulpvorm || isFout("hulpvorm") }.map(\.naam))
     }
 
     func doelgroepen(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> Doelgroepen {

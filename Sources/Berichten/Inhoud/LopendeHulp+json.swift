@@ -15,8 +15,8 @@ extension LopendeHulp {
         let grond: Voortzettingsgrond
         switch naam {
         case .wetswijziging2022: grond = .wetswijziging2022
-        case .verhuizing:
-            grond = .verhuizing(try v.datum("verhuisdOp"))
+        // Of a ground that is wrong nobody knows whether it needs a day.
+        case .verhuizing: grond = .verhuizing(v.isFout("grond") ? .eerste : try v.datum("verhuisdOp"))
         }
         self.init(agb: try v.agb("agb"), hulpvorm: try v.code("hulpvorm", Hulpvorm.self), grond: grond)
     }

@@ -20,6 +20,7 @@ extension Casusblad {
         let besluiten = BesluitGenomen.Besluit.opVolgorde.filter { $0 != .voordracht || !voorstel.opties.isEmpty }
         return [
             "actie": Paden.besluit(voorstel.casusId), "versie": voorstel.versie,
+            "gezien": gebeurd.count { if case .besluit = $0 { true } else { false } },
             "besluiten": besluiten.map { besluit -> Vulling in
                 [
                     "waarde": besluit.rawValue, "naam": Woorden.besluit(besluit), "weg": Woorden.weg(besluit),

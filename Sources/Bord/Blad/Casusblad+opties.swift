@@ -31,6 +31,7 @@ extension Casusblad {
             "afstand": afstand(optie), "bereik": optie.bereik.map(Woorden.bereik).of(false),
             "vertrouwen": Woorden.hoofdletter(optie.vertrouwen.rawValue), "versheid": versheid(optie).of(false),
             "stappen": stappen(optie).of(false), "letop": letop(optie).of(false), "groepen": groepen(optie),
+            "heeftGemist": optie.criteria.contains { $0.punten < $0.max },
         ]
     }
 

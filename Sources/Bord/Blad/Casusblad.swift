@@ -73,7 +73,8 @@ struct Casusblad: Sendable {
 
 /// The decision form. Nothing is chosen beforehand (AVG art. 22): `nil` until a person chose.
 ///
-/// Its fields: `csrf`, `versie`, `besluit`, `optie` (a rank), `rol`, `reden`.
+/// Its fields: `csrf`, `versie`, `gezien` (how many decisions stood on the page), `besluit`, `optie` (a rank), `rol`,
+/// `reden`.
 struct Besluitformulier: Sendable {
     var besluit: String?
     var optie: String?

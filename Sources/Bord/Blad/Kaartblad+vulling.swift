@@ -8,30 +8,36 @@ extension Kaartblad: Blad {
                 "pad": Paden.kaart, "zoek": filter.zoek, "filtert": !filter.velden.isEmpty,
                 "inleiding": inleiding, "gevonden": Woorden.aantal(gevonden, "aanbod", "keer aanbod"),
                 "kaart": landkaart.of(false), "uitsnede": !uitsnede.isEmpty, "niets": aanbod.isEmpty,
-                "hulpvormen": keuze(
-                    Hulpvorm.allCases.map { ($0.rawValue, Woorden.hoofdletter($0.omschrijving)) },
-                    filter.hulpvorm?.rawValue),
-                "voorzieningen": keuze(
-                    Voorziening.alle.map { ($0.naam, Woorden.soort($0.naam)) }.sorted { $0.1 < $1.1 },
-                    filter.voorziening?.naam),
-                "doelgroepen": keuze(
-                    Array(zip(Doelgroepen.alle.namen, Woorden.doelgroepen(.alle))), filter.doelgroep?.namen.first),
-                "gemeentekeuzes": keuze(gemeentekeuzes, filter.gemeente?.description),
-                "regios": keuze(
-                    Gemeenteregister.landelijk.regios.map { ($0.naam, $0.naam) }.sorted { $0.0 < $1.0 }, filter.regio),
-                "wachten": keuze(
-                    Self.wachten.map { (String($0), "hoogstens \($0) weken") },
-                    filter.wachtWekenMax.map(String.init)),
-                "overeenkomsten": keuze(
-                    Overeenkomststand.allCases.map { ($0.rawValue, Woorden.hoofdletter(Woorden.overeenkomst($0))) },
-                    filter.overeenkomst?.rawValue),
+                "keuzes": keuzes,
                 "vrij": filter.vrij, "verouderd": filter.verouderd, "oudDagen": Aanbodfilter.verouderdNaDagen,
                 "aanbod": aanbod.map { $0.vulling(vandaag: kader.vandaag) },
                 "bladeren": Bladeren(pad: Paden.kaart, velden: filter.velden, pagina: pagina, paginas: paginas).vulling,
             ])
     }
 
+    private var keuzes: Vulling {
+        [
+            "hulpvormen": Tekening.keuzes(
+                Hulpvorm.allCases.map { ($0.rawValue, Woorden.hoofdletter($0.omschrijving)) },
+                gekozen: filter.hulpvorm?.rawValue),
+            "voorzieningen": Tekening.keuzes(Self.voorzieningen, gekozen: filter.voorziening?.naam),
+            "doelgroepen": Tekening.keuzes(
+                Array(zip(Doelgroepen.alle.namen, Woorden.doelgroepen(.alle))),
+                gekozen: filter.doelgroep?.namen.first),
+            "gemeenten": Tekening.keuzes(gemeentekeuzes, gekozen: filter.gemeente?.description),
+            "regios": Tekening.keuzes(Self.regios, gekozen: filter.regio),
+            "wachten": Tekening.keuzes(
+                Self.wachten.map { (String($0), "hoogstens \($0) weken") },
+                gekozen: filter.wachtWekenMax.map(String.init)),
+            "overeenkomsten": Tekening.keuzes(
+                Overeenkomststand.allCases.map { ($0.rawValue, Woorden.hoofdletter(Woorden.overeenkomst($0))) },
+                gekozen: filter.overeenkomst?.rawValue),
+        ]
+    }
+
     private static let wachten = [4, 8, 13, 26]
+    private static let voorzieningen = Voorziening.alle.map { ($0.naam, Woorden.soort($0.naam)) }.sorted { $0.1 < $1.1 }
+    private static let regios = Gemeenteregister.landelijk.regios.map { ($0.naam, $0.naam) }.sorted { $0.0 < $1.0 }
 
     private var inleiding: String {
         let vrij = gemeenten.values.reduce(0) { $0 + $1.vrij }
@@ -71,10 +77,6 @@ extension Kaartblad: Blad {
                 "In \(Woorden.aantal(met, "gemeente", "gemeenten")) is een plek vrij. "
                 + "Dezelfde cijfers staan in de lijst."
         )
-    }
-
-    private func keuze(_ keuzes: [(String, String)], _ gekozen: String?) -> [Vulling] {
-        keuzes.map { ["waarde": $0.0, "naam": $0.1, "gekozen": $0.0 == gekozen] }
     }
 }
 

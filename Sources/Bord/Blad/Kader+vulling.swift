@@ -18,7 +18,8 @@ extension Kader {
             // Only a table hears of changes while it looks.
             "live": rol?.soort == .expertteam,
             "gebeurtenissen": Paden.gebeurtenissen, "stijl": Paden.stijl, "script": Paden.script,
-            "uitloggen": Paden.uitloggen, "toegankelijkheid": Paden.toegankelijkheid, "begin": begin,
+            "inloggen": Paden.inloggen, "uitloggen": Paden.uitloggen, "toegankelijkheid": Paden.toegankelijkheid,
+            "begin": begin,
         ]
     }
 

@@ -33,7 +33,8 @@ enum Paden {
     static let inloggen = "/inloggen"
     static let uitloggen = "/uitloggen"
     static let toegankelijkheid = "/toegankelijkheid"
-    /// Server-sent events: `event: zaak`, `data: {"casusId":"…"}` for every case of the reader's own that changed.
+    /// Server-sent events: `event: zaak`, `data: {"casusId":"…"}` for every case of the reader's own that changed;
+    /// `event: verlopen` when the reader is logged in no more.
     static let gebeurtenissen = "/gebeurtenissen"
     static let stijl = "/stijl.css"
     static let script = "/bord.js"

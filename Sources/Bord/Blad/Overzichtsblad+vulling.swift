@@ -9,14 +9,7 @@ extension Overzichtsblad: Blad {
                 "kop": kader.regio.map { "Zaken in \($0)" } ?? "Zaken",
                 "inleiding": inleiding, "tellers": tellers,
                 "zoek": filter.zoek, "stand": filter.stand.rawValue, "filtert": !filter.velden.isEmpty,
-                "hulpvormen": keuze(
-                    keuzes.hulpvormen.map { ($0.0.rawValue, Woorden.hoofdletter($0.0.omschrijving), $0.1) },
-                    filter.hulpvorm?.rawValue),
-                "gemeenten": keuze(
-                    keuzes.gemeenten.map { ($0.0.description, Woorden.gemeente($0.0), $0.1) },
-                    filter.gemeente?.description),
-                "gis": keuze(keuzes.gis.map { ($0.0, Woorden.gi($0.0), $0.1) }, filter.gi),
-                "volgordes": volgordes,
+                "keuzes": keuzelijsten,
                 "zaken": zaken.map { $0.vulling(vandaag: kader.vandaag) },
                 "nietsOpen": tellingen.open == 0, "nietsGevonden": zaken.isEmpty && tellingen.open > 0,
                 "gevonden": gevondenWoorden, "metRegio": zaken.contains { $0.regio != nil },
@@ -57,15 +50,33 @@ extension Overzichtsblad: Blad {
         }
     }
 
-    private var volgordes: [Vulling] {
+    private var keuzelijsten: Vulling {
+        [
+            "hulpvormen": keuze(
+                keuzes.hulpvormen.map { ($0.0.rawValue, Woorden.hoofdletter($0.0.omschrijving), $0.1) },
+                filter.hulpvorm?.rawValue),
+            "gemeenten": keuze(
+                opNaam(keuzes.gemeenten.map { ($0.0.description, Woorden.gemeente($0.0), $0.1) }),
+                filter.gemeente?.description),
+            "gis": keuze(opNaam(keuzes.gis.map { ($0.0, Woorden.gi($0.0), $0.1) }), filter.gi),
+            "volgordes": volgordes,
+        ]
+    }
+
+    private var volgordes: String {
         let namen: [(Zaakfilter.Volgorde, String)] = [
             (.urgentie, "Dringendste eerst"), (.gewijzigd, "Laatst veranderd eerst"), (.gemeente, "Op gemeente"),
         ]
-        return namen.map { ["waarde": $0.rawValue, "naam": $1, "gekozen": $0 == filter.volgorde] }
+        return Tekening.keuzes(namen.map { ($0.rawValue, $1) }, gekozen: filter.volgorde.rawValue)
     }
 
-    private func keuze(_ keuzes: [(String, String, Int)], _ gekozen: String?) -> [Vulling] {
-        keuzes.map { ["waarde": $0.0, "naam": "\($0.1) (\($0.2))", "gekozen": $0.0 == gekozen] }
+    private typealias Keuze = (waarde: String, naam: String, aantal: Int)
+
+    /// As people look for a name.
+    private func opNaam(_ keuzes: [Keuze]) -> [Keuze] { keuzes.sorted { $0.naam < $1.naam } }
+
+    private func keuze(_ keuzes: [Keuze], _ gekozen: String?) -> String {
+        Tekening.keuzes(keuzes.map { ($0.waarde, "\($0.naam) (\($0.aantal))") }, gekozen: gekozen)
     }
 }
 

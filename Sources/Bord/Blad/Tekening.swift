@@ -1,7 +1,9 @@
-/// Small drawings as SVG. Widths stand in attributes, because the page allows no inline style; what a drawing says is
-/// always said in words beside it, so most are hidden from screen readers.
+/// Small drawings as SVG, and what else is written without a template. Widths stand in attributes, because the page
+/// allows no inline style; what a drawing says is always said in words beside it, so most are hidden from screen
+/// readers.
 enum Tekening {
     static func veilig(_ tekst: String) -> String {
+        guard tekst.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return tekst }
         var uit = ""
         for teken in tekst {
             switch teken {
@@ -14,6 +16,14 @@ enum Tekening {
             }
         }
         return uit
+    }
+
+    /// What a list can be set to. The longest has every gemeente, and a template would take longer for it than for all
+    /// else on the page.
+    static func keuzes(_ keuzes: [(waarde: String, naam: String)], gekozen: String?) -> String {
+        keuzes.map { waarde, naam in
+            "<option value=\"\(veilig(waarde))\"\(waarde == gekozen ? " selected" : "")>\(veilig(naam))</option>"
+        }.joined()
     }
 
     /// The three months before the day on which help must be there, and as many after it. The tick is that day.

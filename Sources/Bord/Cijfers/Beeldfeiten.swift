@@ -1,13 +1,12 @@
 import Berichten
 import Jeugdhulp
 
-/// The facts that the figures are counted from: of cases, decisions and offers. No figure is stored: all can be made
-/// again from the log.
+/// The facts of cases and decisions that the figures are counted from. No figure is stored: all can be made again from
+/// the log.
 struct Beeldfeiten: Sendable {
     /// Open and closed cases that were with this region at any time.
     var zaken: [Zaakfeit]
     var besluiten: [Besluitfeit]
-    var aanbod: [Aanbodfeit]
 }
 
 /// One case as the counts see it.

@@ -8,13 +8,15 @@ extension Cijferexport {
     static let maanden = 12
     static let kwartalen = 4
 
-    /// - Parameter vandaag: only months and quarters that ended before this day are given: one that runs still changes.
-    init(_ soort: Soort, _ feiten: Beeldfeiten, regio: String, vandaag: Datum) {
+    /// - Parameters:
+    ///   - aanbod: what the waits are counted from; no other kind looks at it.
+    ///   - vandaag: only months and quarters that ended before this day are given: one that runs still changes.
+    init(_ soort: Soort, _ feiten: Beeldfeiten, aanbod: [Aanbodfeit], regio: String, vandaag: Datum) {
         let (kolommen, rijen) =
             switch soort {
             case .maand: Self.maand(feiten, vandaag: vandaag)
             case .kwartaal: Self.kwartaal(feiten, vandaag: vandaag)
-            case .wachttijden: Self.wachttijden(feiten, vandaag: vandaag)
+            case .wachttijden: Self.wachttijden(feiten, aanbod, vandaag: vandaag)
             }
         self.init(soort: soort, regio: regio, gemaaktOp: vandaag, kolommen: kolommen, rijen: rijen)
     }
@@ -99,12 +101,14 @@ extension Cijferexport {
 
     // MARK: Waits
 
-    private static func wachttijden(_ feiten: Beeldfeiten, vandaag: Datum) -> ([String], [[Waarde]]) {
+    private static func wachttijden(
+        _ feiten: Beeldfeiten, _ alleAanbod: [Aanbodfeit], vandaag: Datum
+    ) -> ([String], [[Waarde]]) {
         guard let maand = kwartaaleinden(vandaag: vandaag).last else { return ([], []) }
         let wachtend = voorraad(feiten.zaken, maand)
         let rijen = Hulpvorm.allCases.compactMap { hulpvorm -> [Waarde]? in
             // What was reported after the quarter says nothing of it.
-            let aanbod = feiten.aanbod.filter { $0.hulpvorm == hulpvorm && $0.peildatum <= maand.laatsteDag }
+            let aanbod = alleAanbod.filter { $0.hulpvorm == hulpvorm && $0.peildatum <= maand.laatsteDag }
             let tak = wachtend.takken.first { $0.naam == hulpvorm.rawValue }
             if aanbod.isEmpty && tak == nil { return nil }
             let weken = aanbod.map(\.wachtWeken).sorted()

@@ -24,7 +24,6 @@ extension Inname {
     }
 
     private func bewaar(_ aanbod: Aanbod, _ gebeurtenis: Gebeurtenis, _ record: Leesrecord) throws {
-        let gemeente = model.register.gemeente(aanbod.gemeente)?.naam ?? ""
         let gemeld = (gebeurtenis.time?.ms ?? record.tijdMs).map { Int(Tijdstip(ms: $0).datum.dagen) }
         let opdracht = try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO aanbod VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -32,10 +31,25 @@ extension Inname {
             aanbod.aanbodId, Int(aanbod.agb.nummer), Int(aanbod.gemeente.nummer), aanbod.hulpvorm.index,
             Int(aanbod.voorziening.index), Int(aanbod.doelgroepen.rawValue), aanbod.wachttijd.totaalWeken,
             aanbod.plaatsen.vrij, aanbod.inStop, Int(aanbod.wachttijd.peildatum.dagen), gemeld,
-            "\(aanbod.naam) \(gemeente) \(aanbod.voorziening.naam)".lowercased(),
+            aanbod.naam.lowercased(),
         ])
-        let blad = try db.cachedStatement(sql: "INSERT OR REPLACE INTO aanbodblad VALUES (?, ?)")
-        try blad.execute(arguments: [aanbod.aanbodId, Data(aanbod.json.bytes)])
+        try meldWijziging(aanbod.aanbodId)
+        let blad = try db.cachedStatement(sql: "INSERT OR REPLACE INTO aanbodblad VALUES (?, ?, ?)")
+        try blad.execute(arguments: [
+            aanbod.aanbodId, "\(gebeurtenis.source) \(gebeurtenis.id)", Data(aanbod.json.bytes),
+        ])
+    }
+
+    func meldWijziging(_ aanbodId: String) throws {
+        let opdracht = try db.cachedStatement(sql: "INSERT INTO aanbodwijziging (aanbodId) VALUES (?)")
+        try opdracht.execute(arguments: [aanbodId])
+    }
+
+    /// Beyond these the list in memory is made anew.
+    func snoeiWijzigingen() throws {
+        try db.execute(
+            sql: "DELETE FROM aanbodwijziging WHERE nummer <= (SELECT max(nummer) FROM aanbodwijziging) - ?",
+            arguments: [Aanbodgeheugen.wijzigingenMax])
     }
 
     private func bewaar(_ contract: ContractGemeld) throws {

@@ -91,6 +91,7 @@ extension Inname {
             for tabel in ["aanbod", "aanbodblad"] {
                 try db.execute(sql: "DELETE FROM \(tabel) WHERE aanbodId = ?", arguments: [sleutel])
             }
+            try meldWijziging(sleutel)
             wijziging.aanbod = true
         } else if record.topic == model.topics.contracten {
             try db.execute(sql: "DELETE FROM contract WHERE sleutel = ?", arguments: [sleutel])

@@ -6,13 +6,17 @@ import Jeugdhulp
 extension Leesmodel {
     /// What the figures of one region are counted from.
     func beeldfeiten(regio: Regio) async throws -> Beeldfeiten {
-        try await pool.read { [register] db in
+        try await pool.read { db in
             Beeldfeiten(
                 zaken: try Self.openFeiten(db, regio.slug) + Self.geslotenFeiten(db, regio.slug),
-                besluiten: try Self.besluitfeiten(db, regio.slug),
-                aanbod: try Self.aanbodfeiten(
-                    db, register.gemeenten.filter { $0.regio == regio.id }.map { Int($0.code.nummer) }))
+                besluiten: try Self.besluitfeiten(db, regio.slug))
         }
+    }
+
+    /// The offers in one region.
+    func aanbodfeiten(regio: Regio) async throws -> [Aanbodfeit] {
+        let gemeenten = register.gemeenten.filter { $0.regio == regio.id }.map { Int($0.code.nummer) }
+        return try await pool.read { try Self.aanbodfeiten($0, gemeenten) }
     }
 
     private static func openFeiten(_ db: Database, _ regio: String) throws -> [Zaakfeit] {

@@ -22,6 +22,7 @@ extension Leesmodel {
                 try inname.neem(record)
                 volgende[plek] = record.offset + 1
             }
+            if inname.wijziging.aanbod { try inname.snoeiWijzigingen() }
             try Self.onthoud(db, volgende)
             try Self.zet(db, "gelezen", "\(nu.ms)")
             return (inname.wijziging, inname.gewist)
@@ -43,17 +44,23 @@ extension Leesmodel {
         }
     }
 
-    /// While no record comes: what is too old goes all the same, and what was taken away is swept.
+    /// While no record comes: what is too old goes all the same, and what was taken away is swept. Most times nothing
+    /// is to be done, so it looks before it writes.
     func ruimOp(nu: Tijdstip) throws {
-        if try pool.write({ try Self.ruimOp($0, nu) }) { teVegen.store(true, ordering: .relaxed) }
+        if try pool.read({ try Self.isOpTeRuimen($0, nu) }), try pool.write({ try Self.ruimOp($0, nu) }) {
+            teVegen.store(true, ordering: .relaxed)
+        }
         try veeg()
+    }
+
+    private static func isOpTeRuimen(_ db: Database, _ nu: Tijdstip) throws -> Bool {
+        nu.ms - (try eigen(db, "opgeruimd").flatMap { Int64($0) } ?? 0) > dagMs
     }
 
     /// Decisions and answers go when they go from their topic; looked at once a day.
     /// - Returns: whether any went.
     private static func ruimOp(_ db: Database, _ nu: Tijdstip) throws -> Bool {
-        let laatst = try eigen(db, "opgeruimd").flatMap { Int64($0) } ?? 0
-        guard nu.ms - laatst > dagMs else { return false }
+        guard try isOpTeRuimen(db, nu) else { return false }
         try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
         let weg = db.changesCount > 0
         try zet(db, "opgeruimd", "\(nu.ms)")

@@ -17,48 +17,49 @@ extension Leesmodel {
     func kaart(filter: Aanbodfilter, pagina: Int, regio: Regio?, vandaag: Datum) async throws -> Kaartbeeld {
         let inkoopregios =
             regio.map { eigen in register.inkoopregios.filter { $0.regio == eigen.id }.map(\.slug) } ?? []
+        let oudVoor = vandaag.dagen - Int32(Aanbodfilter.verouderdNaDagen)
         return try await pool.read { [self] db in
-            let (waar, argumenten) = kaartWaar(filter, inkoopregios, vandaag)
-            let tellingen = try Self.tellingen(db, waar, argumenten, vandaag, metIndex: filter.isTelbaar)
-            let gevonden = tellingen.values.reduce(0) { $0 + $1.aanbod }
-            let paginas = max(1, (gevonden + Self.aanbodPerPagina - 1) / Self.aanbodPerPagina)
-            let pagina = min(max(1, pagina), paginas)
-            let rijen = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT b.json, r.gemeld FROM (
-                        SELECT aanbodId, gemeld, wacht FROM aanbod a WHERE \(waar) ORDER BY wacht, aanbodId
-                        LIMIT \(Self.aanbodPerPagina) OFFSET \((pagina - 1) * Self.aanbodPerPagina)
-                    ) r JOIN aanbodblad b ON b.aanbodId = r.aanbodId ORDER BY r.wacht, r.aanbodId
-                    """, arguments: argumenten)
+            var eis = eis(filter, oudVoor: oudVoor)
+            if let stand = filter.overeenkomst {
+                eis.contract = try Self.contracteis(db, stand, inkoopregios, vandaag)
+            }
+            let vondst = try aanbodgeheugen.zoek(db) {
+                $0.zoek(eis, pagina: pagina, perPagina: Self.aanbodPerPagina, oudVoor: oudVoor)
+            }
+            let bladen = try db.cachedStatement(sql: "SELECT json FROM aanbodblad WHERE aanbodId = ?")
             return Kaartbeeld(
-                aanbod: try rijen.compactMap { try regel(db, $0, regio, inkoopregios, vandaag) }, gevonden: gevonden,
-                pagina: pagina, paginas: paginas, gemeenten: tellingen)
+                aanbod: try vondst.blad.compactMap { id, gemeld in
+                    guard let json = try Data.fetchOne(bladen, arguments: [id]), let aanbod = Self.aanbod(json) else {
+                        return nil
+                    }
+                    return try regel(db, aanbod, gemeld: gemeld, regio, inkoopregios, vandaag)
+                }, gevonden: vondst.aantal, pagina: vondst.pagina, paginas: vondst.paginas,
+                gemeenten: vondst.tellingen)
         }
     }
 
     private func regel(
-        _ db: Database, _ rij: Row, _ regio: Regio?, _ inkoopregios: [String], _ vandaag: Datum
-    ) throws -> Aanbodregel? {
-        guard let aanbod = Self.aanbod(rij["json"]) else { return nil }
+        _ db: Database, _ aanbod: Aanbod, gemeld: Int32?, _ regio: Regio?, _ inkoopregios: [String], _ vandaag: Datum
+    ) throws -> Aanbodregel {
         let bereik = regio.flatMap { eigen in
             register.gemeente(aanbod.gemeente).map { register.bereik(van: eigen.id, naar: $0.regio) }
         }
         return Aanbodregel(
             aanbod: aanbod, overeenkomst: try overeenkomst(db, aanbod, inkoopregios, vandaag), bereik: bereik,
-            gemeldOp: Self.datum(rij["gemeld"]))
+            gemeldOp: gemeld.map(Datum.init(dagen:)))
     }
 
     private func overeenkomst(
         _ db: Database, _ aanbod: Aanbod, _ inkoopregios: [String], _ vandaag: Datum
     ) throws -> Overeenkomststand {
         guard !inkoopregios.isEmpty else { return .geenContract }
-        let plafonds = try String.fetchAll(
-            db,
+        let opdracht = try db.cachedStatement(
             sql: """
                 SELECT plafond FROM contract WHERE agb = ? AND inkoopregio IN (\(Self.vraagtekens(inkoopregios.count)))
                 AND hulpvormen & ? <> 0 AND ? BETWEEN van AND tot
-                """,
+                """)
+        let plafonds = try String.fetchAll(
+            opdracht,
             arguments: StatementArguments([Int(aanbod.agb.nummer)]) + StatementArguments(inkoopregios)
                 + [Int(Hulpvormen(aanbod.hulpvorm).rawValue), Int(vandaag.dagen)])
         // More than one inkoopregio in the region: the best counts, for it is the road that is open.
@@ -66,52 +67,26 @@ extension Leesmodel {
             ?? .geenContract
     }
 
-    private func kaartWaar(
-        _ filter: Aanbodfilter, _ inkoopregios: [String], _ vandaag: Datum
-    ) -> (String, StatementArguments) {
-        var delen = ["1"]
-        var argumenten: [(any DatabaseValueConvertible)?] = []
-        func eis(_ sql: String, _ waarden: [(any DatabaseValueConvertible)?] = []) {
-            delen.append(sql)
-            argumenten += waarden
+    /// All that is asked but the contract.
+    private func eis(_ filter: Aanbodfilter, oudVoor: Int32) -> Aanbodeis {
+        var eis = Aanbodeis(
+            hulpvorm: filter.hulpvorm.map { UInt8($0.index) }, voorziening: filter.voorziening?.index,
+            doelgroepen: filter.doelgroep?.rawValue ?? 0, wachtWekenMax: filter.wachtWekenMax.map(Int32.init),
+            vrij: filter.vrij, peildatumVoor: filter.verouderd ? oudVoor : nil, woorden: Zoekwoorden(filter.zoek))
+        if let naam = filter.regio {
+            let regio = register.regio(naam: naam)
+            eis.gemeenten = Set(register.gemeenten.filter { $0.regio == regio?.id }.map(\.code))
         }
-        if let hulpvorm = filter.hulpvorm { eis("hulpvorm = ?", [hulpvorm.index]) }
-        if let voorziening = filter.voorziening { eis("voorziening = ?", [Int(voorziening.index)]) }
-        if let doelgroep = filter.doelgroep { eis("doelgroepen & ? <> 0", [Int(doelgroep.rawValue)]) }
-        if let gemeente = filter.gemeente { eis("gemeente = ?", [Int(gemeente.nummer)]) }
-        if let regio = filter.regio {
-            let gemeenten = register.regio(naam: regio).map { gevraagd in
-                register.gemeenten.filter { $0.regio == gevraagd.id }.map { Int($0.code.nummer) }
-            }
-            eis("gemeente IN (\(Self.vraagtekens(gemeenten?.count ?? 0)))", gemeenten ?? [])
+        if let gemeente = filter.gemeente {
+            eis.gemeenten = eis.gemeenten.map { $0.intersection([gemeente]) } ?? [gemeente]
         }
-        if let weken = filter.wachtWekenMax { eis("wacht <= ?", [weken]) }
-        if filter.vrij { eis("vrij > 0 AND stop = 0") }
-        if filter.verouderd { eis("peildatum < ?", [Int(vandaag.dagen) - Aanbodfilter.verouderdNaDagen]) }
-        for woord in filter.zoek.lowercased().split(separator: " ").prefix(Self.woordenMax) {
-            eis("instr(zoek, ?) > 0", [String(woord)])
-        }
-        if let stand = filter.overeenkomst {
-            let (sql, waarden) = Self.contracteis(stand, inkoopregios, vandaag)
-            eis(sql, waarden)
-        }
-        return (delen.joined(separator: " AND "), StatementArguments(argumenten))
+        return eis
     }
 
-    /// How the own region stands with who makes an offer.
+    /// How the own region must stand with who makes an offer.
     private static func contracteis(
-        _ stand: Overeenkomststand, _ inkoopregios: [String], _ vandaag: Datum
-    ) -> (sql: String, waarden: [(any DatabaseValueConvertible)?]) {
-        let plekken = vraagtekens(inkoopregios.count)
-        // First those who have any contract here: a look at the contracts of every row costs twice as much.
-        func geldend(_ verder: String) -> String {
-            """
-            (a.agb IN (SELECT agb FROM contract WHERE inkoopregio IN (\(plekken)))
-            AND EXISTS (SELECT 1 FROM contract c WHERE c.agb = a.agb AND c.inkoopregio IN (\(plekken))
-            AND c.hulpvormen & (1 << a.hulpvorm) <> 0 AND ? BETWEEN c.van AND c.tot\(verder)))
-            """
-        }
-        let vast: [(any DatabaseValueConvertible)?] = inkoopregios + inkoopregios + [Int(vandaag.dagen)]
+        _ db: Database, _ stand: Overeenkomststand, _ inkoopregios: [String], _ vandaag: Datum
+    ) throws -> Aanbodeis.Contracteis {
         let plafond: Plafond? =
             switch stand {
             case .geenContract: nil
@@ -119,38 +94,23 @@ extension Leesmodel {
             case .plafondBijna: .bijna
             case .plafondBereikt: .bereikt
             }
-        guard let plafond else { return ("NOT \(geldend(""))", vast) }
-        return (geldend(" AND c.plafond = ?"), vast + [plafond.rawValue])
+        let rijen = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT agb, hulpvormen FROM contract WHERE inkoopregio IN (\(vraagtekens(inkoopregios.count)))
+                AND ? BETWEEN van AND tot AND (? IS NULL OR plafond = ?)
+                """,
+            arguments: StatementArguments(inkoopregios)
+                + [Int(vandaag.dagen), plafond?.rawValue, plafond?.rawValue])
+        var hulpvormen: [UInt32: Hulpvormen] = [:]
+        while let rij = try rijen.next() {
+            hulpvormen[rij[0], default: []].formUnion(Hulpvormen(rawValue: rij[1]))
+        }
+        return .init(moet: plafond != nil, hulpvormen: hulpvormen)
     }
 
     private static func vraagtekens(_ aantal: Int) -> String {
         Array(repeating: "?", count: aantal).joined(separator: ", ")
-    }
-
-    /// - Parameter metIndex: in the order of `aanbod_telling`, which has all columns that are looked at. Where one is
-    ///   not in it, SQLite would take that order all the same and visit each row on its own: five times as slow as
-    ///   reading the table from front to back, which the plus brings about.
-    private static func tellingen(
-        _ db: Database, _ waar: String, _ argumenten: StatementArguments, _ vandaag: Datum, metIndex: Bool
-    ) throws -> [Gemeentecode: Kaartblad.Gemeentetelling] {
-        let rijen = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT gemeente, count(*), total(vrij * (stop = 0)),
-                    total(peildatum < \(Int(vandaag.dagen) - Aanbodfilter.verouderdNaDagen))
-                FROM aanbod a WHERE \(waar) GROUP BY \(metIndex ? "" : "+")gemeente
-                """, arguments: argumenten)
-        return rijen.reduce(into: [:]) { uit, rij in
-            guard let gemeente = gemeente(rij[0]) else { return }
-            uit[gemeente] = .init(aanbod: rij[1], vrij: rij[2], verouderd: rij[3])
-        }
-    }
-}
-
-extension Aanbodfilter {
-    /// Whether the index `aanbod_telling` has all that is asked for.
-    fileprivate var isTelbaar: Bool {
-        zoek.isEmpty && doelgroep == nil && voorziening == nil && overeenkomst == nil
     }
 }
 

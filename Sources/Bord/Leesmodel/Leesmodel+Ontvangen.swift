@@ -24,6 +24,15 @@ extension Leesmodel {
         }
     }
 
+    /// What was reported last under an aanbodId: the source and id of the event, and its data.
+    func aanbodblad(_ aanbodId: String) async throws -> (bericht: String, json: Data)? {
+        try await pool.read {
+            try Row.fetchOne(
+                $0, sql: "SELECT bericht, json FROM aanbodblad WHERE aanbodId = ?", arguments: [aanbodId]
+            ).map { ($0[0], $0[1]) }
+        }
+    }
+
     /// Whose an offer is; `nil` when nobody reported it yet.
     func aanbieder(van aanbodId: String) async throws -> AgbCode? {
         try await pool.read {

@@ -18,6 +18,9 @@ final class Leesmodel: Sendable {
     let opnieuw: Opnieuw?
     /// Whether what was taken away may still stand in the write-ahead log; after a crash nobody knows.
     let teVegen = Atomic<Bool>(true)
+    let aanbodgeheugen = Aanbodgeheugen()
+    /// The open cases of each region.
+    let zakengeheugen = Geheugen<String, Stand, Zakenlijst>()
 
     enum Opnieuw: Error {
         case nieuw, andereIndeling, andereRegios, beschadigd, teOud
@@ -146,11 +149,6 @@ extension Leesmodel {
         }
     }
 
-    /// Changes with every batch that was taken in.
-    func standnummer() async throws -> Int {
-        try await pool.read { try Int.fetchOne($0, sql: "SELECT total(volgende) FROM plek") ?? 0 }
-    }
-
     struct Plek: Hashable, Sendable {
         var topic: String
         var partitie: Int32
@@ -159,9 +157,10 @@ extension Leesmodel {
     /// Forgets everything, to be read again from the beginning.
     func leeg() throws {
         try pool.write { db in
-            for tabel in Leesschema.stand + Leesschema.verloop + ["plek"] {
+            for tabel in Leesschema.stand + Leesschema.verloop + ["plek", "aanbodwijziging"] {
                 try db.execute(sql: "DELETE FROM \(tabel)")
             }
+            try Self.zet(db, "ronde", "\(try Self.ronde(db) + 1)")
         }
     }
 

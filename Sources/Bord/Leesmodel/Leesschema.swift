@@ -9,7 +9,7 @@ import GRDB
 /// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum Leesschema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
-    static let versie = 3
+    static let versie = 4
 
     static let stand = ["zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit"]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
@@ -83,23 +83,22 @@ enum Leesschema {
         ) WITHOUT ROWID;
         """
 
-    /// `aanbod_rij` has the order of the list and every column that a filter looks at: the rare words of a search are
-    /// found without a visit to each row.
+    /// `naam` in lower case; `bericht` is the source and id of the report that stands. `aanbodwijziging` names what was
+    /// reported or taken away, the newest last, so that a list in memory can be kept level (``Aanbodgeheugen``); it is
+    /// about no child, and no part of what is rebuilt.
     private static let markt = """
         CREATE TABLE aanbod (
             aanbodId TEXT PRIMARY KEY, agb INTEGER NOT NULL, gemeente INTEGER NOT NULL, hulpvorm INTEGER NOT NULL,
             voorziening INTEGER NOT NULL, doelgroepen INTEGER NOT NULL, wacht INTEGER NOT NULL, vrij INTEGER NOT NULL,
-            stop INTEGER NOT NULL, peildatum INTEGER NOT NULL, gemeld INTEGER, zoek TEXT NOT NULL
+            stop INTEGER NOT NULL, peildatum INTEGER NOT NULL, gemeld INTEGER, naam TEXT NOT NULL
         );
-        CREATE TABLE aanbodblad (aanbodId TEXT PRIMARY KEY, json BLOB NOT NULL);
-        CREATE INDEX aanbod_soort ON aanbod (hulpvorm, voorziening, wacht, aanbodId);
-        CREATE INDEX aanbod_telling ON aanbod (gemeente, vrij, stop, peildatum, hulpvorm, wacht);
-        CREATE INDEX aanbod_rij ON aanbod (
-            wacht, aanbodId, hulpvorm, voorziening, doelgroepen, gemeente, vrij, stop, peildatum, gemeld, agb, zoek);
+        CREATE TABLE aanbodwijziging (nummer INTEGER PRIMARY KEY AUTOINCREMENT, aanbodId TEXT NOT NULL);
+        CREATE TABLE aanbodblad (aanbodId TEXT PRIMARY KEY, bericht TEXT NOT NULL, json BLOB NOT NULL);
+        CREATE INDEX aanbod_telling ON aanbod (gemeente, hulpvorm, wacht, peildatum, vrij);
         CREATE TABLE contract (
             sleutel TEXT PRIMARY KEY, inkoopregio TEXT NOT NULL, agb INTEGER NOT NULL, hulpvormen INTEGER NOT NULL,
             van INTEGER NOT NULL, tot INTEGER NOT NULL, plafond TEXT NOT NULL
         ) WITHOUT ROWID;
-        CREATE INDEX contract_wie ON contract (agb, inkoopregio);
+        CREATE INDEX contract_wie ON contract (inkoopregio, agb);
         """
 }

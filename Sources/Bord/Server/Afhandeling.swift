@@ -50,15 +50,30 @@ struct Afhandeling: Sendable {
             }
             // A program shows its token with every request: a cookie, which a browser sends by itself, is not enough.
             if route.soort == .api, route.verandert, !bezoeker.metToken { throw Weigering.tokenOngeldig }
+            let nieuw = sessieBijToken(route, bezoeker, verzoek)
+            bezoeker.sessie = bezoeker.sessie ?? nieuw
             let vraag = Vraag(
                 bord: bord, bezoeker: bezoeker, parameters: Self.parameters(context),
                 query: Formulierdata(verzoek.uri.query ?? ""),
                 lichaam: try await lichaam(verzoek, bytesMax: route.lichaamBytesMax), koppen: verzoek.headers)
             if route.soort == .pagina, route.verandert { try echt(vraag) }
-            return Koppen.zet(try await route.werk(vraag), route, https: bord.inst.https)
+            var antwoord = try await route.werk(vraag)
+            if let nieuw { antwoord.setCookie(Antwoord.koek(nieuw, https: bord.inst.https)) }
+            return Koppen.zet(antwoord, route, https: bord.inst.https)
         } catch {
             return Koppen.zet(geweigerd(error, route, bezoeker, verzoek, context), route, https: bord.inst.https)
         }
+    }
+
+    /// A browser behind the login of an organisation comes with a token that its proxy sends along, and never saw our
+    /// login page. Its forms need the token of a session all the same; that session opens nothing by itself.
+    private func sessieBijToken(_ route: Webroute, _ bezoeker: Bezoeker, _ verzoek: Request) -> Sessie? {
+        guard route.soort == .pagina, !route.verandert, bezoeker.metToken, bezoeker.sessie == nil,
+            // Only browsers send this; a program that asks for a page keeps no cookie.
+            HTTPField.Name("sec-fetch-dest").flatMap({ verzoek.headers[$0] }).map(["document", "empty"].contains)
+                ?? false
+        else { return nil }
+        return bord.poort.sessies.nieuw(nil, nu: bord.klok.nu(), duurMs: Sessies.duurMs)
     }
 
     private func wie(_ verzoek: Request, _ context: Bordcontext) async throws -> Bezoeker {

@@ -42,11 +42,28 @@ enum Antwoord {
             "type": .tekst("urn:nl:doorbraaktafel:fout:\(weigering.code)"), "title": .tekst(weigering.titel),
             "status": .getal(weigering.status.code), "detail": .tekst("\(weigering.uitleg) \(weigering.watNu)"),
         ]
-        if case .afgekeurd(let afkeuring) = weigering {
+        if case .afgekeurd(let afkeuring, let vorm) = weigering {
             leden["veld"] = .tekst(afkeuring.veld)
             leden["code"] = .tekst(afkeuring.code.rawValue)
+            leden["errors"] = .lijst(
+                vorm.isEmpty ? [fout(afkeuring, inLichaam: false)] : vorm.map { fout($0, inLichaam: true) })
         }
         return json(.zonderLeeg(leden), status: weigering.status, soort: "application/problem+json")
+    }
+
+    /// One of `errors`, as the example of RFC 9457 section 3 has them.
+    /// - Parameter inLichaam: whether the field is a path in the body as it was sent.
+    static func fout(_ afkeuring: Afkeuring, inLichaam: Bool) -> JSONWaarde {
+        .zonderLeeg([
+            "detail": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"), "code": .tekst(afkeuring.code.rawValue),
+            "veld": .tekst(afkeuring.veld), "pointer": .tekst(inLichaam ? afkeuring.veld.map(wijzer) : nil),
+        ])
+    }
+
+    /// `a.b[0].c` as a JSON Pointer in a URI fragment (RFC 6901 section 6). A path that is not of the body, such as the
+    /// name of an attribute in a header, has no dots and points at nothing that is there; that does no harm.
+    private static func wijzer(_ pad: String) -> String {
+        "#/" + pad.replacing("]", with: "").split { $0 == "." || $0 == "[" }.joined(separator: "/")
     }
 
     static func koek(_ sessie: Sessie?, https: Bool) -> Cookie {

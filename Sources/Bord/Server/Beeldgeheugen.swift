@@ -1,37 +1,67 @@
+import Berichten
+import Foundation
 import Jeugdhulp
 
-/// The figures of each region, kept until something changes: whoever asks meanwhile reads what was counted once.
-actor Beeldgeheugen {
+/// The figures of each region, kept until one of its cases or decisions changes: whoever asks meanwhile reads what was
+/// counted once. Reports of offers, which come all day, change none of it.
+struct Beeldgeheugen: Sendable {
     struct Beeld: Sendable {
         let feiten: Beeldfeiten
         let cijfers: Beeldcijfers
     }
 
+    /// A file of figures as it is sent.
+    enum Vorm: Sendable { case csv, json }
+
     /// What they were counted from.
-    private struct Stand: Equatable {
-        let nummer: Int
+    private struct Stand: Hashable {
+        let gelezen: Leesmodel.Stand
         let vandaag: Datum
     }
 
-    private var bewaard: [String: (stand: Stand, beeld: Task<Beeld, any Error>)] = [:]
-    /// How often it was counted.
-    private(set) var geteld = 0
+    private struct Bestand: Hashable {
+        let regio: String
+        let soort: Cijferexport.Soort
+        let vorm: Vorm
+    }
 
-    func beeld(_ regio: Regio, _ model: Leesmodel, vandaag: Datum) async throws -> Beeld {
-        let stand = Stand(nummer: try await model.standnummer(), vandaag: vandaag)
-        if let oud = bewaard[regio.slug], oud.stand == stand { return try await oud.beeld.value }
-        geteld += 1
-        // Kept before it is there: of those who ask at the same time only one counts.
-        let beeld = Task {
+    private let beelden = Geheugen<String, Stand, Beeld>()
+    private let bestanden = Geheugen<Bestand, Stand, String>()
+    private let model: Leesmodel
+
+    init(_ model: Leesmodel) { self.model = model }
+
+    /// How often a region was counted.
+    var geteld: Int { get async { await beelden.gemaakt } }
+
+    func beeld(_ regio: Regio, vandaag: Datum) async throws -> Beeld {
+        try await beeld(regio, try await stand(regio, [], vandaag))
+    }
+
+    private func beeld(_ regio: Regio, _ stand: Stand) async throws -> Beeld {
+        try await beelden.waarde(regio.slug, stand) { [model] in
             let feiten = try await model.beeldfeiten(regio: regio)
-            return Beeld(feiten: feiten, cijfers: Beeldcijfers(feiten, vandaag: vandaag))
+            return Beeld(feiten: feiten, cijfers: Beeldcijfers(feiten, vandaag: stand.vandaag))
         }
-        bewaard[regio.slug] = (stand, beeld)
-        do {
-            return try await beeld.value
-        } catch {
-            if bewaard[regio.slug]?.stand == stand { bewaard[regio.slug] = nil }
-            throw error
+    }
+
+    /// The text of a file.
+    func export(
+        _ soort: Cijferexport.Soort, _ vorm: Vorm, _ regio: Regio, vandaag: Datum
+    ) async throws -> String {
+        // Of the three only the waits are about offers.
+        let metAanbod = soort == .wachttijden
+        let stand = try await stand(regio, metAanbod ? [model.topics.aanbod] : [], vandaag)
+        return try await bestanden.waarde(Bestand(regio: regio.slug, soort: soort, vorm: vorm), stand) { [self] in
+            let feiten = try await beeld(regio, vandaag: vandaag).feiten
+            let aanbod = metAanbod ? try await model.aanbodfeiten(regio: regio) : []
+            let uit = Cijferexport(soort, feiten, aanbod: aanbod, regio: regio.naam, vandaag: vandaag)
+            return vorm == .csv ? uit.csv : String(decoding: try uit.json(), as: UTF8.self)
         }
+    }
+
+    private func stand(_ regio: Regio, _ meer: [String], _ vandaag: Datum) async throws -> Stand {
+        let topics = [model.topics.voorstellen(regio: regio.slug), model.topics.besluiten] + meer
+        return Stand(gelezen: try await model.stand(topics), vandaag: vandaag)
     }
 }

@@ -74,12 +74,16 @@ public final class Bord: Sendable {
 
     private func groep(_ opStart: @escaping @Sendable (Int) -> Void) -> ServiceGroupConfiguration {
         let inst = kern.inst
+        let grens = Verbindingsgrens(max: inst.verbindingenMax)
         let server = Application(
             router: Afhandeling(kern).router(),
-            server: .http1(configuration: .init(idleTimeout: .milliseconds(Int64(inst.stilMsMax)))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [grens.deur()], idleTimeout: .milliseconds(Int64(inst.stilMsMax)))),
             configuration: .init(
                 address: .hostname(inst.adres, port: inst.poort), serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(inst.verbindingenMax, logger: stil)),
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    inst.verbindingenMax + Verbindingsgrens.afgewezenMax, logger: stil)),
             onServerRunning: { kanaal in opStart(kanaal.localAddress?.port ?? inst.poort) }, logger: stil)
         var configuratie = ServiceGroupConfiguration(
             services: [

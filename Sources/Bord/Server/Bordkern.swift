@@ -17,7 +17,7 @@ final class Bordkern: Sendable {
     let audit: Auditlog
     let keuring: Keuring
     let inst: Bordinstellingen
-    let beeldgeheugen = Beeldgeheugen()
+    let beeldgeheugen: Beeldgeheugen
     /// What comes in by HTTP with the same id waits for the one before it.
     let ontvangst = Rijen()
 
@@ -29,6 +29,7 @@ final class Bordkern: Sendable {
         self.stand = stand
         self.omroep = omroep
         register = model.register
+        beeldgeheugen = Beeldgeheugen(model)
         self.klok = klok
         self.poort = poort
         self.uitgang = uitgang
@@ -98,7 +99,7 @@ public struct Bordinstellingen: Sendable {
     var lichaamMsMax = 10_000
     /// Open connections on which no request comes in for this long are closed, however slowly its head trickles.
     var stilMsMax = 60_000
-    /// Connections at once; who comes after waits at the door.
+    /// Connections at once; who comes after is told to come back.
     var verbindingenMax = 2_000
 
     public init(

@@ -10,10 +10,12 @@ struct Verzending {
     init(_ vraag: Vraag) { self.vraag = vraag }
 
     /// - Parameter waarde: the bytes it was read from, for the search for a BSN in fields nobody knows.
-    func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws {
+    /// - Returns: whether it was sent: `false` when it came in before.
+    @discardableResult
+    func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Bool {
         try await keur(gebeurtenis, waarde)
         let (topic, sleutel) = try bestemming(gebeurtenis)
-        try await eenKeer(gebeurtenis) {
+        return try await eenKeer(gebeurtenis) {
             try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
             let (soort, topics) = (gebeurtenis.inhoud.type.rawValue, vraag.bord.model.topics)
             // Reports of offers and contracts are about no child.
@@ -24,18 +26,21 @@ struct Verzending {
     }
 
     /// Sends an event, unless it came in before: also when the same comes again while it is under way.
+    /// - Returns: whether it was sent.
     /// - Throws: ``Weigering/botsing`` when what came in before under this source and id said something else.
-    func eenKeer(_ gebeurtenis: Gebeurtenis, _ stuur: @Sendable () async throws -> Void) async throws {
+    @discardableResult
+    func eenKeer(_ gebeurtenis: Gebeurtenis, _ stuur: @Sendable () async throws -> Void) async throws -> Bool {
         let (bron, id) = (gebeurtenis.source, gebeurtenis.id)
         let som = Self.som(Data(gebeurtenis.inhoud.json.bytes))
         let model = vraag.bord.model
-        try await vraag.bord.ontvangst.opBeurt("\(bron) \(id)") {
+        return try await vraag.bord.ontvangst.opBeurt("\(bron) \(id)") {
             if let eerder = try await model.ontvangen(bron: bron, id: id) {
                 guard eerder == som else { throw Weigering.botsing }
-                return
+                return false
             }
             try await stuur()
             try await model.onthoudOntvangst(bron: bron, id: id, som: som, nu: vraag.nu)
+            return true
         }
     }
 

@@ -51,7 +51,9 @@ enum Weigering: Error, Sendable, Equatable {
     case teVaak(seconden: Int)
     case geenKafka
     case geenUitgever
-    case afgekeurd(Afkeuring)
+    /// - Parameter vorm: everything that is wrong with the form of what was sent, the first among it; empty when it is
+    ///   not the form that is wrong.
+    case afgekeurd(Afkeuring, vorm: [Afkeuring] = [])
     case botsing
     case verkeerdeSoort(String)
     case stuk

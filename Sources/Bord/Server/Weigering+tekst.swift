@@ -56,7 +56,7 @@ extension Weigering {
         case .teVaak: "U vraagt te vaak achter elkaar."
         case .geenKafka: "Er is nu geen verbinding met Kafka. Er is niets verzonden."
         case .geenUitgever: "De uitgever van tokens is niet bereikbaar. Daarom kunnen wij uw toegang niet controleren."
-        case .afgekeurd(let afkeuring): afkeuring.uitleg
+        case .afgekeurd(let afkeuring, _): afkeuring.uitleg
         case .botsing: "Er is eerder een ander bericht met dezelfde source en hetzelfde id binnengekomen."
         case .verkeerdeSoort(let watWel): "Hier past: \(watWel)."
         case .stuk: "Dat ligt aan ons. Er is niets verzonden."
@@ -75,7 +75,7 @@ extension Weigering {
         case .teTraag: "Probeer het opnieuw."
         case .teVaak(let seconden): "Wacht \(seconden) seconden."
         case .geenKafka, .geenUitgever: "Probeer het over een minuut opnieuw. Blijft het zo, bel dan de beheerder."
-        case .afgekeurd(let afkeuring): afkeuring.watTeDoen
+        case .afgekeurd(let afkeuring, _): afkeuring.watTeDoen
         case .botsing: "Geef een nieuw bericht een nieuw id."
         case .verkeerdeSoort: "Kijk in \(Apiroutes.document) wat waar kan."
         case .stuk: "Probeer het opnieuw. Blijft het zo, bel dan de beheerder."
@@ -96,7 +96,7 @@ extension Weigering {
         case .teVaak: "te-vaak"
         case .geenKafka: "geen-verbinding"
         case .geenUitgever: "geen-uitgever"
-        case .afgekeurd(let afkeuring): afkeuring.code.rawValue
+        case .afgekeurd(let afkeuring, _): afkeuring.code.rawValue
         case .botsing: "id-al-gebruikt"
         case .verkeerdeSoort: "verkeerde-soort"
         case .stuk: "fout"

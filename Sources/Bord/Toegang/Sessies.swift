@@ -11,8 +11,6 @@ struct Sessie: Sendable {
     /// Goes with every form, and must come back.
     let csrf: String
     var verloopt: Tijdstip
-    /// How many decisions stood on the page of a case when this reader last saw it.
-    var gezien: [String: Int] = [:]
 }
 
 /// The sessions of this server: so many at most, each for so long.
@@ -21,7 +19,6 @@ final class Sessies: Sendable {
     /// Who has not logged in yet keeps a place for a short while only.
     static let naamloosMs: Int64 = 1_800_000
     static let aantalMax = 20_000
-    static let gezienMax = 500
 
     private let opId = Mutex<[String: Sessie]>([:])
 
@@ -36,11 +33,12 @@ final class Sessies: Sendable {
         }
     }
 
+    /// - Parameter duurMs: otherwise long for who logged in, and short for who did not yet.
     /// - Returns: `nil` when there are too many.
-    func nieuw(_ rol: Rol?, nu: Tijdstip) -> Sessie? {
+    func nieuw(_ rol: Rol?, nu: Tijdstip, duurMs: Int64? = nil) -> Sessie? {
         let sessie = Sessie(
             id: Self.willekeurig(), rol: rol, csrf: Self.willekeurig(),
-            verloopt: Tijdstip(ms: nu.ms + (rol == nil ? Self.naamloosMs : Self.duurMs)))
+            verloopt: Tijdstip(ms: nu.ms + (duurMs ?? (rol == nil ? Self.naamloosMs : Self.duurMs))))
         return opId.withLock { alle in
             if alle.count >= Self.aantalMax { alle = alle.filter { $0.value.verloopt > nu } }
             // Those who only looked at the login form make room for those who logged in.
@@ -52,15 +50,6 @@ final class Sessies: Sendable {
     }
 
     func weg(_ id: String) { opId.withLock { $0[id] = nil } }
-
-    func onthoud(_ id: String, casusId: String, besluiten: Int) {
-        opId.withLock { alle in
-            guard var sessie = alle[id] else { return }
-            if sessie.gezien.count >= Self.gezienMax { sessie.gezien = [:] }
-            sessie.gezien[casusId] = besluiten
-            alle[id] = sessie
-        }
-    }
 
     /// 64 hexadecimal digits from the system's generator.
     static func willekeurig() -> String {

@@ -10,6 +10,8 @@ struct Bezoeker: Sendable {
     var sessie: Sessie?
     /// Whether a token came with the request itself: no browser sends that by itself.
     var metToken = false
+    /// From then on the token that came with the request opens nothing any more; `nil`: there was none that ends.
+    var tokenTot: Tijdstip?
 
     /// In an audit line: which session, not who; the token's subject is a person.
     var kenmerk: String { sessie.map { String($0.id.prefix(8)) } ?? "token" }
@@ -51,6 +53,15 @@ final class Toegangspoort: Sendable {
             return Bezoeker(rol: rol, sessie: sessie, metToken: true)
         }
         guard let tokens else { throw Tokenfout.ongeldig("geen uitgever ingesteld") }
-        return Bezoeker(rol: try await tokens.rol(token, nu: nu), sessie: sessie, metToken: true)
+        let gelezen = try await tokens.lees(token, nu: nu)
+        return Bezoeker(rol: gelezen.rol, sessie: sessie, metToken: true, tokenTot: gelezen.geldigTot)
+    }
+
+    /// Whether who came in may still be in.
+    func isNogBinnen(_ bezoeker: Bezoeker, nu: Tijdstip) -> Bool {
+        if let tot = bezoeker.tokenTot, nu >= tot { return false }
+        // With a token of its own a request needs no session.
+        guard let sessie = bezoeker.sessie, !bezoeker.metToken else { return true }
+        return sessies.zoek(sessie.id, nu: nu) != nil
     }
 }

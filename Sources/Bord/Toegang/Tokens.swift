@@ -38,8 +38,14 @@ final class Tokens: Sendable {
         self.ring = ring
     }
 
+    /// What a token that can be trusted says.
+    struct Bewijs: Sendable, Equatable {
+        let rol: Rol
+        let geldigTot: Tijdstip
+    }
+
     /// - Throws: ``Tokenfout`` when the token is not to be trusted, or names no role.
-    func rol(_ token: String, nu: Tijdstip) async throws -> Rol {
+    func lees(_ token: String, nu: Tijdstip) async throws -> Bewijs {
         guard token.utf8.count <= Self.bytesMax else { throw Tokenfout.ongeldig("te lang") }
         guard let kop = Self.deel(token, 0, Kop.self) else { throw Tokenfout.ongeldig("geen token") }
         guard Self.algoritmen.contains(kop.alg) else { throw Tokenfout.ongeldig("algoritme") }
@@ -57,7 +63,9 @@ final class Tokens: Sendable {
         guard let claims = Self.deel(token, 1, [String: Claimwaarde].self),
             let rol = (claims[uitgever.claim]?.teksten ?? []).lazy.compactMap(Rol.init(tekst:)).first
         else { throw Tokenfout.geenRol }
-        return rol
+        // A moment that no clock will ever show must not be more than a number can hold.
+        let tot = min((inhoud.exp + Self.spelingS) * 1_000, 4e15)
+        return Bewijs(rol: rol, geldigTot: Tijdstip(ms: Int64(tot)))
     }
 
     private func keur(_ inhoud: Inhoud, _ nu: Tijdstip) throws {

@@ -10,7 +10,11 @@ import Testing
 struct BladTests {
     @Test("every template can be read, and has no unescaped tag but those for drawings")
     func sjablonen() throws {
-        let tekeningen: Set = ["termijn.balk", "balk", "kaart", "grafiek"]
+        let tekeningen: Set = [
+            "termijn.balk", "balk", "kaart", "grafiek", "keuzes.hulpvormen", "keuzes.voorzieningen",
+            "keuzes.doelgroepen", "keuzes.regios", "keuzes.gemeenten", "keuzes.gis", "keuzes.wachten",
+            "keuzes.overeenkomsten", "keuzes.volgordes", "keuzes",
+        ]
         for (naam, tekst) in Sjabloon.bronnen {
             _ = try MustacheTemplate(string: tekst)
             let open = tekst.matches(of: /\{\{\{([^}]+)\}\}\}/).map { String($0.output.1) }

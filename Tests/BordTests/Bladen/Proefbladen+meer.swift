@@ -46,14 +46,7 @@ extension Proefbladen {
         }
         return Beeldfeiten(
             zaken: zaken,
-            besluiten: (0..<24).map { Besluitfeit(op: vandaag, rang: $0 % 6 == 5 ? nil : $0 % 5 == 0 ? 2 : 1) },
-            aanbod: (0..<12).compactMap { nummer in
-                gemeenten.first.map {
-                    Aanbodfeit(
-                        gemeente: $0, hulpvorm: hulpvormen[nummer % 3], wachtWeken: nummer * 2,
-                        peildatum: vandaag.plus(weken: -9), plaatsenVrij: nummer % 4)
-                }
-            })
+            besluiten: (0..<24).map { Besluitfeit(op: vandaag, rang: $0 % 6 == 5 ? nil : $0 % 5 == 0 ? 2 : 1) })
     }
 
     func beeld() -> Beeldblad { Beeldblad(kader: kader(), cijfers: Beeldcijfers(Self.feiten(), vandaag: Self.vandaag)) }

@@ -206,6 +206,35 @@ def colleague_was_first(team, other):
     assert "collega" in told and "aatwerk" in told, f"the second is told: {told}"
 
 
+def logged_out(team, _):
+    """Who is logged out while filling in a form is told so, logs in beside it, and sends what was filled in."""
+    team.log_in("expertteam:groningen")
+    team.open("/zaken/vb-05-lvb-ggz")
+    team.click(team.find("#besluit-maatwerk")[0])
+    Select(team.find("#rol")[0]).select_by_value("lid-expertteam")
+    Select(team.find("#reden")[0]).select_by_value("geen-optie-past")
+    # As in another tab of the same browser.
+    team.driver.execute_script("""
+        fetch("/uitloggen", {method: "POST", body: new URLSearchParams(new FormData(document.querySelector("form.wie")))});
+        """)
+    team.until("told in the bar", lambda: "niet meer ingelogd" in team.find("#nieuws")[0].text)
+    page = team.driver.current_window_handle
+    team.click(team.find("#nieuws a")[0])
+    team.until("a second tab", lambda: len(team.driver.window_handles) == 2)
+    team.driver.switch_to.window(next(w for w in team.driver.window_handles if w != page))
+    team.until("the login page", lambda: team.find("button[value='expertteam:groningen']"))
+    team.click(team.find("button[value='expertteam:groningen']")[0])
+    team.until("logged in", lambda: team.find("form.wie"))
+    team.driver.close()
+    team.driver.switch_to.window(page)
+    # A headless browser has no window that comes to the front.
+    team.driver.execute_script("window.dispatchEvent(new Event('focus'))")
+    team.until("told that one can go on", lambda: "weer ingelogd" in team.find("#nieuws")[0].text)
+    assert team.find("#besluit-maatwerk")[0].is_selected(), "what was chosen is gone"
+    team.click(team.find("form.besluit button")[0])
+    team.until("told that it was sent", lambda: team.find(".melding.gelukt"))
+
+
 def accessible(team, _):
     """The four pages as the server sends them: axe-core finds nothing, and no policy is broken. With pictures."""
     team.log_in("expertteam:twente")
@@ -273,7 +302,7 @@ def prints(team, _):
 
 
 CLAIMS = [all_cases, reads_why, other_region, form_errors, live, decides_by_keyboard, colleague_was_first,
-          without_script, prints, accessible]
+          without_script, logged_out, prints, accessible]
 
 
 def main():

@@ -13,9 +13,9 @@ struct BeeldgeheugenTests {
         try log.stelVoor("c1", norm: 0)
         _ = try proef.model.neem(log.records, nu: Proefmodel.nu)
         let twente = try #require(Gemeenteregister.landelijk.regio(naam: "twente"))
-        let geheugen = Beeldgeheugen()
+        let geheugen = Beeldgeheugen(proef.model)
         func open(_ vandaag: Datum) async throws -> (open: Int, teLaat: Int) {
-            let wachtend = try await geheugen.beeld(twente, proef.model, vandaag: vandaag).cijfers.wachtend
+            let wachtend = try await geheugen.beeld(twente, vandaag: vandaag).cijfers.wachtend
             return (wachtend.reduce(0) { $0 + $1.aantal }, wachtend.reduce(0) { $0 + $1.teLaat })
         }
         let dag = Proeflog.vandaag
@@ -35,12 +35,12 @@ struct BeeldgeheugenTests {
     func mislukt() async throws {
         let proef = try Proefmodel()
         let twente = try #require(Gemeenteregister.landelijk.regio(naam: "twente"))
-        let geheugen = Beeldgeheugen()
+        let geheugen = Beeldgeheugen(proef.model)
         try await proef.model.pool.write { try $0.execute(sql: "ALTER TABLE gesloten RENAME TO weg") }
         await #expect(throws: (any Error).self) {
-            try await geheugen.beeld(twente, proef.model, vandaag: Proeflog.vandaag)
+            try await geheugen.beeld(twente, vandaag: Proeflog.vandaag)
         }
         try await proef.model.pool.write { try $0.execute(sql: "ALTER TABLE weg RENAME TO gesloten") }
-        #expect(try await geheugen.beeld(twente, proef.model, vandaag: Proeflog.vandaag).cijfers.wachtend.isEmpty)
+        #expect(try await geheugen.beeld(twente, vandaag: Proeflog.vandaag).cijfers.wachtend.isEmpty)
     }
 }

@@ -58,7 +58,10 @@ extension Veld {
             vulling["invoer"] = ["type": "text", "klasse": "getal", "max": 4, "cijfers": true] as Vulling
             vulling["eenheid"] = eenheid.of(false)
         case .datum: vulling["invoer"] = ["type": "date", "klasse": "datum", "max": 10, "cijfers": false] as Vulling
-        case .lijst(let keuzes): vulling["lijst"] = ["keuzes": self.keuzes(keuzes, waarden)] as Vulling
+        case .lijst(let keuzes):
+            let gekozen = keuzes.first { waarden.contains($0.waarde) }?.waarde
+            let opties = Tekening.keuzes(keuzes.map { ($0.waarde, $0.naam) }, gekozen: gekozen)
+            vulling["lijst"] = ["keuzes": opties] as Vulling
         case .een(let keuzes):
             vulling["groep"] = ["type": "radio", "keuzes": self.keuzes(keuzes, waarden)] as Vulling
         case .meer(let keuzes):

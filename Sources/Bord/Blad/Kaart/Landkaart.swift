@@ -1,4 +1,3 @@
-import Foundation
 import Jeugdhulp
 
 /// Gemeenten drawn as SVG: how many places are free in each, in four tints, with the number on it where it fits. The
@@ -11,47 +10,16 @@ struct Landkaart {
     /// Drawn with a heavier border.
     let eigen: Set<Gemeentecode>
     let gekozen: Gemeentecode?
-    /// Pixels; the height follows.
-    var breedte = 640.0
-
-    /// One degree of longitude is this part of one of latitude, at the middle of the country.
-    private static let rek = cos(52.2 * Double.pi / 180)
-
-    private struct Vlak {
-        var minX = Double.infinity
-        var maxX = -Double.infinity
-        var minY = Double.infinity
-        var maxY = -Double.infinity
-
-        mutating func neem(_ punt: Topologie.Punt) {
-            let x = punt.lon * Landkaart.rek
-            minX = min(minX, x)
-            maxX = max(maxX, x)
-            minY = min(minY, punt.lat)
-            maxY = max(maxY, punt.lat)
-        }
-    }
 
     /// The drawing; `nil` when there is nothing to draw.
     func svg(titel: String, uitleg: String) -> String? {
-        let codes = topologie.ringen.keys.filter { uitsnede.isEmpty || uitsnede.contains($0) }.sorted()
-        var kader = Vlak()
-        for punt in codes.lazy.flatMap({ topologie.ringen[$0] ?? [] }).joined() { kader.neem(punt) }
-        guard kader.maxX > kader.minX, kader.maxY > kader.minY else { return nil }
-        let schaal = breedte / (kader.maxX - kader.minX)
-        let hoogte = Int(((kader.maxY - kader.minY) * schaal).rounded(.up))
-        let plaats = { (punt: Topologie.Punt) -> (Int, Int) in
-            (
-                Int(((punt.lon * Self.rek - kader.minX) * schaal).rounded()),
-                Int(((kader.maxY - punt.lat) * schaal).rounded())
-            )
-        }
+        guard let vorm = Kaartvorm.van(topologie, uitsnede: uitsnede) else { return nil }
         // Own borders last, so that no neighbour covers them.
-        let volgorde = codes.filter { !eigen.contains($0) } + codes.filter { eigen.contains($0) }
-        let vlakken = volgorde.map { vlak($0, plaats) }.joined()
-        let getallen = codes.compactMap { getal($0, plaats) }.joined()
+        let volgorde = vorm.codes.filter { !eigen.contains($0) } + vorm.codes.filter { eigen.contains($0) }
+        let vlakken = volgorde.map { vlak($0, vorm) }.joined()
+        let getallen = vorm.codes.compactMap { getal($0, vorm) }.joined()
         return """
-            <svg class="landkaart" viewBox="-2 -2 \(Int(breedte) + 4) \(hoogte + 4)" role="img" \
+            <svg class="landkaart" viewBox="-2 -2 \(Kaartvorm.breedte + 4) \(vorm.hoogte + 4)" role="img" \
             aria-labelledby="kaart-titel kaart-uitleg"><title id="kaart-titel">\(Tekening.veilig(titel))</title>\
             <desc id="kaart-uitleg">\(Tekening.veilig(uitleg))</desc>\(patroon)\(vlakken)\(getallen)</svg>
             """
@@ -66,8 +34,7 @@ struct Landkaart {
         """
     }
 
-    private func vlak(_ code: Gemeentecode, _ plaats: (Topologie.Punt) -> (Int, Int)) -> String {
-        let pad = (topologie.ringen[code] ?? []).map { Self.pad($0.map(plaats)) }.joined()
+    private func vlak(_ code: Gemeentecode, _ vorm: Kaartvorm) -> String {
         let telling = tellingen[code]
         let klassen = [
             Self.klasse(telling), eigen.contains(code) ? "eigen" : nil, code == gekozen ? "gekozen" : nil,
@@ -75,7 +42,8 @@ struct Landkaart {
         let naam = Tekening.veilig(Woorden.gemeente(code))
         let woorden = telling.map { Self.woorden($0) } ?? "geen aanbod"
         return """
-            <path class="\(klassen)" data-gemeente="\(code)" d="\(pad)"><title>\(naam): \(woorden)</title></path>
+            <path class="\(klassen)" data-gemeente="\(code)" d="\(vorm.paden[code] ?? "")">\
+            <title>\(naam): \(woorden)</title></path>
             """
     }
 
@@ -95,26 +63,12 @@ struct Landkaart {
         }
     }
 
-    /// Whole pixels, each point as the step from the one before; points that fall together are one.
-    private static func pad(_ punten: [(Int, Int)]) -> String {
-        guard let eerste = punten.first else { return "" }
-        var uit = "M\(eerste.0) \(eerste.1)l"
-        var vorige = eerste
-        var stappen = 0
-        for punt in punten.dropFirst() where punt != vorige {
-            uit += "\(stappen > 0 ? " " : "")\(punt.0 - vorige.0) \(punt.1 - vorige.1)"
-            vorige = punt
-            stappen += 1
-        }
-        return stappen > 1 ? uit + "z" : ""
-    }
-
     /// The number of free places, on the gemeente itself when the map is near enough to read it.
-    private func getal(_ code: Gemeentecode, _ plaats: (Topologie.Punt) -> (Int, Int)) -> String? {
+    private func getal(_ code: Gemeentecode, _ vorm: Kaartvorm) -> String? {
         guard !uitsnede.isEmpty, let telling = tellingen[code],
             let gemeente = Gemeenteregister.landelijk.gemeente(code)
         else { return nil }
-        let (x, y) = plaats(Topologie.Punt(lon: gemeente.lon, lat: gemeente.lat))
+        let (x, y) = vorm.plaats(Topologie.Punt(lon: gemeente.lon, lat: gemeente.lat))
         return """
             <text class="getal \(Self.klasse(telling))" x="\(x)" y="\(y + 5)" aria-hidden="true">\(telling.vrij)</text>
             """

@@ -15,23 +15,56 @@
       var id = JSON.parse(gebeurtenis.data).casusId;
       if (dezeZaak && id !== dezeZaak) return;
       veranderd.add(id);
-      toon(dezeZaak ? "Deze zaak is veranderd." : aantal(veranderd.size));
+      toon(dezeZaak ? "Deze zaak is veranderd." : aantal(veranderd.size), "Toon", location.pathname + location.search);
       merk(id);
     });
+    bron.addEventListener("verlopen", function () {
+      bron.close();
+      uitgelogd();
+    });
+    // Closed by an answer that is no news: most often the login page, after the server was started anew.
+    bron.addEventListener("error", function () { if (bron.readyState === EventSource.CLOSED) wieBenIk(uitgelogd); });
     window.addEventListener("pagehide", function () { bron.close(); });
+  }
+
+  // The reader logs in beside this page, so that what was filled in stays, and then goes on here.
+  function uitgelogd() {
+    toon("U bent niet meer ingelogd. Wat u hier hebt ingevuld, blijft staan.", "Log in op een nieuw tabblad",
+      body.dataset.inloggen, true);
+    window.addEventListener("focus", function kijk() {
+      wieBenIk(null, function (csrf) {
+        window.removeEventListener("focus", kijk);
+        document.querySelectorAll("input[name=csrf]").forEach(function (veld) { veld.value = csrf; });
+        toon("U bent weer ingelogd en kunt hier verder.", "Toon het nieuwste", location.pathname + location.search);
+        volg();
+      });
+    });
+  }
+
+  // Asks by a page that is about no case who is logged in: as the same as on this page, or not.
+  function wieBenIk(niet, wel) {
+    fetch(body.dataset.vast).then(function (antwoord) { return antwoord.text(); }).then(function (tekst) {
+      var ander = new DOMParser().parseFromString(tekst, "text/html");
+      var csrf = ander.querySelector("form.wie input[name=csrf]");
+      var zelfde = csrf && ander.querySelector(".rol").textContent === document.querySelector(".rol").textContent;
+      if (zelfde && wel) wel(csrf.value);
+      if (!zelfde && niet) niet();
+    }, function () {});
   }
 
   function aantal(n) { return n === 1 ? "1 zaak is veranderd." : n + " zaken zijn veranderd."; }
 
-  function toon(tekst) {
+  function toon(tekst, link, adres, ernaast) {
     var regel = nieuws.querySelector("p");
     if (!regel) {
       regel = document.createElement("p");
-      regel.append(document.createElement("span"), document.createElement("a"));
-      regel.lastChild.href = location.pathname + location.search;
-      regel.lastChild.textContent = "Toon";
+      regel.append(document.createElement("span"), " ", document.createElement("a"));
       nieuws.append(regel);
     }
+    var a = regel.lastChild;
+    a.href = adres;
+    a.target = ernaast ? "_blank" : "";
+    if (a.textContent !== link) a.textContent = link;
     if (regel.firstChild.textContent !== tekst) regel.firstChild.textContent = tekst;
   }
 

@@ -8,7 +8,7 @@ import Jeugdhulp
 /// `openapi.json`; a test holds the two together.
 enum Apiroutes {
     /// In the header `API-Version` of every answer.
-    static let versie = "1.0.0"
+    static let versie = "1.1.0"
     static let voorvoegsel = "/api/v1"
     static let document = voorvoegsel + "/openapi.json"
     static let csvBytesMax = 4 << 20
@@ -89,20 +89,21 @@ enum Apiroutes {
         guard contentType.hasPrefix("application/json") || contentType.hasPrefix("application/cloudevents+json") else {
             throw .verkeerdeSoort("application/cloudevents+json of application/json")
         }
-        let lezer = Gebeurtenislezer()
-        do throws(Afkeuring) {
+        func lees(_ lezer: Gebeurtenislezer) throws(Afkeuring) -> Gebeurtenis {
             if contentType.hasPrefix("application/cloudevents+json") || vraag.kop("ce-type") != nil || soort == nil {
                 // HTTP writes `ce-id` where Kafka writes `ce_id`.
-                let gebeurtenis = try lezer.lees(vraag.lichaam) { naam in
+                return try lezer.lees(vraag.lichaam) { naam in
                     vraag.kop(naam.hasPrefix("ce_") ? "ce-" + naam.dropFirst(3) : naam)
                 }
-                return (gebeurtenis, vraag.lichaam)
             }
             guard let soort else { throw Afkeuring(.onbekendType, "Het type ontbreekt.", "Stuur een CloudEvent.") }
-            let inhoud = try lezer.leesInhoud(soort, vraag.lichaam)
-            return (try omslag(inhoud, vraag), vraag.lichaam)
+            return try omslag(try lezer.leesInhoud(soort, vraag.lichaam), vraag)
+        }
+        do throws(Afkeuring) {
+            return (try lees(Gebeurtenislezer()), vraag.lichaam)
         } catch {
-            throw .afgekeurd(error)
+            // Whoever builds on this mends all of it at once, and not one a time.
+            throw .afgekeurd(error, vorm: Gebeurtenislezer().alleFouten(lees))
         }
     }
 
@@ -115,7 +116,7 @@ enum Apiroutes {
                 "Gebruik letters, cijfers, punt, streepje en liggend streepje; hoogstens 100.")
         }
         // Keys of two organisations must not be one event.
-        let id = sleutel.map { Verzending.som(Data("\(vraag.rol?.tekst ?? "") \($0)".utf8)) }
+        let id = sleutel.map { Afgeleid.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data($0.utf8)]) }
         return Gebeurtenis(
             id: id ?? vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron, time: vraag.nu, inhoud: inhoud)
     }
@@ -186,80 +187,5 @@ enum Apiroutes {
                 naam: .lijst(leden.map(\.0)),
                 "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
             ]))
-    }
-}
-
-/// A spreadsheet of offers: all rows are good, or none is sent.
-struct Aanbodinvoer {
-    let vraag: Vraag
-    static let rijenMax = 2_000
-
-    init(_ vraag: Vraag) { self.vraag = vraag }
-
-    func antwoord() async throws -> Response {
-        guard let tekst = String(data: vraag.lichaam, encoding: .utf8) else {
-            throw Weigering.verkeerdeSoort("text/csv in UTF-8")
-        }
-        let klok = vraag.bord.klok
-        let bestand = Regelbestand(
-            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
-            nieuwId: klok.nieuwId)
-        let regels: [Regel]
-        do {
-            regels = try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
-        } catch let fout as Tabelfout {
-            throw Weigering.afgekeurd(
-                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(Apiroutes.document) welke kolommen er moeten zijn."))
-        }
-        guard regels.count <= Self.rijenMax else {
-            throw Weigering.afgekeurd(
-                Afkeuring(.teGroot, "Er zijn \(regels.count) regels.", "Stuur er hoogstens \(Self.rijenMax) tegelijk."))
-        }
-        return try await verstuur(regels)
-    }
-
-    private func verstuur(_ regels: [Regel]) async throws -> Response {
-        var goed: [Gebeurtenis] = []
-        var fouten: [JSONWaarde] = []
-        for regel in regels {
-            switch await oordeel(regel) {
-            case .success(let gebeurtenis): goed.append(gebeurtenis)
-            case .failure(let afkeuring):
-                fouten.append(
-                    .zonderLeeg([
-                        "regel": .getal(regel.nummer), "code": .tekst(afkeuring.code.rawValue),
-                        "veld": .tekst(afkeuring.veld), "uitleg": .tekst(afkeuring.uitleg),
-                        "watTeDoen": .tekst(afkeuring.watTeDoen),
-                    ]))
-            }
-        }
-        guard fouten.isEmpty else {
-            return Antwoord.json(
-                .object([
-                    "type": .tekst("urn:nl:doorbraaktafel:fout:regels"), "title": .tekst("Niet alle regels zijn goed"),
-                    "status": .getal(400),
-                    "detail": .tekst("Er is niets verzonden. Verbeter de regels en stuur alles."),
-                    "regels": .lijst(fouten),
-                ]), status: .badRequest, soort: "application/problem+json")
-        }
-        for gebeurtenis in goed {
-            try await Verzending(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
-        }
-        return Antwoord.json(.object(["verzonden": .getal(goed.count)]), status: .accepted)
-    }
-
-    private func oordeel(_ regel: Regel) async -> Result<Gebeurtenis, Afkeuring> {
-        guard case .success(let gebeurtenis) = regel.uitkomst else { return regel.uitkomst }
-        do {
-            try await Verzending(vraag).keur(gebeurtenis, Data(gebeurtenis.bytes))
-            return .success(gebeurtenis)
-        } catch Weigering.afgekeurd(let afkeuring) {
-            return .failure(afkeuring)
-        } catch {
-            return .failure(
-                Afkeuring(
-                    .hoortHierNiet, veld: "kolom agb", "Dit aanbod is van een andere aanbieder.",
-                    "Gebruik uw eigen AGB-code en uw eigen aanbod-id's."))
-        }
     }
 }

@@ -22,9 +22,6 @@ struct Casuspagina {
         guard let beeld = try await vraag.bord.model.casus(casusId, regio: plek.slug) else {
             throw Weigering.nietGevonden
         }
-        if let sessie = vraag.bezoeker.sessie {
-            vraag.bord.poort.sessies.onthoud(sessie.id, casusId: casusId, besluiten: beeld.besluiten.count)
-        }
         let kader = vraag.bord.kader(vraag.bezoeker)
         return Antwoord.pagina(
             Casusblad(
@@ -87,8 +84,8 @@ enum Besluitroute {
         let keuze = Besluitpost.Keuze(
             casusId: casusId, regio: plek.slug, versie: versie, besluit: besluit,
             optie: formulier.optie.flatMap { Int($0) }, rol: formulier.rol ?? "", reden: formulier.reden ?? "")
-        // Who never opened the page has seen no decision.
-        let gezien = vraag.bezoeker.sessie?.gezien[casusId] ?? 0
+        // The page says how many decisions stood on it; who never opened it has seen none.
+        let gezien = ingevuld["gezien"].flatMap { Int($0) } ?? 0
         let uitkomst: Besluitpost.Uitkomst
         do {
             uitkomst = try await vraag.bord.besluitpost.besluit(keuze, gezien: gezien, bron: vraag.bord.inst.bron)

@@ -37,32 +37,40 @@ enum Formulierroutes {
                 default: (Paden.overzicht, "")
                 }
             return Antwoord.naar("\(pad)?verzonden=\(id)")
-        } catch Weigering.afgekeurd(let afkeuring) {
-            return opnieuw(
-                soort, vraag, waarden, .unprocessableContent,
-                Veldfout(veld: veldnaam(afkeuring.veld), tekst: "\(afkeuring.uitleg) \(afkeuring.watTeDoen)"))
+        } catch Weigering.afgekeurd(let afkeuring, let vorm) {
+            let fouten = (vorm.isEmpty ? [afkeuring] : vorm).map {
+                Veldfout(veld: veldnaam($0.veld), tekst: "\($0.uitleg) \($0.watTeDoen)")
+            }
+            return opnieuw(soort, vraag, waarden, .unprocessableContent, fouten)
         } catch Weigering.nietVanU {
             return opnieuw(
                 soort, vraag, waarden, .forbidden,
-                Veldfout(
-                    veld: soort == .aanbod ? "aanbodId" : "casusId",
-                    tekst: "Dit kenmerk of deze AGB-code is van een andere organisatie. Gebruik uw eigen."))
+                [
+                    Veldfout(
+                        veld: soort == .aanbod ? "aanbodId" : "casusId",
+                        tekst: "Dit kenmerk of deze AGB-code is van een andere organisatie. Gebruik uw eigen.")
+                ])
         } catch Weigering.geenKafka {
             // What was filled in is kept.
             return opnieuw(
                 soort, vraag, waarden, .serviceUnavailable,
-                Veldfout(veld: "", tekst: "\(Weigering.geenKafka.uitleg) \(Weigering.geenKafka.watNu)"))
+                [Veldfout(veld: "", tekst: "\(Weigering.geenKafka.uitleg) \(Weigering.geenKafka.watNu)")])
         }
     }
 
     private static func opnieuw(
         _ soort: Formulierblad.Soort, _ vraag: Vraag, _ waarden: [String: [String]], _ status: HTTPResponse.Status,
-        _ fout: Veldfout
+        _ fouten: [Veldfout]
     ) -> Response {
-        Antwoord.pagina(
-            Formulierblad(
-                kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden, fouten: [fout]),
-            status: status)
+        // Two fields of the message may be one of the form.
+        let eerste = fouten.reduce(into: [Veldfout]()) { uit, fout in
+            if fout.veld.isEmpty || !uit.contains(where: { $0.veld == fout.veld }) { uit.append(fout) }
+        }
+        return
+            Antwoord.pagina(
+                Formulierblad(
+                    kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden, fouten: eerste),
+                status: status)
     }
 
     private static func gelezen(
@@ -75,11 +83,14 @@ enum Formulierroutes {
             if case .gi(let gi)? = vraag.rol { leden["gi"] = .tekst(gi) }
             if case .lijst(let vragen)? = leden["hulpvragen"] { leden["hulpvragen"] = .lijst(genummerd(vragen)) }
         }
+        let bytes = Data(JSONWaarde.object(leden).bytes)
+        func lees(_ lezer: Gebeurtenislezer) throws(Afkeuring) -> Inhoud {
+            try lezer.leesInhoud(soort == .aanbod ? .aanbodGemeld : .aanvraagIngediend, bytes)
+        }
         do throws(Afkeuring) {
-            return try Gebeurtenislezer().leesInhoud(
-                soort == .aanbod ? .aanbodGemeld : .aanvraagIngediend, Data(JSONWaarde.object(leden).bytes))
+            return try lees(Gebeurtenislezer())
         } catch {
-            throw .afgekeurd(error)
+            throw .afgekeurd(error, vorm: Gebeurtenislezer().alleFouten(lees))
         }
     }
 

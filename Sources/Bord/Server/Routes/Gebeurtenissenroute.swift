@@ -4,27 +4,33 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Server-sent events: which cases of the reader's own table changed.
+/// Server-sent events: which cases of the reader's own table changed, and that the reader is logged in no more.
 enum Gebeurtenissenroute {
     static func volg(_ vraag: Vraag) async throws -> Response {
         let plek = try vraag.tafel()
         guard let wijzigingen = vraag.bord.omroep.luister() else { throw Weigering.teVaak(seconden: 30) }
         let slug = plek.slug
-        let (sessies, sessie, klok) = (vraag.bord.poort.sessies, vraag.bezoeker.sessie, vraag.bord.klok)
+        let (poort, bezoeker, klok) = (vraag.bord.poort, vraag.bezoeker, vraag.bord.klok)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody { schrijver in
                 // Something at once, so that the browser knows that it is connected.
                 try await schrijver.write(ByteBuffer(string: "retry: 3000\n: begin\n\n"))
+                // The heartbeat of the server comes by here too, so this is looked at when nothing changes.
                 for await wijziging in wijzigingen {
-                    // Who logged out meanwhile, or whose time is up, hears nothing more.
-                    if let sessie, sessies.zoek(sessie.id, nu: klok.nu()) == nil { break }
+                    guard poort.isNogBinnen(bezoeker, nu: klok.nu()) else {
+                        try await schrijver.write(ByteBuffer(string: verlopen))
+                        break
+                    }
                     try await schrijver.write(ByteBuffer(string: tekst(wijziging, slug)))
                 }
                 try await schrijver.finish(nil)
             })
     }
+
+    /// The last that is told to whoever logged out, or whose session or token ended: the page then asks to log in.
+    static let verlopen = "event: verlopen\ndata: {}\n\n"
 
     /// A change of nothing of this table is written as a comment: it keeps the line open and finds out who left.
     static func tekst(_ wijziging: Wijziging, _ regio: String) -> String {

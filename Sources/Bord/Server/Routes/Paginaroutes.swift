@@ -91,7 +91,7 @@ enum Paginaroutes {
     private static func beeld(_ vraag: Vraag) async throws -> Response {
         guard let regio = try vraag.tafel().regio else { throw Weigering.nietGevonden }
         let kader = vraag.bord.kader(vraag.bezoeker)
-        let beeld = try await vraag.bord.beeldgeheugen.beeld(regio, vraag.bord.model, vandaag: kader.vandaag)
+        let beeld = try await vraag.bord.beeldgeheugen.beeld(regio, vandaag: kader.vandaag)
         return Antwoord.pagina(Beeldblad(kader: kader, cijfers: beeld.cijfers, pagina: pagina(vraag)))
     }
 
@@ -100,12 +100,8 @@ enum Paginaroutes {
             let soort = Cijferexport.Soort(rawValue: vraag.query["soort"] ?? Cijferexport.Soort.maand.rawValue)
         else { throw Weigering.nietGevonden }
         let vandaag = vraag.bord.klok.vandaag()
-        let beeld = try await vraag.bord.beeldgeheugen.beeld(regio, vraag.bord.model, vandaag: vandaag)
-        let uit = Cijferexport(soort, beeld.feiten, regio: regio.naam, vandaag: vandaag)
-        var antwoord =
-            csv
-            ? Antwoord.tekst(uit.csv, "text/csv; charset=utf-8; header=present")
-            : Antwoord.tekst(String(decoding: try uit.json(), as: UTF8.self), "application/json")
+        let tekst = try await vraag.bord.beeldgeheugen.export(soort, csv ? .csv : .json, regio, vandaag: vandaag)
+        var antwoord = Antwoord.tekst(tekst, csv ? "text/csv; charset=utf-8; header=present" : "application/json")
         antwoord.headers[.contentDisposition] =
             "attachment; filename=\"cijfers-\(soort.rawValue)-\(regio.slug).\(csv ? "csv" : "json")\""
         return antwoord
