@@ -36,8 +36,7 @@ struct Combinaties {
         emmers = markt.aanbod.emmers
         gewichten = markt.gewichten
         lijsten = selecties.map { $0.besten(aantal) }
-        let alle = aantal >= gewichten.lijst.kandidatenMax
-        verder = lijsten.map { alle || $0.count < aantal ? nil : $0.last?.punten }
+        verder = lijsten.map { markt.gewichten.lijst.verder(na: $0, aantal) }
         samen = Self.samen(selecties, lijsten, gewichten, emmers)
     }
 

@@ -29,3 +29,10 @@ struct Kandidaat: Sendable, Equatable {
             emmers[ander.emmer].sleutel(ander.plek))
     }
 }
+
+extension Gewichten.Lijstgrenzen {
+    /// How many points a candidate after the best `aantal` has at most; `nil` when there is none that may take part.
+    func verder(na besten: [Kandidaat], _ aantal: Int) -> Int? {
+        aantal >= kandidatenMax || besten.count < aantal ? nil : besten.last?.punten
+    }
+}

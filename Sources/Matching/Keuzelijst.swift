@@ -19,7 +19,7 @@ struct Keuzelijst {
     init(_ aantal: Int, _ selectie: Selectie, _ lijst: Gewichten.Lijstgrenzen) {
         self.lijst = lijst
         kandidaten = selectie.besten(aantal)
-        verder = aantal >= lijst.kandidatenMax || kandidaten.count < aantal ? nil : kandidaten.last?.punten
+        verder = lijst.verder(na: kandidaten, aantal)
         standen = Array(repeating: .open, count: kandidaten.count)
         aanbieders.reserveCapacity(lijst.optiesMax)
     }
