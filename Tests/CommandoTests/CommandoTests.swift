@@ -154,6 +154,19 @@ struct CommandoTests {
         #expect(uitslag.fout.contains("127.0.0.1:1") && uitslag.fout.contains("doorbraaktafel broker"))
     }
 
+    @Test("columns of a spreadsheet that nobody knows are named, before anything is sent")
+    func onbekendeKolommen() async throws {
+        let bestand = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: bestand) }
+        let regels = try String(contentsOfFile: "\(Self.v)/aanbod.csv", encoding: .utf8).split(
+            whereSeparator: \.isNewline)
+        try regels.enumerated().map { $0 == 0 ? "\($1);Telefoon" : "\($1);053" }.joined(separator: "\n")
+            .write(to: bestand, atomically: true, encoding: .utf8)
+        let uitslag = try await Proces.draai(
+            ["aanbieder", "melden", bestand.path, "--brokers", "127.0.0.1:1"], sMax: 60)
+        #expect(uitslag.code == 1 && uitslag.fout.contains("niet bekend: Telefoon\n"), "\(uitslag.fout)")
+    }
+
     @Test("the demo answers all twelve and ends by itself")
     func demo() async throws {
         let uitslag = try await Proces.draai(["demo", "--eenmalig", "--json"])

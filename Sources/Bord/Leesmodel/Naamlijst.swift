@@ -26,7 +26,9 @@ struct Naamlijst: Sendable {
         tekst.withUnsafeBufferPointer { tekst in
             var (plek, naam) = (0, 0)
             while plek + woord.count <= tekst.count {
-                guard tekst[plek] == eerste, tekst[plek..<(plek + woord.count)].elementsEqual(woord) else {
+                var gelijk = tekst[plek] == eerste ? 1 : 0
+                while gelijk > 0, gelijk < woord.count, tekst[plek + gelijk] == woord[gelijk] { gelijk += 1 }
+                guard gelijk == woord.count else {
                     plek += 1
                     continue
                 }
