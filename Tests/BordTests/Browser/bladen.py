@@ -28,6 +28,8 @@ class Pages(http.server.SimpleHTTPRequestHandler):
         if self.path == "/gebeurtenissen":  # a static folder has no news; 204 tells the page not to ask again
             self.send_response(204)
             return self.end_headers()
+        if self.path == "/toegankelijkheid":  # which a page asks after to see who is logged in
+            self.path += ".html"
         return super().do_GET()
 
     def log_message(self, *_):
