@@ -75,7 +75,7 @@ struct VerzegeldTests {
         var uit: [String: [UInt8]] = [:]
         let uiterlijk = ContinuousClock.now + .milliseconds(wachtMsMax)
         while uit.count < topics.count, ContinuousClock.now < uiterlijk {
-            guard case .records(let batch)? = lezer.next() else {
+            guard case .records(let batch)? = lezer.next(countMax: 100) else {
                 waker.wait(timeoutMs: 100)
                 continue
             }
