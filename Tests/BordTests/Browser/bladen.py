@@ -25,11 +25,10 @@ class Pages(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def do_GET(self):
-        if self.path == "/gebeurtenissen":  # a static folder has no news; 204 tells the page not to ask again
+        # A static folder has no news, and nobody to be: 204 tells the page not to ask again.
+        if self.path in ("/gebeurtenissen", "/toegankelijkheid"):
             self.send_response(204)
             return self.end_headers()
-        if self.path == "/toegankelijkheid":  # which a page asks after to see who is logged in
-            self.path += ".html"
         return super().do_GET()
 
     def log_message(self, *_):

@@ -43,7 +43,9 @@
 
   // Asks by a page that is about no case who is logged in: as the same as on this page, or not.
   function wieBenIk(niet, wel) {
-    fetch(body.dataset.vast).then(function (antwoord) { return antwoord.text(); }).then(function (tekst) {
+    fetch(body.dataset.vast).then(function (antwoord) {
+      return antwoord.status === 200 ? antwoord.text() : Promise.reject(antwoord.status);
+    }).then(function (tekst) {
       var ander = new DOMParser().parseFromString(tekst, "text/html");
       var csrf = ander.querySelector("form.wie input[name=csrf]");
       var zelfde = csrf && ander.querySelector(".rol").textContent === document.querySelector(".rol").textContent;
