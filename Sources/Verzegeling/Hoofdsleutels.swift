@@ -90,7 +90,8 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
         }
         guard inhoud.v == 1 else { throw .vorm }
         guard let hoofd = lijst.first(where: { $0.id == inhoud.hoofdsleutel }) else {
-            throw .hoofdsleutelOnbekend(String(inhoud.hoofdsleutel.prefix(64)))
+            // It ends up in a log, and who wrote it may be anybody.
+            throw .hoofdsleutelOnbekend(Self.isId(inhoud.hoofdsleutel) ? inhoud.hoofdsleutel : "?")
         }
         do {
             let bytes = try AES.GCM.open(

@@ -118,7 +118,12 @@ extension Vindplaatsen.Lot {
 }
 
 extension Vindplaatsen.Vindplaats {
-    var woord: String { lot.woord + (isVernietigd ? "; niet meer te openen" : "") }
+    var woord: String {
+        // Keys are cleaned by the hour, everything else by the week.
+        let isSleutel = lot == .achterhaald && topic.hasSuffix(".sleutels")
+        return (isSleutel ? "weg bij het opschonen, na ongeveer een dag" : lot.woord)
+            + (isVernietigd ? "; niet meer te openen" : "")
+    }
 
     var json: JSONWaarde {
         .zonderLeeg([

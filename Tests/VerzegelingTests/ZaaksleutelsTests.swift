@@ -80,6 +80,21 @@ struct ZaaksleutelsTests {
         }
     }
 
+    @Test("the name of a master key that is no name does not come into a log")
+    func naam() throws {
+        var ring = try Proefsleutels.ring([])
+        let dicht = try { () throws -> [UInt8] in
+            var maker = try Proefsleutels.ring(["zaak-1"], zaad: 4)
+            return try maker.dicht("zaak-1", tekst, Proefsleutels.plaats())
+        }()
+        let nummer = try Zegelvorm.nummer(dicht)
+        for (naam, verwacht) in [("jan\\nGEZIEN", "?"), ("", "?"), ("2027-01", "2027-01")] {
+            let waarde = #"{"v":1,"hoofdsleutel":"\#(naam)","sleutel":"AAAA"}"#
+            ring.neem(sleutel: Array("zaak-1/\(nummer)".utf8), waarde: Array(waarde.utf8))
+            #expect(throws: Zegelfout.hoofdsleutelOnbekend(verwacht)) { try ring.open(dicht, Proefsleutels.plaats()) }
+        }
+    }
+
     @Test("what is no record of a key is passed over: nothing of it traps, and no case gets a key by it")
     func rommel() throws {
         var ring = try Proefsleutels.ring(["zaak-1"])
