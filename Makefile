@@ -153,6 +153,13 @@ lint: ## style of the Swift sources and of the shell scripts
 	$(SWIFT) format lint --strict --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/run deploy/*.sh deploy/pakket/{maak.sh,postinst,prerm}; fi
 
+# The tool alone: installed, the package would start a server.
+$(REFEREE)/promtool: $(REFEREE)/klaar
+	@m=$$(mktemp -d) && cd $$m && { apt-get download -qq prometheus 2>/dev/null || \
+	  { $(SUDO) apt-get update -qq && apt-get download -qq prometheus; }; } && \
+	  dpkg-deb --fsys-tarfile prometheus_*.deb | tar -xO ./usr/bin/promtool > promtool && \
+	  install promtool $(CURDIR)/$@; rm -rf $$m
+
 .PHONY: lint-deploy
 lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of compose and Kubernetes, what is here besides
 	@$(REFEREE)/bin/yamllint -c deploy/.yamllint deploy
@@ -162,7 +169,9 @@ lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of comp
 	  $(addprefix deploy/kubernetes/,bord.yaml matcher.yaml naamruimte.yaml netwerk.yaml schalen.yaml)
 	@for f in meten/grafana/matcher.json kubernetes/inloggen/jwks.json; do \
 	  $(REFEREE)/bin/python -m json.tool deploy/$$f >/dev/null || exit 1; done
-	@if command -v promtool >/dev/null; then promtool check rules deploy/meten/regels.yaml; \
+	@p=$$(command -v promtool || echo $(REFEREE)/promtool); [ -x $$p ] || $(MAKE) --no-print-directory $(REFEREE)/promtool; \
+	if [ -x $$p ]; then \
+	  $$p check rules deploy/meten/regels.yaml && $$p check config --syntax-only deploy/meten/prometheus.yaml; \
 	  else echo "skipped: promtool is not here (package prometheus)"; fi
 	@if command -v systemd-analyze >/dev/null; then m=$$(mktemp -d); \
 	  for wie in matcher@0 bord@twente; do \
