@@ -183,10 +183,7 @@ struct ApiTests {
     @Test("a table of offers is sent whole or not at all; each bad row is named")
     func tabel() async throws {
         let bord = try await Proefbord()
-        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
-        let kop = try #require(regels.first)
-        let rijen = regels.dropFirst().filter { $0.contains("99000201") }
-        let rij = try #require(rijen.first)
+        let (kop, rij) = try Self.tabel()
         try await bord.app.test(.router) { client in
             let slecht = try await Self.stuur(
                 "/api/v1/aanbod", "aanbieder:99000201",
@@ -206,9 +203,7 @@ struct ApiTests {
     func tabelTweeKeer() async throws {
         // What is sent is read back, as the loop does.
         let bord = try await Proefbord()
-        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
-        let kop = try #require(regels.first)
-        let rij = try #require(regels.dropFirst().first { $0.contains("99000201") })
+        let (kop, rij) = try Self.tabel()
         let id = try #require(rij.split(separator: ";").first).description
         let ander = rij.replacing(id, with: "gh-ander")
         // The last column says whether help starts without a decision: nothing else of the row changes.
@@ -261,6 +256,13 @@ struct ApiTests {
         let onbekendeKolommen: [String]?
     }
 
+    /// The first line of the example of a table, and a row of one aanbieder.
+    private static func tabel() throws -> (kop: String, rij: String) {
+        let regels = try voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
+        let rij = try #require(regels.dropFirst().first { $0.contains("99000201") })
+        return (try #require(regels.first), rij)
+    }
+
     private static func omgekeerd(_ rij: String) -> String? {
         if rij.hasSuffix(";ja") { return rij.dropLast(2) + "nee" }
         if rij.hasSuffix(";nee") { return rij.dropLast(3) + "ja" }
@@ -270,9 +272,7 @@ struct ApiTests {
     @Test("columns of a table that nobody knows are named in the answer, good or bad")
     func onbekendeKolommen() async throws {
         let bord = try await Proefbord()
-        let regels = try Self.voorbeelden("aanbod.csv").map { $0.trimmingCharacters(in: .newlines) }
-        let kop = try #require(regels.first)
-        let rij = try #require(regels.dropFirst().first { $0.contains("99000201") })
+        let (kop, rij) = try Self.tabel()
         try await bord.app.test(.router) { client in
             for (regel, status) in [(rij, 202), (rij.replacing("99000201", with: "12"), 400)] {
                 let antwoord = try await Self.stuur(

@@ -216,6 +216,13 @@ final class Gehoord: Sendable {
             return casussen.allSatisfy { (versies[$0] ?? 0) >= versie }
         }
     }
+
+    /// Waits until the GI hears that the message about a case was refused.
+    func wacht(opAfkeuring casusId: String) async -> Bool {
+        await wacht {
+            $0.contains { if case .berichtAfgekeurd(let brief) = $0.inhoud { brief.casusId == casusId } else { false } }
+        }
+    }
 }
 
 /// A clock whose day a test moves on.

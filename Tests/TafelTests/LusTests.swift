@@ -25,12 +25,7 @@ struct LusTests {
         try await draad.stuur(try Voorbeelden.aanvragen())
         try await draad.metMatcher { _ in
             #expect(await draad.gehoord.wacht(van: antwoordbaar))
-            let afgekeurd = await draad.gehoord.wacht {
-                $0.contains {
-                    if case .berichtAfgekeurd(let b) = $0.inhoud { b.casusId == "vb-09-crisis" } else { false }
-                }
-            }
-            #expect(afgekeurd)
+            #expect(await draad.gehoord.wacht(opAfkeuring: "vb-09-crisis"))
         }
         let verwacht = try Verwacht.lees()
         let voorstellen = draad.gehoord.voorstellen
