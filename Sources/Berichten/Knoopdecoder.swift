@@ -60,10 +60,7 @@ package enum Knoopdecoder {
         func decodeNil(forKey key: Key) -> Bool { !contains(key) }
 
         func decode<W: Decodable>(_ type: W.Type, forKey key: Key) throws -> W {
-            guard let waarde = try decodeIfPresent(type, forKey: key) else {
-                throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "it is not there"))
-            }
-            return waarde
+            try W(from: plek(key))
         }
 
         func decodeIfPresent<W: Decodable>(_ type: W.Type, forKey key: Key) throws -> W? {
