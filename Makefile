@@ -59,13 +59,17 @@ pakket: pakketten ## a Debian package with Swift's libraries inside, in .build-p
 demo: build ## the twelve example cases from submission to proposal; Ctrl-C ends
 	@exec $(PROGRAMMA) demo $(DEMO)
 
+# What failed is said once more at the end, after all that brokers had to say.
+toets = set -o pipefail; $(SWIFT) test --skip-build $(1) 2>&1 | tee .build/toets.txt || \
+	{ echo "failed:"; grep -a -A 4 '^✘.* recorded an issue' .build/toets.txt; exit 1; }
+
 .PHONY: test
 test: setup ## all tests; those for a real cluster say that they were skipped
 	$(SWIFT) build --build-tests
 	@# Apart, so that what only computes does not keep what waits for a broker from its turn.
-	$(SWIFT) test --skip-build --filter '$(REKENEN)'
-	$(SWIFT) test --skip-build --skip '$(REKENEN)|$(PROCESSEN)'
-	$(SWIFT) test --skip-build --filter '$(PROCESSEN)'
+	@$(call toets,--filter '$(REKENEN)')
+	@$(call toets,--skip '$(REKENEN)|$(PROCESSEN)')
+	@$(call toets,--filter '$(PROCESSEN)')
 	$(MAKE) snippets
 	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: tests on a real Apache Kafka (name one: DOORBRAAK_BROKERS=host:port make test-kafka)"
 

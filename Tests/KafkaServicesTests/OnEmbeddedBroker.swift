@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// All suites that use the embedded broker run one after the other: they share few cores.
-@Suite("Kafka services", .serialized, .timeLimit(.minutes(3)))
+@Suite("Kafka services", .serialized, .timeLimit(.minutes(5)))
 struct OnEmbeddedBroker {}
 
 /// Quiet: these tests break many connections.
@@ -67,6 +67,9 @@ final class Tally: Sendable {
         }
     }
 }
+
+/// What other work on the machine may add to a time that is bounded: the claim is that a call ends, not how fast.
+let busyMs = 30_000
 
 func elapsedMs(_ body: () async throws -> Void) async rethrows -> Int {
     let before = ContinuousClock.now

@@ -11,7 +11,7 @@ extension OnEmbeddedBroker {
     struct ServiceTests {
         private func loop(_ brokers: String, _ copied: Tally) -> ExactlyOnceService {
             let settings = loopSettings(brokers) { $0.stopMsMax = 2_000 }
-            return ExactlyOnceService("copy", stopMsMax: 8_000, logger: logger) { stop in
+            return ExactlyOnceService("copy", stopMsMax: 2 * busyMs, logger: logger) { stop in
                 try ExactlyOnceLoop(settings, Copying(copied), stop: stop, logger: logger).run()
             }
         }
@@ -48,7 +48,7 @@ extension OnEmbeddedBroker {
             for isFirst in [true, false] {
                 let seen = Tally()
                 try await testGracefulShutdown { trigger in
-                    let service = RecordBatchesService("t", stopMsMax: 10_000) {
+                    let service = RecordBatchesService("t", stopMsMax: 2 * busyMs) {
                         try RecordBatches(settings, topics: ["t"], limits: fixed, logger: logger)
                     } take: { batch in
                         if isFirst { trigger.triggerGracefulShutdown() }
@@ -119,7 +119,7 @@ extension OnEmbeddedBroker {
             let services: [any Service] = [
                 ProducerService(producer, stopMsMax: 1_000, logger: logger),
                 loop(nobody, Tally()),
-                RecordBatchesService("t", stopMsMax: 8_000) {
+                RecordBatchesService("t", stopMsMax: 2 * busyMs) {
                     try RecordBatches(consumer, topics: ["t"], limits: fixed, logger: logger)
                 } take: { _ in
                 },
@@ -132,7 +132,7 @@ extension OnEmbeddedBroker {
                         try await running
                     }
                 }
-                #expect(ms < 9_000, "\(service) took \(ms) ms")
+                #expect(ms < busyMs, "\(service) took \(ms) ms")
             }
             #expect(await unsent.allSatisfy { $0.isClosed })
         }
@@ -145,7 +145,7 @@ extension Result<Delivery, KafkaError> {
     }
 }
 
-@Suite("Services without a broker", .timeLimit(.minutes(1)))
+@Suite("Services without a broker", .timeLimit(.minutes(5)))
 struct LifeTests {
     private let failure = ExactlyOnceEnd.failed(.closed("test"))
 
@@ -155,7 +155,7 @@ struct LifeTests {
         let begun = Tally()
         let service = ExactlyOnceService("stuck", stopMsMax: 200, logger: logger) { _ in
             begun.add(1)
-            stuck.wait(timeoutMs: 30_000)
+            stuck.wait(timeoutMs: 4 * busyMs)
         }
         let ms = await elapsedMs {
             await testGracefulShutdown { trigger in
@@ -170,7 +170,7 @@ struct LifeTests {
                 }
             }
         }
-        #expect(ms < 10_000)
+        #expect(ms < 2 * busyMs)
         stuck.signal()
     }
 

@@ -21,15 +21,15 @@ extension OnEmbeddedBroker {
             broker.close()
 
             async let lost = producer.send(record("t", "lost"))
-            #expect(await elapsedMsAwaiting { await producer.close(withinMs: 300) } < 2_000)
+            #expect(await elapsedMsAwaiting { await producer.close(withinMs: 300) } < 300 + busyMs)
             do {
                 _ = try await lost
                 Issue.record("a record was delivered to a dead broker")
             } catch {
                 #expect((error as? KafkaError)?.isClosed == true)
             }
-            #expect(elapsedMs { transactional.close(withinMs: 1_000) } < 1_500)
-            #expect(elapsedMs { reader.consumer.close(withinMs: 1_000) } < 1_500)
+            #expect(elapsedMs { transactional.close(withinMs: 1_000) } < 1_000 + busyMs)
+            #expect(elapsedMs { reader.consumer.close(withinMs: 1_000) } < 1_000 + busyMs)
         }
 
         @Test("under load a producer delivers what it took, and refuses what comes after")
@@ -65,7 +65,7 @@ extension OnEmbeddedBroker {
                 let reader = try Reader(broker)
                 try reader.assign("t")
                 _ = try reader.records(1, countMax: 10)
-                #expect(elapsedMs { reader.consumer.close(withinMs: 3_000) } < 2_500)
+                #expect(elapsedMs { reader.consumer.close(withinMs: 2 * busyMs) } < busyMs)
             }
             await producer.close(withinMs: 5_000)
         }

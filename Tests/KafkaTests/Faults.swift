@@ -6,7 +6,7 @@ import Testing
 
 /// What must hold when a broker goes wrong. Apart from ``OnEmbeddedBroker`` and side by side, because these tests mostly
 /// wait for the broker; whatever blocks runs on a thread of its own.
-@Suite("Kafka faults", .timeLimit(.minutes(3)))
+@Suite("Kafka faults", .timeLimit(.minutes(5)))
 struct Faults {}
 
 /// Numbered records sent at a steady pace until stopped, never waiting for the one before: how a service sends.

@@ -6,7 +6,7 @@ import Testing
 @testable import Kafka
 
 /// All suites that use the embedded broker run one after the other: they share few cores.
-@Suite("Kafka", .serialized, .timeLimit(.minutes(3)))
+@Suite("Kafka", .serialized, .timeLimit(.minutes(5)))
 struct OnEmbeddedBroker {}
 
 /// Quiet unless asked: librdkafka tells of every broken connection, and these tests break many.
@@ -116,6 +116,9 @@ func producer(_ broker: EmbeddedBroker, inFlightMax: Int = 10_000) throws -> Pro
 
 /// Where nobody listens: the discard port, which nothing uses any more.
 let nobody = "127.0.0.1:9"
+
+/// What other work on the machine may add to a time that is bounded: the claim is that a call ends, not how fast.
+let busyMs = 30_000
 
 func elapsedMs(_ body: () throws -> Void) rethrows -> Int {
     let before = ContinuousClock.now

@@ -74,7 +74,7 @@ extension OnEmbeddedBroker {
             #expect(done + again == Array(0..<100))
         }
 
-        @Test("cancelling the task that waits ends the sequence", .timeLimit(.minutes(1)))
+        @Test("cancelling the task that waits ends the sequence", .timeLimit(.minutes(5)))
         func cancel() async throws {
             let broker = try broker()
             let batches = try RecordBatches(

@@ -232,7 +232,7 @@ struct LusTests {
         let begin = ContinuousClock.now
         stop.vraag()
         try await loopt.value
-        #expect(ContinuousClock.now - begin < .seconds(6))
+        #expect(ContinuousClock.now - begin < .seconds(30))
     }
 }
 
