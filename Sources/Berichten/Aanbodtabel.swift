@@ -128,7 +128,7 @@ public struct Aanbodtabel: Sendable {
                     .verkeerdeVorm, "De aanhalingstekens in deze regel kloppen niet.",
                     "Zet een veld met aanhalingstekens tussen twee aanhalingstekens."))
         }
-        var boom: [String: JSONWaarde] = [:]
+        var boom: JSONLeden = [:]
         for (kolom, veld) in zip(koppen, velden) {
             guard let kolom, !veld.isEmpty || kolom.soort == .lijst else { continue }
             zet(waarde(veld, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
@@ -142,13 +142,13 @@ public struct Aanbodtabel: Sendable {
         }
     }
 
-    private func zet(_ waarde: JSONWaarde, _ pad: [String], in boom: inout [String: JSONWaarde]) {
+    private func zet(_ waarde: JSONWaarde, _ pad: [String], in boom: inout JSONLeden) {
         guard let eerste = pad.first else { return }
         guard pad.count > 1 else {
             boom[eerste] = waarde
             return
         }
-        var tak: [String: JSONWaarde] = [:]
+        var tak: JSONLeden = [:]
         if case .object(let leden)? = boom[eerste] { tak = leden }
         zet(waarde, Array(pad.dropFirst()), in: &tak)
         boom[eerste] = .object(tak)

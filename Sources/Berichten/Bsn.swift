@@ -45,8 +45,8 @@ public enum Bsn {
     static func pad(_ waarde: JSONWaarde, _ hier: String = "data") -> String? {
         switch waarde {
         case .object(let leden):
-            for (naam, lid) in leden.sorted(by: { $0.key < $1.key }) {
-                if let gevonden = pad(lid, "\(hier).\(naam)") { return gevonden }
+            for lid in leden.leden {
+                if let gevonden = pad(lid.waarde, "\(hier).\(lid.naam)") { return gevonden }
             }
             return nil
         case .lijst(let leden):

@@ -78,7 +78,7 @@ struct Belastinguitslag: Equatable {
     private static let delen = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("p999", 0.999), ("max", 1.0)]
 
     func json(zaad: UInt64) -> JSONWaarde {
-        var leden: [String: JSONWaarde] = [
+        var leden: JSONLeden = [
             "verstuurd": .getal(verstuurd), "nietVerstuurd": .getal(nietVerstuurd), "verloren": .getal(verloren),
             "zaad": .tekst("\(zaad)"),
         ]

@@ -51,7 +51,7 @@ struct GenereerCommando: AsyncParsableCommand {
         let map = URL(fileURLWithPath: uit, isDirectory: true)
         let schrijver = try Marktschrijver(map: map, overschrijf: overschrijf)
         var tabel = Tabel(koppen: ["bestand", "regels", "bytes"])
-        var uitkomst: [String: JSONWaarde] = ["map": .tekst(uit), "vandaag": .tekst(generator.vandaag.description)]
+        var uitkomst: JSONLeden = ["map": .tekst(uit), "vandaag": .tekst(generator.vandaag.description)]
         for bestand in Marktbestand.allCases {
             let geschreven = try await schrijver.schrijf(generator, bestand)
             tabel.rijen.append([

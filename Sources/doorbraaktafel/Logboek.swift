@@ -48,7 +48,7 @@ struct Jsonregels: LogHandler {
     static func regel(
         _ nu: Tijdstip, _ niveau: Logger.Level, _ tekst: Logger.Message, _ metadata: Logger.Metadata
     ) -> String {
-        var leden: [String: JSONWaarde] = metadata.mapValues { .tekst("\($0)") }
+        var leden = JSONLeden(metadata.map { ($0.key, .tekst("\($0.value)")) })
         leden["tijd"] = .tekst("\(nu)")
         leden["niveau"] = .tekst(niveau.rawValue)
         leden["tekst"] = .tekst("\(tekst)")

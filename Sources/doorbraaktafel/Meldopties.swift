@@ -81,7 +81,7 @@ struct Meldopties: ParsableArguments {
             Uitvoer.fout("regel \(regel) \(wat): \(tekst)")
             return
         }
-        var leden: [String: JSONWaarde] = ["regel": .getal(regel), "uitkomst": .tekst(wat)]
+        var leden: JSONLeden = ["regel": .getal(regel), "uitkomst": .tekst(wat)]
         leden[code == nil ? "id" : "reden"] = .tekst(tekst)
         if let code { leden["code"] = .tekst(code) }
         Uitvoer.regel(String(decoding: JSONWaarde.object(leden).bytes, as: UTF8.self))

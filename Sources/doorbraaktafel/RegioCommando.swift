@@ -71,7 +71,7 @@ struct RegioCommando: ParsableCommand {
                     Uitvoer.regel("\(Uitvoer.rood("niet goed"))  \(fout)")
                     continue
                 }
-                let leden: [String: JSONWaarde] = [
+                let leden: JSONLeden = [
                     "bestand": .tekst(fout.bestand), "regel": .getal(fout.regel), "wat": .tekst(fout.wat),
                     "watTeDoen": .tekst(fout.watTeDoen),
                 ]

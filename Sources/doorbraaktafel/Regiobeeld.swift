@@ -93,8 +93,8 @@ struct Regiobeeld {
                     .object([
                         "code": .tekst(gemeente.code.description), "naam": .tekst(gemeente.naam),
                         "contacten": .object(
-                            Dictionary(
-                                uniqueKeysWithValues: Route.allCases.map {
+                            JSONLeden(
+                                Route.allCases.map {
                                     ($0.rawValue, .tekst(register.contact($0, voor: gemeente)?.description))
                                 })),
                     ])

@@ -59,7 +59,7 @@ struct SchemaCommando: ParsableCommand {
                         + (afkeuring.map { Uitvoer.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
                 return
             }
-            let leden: [String: JSONWaarde] = [
+            let leden: JSONLeden = [
                 "regel": .getal(regel), "goed": .waar(afkeuring == nil),
                 "type": type.map { .tekst($0) } ?? .niets,
                 "code": (afkeuring?.code.rawValue).map { .tekst($0) } ?? .niets,

@@ -51,7 +51,7 @@ struct SleutelsCommando: AsyncParsableCommand {
             let perSleutel = inhoud.perHoofdsleutel
             let onbekend = perSleutel.filter { !hoofd.ids.contains($0.key) }.values.reduce(0, +)
             if json {
-                let leden = perSleutel.mapValues { JSONWaarde.getal($0) }
+                let leden = JSONLeden(perSleutel.map { ($0.key, .getal($0.value)) })
                 let regel = JSONWaarde.object([
                     "zaken": .getal(inhoud.aantalZaken), "hoofdsleutels": .object(leden), "onbekend": .getal(onbekend),
                 ])

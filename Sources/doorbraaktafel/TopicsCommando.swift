@@ -144,7 +144,7 @@ struct Topickeuze: ParsableArguments {
         for rij in tabel.rijen {
             let leden = zip(tabel.koppen, rij).map { ($0, JSONWaarde.tekst($1)) }
             Uitvoer.regel(
-                String(decoding: JSONWaarde.object(Dictionary(uniqueKeysWithValues: leden)).bytes, as: UTF8.self))
+                String(decoding: JSONWaarde.object(JSONLeden(leden)).bytes, as: UTF8.self))
         }
     }
 }

@@ -1,7 +1,24 @@
-import Berichten
 import Foundation
 import Proefhulp
 import Testing
+
+@testable import Berichten
+
+/// As Foundation writes it, the referee.
+extension JSONWaarde: Encodable {
+    public func encode(to encoder: any Encoder) throws {
+        var houder = encoder.singleValueContainer()
+        switch self {
+        case .tekst(let waarde): try houder.encode(waarde)
+        case .getal(let waarde): try houder.encode(waarde)
+        case .decimaal(let waarde): try houder.encode(waarde)
+        case .waar(let waarde): try houder.encode(waarde)
+        case .lijst(let waarde): try houder.encode(waarde)
+        case .object(let waarde): try houder.encode(Dictionary(uniqueKeysWithValues: waarde.leden.map { ($0.naam, $0.waarde) }))
+        case .niets: try houder.encodeNil()
+        }
+    }
+}
 
 @Suite("JSON that goes out")
 struct JSONBytesTests {
@@ -15,6 +32,18 @@ struct JSONBytesTests {
             String(decoding: waarde.bytes, as: UTF8.self)
                 == String(decoding: try encoder.encode(waarde), as: UTF8.self),
             "seed \(zaad)")
+    }
+
+    @Test("of a name that stands there twice the last counts, and the order in which members come is nothing")
+    func leden() {
+        var leden: JSONLeden = ["b": .getal(1), "a": .getal(2), "b": .getal(3), "é": .niets]
+        leden["a"] = nil
+        leden["z"] = nil
+        #expect(leden["b"] == .getal(3))
+        #expect(leden["a"] == nil && leden["z"] == nil)
+        #expect(JSONWaarde.object(leden).bytes == Array(#"{"b":3,"é":null}"#.utf8))
+        #expect(JSONWaarde.zonderLeeg(leden).bytes == Array(#"{"b":3}"#.utf8))
+        #expect(leden == JSONLeden([("é", .niets), ("b", .getal(3))]))
     }
 
     private static func waarde(diep: Int, _ dobbel: inout Zaadgenerator) -> JSONWaarde {
@@ -32,7 +61,7 @@ struct JSONBytesTests {
             let leden = (0..<Int.random(in: 0...5, using: &dobbel)).map { _ in
                 (tekst(&dobbel), waarde(diep: diep - 1, &dobbel))
             }
-            return .object(Dictionary(leden) { een, _ in een })
+            return .object(JSONLeden(leden))
         }
     }
 

@@ -38,7 +38,7 @@ enum Antwoord {
 
     /// RFC 9457.
     static func probleem(_ weigering: Weigering) -> Response {
-        var leden: [String: JSONWaarde] = [
+        var leden: JSONLeden = [
             "type": .tekst("urn:nl:doorbraaktafel:fout:\(weigering.code)"), "title": .tekst(weigering.titel),
             "status": .getal(weigering.status.code), "detail": .tekst("\(weigering.uitleg) \(weigering.watNu)"),
         ]

@@ -85,7 +85,7 @@ enum Formulierboom {
             switch self {
             case .leeg: .niets
             case .blad(let waarde): waarde
-            case .leden(let leden): .object(leden.mapValues(\.json))
+            case .leden(let leden): .object(JSONLeden(leden.map { ($0.key, $0.value.json) }))
             case .lijst(let lijst):
                 .lijst(lijst.sorted { $0.key < $1.key }.filter { !$0.value.isLeeg }.map(\.value.json))
             }
