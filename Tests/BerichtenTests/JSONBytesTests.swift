@@ -14,7 +14,8 @@ extension JSONWaarde: Encodable {
         case .decimaal(let waarde): try houder.encode(waarde)
         case .waar(let waarde): try houder.encode(waarde)
         case .lijst(let waarde): try houder.encode(waarde)
-        case .object(let waarde): try houder.encode(Dictionary(uniqueKeysWithValues: waarde.leden.map { ($0.naam, $0.waarde) }))
+        case .object(let waarde):
+            try houder.encode(Dictionary(uniqueKeysWithValues: waarde.leden.map { ($0.naam, $0.waarde) }))
         case .niets: try houder.encodeNil()
         }
     }
