@@ -55,6 +55,13 @@ public enum Bsn {
             }
             return nil
         case .tekst(let tekst): return bevat(tekst) ? hier : nil
+        case .geschreven(let json):
+            do {
+                return try pad(JSONSerialization.jsonObject(with: Data(json), options: [.fragmentsAllowed]), hier)
+            } catch {
+                // What cannot be looked through must not come in.
+                return hier
+            }
         case .getal, .decimaal, .waar, .niets: return nil
         }
     }

@@ -6,7 +6,12 @@ public enum JSONWaarde: Sendable, Equatable {
     case waar(Bool)
     case lijst([JSONWaarde])
     case object(JSONLeden)
+    /// JSON that was written already.
+    case geschreven([UInt8])
     case niets
+
+    /// Text, or null where there is none.
+    public static func tekst(_ waarde: String?) -> JSONWaarde { waarde.map { .tekst($0) } ?? .niets }
 
     /// Text, or null where there is none.
     public static func tekst(_ waarde: (some CustomStringConvertible)?) -> JSONWaarde {

@@ -17,8 +17,22 @@ enum Cijfers {
     }
 
     /// Zero-padded to at least `breedte` digits.
-    static func tekst(_ getal: some BinaryInteger, breedte: Int) -> String {
-        let cijfers = String(getal)
-        return String(repeating: "0", count: max(0, breedte - cijfers.utf8.count)) + cijfers
+    static func tekst(_ getal: UInt32, breedte: Int) -> String {
+        var (lengte, rest) = (1, getal / 10)
+        while rest > 0 { (lengte, rest) = (lengte + 1, rest / 10) }
+        lengte = max(lengte, breedte)
+        return String(unsafeUninitializedCapacity: lengte) { tekens in
+            schrijf(getal, in: tekens, 0..<lengte)
+            return lengte
+        }
+    }
+
+    /// Fills a range of a text with the last digits of a number.
+    static func schrijf(_ getal: UInt32, in tekens: UnsafeMutableBufferPointer<UInt8>, _ plaatsen: Range<Int>) {
+        var rest = getal
+        for plaats in plaatsen.reversed() {
+            tekens[plaats] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
     }
 }

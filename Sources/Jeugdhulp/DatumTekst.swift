@@ -15,8 +15,14 @@ extension Datum: CustomStringConvertible, LosslessStringConvertible {
     /// `yyyy-MM-dd`.
     public var description: String {
         let delen = Kalender.delen(Int(dagen))
-        return Cijfers.tekst(delen.jaar, breedte: 4) + "-" + Cijfers.tekst(delen.maand, breedte: 2) + "-"
-            + Cijfers.tekst(delen.dag, breedte: 2)
+        return String(unsafeUninitializedCapacity: 10) { tekens in
+            Cijfers.schrijf(UInt32(delen.jaar), in: tekens, 0..<4)
+            tekens[4] = UInt8(ascii: "-")
+            Cijfers.schrijf(UInt32(delen.maand), in: tekens, 5..<7)
+            tekens[7] = UInt8(ascii: "-")
+            Cijfers.schrijf(UInt32(delen.dag), in: tekens, 8..<10)
+            return 10
+        }
     }
 
     /// As people write it: "11 december 2026".

@@ -16,7 +16,7 @@ public struct Gemeentecode: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// Four digits, zero-padded.
-    public var description: String { Cijfers.tekst(nummer, breedte: 4) }
+    public var description: String { Cijfers.tekst(UInt32(nummer), breedte: 4) }
 
     public static func < (links: Gemeentecode, rechts: Gemeentecode) -> Bool { links.nummer < rechts.nummer }
 }

@@ -48,8 +48,18 @@ public struct Regionamen: Sendable, Hashable {
 
     /// The text with the names filled in.
     public func vul(_ tekst: String) -> String {
-        guard tekst.contains("{") else { return tekst }
-        return waarden.reduce(tekst) { $0.replacing("{\($1.key)}", with: $1.value) }
+        guard tekst.utf8.contains(UInt8(ascii: "{")) else { return tekst }
+        var (uit, rest) = ("", Substring(tekst))
+        while let dicht = rest.utf8.firstIndex(of: UInt8(ascii: "}")),
+            let open = rest[..<dicht].utf8.lastIndex(of: UInt8(ascii: "{"))
+        {
+            let na = rest.utf8.index(after: dicht)
+            uit += rest[..<open]
+            // Who wrote the file was told of a name that is none of ours.
+            uit += waarden[String(rest[rest.utf8.index(after: open)..<dicht])] ?? String(rest[open..<na])
+            rest = rest[na...]
+        }
+        return uit + rest
     }
 
     func vul(_ contact: Contact) -> Contact {

@@ -111,7 +111,7 @@ struct Selectie {
             }
         }
         // Of one voorziening they are in order of id.
-        if hulpvraag.voorziening == nil { namen.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+        if hulpvraag.voorziening == nil { namen.sort() }
         return Array(namen.prefix(namenMax))
     }
 

@@ -3,9 +3,21 @@ import Jeugdhulp
 /// What must be arranged on paper before an offer can start, and where to ask. A step never hides an offer (#36, #40),
 /// and what is about money is never said of the child (#42).
 struct Stappenplan {
-    let casus: Casus
-    let markt: Markt
-    let vandaag: Datum
+    private let casus: Casus
+    private let markt: Markt
+    private let vandaag: Datum
+    /// Where to ask about help that was bought, and about help that was not: the same for every option.
+    private let gecontracteerd, nietIngekocht: String
+
+    init(casus: Casus, markt: Markt, vandaag: Datum) {
+        (self.casus, self.markt, self.vandaag) = (casus, markt, vandaag)
+        func bij(_ route: Route) -> String {
+            guard let gemeente = casus.gemeente else { return "" }
+            let contact = markt.register.contact(route, voor: gemeente)?.description ?? "gemeente \(gemeente.naam)"
+            return String(contact.prefix(Self.tekensMax))
+        }
+        (gecontracteerd, nietIngekocht) = (bij(.gecontracteerd), bij(.nietIngekocht))
+    }
 
     func stappen(_ been: Uitleg.Been) -> [Stap] {
         instemming(been) + papier(been)
@@ -24,7 +36,7 @@ struct Stappenplan {
 
     private func papier(_ been: Uitleg.Been) -> [Stap] {
         guard let gemeente = casus.gemeente else { return [gemeenteVaststellen(been)] }
-        if been.hulpvraag.leveringsvorm == .pgb { return [pgb(been, gemeente)] }
+        if been.hulpvraag.leveringsvorm == .pgb { return [pgb(been)] }
         // Help that goes on by law asks for nothing, also not for a contract that ends.
         if been.beoordeling.overeenkomst == .lopendeHulp { return [] }
         return contractstappen(been, gemeente) + loopt(been, gemeente)
@@ -36,22 +48,19 @@ struct Stappenplan {
         case .plafondBijna:
             return [
                 stap(
-                    "budget-afstemmen", been, .gecontracteerd, gemeente, reden: Overeenkomst.plafondBijna, .budget,
+                    "budget-afstemmen", been, bij: gecontracteerd, reden: Overeenkomst.plafondBijna, .budget,
                     "Het budget van deze aanbieder is bijna op. Vraag of deze plaatsing er nog in past.")
             ]
-        case .plafondBereikt: return [plafondBereikt(been, gemeente)]
+        case .plafondBereikt: return [plafondBereikt(been)]
         case .geen: return [individueleOvereenkomst(been, gemeente)]
         case .onbekend: return [gemeenteVaststellen(been)]
         }
     }
 
     private func stap(
-        _ naam: String, _ been: Uitleg.Been, _ route: Route, _ gemeente: Gemeente, reden: Overeenkomst,
-        _ code: Retourcode, _ uitleg: String
+        _ naam: String, _ been: Uitleg.Been, bij: String, reden: Overeenkomst, _ code: Retourcode, _ uitleg: String
     ) -> Stap {
-        maak(
-            naam, been, bij: contact(route, gemeente), reden: reden.rawValue, code,
-            uitleg + " Stel de hulp hiervoor niet uit.")
+        maak(naam, been, bij: bij, reden: reden.rawValue, code, uitleg + " Stel de hulp hiervoor niet uit.")
     }
 
     private func maak(
@@ -60,16 +69,12 @@ struct Stappenplan {
         // An aanbieder that does not wait for the paper is worth knowing (#45).
         let start = been.aanbod.startZonderBeschikking ? " De aanbieder start al zonder beschikking." : ""
         return Stap(
-            stap: naam, bij: String(bij.prefix(Self.tekensMax)), reden: reden, code: code?.rawValue,
+            stap: naam, bij: bij, reden: reden, code: code?.rawValue,
             aanbodId: been.naam == nil ? nil : been.aanbod.aanbodId, uitleg: uitleg + start)
     }
 
     /// As long as the schema allows.
     private static let tekensMax = 200
-
-    private func contact(_ route: Route, _ gemeente: Gemeente) -> String {
-        markt.register.contact(route, voor: gemeente)?.description ?? "gemeente \(gemeente.naam)"
-    }
 
     private func gemeenteVaststellen(_ been: Uitleg.Been) -> Stap {
         maak(
@@ -78,16 +83,16 @@ struct Stappenplan {
     }
 
     /// The gemeente grants the budget, whatever contract there is (art. 8.1.1 Jeugdwet, #46).
-    private func pgb(_ been: Uitleg.Been, _ gemeente: Gemeente) -> Stap {
+    private func pgb(_ been: Uitleg.Been) -> Stap {
         maak(
-            "pgb-afstemmen", been, bij: contact(.nietIngekocht, gemeente), reden: Leveringsvorm.pgb.rawValue, nil,
+            "pgb-afstemmen", been, bij: nietIngekocht, reden: Leveringsvorm.pgb.rawValue, nil,
             "Het gezin wil een pgb. Overleg met de gemeente over het budget. Stel de hulp hiervoor niet uit.")
     }
 
-    private func plafondBereikt(_ been: Uitleg.Been, _ gemeente: Gemeente) -> Stap {
+    private func plafondBereikt(_ been: Uitleg.Been) -> Stap {
         let los = been.aanbod.individueleOvereenkomst
         return stap(
-            los ? "individuele-overeenkomst" : "plafond-verruimen", been, .gecontracteerd, gemeente,
+            los ? "individuele-overeenkomst" : "plafond-verruimen", been, bij: gecontracteerd,
             reden: Overeenkomst.plafondBereikt, .budget,
             los
                 ? "Het budget van deze aanbieder is op. Vraag een overeenkomst voor dit kind (cliëntgebonden)."
@@ -106,7 +111,7 @@ struct Stappenplan {
             default: "Er is geen contract met deze aanbieder."
             }
         return stap(
-            "individuele-overeenkomst", been, .nietIngekocht, gemeente, reden: Overeenkomst.geen,
+            "individuele-overeenkomst", been, bij: nietIngekocht, reden: Overeenkomst.geen,
             gebrek?.retourcode ?? .geenContract, "\(waarom) Vraag een individuele overeenkomst voor dit kind.")
     }
 
@@ -117,7 +122,7 @@ struct Stappenplan {
         else { return [] }
         return [
             maak(
-                "contract-verlengen", been, bij: contact(.gecontracteerd, gemeente), reden: "contract-loopt-af",
+                "contract-verlengen", been, bij: gecontracteerd, reden: "contract-loopt-af",
                 .geenContract,
                 "Het contract loopt tot en met \(contract.tot.inWoorden). Vraag of het doorloopt als de hulp start.")
         ]

@@ -2,10 +2,20 @@ import Jeugdhulp
 
 /// Turns scored combinations into options that explain themselves. Only made for what is sent.
 struct Uitleg {
-    let markt: Markt
-    let casus: Casus
-    let norm: Norm
-    let vandaag: Datum
+    private let markt: Markt
+    private let casus: Casus
+    private let norm: Norm
+    private let vandaag: Datum
+    private let teksten: Criteriumteksten
+    private let feiten: Feitencontrole
+    private let stappenplan: Stappenplan
+
+    init(markt: Markt, casus: Casus, norm: Norm, vandaag: Datum) {
+        (self.markt, self.casus, self.norm, self.vandaag) = (markt, casus, norm, vandaag)
+        teksten = Criteriumteksten(casus: casus, norm: norm, vandaag: vandaag, markt: markt)
+        feiten = Feitencontrole(casus: casus, vandaag: vandaag, gewichten: markt.gewichten)
+        stappenplan = Stappenplan(casus: casus, markt: markt, vandaag: vandaag)
+    }
 
     /// An offer of a combination with the hulpvraag it answers.
     struct Been {
@@ -19,8 +29,6 @@ struct Uitleg {
     func optie(rang: Int, _ combinatie: Combinatie, _ selecties: [Selectie]) -> Optie {
         let benen = self.benen(combinatie, selecties)
         let samen = benen.count > 1 ? [Criteriumteksten.samenhang(combinatie.samen, markt.gewichten)] : []
-        let teksten = Criteriumteksten(casus: casus, norm: norm, vandaag: vandaag, markt: markt)
-        let feiten = Feitencontrole(casus: casus, vandaag: vandaag, gewichten: markt.gewichten)
         let bevindingen = feiten.bevindingen(benen)
         return Optie(
             rang: rang,
@@ -28,13 +36,13 @@ struct Uitleg {
             aanbod: benen.map { been in
                 Optie.Onderdeel(
                     hulpvraag: been.hulpvraag.id, aanbodId: been.aanbod.aanbodId, agb: been.aanbod.agb,
-                    naam: been.aanbod.naam, gemeente: been.aanbod.gemeente)
+                    naam: been.aanbod.naam, gemeente: been.aanbod.gemeente, opgave: Optie.Opgave(been.aanbod))
             },
             startVerwacht: benen.map(\.beoordeling.start).max() ?? vandaag,
             afstandHm: grootste(benen.map(\.beoordeling.afstandHm)),
             bereik: grootste(benen.map(\.beoordeling.bereik)),
             criteria: benen.flatMap(teksten.alle) + samen,
-            stappen: benen.flatMap(Stappenplan(casus: casus, markt: markt, vandaag: vandaag).stappen),
+            stappen: benen.flatMap(stappenplan.stappen),
             waarschuwingen: bevindingen.waarschuwingen,
             vertrouwen: bevindingen.vertrouwen,
             controleren: bevindingen.controleren

@@ -41,6 +41,20 @@ public struct Optie: Sendable, Equatable {
         public let agb: AgbCode
         public let naam: String
         public let gemeente: Gemeentecode
+        /// What was reported, as far as it tells one proposal from another.
+        let opgave: Opgave
+    }
+
+    struct Opgave: Sendable, Equatable {
+        let voorziening: Voorziening
+        let weken: Int
+        let vrijVanaf: Datum?
+
+        init(_ aanbod: Aanbod) {
+            voorziening = aanbod.voorziening
+            weken = aanbod.wachttijd.totaalWeken
+            vrijVanaf = aanbod.plaatsen.vrijVanaf
+        }
     }
 }
 

@@ -52,7 +52,7 @@ extension Verwerker {
         let eigen = markt(voor: zaak)
         let voorstel = eigen.voorstel(voor: casus, vandaag: vandaag)
         defer { open.onthoud(voorstel, voor: casusId, vandaag: vandaag, gewichten: markt.gewichten) }
-        let kern = voorstel.kern(eigen.aanbod)
+        let kern = voorstel.kern
         onthoud(voorstel.opties.map(\.startVerwacht).min(), voor: casusId)
         guard altijd || kern != zaak.kern else { return vulAan(&zaak, voorstel, casus, eigen) }
         zaak.versie += 1

@@ -77,7 +77,7 @@ final class Bedrijf: Sendable {
     }
 
     func stuurRuw(_ tekst: String, naar topic: String) async throws {
-        let producer = try Producer(ProducerSettings(brokers: broker.bootstrap), logger: log)
+        let producer = try Producer(ProducerSettings(brokers: broker.bootstrap, messageTimeoutMs: 120_000), logger: log)
         _ = try await producer.send(OutgoingRecord(topic: topic, key: Array("x".utf8), value: Array(tekst.utf8)))
         await producer.close(withinMs: 5_000)
     }

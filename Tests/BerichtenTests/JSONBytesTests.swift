@@ -16,6 +16,7 @@ extension JSONWaarde: Encodable {
         case .lijst(let waarde): try houder.encode(waarde)
         case .object(let waarde):
             try houder.encode(Dictionary(uniqueKeysWithValues: waarde.leden.map { ($0.naam, $0.waarde) }))
+        case .geschreven(let json): try houder.encode(String(decoding: json, as: UTF8.self))
         case .niets: try houder.encodeNil()
         }
     }
@@ -45,6 +46,24 @@ struct JSONBytesTests {
         #expect(JSONWaarde.object(leden).bytes == Array(#"{"b":3,"é":null}"#.utf8))
         #expect(JSONWaarde.zonderLeeg(leden).bytes == Array(#"{"b":3}"#.utf8))
         #expect(leden == JSONLeden([("é", .niets), ("b", .getal(3))]))
+    }
+
+    @Test("a proposal is written with its names in order, at every depth")
+    func voorstel() throws {
+        for voorbeeld in try Pakket.voorbeelden(.voorstelGedaan, "geldig") {
+            let gebeurtenis = try Gebeurtenislezer().leesGestructureerd(Data(voorbeeld.json.utf8))
+            let bytes = gebeurtenis.bytes
+            #expect(String(decoding: bytes, as: UTF8.self) == (try Boom(String(decoding: bytes, as: UTF8.self)).json))
+        }
+    }
+
+    @Test("what was written already is taken as it stands, and looked through for a BSN all the same")
+    func geschreven() {
+        let waarde = JSONWaarde.object(["a": .geschreven(Array(#"{"b":["x 111222333 y"]}"#.utf8))])
+        #expect(waarde.bytes == Array(#"{"a":{"b":["x 111222333 y"]}}"#.utf8))
+        #expect(Bsn.pad(waarde) == "data.a.b[0]")
+        #expect(Bsn.pad(.geschreven(Array("{".utf8))) == "data")
+        #expect(Bsn.pad(.geschreven(Array(#"{"b":1}"#.utf8))) == nil)
     }
 
     private static func waarde(diep: Int, _ dobbel: inout Zaadgenerator) -> JSONWaarde {

@@ -26,7 +26,7 @@ struct LeeslusTests {
     }
 
     private static func stuur(_ records: [Leesrecord], _ brokers: String) async throws {
-        let producer = try Producer(ProducerSettings(brokers: brokers), logger: log)
+        let producer = try Producer(ProducerSettings(brokers: brokers, messageTimeoutMs: 120_000), logger: log)
         for record in records {
             _ = try await producer.send(
                 OutgoingRecord(

@@ -29,7 +29,7 @@ struct VerzegeldTests {
         ] {
             try broker.createTopic(topic, partitions: 1)
         }
-        let producer = try Producer(ProducerSettings(brokers: broker.bootstrap), logger: log)
+        let producer = try Producer(ProducerSettings(brokers: broker.bootstrap, messageTimeoutMs: 120_000), logger: log)
         let kast = try kast(broker.bootstrap)
         for casusId in ["zaak-1", "zaak-2"] {
             let voorstel = Gebeurtenis(

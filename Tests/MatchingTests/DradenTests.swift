@@ -27,7 +27,7 @@ struct DradenTests {
         casussen.map { casus in
             let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
             let tekst =
-                "\(voorstel.opties) \(voorstel.uitgesloten) \(voorstel.knelpunten) \(voorstel.kern(markt.aanbod))"
+                "\(voorstel.opties) \(voorstel.uitgesloten) \(voorstel.knelpunten) \(voorstel.kern)"
             return Array(tekst.utf8)
         }
     }

@@ -10,11 +10,11 @@ struct KernTests {
         for zaad in UInt64(7001)...7300 {
             var (tweeling, casus, willekeur) = OrakelTests.wereld(zaad)
             let voorstel = tweeling.markt.voorstel(voor: casus, vandaag: vandaag)
-            let kern = voorstel.kern(tweeling.markt.aanbod)
+            let kern = voorstel.kern
             for _ in 1...3 {
                 let ander = tweeling.vanafNul(&willekeur.g)
                 #expect(ander.voorstel(voor: casus, vandaag: vandaag) == voorstel, "seed \(zaad)")
-                #expect(ander.voorstel(voor: casus, vandaag: vandaag).kern(ander.aanbod) == kern, "seed \(zaad)")
+                #expect(ander.voorstel(voor: casus, vandaag: vandaag).kern == kern, "seed \(zaad)")
             }
         }
     }
@@ -45,7 +45,7 @@ struct KernTests {
         _ contracten: [Contract] = (1...9).map { eenContract($0) }
     ) -> String {
         let markt = eenMarkt(aanbod, contracten)
-        return markt.voorstel(voor: casus, vandaag: dag).kern(markt.aanbod)
+        return markt.voorstel(voor: casus, vandaag: dag).kern
     }
 
     @Test(

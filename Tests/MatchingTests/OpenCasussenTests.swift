@@ -44,7 +44,7 @@ struct OpenCasussenTests {
 
         mutating func stelVoor(_ casus: Casus) {
             let voorstel = markt.voorstel(voor: casus, vandaag: vandaag)
-            kernen[voorstel.casusId] = voorstel.kern(markt.aanbod)
+            kernen[voorstel.casusId] = voorstel.kern
             open.onthoud(voorstel, voor: voorstel.casusId, vandaag: vandaag, gewichten: markt.gewichten)
         }
 
@@ -52,7 +52,7 @@ struct OpenCasussenTests {
         func veranderd() -> Set<String> {
             Set(
                 casussen.filter {
-                    kernen[$0.aanvraag.casusId] != markt.voorstel(voor: $0, vandaag: vandaag).kern(markt.aanbod)
+                    kernen[$0.aanvraag.casusId] != markt.voorstel(voor: $0, vandaag: vandaag).kern
                 }.map(\.aanvraag.casusId))
         }
     }

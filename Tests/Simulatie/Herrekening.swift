@@ -31,7 +31,7 @@ struct Herrekening {
         for zaak in verwerkers.flatMap(\.alleZaken) where zaak.geslotenOp == nil {
             guard let casus = vers.casus(zaak) else { continue }
             let markt = vers.markt(voor: zaak)
-            let kern = markt.voorstel(voor: casus, vandaag: vandaag).kern(markt.aanbod)
+            let kern = markt.voorstel(voor: casus, vandaag: vandaag).kern
             guard kern == zaak.kern else {
                 throw Toets.Mis("\(zaak.casusId): its latest version \(zaak.versie) is out of date at the end")
             }

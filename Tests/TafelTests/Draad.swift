@@ -108,7 +108,7 @@ final class Draad: Sendable {
 
     /// Raw bytes onto a topic, as a stranger may send them.
     func stuurRuw(_ record: OutgoingRecord) async throws {
-        var inst = ProducerSettings(brokers: broker.bootstrap)
+        var inst = ProducerSettings(brokers: broker.bootstrap, messageTimeoutMs: 120_000)
         inst.extra = ["message.max.bytes": "4000000"]
         let producer = try Producer(inst, logger: log)
         _ = try await producer.send(record)

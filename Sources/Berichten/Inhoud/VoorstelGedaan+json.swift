@@ -27,21 +27,34 @@ extension VoorstelGedaan {
         gewijzigd = try v.objectOfNiets("gewijzigd", Versieverschil.init(_:))
     }
 
-    /// The data object. Keys are sorted when it is written, so equal proposals are equal bytes.
+    /// The data object. Names stand in order, so equal proposals are equal bytes.
     public var json: JSONWaarde {
-        .zonderLeeg([
-            "casusId": .tekst(casusId), "aanvraag": .tekst(aanvraag), "versie": .getal(versie), "regio": .tekst(regio),
-            "tafel": .tekst(tafel), "behoefte": behoefte?.json ?? .niets, "verantwoordelijkeGemeente": gemeente.json,
-            "norm": .object([
-                "uiterlijk": .tekst(norm.uiterlijk.description), "dagenOver": .getal(norm.dagenOver),
-                "otsWekenVerbruikt": .getal(norm.otsWekenVerbruikt),
-            ]),
-            "opties": .lijst(opties.map(\.json)), "uitgesloten": .lijst(uitgesloten.map(\.json)),
-            "knelpunten": .lijst(knelpunten.map(\.json)), "gewichten": .tekst(gewichten),
-            "vervolgadviezen": vervolgadviezen.isEmpty ? .niets : .lijst(vervolgadviezen.map(\.json)),
-            "gekoppeld": gekoppeld.isEmpty ? .niets : .teksten(gekoppeld),
-            "gewijzigd": gewijzigd?.json ?? .niets, "berekendOp": .tekst(berekendOp.description),
-        ])
+        var uit = JSONSchrijver(bytesVerwacht: 32_768)
+        uit.object(schrijf(_:))
+        return .geschreven(uit.bytes)
+    }
+
+    private func schrijf(_ uit: inout JSONSchrijver) {
+        uit.lid("aanvraag", aanvraag)
+        uit.lidAlsEr("behoefte", behoefte?.json)
+        uit.lid("berekendOp", berekendOp.description)
+        uit.lid("casusId", casusId)
+        uit.lidAlsEr("gekoppeld", gekoppeld.isEmpty ? nil : .teksten(gekoppeld))
+        uit.lid("gewichten", gewichten)
+        uit.lidAlsEr("gewijzigd", gewijzigd?.json)
+        uit.lid("knelpunten", .lijst(knelpunten.map(\.json)))
+        uit.lid("norm") {
+            $0.lid("dagenOver", norm.dagenOver)
+            $0.lid("otsWekenVerbruikt", norm.otsWekenVerbruikt)
+            $0.lid("uiterlijk", norm.uiterlijk.description)
+        }
+        uit.lid("opties", opties) { $1.schrijf(&$0) }
+        uit.lid("regio", regio)
+        uit.lid("tafel", tafel)
+        uit.lid("uitgesloten", uitgesloten) { $1.schrijf(&$0) }
+        uit.lid("verantwoordelijkeGemeente", gemeente.json)
+        uit.lid("versie", versie)
+        uit.lidAlsEr("vervolgadviezen", vervolgadviezen.isEmpty ? nil : .lijst(vervolgadviezen.map(\.json)))
     }
 }
 
@@ -97,42 +110,63 @@ extension VoorstelGedaan.Optie {
             controleren: try v.teksten("controleren", 0...50, ["tekst"]) { $0 })
     }
 
-    var json: JSONWaarde {
-        .object([
-            "rang": .getal(rang), "score": .getal(score),
-            "aanbod": .lijst(
-                aanbod.map {
-                    .object([
-                        "hulpvraag": .tekst($0.hulpvraag), "aanbodId": .tekst($0.aanbodId),
-                        "agb": .tekst($0.agb.description), "naam": .tekst($0.naam),
-                        "gemeente": .tekst($0.gemeente.description),
-                    ])
-                }),
-            "startVerwacht": .tekst(startVerwacht.description),
-            "afstandKm": afstandKm.map { .decimaal($0) } ?? .niets, "bereik": .tekst(bereik?.rawValue),
-            "criteria": .lijst(criteria.map(\.json)), "stappen": .lijst(stappen.map(\.json)),
-            "waarschuwingen": .lijst(
-                waarschuwingen.map { .zonderLeeg(["code": .tekst($0.code), "dagen": .getal($0.dagen)]) }),
-            "vertrouwen": .tekst(vertrouwen.rawValue), "controleren": .teksten(controleren),
-        ])
+    fileprivate func schrijf(_ uit: inout JSONSchrijver) {
+        uit.object {
+            $0.lid("aanbod", aanbod) { $1.schrijf(&$0) }
+            $0.lid("afstandKm", afstandKm.map { .decimaal($0) } ?? .niets)
+            $0.lid("bereik", .tekst(bereik?.rawValue))
+            $0.lid("controleren", controleren) { $0.tekst($1) }
+            $0.lid("criteria", criteria) { $1.schrijf(&$0) }
+            $0.lid("rang", rang)
+            $0.lid("score", score)
+            $0.lid("stappen", stappen) { $1.schrijf(&$0) }
+            $0.lid("startVerwacht", startVerwacht.description)
+            $0.lid("vertrouwen", vertrouwen.rawValue)
+            $0.lid("waarschuwingen", waarschuwingen) { uit, waarschuwing in
+                uit.object {
+                    $0.lid("code", waarschuwing.code)
+                    $0.lidAlsEr("dagen", waarschuwing.dagen)
+                }
+            }
+        }
+    }
+}
+
+extension VoorstelGedaan.Onderdeel {
+    fileprivate func schrijf(_ uit: inout JSONSchrijver) {
+        uit.object {
+            $0.lid("aanbodId", aanbodId)
+            $0.lid("agb", agb.description)
+            $0.lid("gemeente", gemeente.description)
+            $0.lid("hulpvraag", hulpvraag)
+            $0.lid("naam", naam)
+        }
     }
 }
 
 extension VoorstelGedaan.Criterium {
-    var json: JSONWaarde {
-        .zonderLeeg([
-            "criterium": .tekst(criterium), "hulpvraag": .tekst(hulpvraag), "punten": .getal(punten),
-            "max": .getal(max), "waarde": .tekst(waarde), "uitleg": .tekst(uitleg),
-        ])
+    fileprivate func schrijf(_ uit: inout JSONSchrijver) {
+        uit.object {
+            $0.lid("criterium", criterium)
+            $0.lidAlsEr("hulpvraag", hulpvraag)
+            $0.lid("max", max)
+            $0.lid("punten", punten)
+            $0.lid("uitleg", uitleg)
+            $0.lid("waarde", waarde)
+        }
     }
 }
 
 extension VoorstelGedaan.Stap {
-    var json: JSONWaarde {
-        .zonderLeeg([
-            "stap": .tekst(stap), "bij": .tekst(bij), "reden": .tekst(reden), "code": .tekst(code),
-            "aanbodId": .tekst(aanbodId), "uitleg": .tekst(uitleg),
-        ])
+    fileprivate func schrijf(_ uit: inout JSONSchrijver) {
+        uit.object {
+            $0.lidAlsEr("aanbodId", aanbodId)
+            $0.lid("bij", bij)
+            $0.lidAlsEr("code", code)
+            $0.lid("reden", reden)
+            $0.lid("stap", stap)
+            $0.lidAlsEr("uitleg", uitleg)
+        }
     }
 }
 
@@ -145,11 +179,14 @@ extension VoorstelGedaan.Uitgesloten {
             code: try v.tekstOfNiets("code", .vrij(max: 10)))
     }
 
-    var json: JSONWaarde {
-        .zonderLeeg([
-            "reden": .tekst(reden), "aantal": .getal(aantal), "hulpvraag": .tekst(hulpvraag),
-            "aanbod": aanbod.isEmpty ? .niets : .teksten(aanbod), "code": .tekst(code),
-        ])
+    fileprivate func schrijf(_ uit: inout JSONSchrijver) {
+        uit.object {
+            $0.lidAlsEr("aanbod", aanbod.isEmpty ? nil : .teksten(aanbod))
+            $0.lid("aantal", aantal)
+            $0.lidAlsEr("code", code)
+            $0.lidAlsEr("hulpvraag", hulpvraag)
+            $0.lid("reden", reden)
+        }
     }
 }
 
