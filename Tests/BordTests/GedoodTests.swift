@@ -65,7 +65,8 @@ struct GedoodTests {
 
     /// Each record waits for the word of the broker, so that they come as a stream and not as one batch.
     private static func stuur(_ records: [Leesrecord], _ brokers: String) async throws {
-        let producer = try Producer(ProducerSettings(brokers: brokers, lingerMs: 0, messageTimeoutMs: 120_000), logger: stil)
+        let producer = try Producer(
+            ProducerSettings(brokers: brokers, lingerMs: 0, messageTimeoutMs: 120_000), logger: stil)
         for record in records {
             _ = try await producer.send(
                 OutgoingRecord(
