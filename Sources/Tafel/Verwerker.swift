@@ -99,7 +99,8 @@ public struct Verwerker {
     private mutating func volg(_ oud: Zaak?, _ nieuw: Zaak?, _ casusId: String) {
         let was = oud?.loop.betrokkenAanbod ?? []
         let wordt = nieuw?.loop.betrokkenAanbod ?? []
-        guard was != wordt else { return }
+        // Help that started takes the place of a voordracht at the same offer; what that reported may be newer.
+        guard was != wordt || oud?.loop.bezet != nieuw?.loop.bezet else { return }
         for aanbodId in was.subtracting(wordt) {
             betrokken[aanbodId]?.remove(casusId)
             if betrokken[aanbodId]?.isEmpty == true { betrokken[aanbodId] = nil }

@@ -126,6 +126,21 @@ struct PlaatsenTests {
         #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
     }
 
+    @Test("help that starts at an offer that is gone by then keeps no place there")
+    func gestartBijWeg() throws {
+        var (opstelling, linde) = try Self.tweeKinderen()
+        let gevraagd = try opstelling.besluit(.voordracht, Self.eerste, keuze: [linde.aanbodId])
+        opstelling.antwoord(.geaccepteerd, try #require(gevraagd.voordrachten.first))
+        opstelling.neemWeg(linde.aanbodId)
+        opstelling.beslisPlaatsen()
+        let start = HulpGestart(
+            casusId: Self.eerste, gi: "ljenr", op: Voorbeelden.vandaag, aanbodId: linde.aanbodId, agb: nil,
+            totstandkomingVia: .doorbraaktafel)
+        let uit = opstelling.stuur(.hulpGestart(start), casusId: Self.eerste) + opstelling.beslisPlaatsen()
+        #expect(uit.op(Self.plaatsen).map(\.waarde) == [nil])
+        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
+    }
+
     @Test("fewer places reported than promised: the voordracht stands, and who did it is named once")
     func minderPlaatsen() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
