@@ -313,7 +313,7 @@ let package = Package(
         .target(
             name: "Simulatie",
             dependencies: [
-                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Proefhulp",
+                "Tafel", "Berichten", "Kafka", "Matching", "Jeugdhulp", "Proefhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/Simulatie", swiftSettings: instellingen),

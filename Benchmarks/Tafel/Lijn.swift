@@ -124,8 +124,8 @@ final class Lijn {
         BenchTafel.regel("memory", String(format: "%.0f MB", matcher.geheugenMB))
     }
 
-    /// What nobody can do faster: the C loop that passes on as many messages of the size of an answer, without having to
-    /// find or write one.
+    /// What nobody can do faster: the C loop that passes on as many messages of the size of an answer, without having
+    /// to find or write one.
     /// - Returns: messages a second.
     private func geefAntwoordenDoor(_ proeven: [[UInt8]]) async throws -> Double {
         guard !proeven.isEmpty else { throw Mis(description: "no proposal was kept to pass on") }

@@ -1,6 +1,7 @@
 import Berichten
 import Kafka
 import Tafel
+import Verzegeling
 
 /// A matcher as its service keeps it going: a loop, and after trouble another one from an empty memory.
 final class Instantie {
@@ -57,6 +58,7 @@ final class Instantie {
         inst.commitAantalMax = 8
         inst.herzieAantalMax = 3
         inst.herstelStilMsMax = 60_000
+        inst.verzegeling = wereld.hoofdsleutels.map { Verzegeling($0) }
         let lus = Lus(
             inst, klok: wereld.klok.klok, stop: stop, model, tellingen: Tellingen(), log: wereld.geenLog
         ) { _ in }

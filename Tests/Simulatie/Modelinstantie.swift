@@ -160,6 +160,7 @@ final class Modelschrijver: Schrijver {
             try moetMogen()
             guard let open else { throw .fatal(Modelfout.fataal) }
             if wereld.kanarie == .offsetsZonderUitvoer, wereld.kans(10) { return }
+            if wereld.kanarie == .zonderSleutel, record.topic == wereld.topics.sleutels, wereld.kans(10) { return }
             wereld.log.schrijf(
                 record.topic, partitie: record.partitie, sleutel: record.sleutel, waarde: record.waarde,
                 koppen: record.koppen.map { ($0.naam, $0.waarde) }, transactie: open,

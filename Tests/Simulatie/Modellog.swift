@@ -1,4 +1,6 @@
+import Berichten
 import Kafka
+import Verzegeling
 
 /// A log as Kafka keeps it: partitions, transactions with a last stable offset, epochs of producers, compaction.
 ///
@@ -11,7 +13,9 @@ final class Modellog {
         /// `nil`: sent outside a transaction.
         let transactie: Int?
         let sleutel: [UInt8]?
-        let waarde: [UInt8]?
+        var waarde: [UInt8]?
+        /// What a sealed value says.
+        let geopend: [UInt8]?
         let koppen: [(naam: String, waarde: [UInt8])]
         /// How far whoever sent it had read the market.
         let markt: [TopicPartition: Int64]
@@ -53,9 +57,12 @@ final class Modellog {
     private(set) var aantallen: [String: Int32]
     private(set) var volgnummer = 0
     let transactieMsMax: Int64
+    private var sleutelbos: Sleutelbos?
+    var verzegelt: Bool { sleutelbos != nil }
 
     /// - Parameter aantallen: partitions of topics; what is not named has one.
-    init(aantallen: [String: Int32], transactieMsMax: Int64) {
+    init(aantallen: [String: Int32], transactieMsMax: Int64, sleutelbos: Sleutelbos?) {
+        self.sleutelbos = sleutelbos
         self.aantallen = aantallen
         self.transactieMsMax = transactieMsMax
     }
@@ -78,9 +85,11 @@ final class Modellog {
         let plek = TopicPartition(topic: topic, partition: nummer)
         var deel = partities[plek] ?? Partitie()
         volgnummer += 1
+        sleutelbos?.neem(topic, sleutel: sleutel, waarde: waarde)
         let regel = Regel(
-            plek: plek, offset: deel.eind, transactie: transactie, sleutel: sleutel, waarde: waarde, koppen: koppen,
-            markt: markt, volgnummer: volgnummer)
+            plek: plek, offset: deel.eind, transactie: transactie, sleutel: sleutel, waarde: waarde,
+            geopend: sleutelbos?.geopend(topic, sleutel: sleutel, waarde: waarde), koppen: koppen, markt: markt,
+            volgnummer: volgnummer)
         deel.regels.append(regel)
         if let transactie, transacties[transactie].stand == .open, deel.lopend[transactie] == nil {
             deel.lopend[transactie] = deel.eind
@@ -180,8 +189,17 @@ final class Modellog {
         regel.transactie.map { transacties[$0].stand == .bevestigd } ?? true
     }
 
-    /// Everything ever committed on a topic, in the order of each partition.
+    /// Everything ever committed on a topic, in the order of each partition, as it was before it was sealed.
     func geschiedenis(_ topic: String) -> [Regel] {
+        zoalsHetLigt(topic).map { regel in
+            var regel = regel
+            regel.waarde = regel.geopend ?? regel.waarde
+            return regel
+        }
+    }
+
+    /// Everything ever committed on a topic, in the order of each partition, byte for byte.
+    func zoalsHetLigt(_ topic: String) -> [Regel] {
         plekken(van: topic).flatMap { plek in (partities[plek]?.regels ?? []).filter(isBevestigd) }
     }
 

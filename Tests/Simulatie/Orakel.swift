@@ -8,7 +8,8 @@ struct Orakel {
     static func uitvoer(_ log: Modellog, zonder ook: [String] = []) -> [String: [String]] {
         let topics = Topics.standaard
         // Places may be given back more than once: only what stands in the end counts, in `vastgehouden`.
-        let zonder = [topics.aanvragen, topics.besluiten, topics.aanbod, topics.contracten, topics.plaatsen] + ook
+        let invoer = [topics.aanvragen, topics.besluiten, topics.aanbod, topics.contracten]
+        let zonder = invoer + [topics.plaatsen, topics.sleutels] + ook
         var uit: [String: [String]] = [:]
         for topic in log.alleTopics where !zonder.contains(topic) {
             for regel in log.geschiedenis(topic) {

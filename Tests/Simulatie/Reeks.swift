@@ -8,7 +8,9 @@ public enum Reeks {
 
         public var samenvatting: String {
             "\(gedaan) seeds: \(verslag.voorstellen) records at tables, \(verslag.besluiten) decisions and answers, "
-                + "\(verslag.gegund) places held, \(verslag.vergeleken) steps beside the oracle, \(verslag.transacties) transactions and \(verslag.afgebroken) aborted, \(verslag.storingen) faults"
+                + "\(verslag.gegund) places held, \(verslag.verzegeld) records sealed, \(verslag.vergeleken) steps "
+                + "beside the oracle, \(verslag.transacties) transactions and \(verslag.afgebroken) aborted, "
+                + "\(verslag.storingen) faults"
         }
     }
 

@@ -36,13 +36,15 @@ public struct Simulatie {
         public var vergeleken = 0
         /// Nominations on a place that was held.
         public var gegund = 0
+        /// Records that were committed sealed.
+        public var verzegeld = 0
 
         public static func + (a: Verslag, b: Verslag) -> Verslag {
             Verslag(
                 voorstellen: a.voorstellen + b.voorstellen, transacties: a.transacties + b.transacties,
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
                 besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
-                gegund: a.gegund + b.gegund)
+                gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld)
         }
     }
 
@@ -55,7 +57,9 @@ public struct Simulatie {
         var keuze = Zaadgenerator(zaad: zaad)
         let storingen = Int.random(in: 3...14, using: &keuze)
         var (stappen, gegund) = (0, 0)
-        let wereld = Wereld(zaad: zaad, storingen: storingen, kanarie: kanarie, metSpoor: metSpoor)
+        // One in four has everything sealed; the oracle never has, and must say the same.
+        let wereld = Wereld(
+            zaad: zaad, storingen: storingen, verzegelt: zaad % 4 == 2, kanarie: kanarie, metSpoor: metSpoor)
         // Instances know their world: without this neither would ever go, nor the descriptors they hold.
         defer { wereld.instanties = [] }
         do {
@@ -72,7 +76,10 @@ public struct Simulatie {
             transacties: wereld.log.transacties.filter { $0.stand == .bevestigd }.count,
             afgebroken: wereld.log.transacties.filter { $0.stand == .afgebroken }.count, storingen: storingen,
             besluiten: wereld.log.geschiedenis(topics.besluiten).count, vergeleken: stappen,
-            gegund: gegund)
+            gegund: gegund,
+            verzegeld: wereld.log.alleTopics.reduce(0) { som, topic in
+                som + wereld.log.zoalsHetLigt(topic).count { $0.geopend != nil }
+            })
     }
 
     // MARK: The two ways to run
@@ -213,7 +220,7 @@ extension Wereld {
             klok.dag = klok.dag.plus(dagen: aantal)
             noteer("it is \(klok.dag)")
         case .berichten(let berichten):
-            for bericht in berichten {
+            for bericht in berichten.flatMap({ kans(50) ? verzegeld($0) : [$0] }) {
                 let plek = log.schrijf(
                     bericht.topic, partitie: bericht.partitie, sleutel: bericht.sleutel.map { Array($0.utf8) },
                     waarde: bericht.waarde, koppen: [("content-type", Array("application/cloudevents+json".utf8))])
@@ -223,7 +230,7 @@ extension Wereld {
     }
 
     func ruimOp(tombstones: Bool = false) {
-        for topic in [topics.zaken, topics.aanbod, topics.contracten, topics.plaatsen] {
+        for topic in [topics.zaken, topics.aanbod, topics.contracten, topics.plaatsen, topics.sleutels] {
             log.ruimOp(topic, &toeval, tombstones: tombstones)
         }
     }

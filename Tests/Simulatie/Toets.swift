@@ -4,6 +4,7 @@ import Jeugdhulp
 import Kafka
 import Matching
 import Tafel
+import Verzegeling
 
 /// What must hold of everything that was ever committed, whatever went wrong on the way.
 struct Toets {
@@ -49,11 +50,34 @@ struct Toets {
     static func sleutel(_ regel: Modellog.Regel) -> String { String(decoding: regel.sleutel ?? [], as: UTF8.self) }
 
     func controleer() throws {
+        try zegels()
         try elkBerichtEens()
         try versiesZonderGaten()
         try slechteMarktEens()
         try tafelsZienHetLaatste()
         try voordrachten()
+    }
+
+    /// What was committed sealed was committed with its key; what is about a case lies open nowhere.
+    private func zegels() throws {
+        guard log.verzegelt else { return }
+        let sleutels = Set(
+            log.zoalsHetLigt(topics.sleutels).filter { $0.waarde != nil }
+                .compactMap { Self.sleutel($0).split(separator: "/").last.map(String.init) })
+        let open = [topics.aanvragen, topics.besluiten, topics.aanbod, topics.contracten, topics.plaatsen]
+        for topic in log.alleTopics where topic != topics.sleutels {
+            for regel in log.zoalsHetLigt(topic) {
+                guard let waarde = regel.waarde else { continue }
+                let plek = "\(topic)/\(regel.plek.partition)/\(regel.offset)"
+                guard Zegelvorm.isVerzegeld(waarde) else {
+                    if open.contains(topic) { continue }
+                    throw Mis("\(plek) lies open")
+                }
+                guard sleutels.contains("\(try Zegelvorm.nummer(waarde))"), regel.geopend != nil else {
+                    throw Mis("\(plek) was committed and its key was not")
+                }
+            }
+        }
     }
 
     // MARK: Nothing lost, nothing doubled

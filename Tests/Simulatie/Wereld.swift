@@ -5,6 +5,7 @@ import Logging
 import Proefhulp
 import Synchronization
 import Tafel
+import Verzegeling
 
 /// What is broken on purpose, to see that the checks see it.
 public enum Kanarie: String, CaseIterable, Sendable {
@@ -28,6 +29,8 @@ public enum Kanarie: String, CaseIterable, Sendable {
     case naamlozeOffsets
     /// Who asked for a place last comes first.
     case omgekeerdePlaatsen
+    /// Now and then the key that a record was sealed with is not written.
+    case zonderSleutel
 }
 
 /// Day and ids of a run. One thread at a time; the lock is for the compiler.
@@ -63,6 +66,8 @@ final class Wereld {
     let klok = Modelklok(Proefmarktje.vandaag)
     var toeval: Zaadgenerator
     let kanarie: Kanarie?
+    /// `nil`: everything lies open.
+    let hoofdsleutels: Hoofdsleutels?
     private(set) var nuMs: Int64 = 0
     var instanties: [Instantie] = []
     /// How much may go wrong still.
@@ -76,7 +81,8 @@ final class Wereld {
     let metSpoor: Bool
     let geenLog = Logger(label: "simulatie") { _ in SwiftLogNoOpLogHandler() }
 
-    init(zaad: UInt64, storingen: Int, kanarie: Kanarie? = nil, metSpoor: Bool = false) {
+    init(zaad: UInt64, storingen: Int, verzegelt: Bool = false, kanarie: Kanarie? = nil, metSpoor: Bool = false) {
+        hoofdsleutels = verzegelt ? Sleutelbos.hoofdsleutels : nil
         toeval = Zaadgenerator(zaad: zaad)
         self.storingen = storingen
         self.kanarie = kanarie
@@ -85,7 +91,8 @@ final class Wereld {
         log = Modellog(
             aantallen: [
                 topics.aanvragen: partities, topics.besluiten: partities, topics.zaken: partities, topics.aanbod: 2,
-            ], transactieMsMax: Int64(vast.transactieMsMax) + 1_000)
+            ], transactieMsMax: Int64(vast.transactieMsMax) + 1_000,
+            sleutelbos: hoofdsleutels.map(Sleutelbos.init(_:)))
         groep = Modelgroep(
             [topics.aanvragen, topics.besluiten].flatMap(log.plekken(van:)), sessieMsMax: Int64(vast.sessieMsMax))
     }
