@@ -95,9 +95,10 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
+        .target(name: "Cvooruit"),
         .target(
             name: "Matching",
-            dependencies: ["Jeugdhulp"],
+            dependencies: ["Cvooruit", "Jeugdhulp"],
             resources: [.embedInCode("Gewichten/gewichten-2026-11.json")],
             swiftSettings: instellingen
         ),

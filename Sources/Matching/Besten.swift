@@ -1,9 +1,9 @@
-/// The best so many of a stream of candidates: a heap with the least of them on top, so that most of the stream is
-/// turned away by one comparison.
+/// The best so many of a stream of candidates, in order once there are so many, so that most of the stream is turned
+/// away by one comparison with the last.
 struct Besten {
     private let emmers: [Emmer]
     private let aantalMax: Int
-    private var hoop: [Kandidaat] = []
+    private var rij: [Kandidaat] = []
     /// Fewer points than this need not be offered.
     private(set) var drempel: Int
 
@@ -12,41 +12,37 @@ struct Besten {
         self.aantalMax = aantalMax
         self.emmers = emmers
         self.drempel = drempel
-        hoop.reserveCapacity(min(aantalMax, 256))
+        rij.reserveCapacity(min(aantalMax, 256))
     }
 
     /// Best first.
-    var gesorteerd: [Kandidaat] { hoop.sorted { $0.gaatVoor($1, emmers) } }
+    var gesorteerd: [Kandidaat] {
+        rij.count == aantalMax ? rij : rij.sorted { $0.gaatVoor($1, emmers) }
+    }
 
     mutating func bied(_ kandidaat: Kandidaat) {
-        guard hoop.count == aantalMax else {
-            hoop.append(kandidaat)
-            if hoop.count == aantalMax { maakHoop() }
+        guard rij.count == aantalMax else {
+            rij.append(kandidaat)
+            if rij.count == aantalMax { sorteer() }
             return
         }
-        guard kandidaat.gaatVoor(hoop[0], emmers) else { return }
-        hoop[0] = kandidaat
-        zak(0)
-        drempel = max(drempel, hoop[0].punten)
-    }
-
-    private mutating func maakHoop() {
-        for plaats in stride(from: hoop.count / 2 - 1, through: 0, by: -1) { zak(plaats) }
-        drempel = max(drempel, hoop[0].punten)
-    }
-
-    /// Lets a candidate sink to its place.
-    private mutating func zak(_ van: Int) {
-        let dit = hoop[van]
-        var hier = van
-        while true {
-            var kind = 2 * hier + 1
-            guard kind < hoop.count else { break }
-            if kind + 1 < hoop.count, hoop[kind].gaatVoor(hoop[kind + 1], emmers) { kind += 1 }
-            guard dit.gaatVoor(hoop[kind], emmers) else { break }
-            hoop[hier] = hoop[kind]
-            hier = kind
+        let emmers = emmers
+        rij.withUnsafeMutableBufferPointer { rij in
+            // From the last on: most of what still comes is hardly better than that.
+            var hier = rij.count - 1
+            guard kandidaat.gaatVoor(rij[hier], emmers) else { return }
+            while hier > 0, kandidaat.gaatVoor(rij[hier - 1], emmers) {
+                rij[hier] = rij[hier - 1]
+                hier -= 1
+            }
+            rij[hier] = kandidaat
         }
-        hoop[hier] = dit
+        drempel = max(drempel, rij[aantalMax - 1].punten)
+    }
+
+    private mutating func sorteer() {
+        let emmers = emmers
+        rij.sort { $0.gaatVoor($1, emmers) }
+        drempel = max(drempel, rij[aantalMax - 1].punten)
     }
 }

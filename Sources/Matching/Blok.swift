@@ -4,10 +4,18 @@ import Jeugdhulp
 struct Blok: Sendable {
     static let plaatsen = Vlak.plaatsen
 
-    private(set) var feiten = Feiten()
-    private var teksten = Tekstrij()
+    /// Where its facts stand, and how they are read.
+    private var blad: Feitenblad
+    private(set) var feiten: Feiten
+    private var teksten: Tekstrij
     /// Another one when other aanbieders stand here, or at other places.
     private(set) var aanbieders = Merk()
+
+    init() { self.init(Feitenblad(ruimte: 8), Tekstrij()) }
+
+    private init(_ blad: Feitenblad, _ teksten: Tekstrij) {
+        (self.blad, feiten, self.teksten) = (blad, blad.feiten, teksten)
+    }
 
     var aantal: Int { feiten.aantal }
     var isVol: Bool { aantal == Self.plaatsen }
@@ -38,29 +46,39 @@ struct Blok: Sendable {
 
     mutating func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
         aanbieders = Merk()
-        feiten.voegIn(plaats, aanbod)
+        schrijf(plaatsen: aantal + 1) { $0.voegIn(plaats, aanbod) }
         teksten.voegIn(plaats, id: aanbod.aanbodId, naam: aanbod.naam)
     }
 
     /// Another report of the same offer.
     mutating func vervang(_ plaats: Int, _ aanbod: Aanbod) {
         if feiten.aanbieders[plaats] != aanbod.agb.nummer { aanbieders = Merk() }
-        feiten.vervang(plaats, aanbod)
+        schrijf(plaatsen: aantal) { $0.vervang(plaats, aanbod) }
         teksten.hernoem(plaats, aanbod.naam)
     }
 
     mutating func haalUit(_ plaats: Int) {
         aanbieders = Merk()
-        feiten.haalUit(plaats)
+        schrijf(plaatsen: aantal) { $0.haalUit(plaats) }
         teksten.haalUit(plaats)
     }
 
     /// Moves everything from `plaats` on into a new block.
     mutating func splits(_ plaats: Int) -> Blok {
-        var nieuw = Blok()
+        let (voor, na) = blad.splits(plaats)
+        (blad, feiten) = (voor, voor.feiten)
         aanbieders = Merk()
-        nieuw.feiten = feiten.splits(plaats)
-        nieuw.teksten = teksten.splits(plaats)
-        return nieuw
+        return Blok(na, teksten.splits(plaats))
+    }
+
+    /// Changes its facts, in a copy where another block holds them too or where there is no room for so many.
+    private mutating func schrijf(plaatsen: Int, _ doe: (Feitenblad) -> Void) {
+        if plaatsen > blad.ruimte {
+            blad = Feitenblad(blad, ruimte: min(Self.plaatsen, max(8, 2 * blad.ruimte)))
+        } else if !isKnownUniquelyReferenced(&blad) {
+            blad = Feitenblad(blad, ruimte: blad.ruimte)
+        }
+        doe(blad)
+        feiten = blad.feiten
     }
 }

@@ -10,10 +10,10 @@ struct Contractstand: Sendable {
     var hoog = Vlak.leeg
     var laag = Vlak.leeg
 
-    var contract: Vlak { hoog & laag }
-    var bijna: Vlak { hoog.zonder(laag) }
-    var bereikt: Vlak { laag.zonder(hoog) }
-    var enig: Vlak { hoog | laag }
+    @inline(__always) var contract: Vlak { hoog & laag }
+    @inline(__always) var bijna: Vlak { hoog.zonder(laag) }
+    @inline(__always) var bereikt: Vlak { laag.zonder(hoog) }
+    @inline(__always) var enig: Vlak { hoog | laag }
 }
 
 /// The contracts of the offers of a bucket on edge, per inkoopregio: made when a case of that region first asks, and

@@ -2,7 +2,12 @@ import Jeugdhulp
 
 /// What a ranking asks of the offers of a block: their facts on edge in planes, and lying flat the few that a score is
 /// made of, as narrow as they can be: reading them is what a ranking waits for.
-struct Feiten: Sendable {
+///
+/// They are addresses in a ``Feitenblad``, so that taking them in hand counts no reference. Good as long as the block they
+/// are of is held; a ranking holds its whole market (``Opdracht``).
+///
+/// `@unchecked Sendable`: what they point to changes only where nobody else holds it.
+struct Feiten: @unchecked Sendable {
     /// What a score is made of, side by side: who is scored stands alone among those that are not.
     struct Kort: Sendable {
         let weken: UInt16
@@ -19,68 +24,26 @@ struct Feiten: Sendable {
         }
     }
 
-    private(set) var vlakken = [Vlak](repeating: .leeg, count: Vlakplan.aantal)
-    private(set) var kort: [Kort] = []
+    let aantal: Int
+    /// Of every fact of ``Vlakplan`` its plane.
+    let vlakken: UnsafePointer<Vlak>
+    private let korten: UnsafePointer<Kort>
+    private let agbs: UnsafePointer<UInt32>
+    private let regels: UnsafePointer<Rij>
+    private let filter: Aanbiederfilter
+
+    init(
+        aantal: Int, vlakken: UnsafePointer<Vlak>, kort: UnsafePointer<Kort>, aanbieders: UnsafePointer<UInt32>,
+        rijen: UnsafePointer<Rij>, filter: Aanbiederfilter
+    ) {
+        (self.aantal, self.vlakken, korten) = (aantal, vlakken, kort)
+        (agbs, regels, self.filter) = (aanbieders, rijen, filter)
+    }
+
+    var kort: UnsafeBufferPointer<Kort> { UnsafeBufferPointer(start: korten, count: aantal) }
     /// The number of the AGB code.
-    private(set) var aanbieders: [UInt32] = []
-    private(set) var rijen: [Rij] = []
-
-    var aantal: Int { rijen.count }
-
-    mutating func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
-        kort.insert(Kort(aanbod), at: plaats)
-        aanbieders.insert(aanbod.agb.nummer, at: plaats)
-        rijen.insert(Rij(aanbod), at: plaats)
-        let (laag, hoog) = Vlakplan.bits(aanbod)
-        vlakken.withUnsafeMutableBufferPointer { vlakken in
-            for vlak in vlakken.indices { vlakken[vlak].schuifIn(plaats, Self.bit(vlak, laag, hoog)) }
-        }
-    }
-
-    mutating func vervang(_ plaats: Int, _ aanbod: Aanbod) {
-        kort[plaats] = Kort(aanbod)
-        aanbieders[plaats] = aanbod.agb.nummer
-        rijen[plaats] = Rij(aanbod)
-        let (laag, hoog) = Vlakplan.bits(aanbod)
-        vlakken.withUnsafeMutableBufferPointer { vlakken in
-            for vlak in vlakken.indices { vlakken[vlak].zet(plaats, Self.bit(vlak, laag, hoog)) }
-        }
-    }
-
-    mutating func haalUit(_ plaats: Int) {
-        kort.remove(at: plaats)
-        aanbieders.remove(at: plaats)
-        rijen.remove(at: plaats)
-        vlakken.withUnsafeMutableBufferPointer { vlakken in
-            for vlak in vlakken.indices { vlakken[vlak].schuifUit(plaats) }
-        }
-    }
-
-    /// Moves everything from `plaats` on into new facts.
-    mutating func splits(_ plaats: Int) -> Feiten {
-        var nieuw = Feiten()
-        nieuw.kort = Self.knip(&kort, plaats)
-        nieuw.aanbieders = Self.knip(&aanbieders, plaats)
-        nieuw.rijen = Self.knip(&rijen, plaats)
-        for vlak in 0..<Vlakplan.aantal {
-            for hier in 0..<Vlak.plaatsen - plaats where vlakken[vlak].bevat(plaats + hier) {
-                nieuw.vlakken[vlak].zet(hier, true)
-                vlakken[vlak].zet(plaats + hier, false)
-            }
-        }
-        return nieuw
-    }
-
-    /// Copied and not cut, so that the room of what left is given back.
-    private static func knip<E>(_ kolom: inout [E], _ plaats: Int) -> [E] {
-        let rest = Array(kolom[plaats...])
-        kolom = Array(kolom[..<plaats])
-        return rest
-    }
-
-    private static func bit(_ vlak: Int, _ laag: UInt64, _ hoog: UInt64) -> Bool {
-        (vlak < 64 ? laag >> UInt64(vlak) : hoog >> UInt64(vlak - 64)) & 1 != 0
-    }
+    var aanbieders: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: agbs, count: aantal) }
+    var rijen: UnsafeBufferPointer<Rij> { UnsafeBufferPointer(start: regels, count: aantal) }
 }
 
 // MARK: Questions to the planes
@@ -91,8 +54,9 @@ extension Feiten {
 
     /// The offers of an aanbieder.
     func van(_ aanbieder: UInt32) -> Vlak {
+        guard filter.kanHebben(aanbieder) else { return .leeg }
         var uit = Vlak.leeg
-        // Most blocks have none, which a loop without a decision in it finds out for several at once.
+        // Many blocks have none all the same, which a loop without a decision in it finds out for several at once.
         let treffers = aanbieders.reduce(0 as UInt32) { $0 &+ ($1 == aanbieder ? 1 : 0) }
         guard treffers > 0 else { return uit }
         for (plaats, hier) in aanbieders.enumerated() where hier == aanbieder { uit.zet(plaats, true) }

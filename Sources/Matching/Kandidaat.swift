@@ -4,13 +4,19 @@ struct Kandidaat: Sendable, Equatable {
     /// Points and start in one number: the larger goes first.
     private let voorrang: UInt64
     private let waar: UInt64
-    let aanbieder: UInt32
+    /// The number of its AGB code; 0 until ``met(aanbieder:)``.
+    private(set) var aanbieder: UInt32 = 0
 
-    init(punten: Int, start: Int32, emmer: Int, plek: Emmer.Plek, aanbieder: UInt32) {
+    init(punten: Int, start: Int32, emmer: Int, plek: Emmer.Plek) {
         // Points are sums of at most nine weights of at most 100 000, days lie within 1900...2199.
         voorrang = UInt64(UInt32(clamping: punten)) << 32 | UInt64(UInt32(bitPattern: Int32.max - start))
         waar = UInt64(emmer) << 48 | UInt64(plek.blok) << 16 | UInt64(plek.plaats)
-        self.aanbieder = aanbieder
+    }
+
+    func met(aanbieder: UInt32) -> Kandidaat {
+        var met = self
+        met.aanbieder = aanbieder
+        return met
     }
 
     var punten: Int { Int(voorrang >> 32) }

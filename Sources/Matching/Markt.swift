@@ -4,18 +4,31 @@ import Jeugdhulp
 public struct Markt: Sendable {
     public var aanbod: Aanbodindex
     public var contracten: Contractenboek
-    public let register: Gemeenteregister
-    public let gewichten: Gewichten
-    let kaart: Gemeentekaart
-    let klassen: [Klasse]
+    private let grondslag: Grondslag
+
+    public var register: Gemeenteregister { grondslag.register }
+    public var gewichten: Gewichten { grondslag.gewichten }
+    var kaart: Gemeentekaart { grondslag.kaart }
+    var klassen: [Klasse] { grondslag.klassen }
+
+    /// What never changes, held by one reference: a ranking keeps its market, and a copy of it takes and lets go of
+    /// every reference in it.
+    private final class Grondslag: Sendable {
+        let register: Gemeenteregister
+        let gewichten: Gewichten
+        let kaart: Gemeentekaart
+        let klassen: [Klasse]
+
+        init(_ register: Gemeenteregister, _ gewichten: Gewichten) {
+            (self.register, self.gewichten) = (register, gewichten)
+            (kaart, klassen) = (Gemeentekaart(register), Klasse.alle(gewichten))
+        }
+    }
 
     public init(register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard) {
         aanbod = Aanbodindex()
         contracten = Contractenboek()
-        self.register = register
-        self.gewichten = gewichten
-        kaart = Gemeentekaart(register)
-        klassen = Klasse.alle(gewichten)
+        grondslag = Grondslag(register, gewichten)
     }
 
     /// The ranked, explained proposal for a case on a day.
@@ -41,7 +54,7 @@ public struct Markt: Sendable {
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
     package func rangschikking(voor casus: Casus, vandaag: Datum) -> Rangschikking {
         let opdracht = Opdracht(casus, vandaag: vandaag, markt: self)
-        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         return Rangschikking(norm: opdracht.norm, selecties: selecties, gekozen: kies(selecties))
     }
 

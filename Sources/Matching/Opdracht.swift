@@ -1,16 +1,14 @@
 import Jeugdhulp
 
-/// One case against one market on one day: all that a ranking is made from. Held by reference, so that every part of
+/// One market on one day, and what it comes to for one case: all that a ranking is made from. Held by reference, so that every part of
 /// the ranking can keep it at hand without copying a market.
 final class Opdracht: Sendable {
-    let casus: Casus
     let norm: Norm
     let vandaag: Datum
     let markt: Markt
     let rekenaar: Rekenaar
 
     init(_ casus: Casus, vandaag: Datum, markt: Markt) {
-        self.casus = casus
         self.vandaag = vandaag
         self.markt = markt
         norm = Norm.passendeHulp(

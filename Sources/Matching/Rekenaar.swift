@@ -9,7 +9,8 @@ final class Rekenaar: Sendable {
     private let gewichten: Gewichten
     private let vandaag: Datum
     private let norm: Datum
-    /// Points for a start after so many weeks; a longer wait is worked out when it occurs.
+    /// Points for a start after so many weeks, until there are none left: after that nobody has any. Where some are
+    /// left at the end, a longer wait is worked out when it occurs.
     private let startNaWeken: [Int32]
     private static let wekenMax = 105
     private let ligging: Ligging
@@ -19,9 +20,14 @@ final class Rekenaar: Sendable {
         gelijktijdig = max(1, casus.aantal)
         let (normDagen, dagenMax) = (norm - vandaag, Datum.laatste - vandaag)
         let start = gewichten.start
-        startNaWeken = (0...Self.wekenMax).map { weken in
-            Int32(clamping: Puntentelling.start(naDagen: min(7 * weken, dagenMax), normDagen: normDagen, start))
+        var startNaWeken: [Int32] = []
+        startNaWeken.reserveCapacity(Self.wekenMax + 1)
+        while startNaWeken.count <= Self.wekenMax, startNaWeken.last != 0 {
+            let naDagen = min(7 * startNaWeken.count, dagenMax)
+            startNaWeken.append(
+                Int32(clamping: Puntentelling.start(naDagen: naDagen, normDagen: normDagen, start)))
         }
+        self.startNaWeken = startNaWeken
         ligging = Ligging(casus, markt)
         klassen = markt.klassen
     }
@@ -44,8 +50,8 @@ final class Rekenaar: Sendable {
 
     /// The fewest weeks of waiting that leave fewer points for the start than this; `nil` when none does so soon.
     func teLang(voorMinstens punten: Int) -> Int? {
-        if Int(startNaWeken[Self.wekenMax]) >= punten { return nil }
-        var (laag, hoog) = (0, Self.wekenMax)
+        if Int(startNaWeken[startNaWeken.count - 1]) >= punten { return nil }
+        var (laag, hoog) = (0, startNaWeken.count - 1)
         while laag < hoog {
             let midden = (laag + hoog) / 2
             if Int(startNaWeken[midden]) < punten { hoog = midden } else { laag = midden + 1 }
@@ -57,7 +63,7 @@ final class Rekenaar: Sendable {
     @inline(__always)
     func punten(_ kort: Feiten.Kort) -> Int {
         let weken = Int(kort.weken)
-        let start = weken <= Self.wekenMax ? Int(startNaWeken[weken]) : startpunten(vandaag.plus(weken: weken))
+        let start = weken < startNaWeken.count ? Int(startNaWeken[weken]) : startpunten(naWeken: weken)
         return start &+ ligging.punten(kort.gemeente) &+ versheid(kort.peildag)
     }
 
@@ -65,6 +71,12 @@ final class Rekenaar: Sendable {
     private func versheid(_ peildag: UInt16) -> Int {
         let oud = Int(vandaag.dagen) &- Int(peildag)
         return oud < 0 ? 0 : max(0, gewichten.versheid.vandaag - oud * gewichten.versheid.perDag)
+    }
+
+    /// After more weeks than are worked out beforehand.
+    @inline(never)
+    private func startpunten(naWeken weken: Int) -> Int {
+        startNaWeken.count <= Self.wekenMax ? 0 : startpunten(vandaag.plus(weken: weken))
     }
 
     private func startpunten(_ dag: Datum) -> Int {

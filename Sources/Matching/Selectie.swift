@@ -5,104 +5,92 @@ import Jeugdhulp
 struct Selectie {
     let hulpvraag: Hulpvraag
     private(set) var aantalPassend = 0
-    /// How many are out, per reason in the order of ``Uitsluiting/allCases``.
-    private var aantallen = [Int](repeating: 0, count: Uitsluiting.allCases.count)
-    /// The first of them: enough to name them in order of id.
-    private var eersten: [Deel] = []
+    private var afvallers = Afvallers()
+    /// The blocks in which somebody fits.
     private var beelden: [Beeld] = []
-    /// Who fits, block by block, in layers: layer n lacks n of the asked doelgroepen.
-    private var lagen: [[Deel]]
+    /// Of each of them who fits, in layers: layer n lacks n of the asked doelgroepen.
+    private var wie: [Vlak] = []
+    private let lagen: Int
     private let opdracht: Opdracht
     private let emmers: [Emmer]
 
     /// A block as this case sees it.
     private struct Beeld {
-        let emmer, blok: Int
-        /// The points that all of its offers have.
-        let vast: Int
+        let feiten: Feiten
         let stand: Contractstand
         /// Who has room enough now.
         let vrij: Vlak
+        let emmer, blok: Int32
+        /// The points that all of its offers have.
+        let vast: Int
     }
 
-    /// Some of the offers of one block, in one layer or out for one reason.
-    private struct Deel {
-        let beeld: Int
-        /// Why they are out.
-        var reden: Uitsluiting?
-        let wie: Vlak
-    }
-
-    init(_ hulpvraag: Hulpvraag, _ opdracht: Opdracht) {
+    init(_ hulpvraag: Hulpvraag, _ casus: Casus, _ opdracht: Opdracht) {
         self.hulpvraag = hulpvraag
         self.opdracht = opdracht
         emmers = opdracht.markt.aanbod.emmers
-        lagen = Array(repeating: [], count: hulpvraag.doelgroepen.aantal + 1)
-        let papier = Papier(hulpvraag.hulpvorm, opdracht)
+        lagen = hulpvraag.doelgroepen.aantal + 1
+        let papier = Papier(hulpvraag.hulpvorm, casus, opdracht)
         let gevraagd = Aanbodindex.emmers(hulpvraag)
         let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, emmers[$1].horizon(opdracht.vandaag)) }
-        let zeef = Zeef(hulpvraag, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
+        let zeef = Zeef(hulpvraag, casus, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
         let blokken = gevraagd.reduce(0) { $0 + emmers[$1].blokken.count }
         beelden.reserveCapacity(blokken)
-        for laag in lagen.indices { lagen[laag].reserveCapacity(blokken) }
+        wie.reserveCapacity(blokken * lagen)
         for emmer in gevraagd { neem(emmer, zeef, papier) }
+        aantalPassend = gevraagd.reduce(0) { $0 + emmers[$1].aantal } - afvallers.aantal
     }
+
+    /// The planes of so many blocks are on their way while one is looked at.
+    private static let vooruit = 2
 
     private mutating func neem(_ nummer: Int, _ zeef: Zeef, _ papier: Papier) {
         let emmer = emmers[nummer]
-        let standen = papier.standen(emmer)
+        let (blokken, standen) = (emmer.blokken, papier.standen(emmer))
         let vast = opdracht.rekenaar.vast(emmer.voorziening)
-        var teNoemen = [Int](repeating: opdracht.markt.gewichten.lijst.namenMax, count: aantallen.count)
-        var missen = [Vlak](repeating: .leeg, count: lagen.count)
-        for blok in emmer.blokken.indices {
-            let feiten = emmer.blokken[blok].feiten
+        afvallers.begin(emmer: nummer, namenMax: opdracht.markt.gewichten.lijst.namenMax)
+        for blok in 0..<min(Self.vooruit, blokken.count) { zeef.vraagAan(blokken[blok].feiten) }
+        for blok in blokken.indices {
+            if blok + Self.vooruit < blokken.count { zeef.vraagAan(blokken[blok + Self.vooruit].feiten) }
+            let feiten = blokken[blok].feiten
             let stand = papier.stand(standen[blok], feiten)
-            let passend = zeef.zeef(feiten, emmer.voorziening, stand) { reden, wie in
-                let aantal = wie.aantal
-                guard aantal > 0 else { return }
-                aantallen[reden.index] += aantal
-                guard teNoemen[reden.index] > 0 else { return }
-                teNoemen[reden.index] -= aantal
-                eersten.append(Deel(beeld: beelden.count, reden: reden, wie: wie))
-            }
             let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, Vlakplan.vrij)
-            beelden.append(Beeld(emmer: nummer, blok: blok, vast: vast, stand: stand, vrij: vrij))
-            guard !passend.isLeeg else { continue }
-            aantalPassend += passend.aantal
-            verdeel(passend, feiten, &missen)
-            for laag in missen.indices where !missen[laag].isLeeg {
-                lagen[laag].append(Deel(beeld: beelden.count - 1, wie: missen[laag]))
-            }
+            afvallers.begin(blok: blok)
+            let passend = zeef.zeef(feiten, emmer.voorziening, stand, vrij: vrij, &afvallers)
+            if passend.isLeeg { continue }
+            beelden.append(
+                Beeld(
+                    feiten: feiten, stand: stand, vrij: vrij, emmer: Int32(nummer), blok: Int32(blok), vast: vast))
+            verdeel(passend, feiten)
         }
     }
 
     /// Puts who fits in the layer of the doelgroepen it lacks: one step for each asked one, for 512 offers at once.
-    private func verdeel(_ passend: Vlak, _ feiten: Feiten, _ missen: inout [Vlak]) {
-        for laag in missen.indices { missen[laag] = .leeg }
-        missen[0] = passend
-        var (rest, gezien) = (hulpvraag.doelgroepen.rawValue, 0)
+    private mutating func verdeel(_ passend: Vlak, _ feiten: Feiten) {
+        let eerste = wie.count
+        wie.append(passend)
+        var rest = hulpvraag.doelgroepen.rawValue
         while rest != 0 {
             let vlak = feiten.vlakken[Vlakplan.doelgroepen + rest.trailingZeroBitCount]
             rest &= rest &- 1
-            for laag in stride(from: gezien, through: 0, by: -1) {
-                missen[laag + 1] |= missen[laag].zonder(vlak)
-                missen[laag] &= vlak
+            wie.append(.leeg)
+            for laag in stride(from: wie.count - 1, to: eerste, by: -1) {
+                wie[laag] = (wie[laag] & vlak) | wie[laag - 1].zonder(vlak)
             }
-            gezien += 1
+            wie[eerste] &= vlak
         }
     }
 
     // MARK: Who is out
 
-    func aantal(_ reden: Uitsluiting) -> Int { aantallen[reden.index] }
+    func aantal(_ reden: Uitsluiting) -> Int { afvallers.aantal(reden) }
 
     /// The ids of the first that are out for a reason, in order; at most as many as the weights say.
     func namen(_ reden: Uitsluiting) -> [String] {
         let namenMax = opdracht.markt.gewichten.lijst.namenMax
         var namen: [String] = []
-        for deel in eersten where deel.reden == reden {
-            let beeld = beelden[deel.beeld]
-            let blok = emmers[beeld.emmer].blokken[beeld.blok]
+        for deel in afvallers.eersten where deel.reden == reden {
+            let blok = emmers[deel.emmer].blokken[deel.blok]
             var over = namenMax
             deel.wie.doorloop { plaats in
                 namen.append(blok.id(plaats))
@@ -119,50 +107,56 @@ struct Selectie {
 
     /// The best offers, best first.
     func besten(_ aantal: Int) -> [Kandidaat] {
-        var besten = Besten(aantal, emmers)
-        verzamel(&besten)
-        return besten.gesorteerd
+        metAanbieders(Besten(aantal, emmers))
     }
 
     /// Every offer with at least so many points, best first.
     func vanaf(punten: Int) -> [Kandidaat] {
-        var besten = Besten(.max, drempel: punten, emmers)
+        metAanbieders(Besten(.max, drempel: punten, emmers))
+    }
+
+    /// Most of what is offered is pushed out again by better ones: only of what is left the aanbieder is looked up.
+    private func metAanbieders(_ leeg: Besten) -> [Kandidaat] {
+        var besten = leeg
         verzamel(&besten)
-        return besten.gesorteerd
+        return besten.gesorteerd.map { een in
+            een.met(aanbieder: emmers[een.emmer].blokken[een.plek.blok].feiten.aanbieders[een.plek.plaats])
+        }
     }
 
     /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
     /// passed over.
     private func verzamel(_ besten: inout Besten) {
         let rekenaar = opdracht.rekenaar
-        for (gemist, laag) in lagen.enumerated() where !laag.isEmpty {
-            var soorten: [UInt16] = []
-            for klasse in rekenaar.klassen {
-                // Not even the best of them can reach the list.
-                if rekenaar.maximum(klasse, gemist: gemist) < besten.drempel { continue }
-                if soorten.isEmpty { soorten = self.soorten(laag) }
-                var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: gemist) + klasse.punten, rekenaar)
-                let bit = klasse.bit
-                for plaats in laag.indices where soorten[plaats] & bit != 0 {
-                    verzamel(&proef, laag[plaats], &besten)
+        var soorten: [UInt16] = []
+        soorten.reserveCapacity(beelden.count)
+        withUnsafeTemporaryAllocation(of: Gevraagd.self, capacity: Wachtrij.plaatsen) { geheugen in
+            for laag in 0..<lagen {
+                soorten.removeAll(keepingCapacity: true)
+                for klasse in rekenaar.klassen {
+                    // Not even the best of them can reach the list.
+                    if rekenaar.maximum(klasse, gemist: laag) < besten.drempel { continue }
+                    if soorten.isEmpty { zetSoorten(laag, &soorten) }
+                    var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten, rekenaar)
+                    var rij = Wachtrij(geheugen)
+                    let bit = klasse.bit
+                    for beeld in soorten.indices where soorten[beeld] & bit != 0 {
+                        verzamel(&proef, beeld, laag, &rij, &besten)
+                    }
+                    waardeer(proef, &rij, &besten)
                 }
             }
         }
     }
 
-    /// Which kinds there are in each part of a layer, see ``Klasse/bit``.
-    private func soorten(_ laag: [Deel]) -> [UInt16] {
-        var soorten: [UInt16] = []
-        soorten.reserveCapacity(laag.count)
-        for plaats in laag.indices {
-            let beeld = laag[plaats].beeld
-            let (emmer, blok) = (beelden[beeld].emmer, beelden[beeld].blok)
+    /// Which kinds there are in a layer of each block, see ``Klasse/bit``.
+    private func zetSoorten(_ laag: Int, _ soorten: inout [UInt16]) {
+        for beeld in beelden.indices {
+            let hier = wie[beeld * lagen + laag]
+            let vanaf = beelden[beeld].feiten.vlakken[Vlakplan.vrijVanaf]
             soorten.append(
-                Klasse.bits(
-                    laag[plaats].wie, beelden[beeld].stand, vrij: beelden[beeld].vrij,
-                    vanaf: emmers[emmer].blokken[blok].feiten.vlakken[Vlakplan.vrijVanaf]))
+                hier.isLeeg ? 0 : Klasse.bits(hier, beelden[beeld].stand, vrij: beelden[beeld].vrij, vanaf: vanaf))
         }
-        return soorten
     }
 
     /// Offers that are alike in layer, room and paper.
@@ -185,78 +179,82 @@ struct Selectie {
         }
     }
 
-    private func verzamel(_ proef: inout Proef, _ deel: Deel, _ besten: inout Besten) {
+    private func verzamel(
+        _ proef: inout Proef, _ nummer: Int, _ laag: Int, _ rij: inout Wachtrij, _ besten: inout Besten
+    ) {
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[deel.beeld].vast)
+        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast)
         if teLang == 0 { return }
-        let (emmer, blok) = (beelden[deel.beeld].emmer, beelden[deel.beeld].blok)
-        var wie = proef.klasse.wie(
-            deel.wie, beelden[deel.beeld].stand, vrij: beelden[deel.beeld].vrij,
-            vanaf: emmers[emmer].blokken[blok].feiten.vlakken[Vlakplan.vrijVanaf])
+        let feiten = beelden[nummer].feiten
+        var deel = proef.klasse.wie(
+            wie[nummer * lagen + laag], beelden[nummer].stand, vrij: beelden[nummer].vrij,
+            vanaf: feiten.vlakken[Vlakplan.vrijVanaf])
         // A few are scored sooner than compared.
-        if let teLang, wie.aantal > 24 {
-            wie = wie.zonder(emmers[emmer].blokken[blok].feiten.minstens(teLang, Vlakplan.weken))
-        }
-        let kort = emmers[emmer].blokken[blok].feiten.kort
-        let bekend = proef.bekend + beelden[deel.beeld].vast
-        wie.doorloop { plaats in
-            let punten = bekend + proef.rekenaar.punten(kort[plaats])
-            if punten >= besten.drempel {
-                bied(proef, punten, kort[plaats].weken, emmer, .init(blok: blok, plaats: plaats), &besten)
-            }
+        if let teLang, deel.aantal > 24 { deel = deel.zonder(feiten.minstens(teLang, Vlakplan.weken)) }
+        // Only who has room from a day on is looked up in its row.
+        let metRij = proef.klasse.ruimte == .vanaf
+        deel.doorloop { plaats in
+            rij.vraagAan(Gevraagd(beeld: nummer, plaats: plaats), feiten, metRij: metRij)
+            if rij.isVol { waardeer(proef, &rij, &besten) }
             return true
         }
     }
 
+    /// Scores who waits for it.
+    private func waardeer(_ proef: Proef, _ rij: inout Wachtrij, _ besten: inout Besten) {
+        let rekenaar = proef.rekenaar
+        for een in rij.neem() {
+            let beeld = een.beeld
+            let punten =
+                proef.bekend + beelden[beeld].vast + rekenaar.punten(beelden[beeld].feiten.kort[een.plaats])
+            if punten >= besten.drempel { bied(proef, punten, beeld, een.plaats, &besten) }
+        }
+    }
+
     @inline(never)
-    private func bied(
-        _ proef: Proef, _ punten: Int, _ weken: UInt16, _ emmer: Int, _ plek: Emmer.Plek, _ besten: inout Besten
-    ) {
-        var (punten, start) = (punten, proef.rekenaar.naWachttijd(weken))
+    private func bied(_ proef: Proef, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout Besten) {
+        let feiten = beelden[nummer].feiten
+        var (punten, start) = (punten, proef.rekenaar.naWachttijd(feiten.kort[plaats].weken))
         // Only who has room from a day on can start later than after its wait.
         if proef.klasse.ruimte == .vanaf {
-            let rij = emmers[emmer].blokken[plek.blok].feiten.rijen[plek.plaats]
-            let later = proef.rekenaar.start(rij, naWachttijd: start)
+            let later = proef.rekenaar.start(feiten.rijen[plaats], naWachttijd: start)
             punten += proef.rekenaar.verschil(later, start)
             start = later
             if punten < besten.drempel { return }
         }
         besten.bied(
             Kandidaat(
-                punten: punten, start: start.dagen, emmer: emmer, plek: plek,
-                aanbieder: emmers[emmer].blokken[plek.blok].feiten.aanbieders[plek.plaats]))
+                punten: punten, start: start.dagen, emmer: Int(beelden[nummer].emmer),
+                plek: .init(blok: Int(beelden[nummer].blok), plaats: plaats)))
     }
 
     // MARK: What all that fit lack
 
     /// Whether some fitting offer serves every asked doelgroep.
-    var ietsVolledig: Bool { !lagen[0].isEmpty }
+    var ietsVolledig: Bool { beelden.indices.contains { !wie[$0 * lagen].isLeeg } }
 
     /// Whether some fitting offer starts by a day.
     func ietsOpTijd(_ norm: Datum) -> Bool {
         guard norm >= opdracht.vandaag else { return false }
         let (rekenaar, weken) = (opdracht.rekenaar, (norm - opdracht.vandaag) / 7 + 1)
-        return heeftPassend { wie, beeld, feiten in
-            let naWachttijd = wie.zonder(feiten.minstens(weken, Vlakplan.weken))
-            let opDag = feiten.vlakken[Vlakplan.vrijVanaf].zonder(beeld.vrij)
+        return heeftPassend { wie, beeld in
+            let naWachttijd = wie.zonder(beeld.feiten.minstens(weken, Vlakplan.weken))
+            let opDag = beeld.feiten.vlakken[Vlakplan.vrijVanaf].zonder(beeld.vrij)
             return !naWachttijd.zonder(opDag).isLeeg
                 || !(naWachttijd & opDag).doorloop { plaats in
-                    let naWachttijd = rekenaar.naWachttijd(feiten.kort[plaats].weken)
-                    return rekenaar.start(feiten.rijen[plaats], naWachttijd: naWachttijd) > norm
+                    let naWachttijd = rekenaar.naWachttijd(beeld.feiten.kort[plaats].weken)
+                    return rekenaar.start(beeld.feiten.rijen[plaats], naWachttijd: naWachttijd) > norm
                 }
         }
     }
 
     /// Whether some fitting offer has a contract, also one near its ceiling.
-    var ietsMetContract: Bool { heeftPassend { wie, beeld, _ in !(wie & beeld.stand.hoog).isLeeg } }
+    var ietsMetContract: Bool { heeftPassend { wie, beeld in !(wie & beeld.stand.hoog).isLeeg } }
 
     /// Whether some fitting offer has a contract at its ceiling.
-    var ietsMetPlafond: Bool { heeftPassend { wie, beeld, _ in !(wie & beeld.stand.bereikt).isLeeg } }
+    var ietsMetPlafond: Bool { heeftPassend { wie, beeld in !(wie & beeld.stand.bereikt).isLeeg } }
 
-    private func heeftPassend(_ voldoet: (Vlak, Beeld, Feiten) -> Bool) -> Bool {
-        lagen.joined().contains { deel in
-            let beeld = beelden[deel.beeld]
-            return voldoet(deel.wie, beeld, emmers[beeld.emmer].blokken[beeld.blok].feiten)
-        }
+    private func heeftPassend(_ voldoet: (Vlak, Beeld) -> Bool) -> Bool {
+        wie.indices.contains { voldoet(wie[$0], beelden[$0 / lagen]) }
     }
 }

@@ -44,21 +44,50 @@ extension Vlak {
         if waar { self[plaats >> 6] |= bit } else { self[plaats >> 6] &= ~bit }
     }
 
+    /// Bit n for word n: whether a place in it is set.
+    @inline(__always)
+    private var bezetteWoorden: Int {
+        var bits = 0
+        for woord in 0..<8 { bits |= (self[woord] == 0 ? 0 : 1) << woord }
+        return bits
+    }
+
     /// Every place that is set, in order, until `doe` says stop.
     /// - Returns: whether all were visited.
     @inline(__always) @discardableResult
     func doorloop(_ doe: (Int) -> Bool) -> Bool {
+        var over = self
+        var bezet = bezetteWoorden
         // A word of a vector at a place that is not known beforehand is a copy of the vector each time.
-        withUnsafeBytes(of: self) { bytes in
-            for woord in 0..<8 {
-                var rest = bytes.load(fromByteOffset: 8 * woord, as: UInt64.self)
-                while rest != 0 {
-                    guard doe(woord << 6 | rest.trailingZeroBitCount) else { return false }
-                    rest &= rest &- 1
-                }
+        return withUnsafeMutableBytes(of: &over) { bytes in
+            // One loop over all places and none over words: most words are empty or hold one, and a processor cannot
+            // guess which.
+            while bezet != 0 {
+                let woord = bezet.trailingZeroBitCount
+                let rest = bytes.load(fromByteOffset: 8 * woord, as: UInt64.self)
+                let verder = rest & (rest &- 1)
+                bytes.storeBytes(of: verder, toByteOffset: 8 * woord, as: UInt64.self)
+                bezet &= verder == 0 ? bezet &- 1 : -1
+                guard doe(woord << 6 | rest.trailingZeroBitCount) else { return false }
             }
             return true
         }
+    }
+
+    /// The places that are set and for which `geldt` holds.
+    @inline(__always)
+    func waar(_ geldt: (Int) -> Bool) -> Vlak {
+        var uit = Vlak.leeg
+        _ = withUnsafeMutableBytes(of: &uit) { bytes in
+            doorloop { plaats in
+                let van = 8 * (plaats >> 6)
+                let bit: UInt64 = (geldt(plaats) ? 1 : 0) << UInt64(plaats & 63)
+                bytes.storeBytes(
+                    of: bytes.load(fromByteOffset: van, as: UInt64.self) | bit, toByteOffset: van, as: UInt64.self)
+                return true
+            }
+        }
+        return uit
     }
 
     /// Makes room at a place: what stood there and after it moves up one; the last falls off.

@@ -8,6 +8,7 @@ enum Vlakplan {
         let bits: Int
         /// Larger numbers count as this one.
         var grootste: Int { 1 << bits - 1 }
+        var vlakken: Range<Int> { eerste..<eerste + bits }
     }
 
     /// One plane for each age in whole years; the last is for that age and over. Reports go to 23, not included.

@@ -10,86 +10,121 @@ struct Zeef {
     private let aantal: Int
     /// Bit n for age n today.
     private let leeftijden: UInt32
-    private let tijdvakken: [Tijdvak]
+    /// The ages today, and after each birthday before the last day on which an offer can start.
+    private let nu: Tijdvak
+    private let later: [Tijdvak]
     private let pogingen: [Poging]
     private let samen: Bool
     private let mistMachtiging: Bool
     private let wachtOp: WachtOp?
+    private let gelezen: [Int]
     /// With a pgb the family buys the help itself: no agreement with the gemeente is needed (#46).
     private let vraagtOvereenkomst: Bool
 
     /// - Parameter horizon: no offer starts later.
-    init(_ hulpvraag: Hulpvraag, _ opdracht: Opdracht, horizon: Datum, regioIsBekend isBekend: Bool) {
-        let casus = opdracht.casus
+    init(
+        _ hulpvraag: Hulpvraag, _ casus: Casus, _ opdracht: Opdracht, horizon: Datum, regioIsBekend isBekend: Bool
+    ) {
         vandaag = opdracht.vandaag
         aantal = casus.aantal
-        tijdvakken = Tijdvak.alle(casus, van: vandaag, tot: horizon)
-        leeftijden = tijdvakken.first?.leeftijden ?? 0
+        (nu, later) = Tijdvak.alle(casus, van: vandaag, tot: horizon)
+        leeftijden = nu.leeftijden
         pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
         samen = hulpvraag.hulpvorm.metVerblijf
         vraagtOvereenkomst = isBekend && hulpvraag.leveringsvorm == .zin
         mistMachtiging = hulpvraag.hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
         wachtOp = casus.aanvraag.wachtOp
+        gelezen = Self.gelezen(hulpvraag, nu, later, samen: samen)
     }
 
-    /// Who fits in one block; `uit` is told who is out for which reason.
-    @inline(__always)
+    /// Asks for the planes that ``zeef(_:_:_:vrij:_:)`` will read.
+    func vraagAan(_ feiten: Feiten) { for vlak in gelezen { feiten.vraagAan(vlak: vlak) } }
+
+    /// The planes that are read of every block: they may all be somewhere else in memory.
+    private static func gelezen(
+        _ hulpvraag: Hulpvraag, _ nu: Tijdvak, _ later: [Tijdvak], samen: Bool
+    ) -> [Int] {
+        var gelezen: [Int] = []
+        gelezen.reserveCapacity(64)
+        gelezen += [Vlakplan.individueel, Vlakplan.stop, Vlakplan.vrijVanaf]
+        func neem(_ bits: UInt32, vanaf eerste: Int) {
+            var rest = bits
+            while rest != 0 {
+                gelezen.append(eerste + rest.trailingZeroBitCount)
+                rest &= rest &- 1
+            }
+        }
+        neem(later.reduce(nu.leeftijden) { $0 | $1.leeftijden }, vanaf: 0)
+        neem(hulpvraag.doelgroepen.rawValue, vanaf: Vlakplan.doelgroepen)
+        gelezen += Vlakplan.vrij.vlakken
+        if samen { gelezen += Vlakplan.samenMax.vlakken }
+        if !later.isEmpty { gelezen += Vlakplan.weken.vlakken }
+        return gelezen
+    }
+
+    /// Who fits in one block; who is out is noted with the reason.
+    /// - Parameter vrij: who has room enough now.
     func zeef(
-        _ feiten: Feiten, _ voorziening: Voorziening, _ stand: Contractstand, uit: (Uitsluiting, Vlak) -> Void
+        _ feiten: Feiten, _ voorziening: Voorziening, _ stand: Contractstand, vrij: Vlak, _ uit: inout Afvallers
     ) -> Vlak {
         var over = feiten.bezet
-        func houd(_ goed: Vlak, anders reden: Uitsluiting) {
-            uit(reden, over.zonder(goed))
-            over &= goed
+        over = uit.houd(over, feiten.neemt(leeftijden: leeftijden), anders: .leeftijd)
+        if !later.isEmpty || nu.eistDoor18 {
+            over = uit.houd(over, pastBijStart(feiten, over, vrij: vrij), anders: .leeftijdBijStart)
         }
-        houd(feiten.neemt(leeftijden: leeftijden), anders: .leeftijd)
-        houd(pastBijStart(feiten, over), anders: .leeftijdBijStart)
-        if samen { houd(feiten.minstens(aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
-        if !pogingen.isEmpty { houd(nietGeprobeerd(feiten, over, stand), anders: .reedsGeprobeerd) }
-        houd(Vlak.vol.zonder(feiten.vlakken[Vlakplan.stop]), anders: .stop)
-        if mistMachtiging { houd(.leeg, anders: .geslotenZonderMachtiging) }
-        if let wachtOp, wachtOp.blokkeert(voorziening) { houd(.leeg, anders: .wachtOp) }
-        if vraagtOvereenkomst { houd(stand.enig | feiten.vlakken[Vlakplan.individueel], anders: .geenOvereenkomst) }
+        if samen { over = uit.houd(over, feiten.minstens(aantal, Vlakplan.samenMax), anders: .samenPlaatsen) }
+        if !pogingen.isEmpty { over = uit.houd(over, nietGeprobeerd(feiten, over, stand), anders: .reedsGeprobeerd) }
+        over = uit.houd(over, Vlak.vol.zonder(feiten.vlakken[Vlakplan.stop]), anders: .stop)
+        if mistMachtiging { over = uit.houd(over, .leeg, anders: .geslotenZonderMachtiging) }
+        if let wachtOp, wachtOp.blokkeert(voorziening) { over = uit.houd(over, .leeg, anders: .wachtOp) }
+        if vraagtOvereenkomst {
+            over = uit.houd(over, stand.enig | feiten.vlakken[Vlakplan.individueel], anders: .geenOvereenkomst)
+        }
         return over
     }
 
     /// Who takes the children at the expected start. Without a day on which places come free the start follows from
     /// the weeks of waiting, which the planes compare.
-    private func pastBijStart(_ feiten: Feiten, _ over: Vlak) -> Vlak {
-        var past = Vlak.vol
-        for (nummer, vak) in tijdvakken.enumerated() {
-            let hier = vak.past(feiten)
-            guard nummer > 0 else {
-                past = hier
-                continue
-            }
-            let zoLang = feiten.minstens(vak.vanafWeken, Vlakplan.weken)
+    private func pastBijStart(_ feiten: Feiten, _ over: Vlak, vrij: Vlak) -> Vlak {
+        var past = over & nu.past(feiten)
+        // For whom it matters when they start.
+        var wisselt = Vlak.leeg
+        for vak in later.indices {
+            let hier = over & later[vak].past(feiten)
+            // Hardly anybody stops at just this age, and then the weeks of a block need not be read.
+            if hier == past { continue }
+            wisselt |= past ^ hier
+            let zoLang = feiten.minstens(later[vak].vanafWeken, Vlakplan.weken)
             past = past.zonder(zoLang) | (hier & zoLang)
         }
-        guard tijdvakken.count > 1 else { return past }
-        let opDag = (over & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(feiten.minstens(max(1, aantal), Vlakplan.vrij))
+        let opDag = (wisselt & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(vrij)
+        return opDag.isLeeg ? past : past.zonder(opDag) | pastOpDag(feiten, opDag)
+    }
+
+    /// Who of those that have room from a day on takes the children then.
+    private func pastOpDag(_ feiten: Feiten, _ opDag: Vlak) -> Vlak {
         opDag.doorloop { plaats in
-            let rij = feiten.rijen[plaats]
-            let start = max(vandaag.plus(weken: Int(feiten.kort[plaats].weken)).dagen, rij.vrijVanaf)
-            past.zet(plaats, tijdvakken.last { $0.vanaf <= start }?.past(rij) ?? true)
+            feiten.vraagAan(plaats: plaats, metRij: true)
             return true
         }
-        return past
+        return opDag.waar { plaats in
+            let rij = feiten.rijen[plaats]
+            let start = max(vandaag.plus(weken: Int(feiten.kort[plaats].weken)).dagen, rij.vrijVanaf)
+            return (later.last { $0.vanaf <= start } ?? nu).past(rij)
+        }
     }
 
     /// See ``Toets/staat(_:vrij:aantal:metContract:)``.
     private func nietGeprobeerd(_ feiten: Feiten, _ over: Vlak, _ stand: Contractstand) -> Vlak {
-        var goed = Vlak.vol
+        var fout = Vlak.leeg
         for poging in pogingen {
-            (over & feiten.van(poging.agb.nummer)).doorloop { plaats in
-                let staat = Toets.staat(
+            fout |= (over & feiten.van(poging.agb.nummer)).waar { plaats in
+                Toets.staat(
                     poging, vrij: feiten.rijen[plaats].vrij, aantal: aantal,
                     metContract: stand.contract.bevat(plaats))
-                if staat { goed.zet(plaats, false) }
-                return true
             }
         }
-        return goed
+        return Vlak.vol.zonder(fout)
     }
 }
 
@@ -102,16 +137,17 @@ struct Tijdvak: Equatable {
     /// Bit n for age n.
     let leeftijden: UInt32
 
-    /// Every change of ages from one day to another, the first day's ages first.
-    static func alle(_ casus: Casus, van: Datum, tot: Datum) -> [Tijdvak] {
-        var uit = [Tijdvak(casus, van, vandaag: van)]
-        var dag = van
+    /// The ages on a day, and every change of them from then to another day.
+    static func alle(_ casus: Casus, van: Datum, tot: Datum) -> (nu: Tijdvak, later: [Tijdvak]) {
+        let nu = Tijdvak(casus, van, vandaag: van)
+        var (later, laatst, dag) = ([] as [Tijdvak], nu, van)
         let laatste = som(casus, tot)
-        while som(casus, dag) < laatste, uit.last?.iederUitgegroeid == false {
+        while som(casus, dag) < laatste, !laatst.iederUitgegroeid {
             dag = volgende(casus, na: dag, tot: tot)
-            uit.append(Tijdvak(casus, dag, vandaag: van))
+            laatst = Tijdvak(casus, dag, vandaag: van)
+            later.append(laatst)
         }
-        return uit
+        return (nu, later)
     }
 
     private init(_ casus: Casus, _ dag: Datum, vandaag: Datum) {
@@ -143,10 +179,13 @@ struct Tijdvak: Equatable {
 
     private var oudste: Int { 31 - leeftijden.leadingZeroBitCount }
 
+    /// Whether one of them is 18, so that an offer has to go on after that.
+    var eistDoor18: Bool { leeftijden != 0 && oudste >= 18 }
+
     /// Whoever takes these ages, and goes on after 18 where one of them is.
     func past(_ feiten: Feiten) -> Vlak {
         let leeftijd = feiten.neemt(leeftijden: leeftijden)
-        return leeftijden != 0 && oudste >= 18 ? leeftijd & feiten.vlakken[Vlakplan.door18] : leeftijd
+        return eistDoor18 ? leeftijd & feiten.vlakken[Vlakplan.door18] : leeftijd
     }
 
     func past(_ rij: Rij) -> Bool {

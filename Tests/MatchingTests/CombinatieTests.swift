@@ -174,7 +174,7 @@ struct CombinatieTests {
         var (markt, casus) = markt(zaad, benen: benen, aantal: aantal, aanbieders: aanbieders)
         markt = markt.met(Gewichten.standaard.met { ($0.lijst.optiesMax, $0.lijst.perAanbiederMax) = (200, 200) })
         let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
-        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         #expect(selecties.allSatisfy { $0.aantalPassend == aantal })
         let lijsten = selecties.map { $0.besten(.max) }
         let verwacht = alles(selecties, markt)
@@ -196,7 +196,7 @@ struct CombinatieTests {
         var (markt, casus) = markt(11, benen: 2, aantal: 300, aanbieders: 30)
         markt = markt.met(Gewichten.standaard.met { $0.lijst.perAanbiederMax = 10 })
         let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
-        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, opdracht) }
+        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
             zip(selecties, beste.keuze).map { selectie, plaats in
                 let kandidaat = selectie.besten(.max)[plaats]

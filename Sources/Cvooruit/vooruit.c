@@ -1,0 +1,1 @@
+#include "vooruit.h"

@@ -1,0 +1,47 @@
+/// Who is out, counted per reason, and where the first of them stand: enough to name them in order of id.
+struct Afvallers {
+    /// Some of the offers of one block that are out for one reason.
+    struct Deel {
+        let emmer, blok: Int
+        let reden: Uitsluiting
+        let wie: Vlak
+    }
+
+    private(set) var eersten: [Deel] = []
+    /// In the order of ``Uitsluiting/allCases``.
+    private var aantallen = [Int](repeating: 0, count: Uitsluiting.allCases.count)
+    private var teNoemen: [Int] = []
+    private var (emmer, blok) = (0, 0)
+
+    init() { eersten.reserveCapacity(32) }
+
+    /// How many are out.
+    var aantal: Int { aantallen.reduce(0, +) }
+
+    func aantal(_ reden: Uitsluiting) -> Int { aantallen[reden.index] }
+
+    /// From here on of another bucket: its first ones are named too.
+    mutating func begin(emmer: Int, namenMax: Int) {
+        self.emmer = emmer
+        teNoemen = Array(repeating: namenMax, count: aantallen.count)
+    }
+
+    mutating func begin(blok: Int) { self.blok = blok }
+
+    /// Notes who of `over` is not good.
+    /// - Returns: who is.
+    @inline(__always)
+    mutating func houd(_ over: Vlak, _ goed: Vlak, anders reden: Uitsluiting) -> Vlak {
+        let uit = over.zonder(goed)
+        if !uit.isLeeg { noteer(uit, reden) }
+        return over & goed
+    }
+
+    private mutating func noteer(_ uit: Vlak, _ reden: Uitsluiting) {
+        let aantal = uit.aantal
+        aantallen[reden.index] += aantal
+        guard teNoemen[reden.index] > 0 else { return }
+        teNoemen[reden.index] -= aantal
+        eersten.append(Deel(emmer: emmer, blok: blok, reden: reden, wie: uit))
+    }
+}
