@@ -76,20 +76,23 @@ extension Feiten {
         return uit
     }
 
-    /// The offers whose number is at least `waarde`: a comparison of 512 numbers at once, bit by bit from the top.
+    /// The offers with at least so many weeks of waiting.
+    func wacht(minstens weken: Int) -> Vlak {
+        if weken <= Vlakplan.weken.grootste { return minstens(weken, Vlakplan.weken) }
+        return minstens(Vlakplan.weken.grootste, Vlakplan.weken).waar { Int(kort[$0].weken) >= weken }
+    }
+
+    /// The offers whose number is at least `waarde`: a comparison of 512 numbers at once, bit by bit from the lowest.
+    /// A higher bit decides, and where it is the same as that of `waarde` the bits below it have decided.
+    @inline(__always)
     func minstens(_ waarde: Int, _ getal: Vlakplan.Getal) -> Vlak {
         if waarde <= 0 { return .vol }
         if waarde > getal.grootste { return .leeg }
-        var (meer, gelijk) = (Vlak.leeg, Vlak.vol)
-        for bit in stride(from: getal.bits - 1, through: 0, by: -1) {
+        var uit = Vlak.vol
+        for bit in 0..<getal.bits {
             let vlak = vlakken[getal.eerste + bit]
-            if waarde >> bit & 1 == 1 {
-                gelijk &= vlak
-            } else {
-                meer |= gelijk & vlak
-                gelijk = gelijk.zonder(vlak)
-            }
+            uit = waarde >> bit & 1 == 1 ? uit & vlak : uit | vlak
         }
-        return meer | gelijk
+        return uit
     }
 }

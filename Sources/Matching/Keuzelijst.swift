@@ -16,9 +16,10 @@ struct Keuzelijst {
     }
 
     /// - Parameter aantal: so many candidates take part.
-    init(_ aantal: Int, _ selectie: Selectie, _ lijst: Gewichten.Lijstgrenzen) {
+    /// - Parameter kandidaten: the best of the hulpvraag.
+    init(_ aantal: Int, _ kandidaten: [Kandidaat], _ lijst: Gewichten.Lijstgrenzen) {
         self.lijst = lijst
-        kandidaten = selectie.besten(aantal)
+        self.kandidaten = kandidaten
         verder = lijst.verder(na: kandidaten, aantal)
         standen = Array(repeating: .open, count: kandidaten.count)
         aanbieders.reserveCapacity(lijst.optiesMax)

@@ -10,13 +10,14 @@ struct Ligging: Sendable {
 
     init(_ casus: Casus, _ markt: Markt) {
         kaart = markt.kaart
-        let (g, register) = (markt.gewichten, markt.register)
-        let bereiken = register.regios.map { naar in
-            let bereik = casus.gemeente.map { register.bereik(van: $0.regio, naar: naar.id) }
+        let (grondslag, van) = (markt.grondslag, casus.gemeente?.regio)
+        let g = grondslag.gewichten
+        let bereiken = grondslag.register.regios.map { naar in
+            let bereik = van.map { grondslag.register.bereik(van: $0, naar: naar.id) }
             return Int32(clamping: Puntentelling.bereik(bereik, g.bereik))
         }
         let nabijheid = Nabijheid(maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid)
-        let afstanden = casus.nabij.flatMap { register.afstandenHm(van: $0) }
+        let afstanden = casus.nabij.flatMap { grondslag.register.afstandenHm(van: $0) }
         perPlaats = kaart.regios.map { bereiken[Int($0)] }
         perPlaats.append(Int32(clamping: g.bereik.landelijk))
         if let afstanden { nabijheid.tel(afstanden, bij: &perPlaats) }

@@ -4,7 +4,7 @@ import Jeugdhulp
 public struct Markt: Sendable {
     public var aanbod: Aanbodindex
     public var contracten: Contractenboek
-    private let grondslag: Grondslag
+    let grondslag: Grondslag
 
     public var register: Gemeenteregister { grondslag.register }
     public var gewichten: Gewichten { grondslag.gewichten }
@@ -13,7 +13,7 @@ public struct Markt: Sendable {
 
     /// What never changes, held by one reference: a ranking keeps its market, and a copy of it takes and lets go of
     /// every reference in it.
-    private final class Grondslag: Sendable {
+    final class Grondslag: Sendable {
         let register: Gemeenteregister
         let gewichten: Gewichten
         let kaart: Gemeentekaart
@@ -54,7 +54,9 @@ public struct Markt: Sendable {
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
     package func rangschikking(voor casus: Casus, vandaag: Datum) -> Rangschikking {
         let opdracht = Opdracht(casus, vandaag: vandaag, markt: self)
-        let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
+        var selecties: [Selectie] = []
+        selecties.reserveCapacity(casus.aanvraag.hulpvragen.count)
+        for hulpvraag in casus.aanvraag.hulpvragen { selecties.append(Selectie(hulpvraag, casus, opdracht)) }
         return Rangschikking(norm: opdracht.norm, selecties: selecties, gekozen: kies(selecties))
     }
 
@@ -65,7 +67,7 @@ public struct Markt: Sendable {
         let lijst = gewichten.lijst
         for aantal in [min(lijst.kandidatenMax, lijst.optiesMax * selecties.count + 14), lijst.kandidatenMax] {
             if selecties.count == 1 {
-                var keuzelijst = Keuzelijst(aantal, selecties[0], lijst)
+                var keuzelijst = Keuzelijst(aantal, selecties[0].besten(aantal), lijst)
                 if let gekozen = keuzelijst.kies() { return gekozen }
             } else if let gekozen = Combinaties(aantal, selecties, markt: self).kies() {
                 return gekozen

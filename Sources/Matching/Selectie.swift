@@ -137,7 +137,7 @@ struct Selectie {
                     // Not even the best of them can reach the list.
                     if rekenaar.maximum(klasse, gemist: laag) < besten.drempel { continue }
                     if soorten.isEmpty { zetSoorten(laag, &soorten) }
-                    var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten, rekenaar)
+                    var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten)
                     var rij = Wachtrij(geheugen)
                     let bit = klasse.bit
                     for beeld in soorten.indices where soorten[beeld] & bit != 0 {
@@ -163,16 +163,13 @@ struct Selectie {
     private struct Proef {
         let klasse: Klasse
         let bekend: Int
-        let rekenaar: Rekenaar
         /// From so many weeks of waiting on nobody reaches the list, for offers with so many points besides.
         private var (teLang, gevraagd): (Int?, Int?) = (nil, nil)
 
-        init(_ klasse: Klasse, bekend: Int, _ rekenaar: Rekenaar) {
-            (self.klasse, self.bekend, self.rekenaar) = (klasse, bekend, rekenaar)
-        }
+        init(_ klasse: Klasse, bekend: Int) { (self.klasse, self.bekend) = (klasse, bekend) }
 
         @inline(__always)
-        mutating func teLang(drempel: Int, vast: Int) -> Int? {
+        mutating func teLang(drempel: Int, vast: Int, _ rekenaar: Rekenaar) -> Int? {
             let punten = drempel - bekend - vast - rekenaar.restMaximum
             if punten != gevraagd { (teLang, gevraagd) = (rekenaar.teLang(voorMinstens: punten), punten) }
             return teLang
@@ -183,14 +180,13 @@ struct Selectie {
         _ proef: inout Proef, _ nummer: Int, _ laag: Int, _ rij: inout Wachtrij, _ besten: inout Besten
     ) {
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast)
+        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast, opdracht.rekenaar)
         if teLang == 0 { return }
         let feiten = beelden[nummer].feiten
         var deel = proef.klasse.wie(
             wie[nummer * lagen + laag], beelden[nummer].stand, vrij: beelden[nummer].vrij,
             vanaf: feiten.vlakken[Vlakplan.vrijVanaf])
-        // A few are scored sooner than compared.
-        if let teLang, deel.aantal > 24 { deel = deel.zonder(feiten.minstens(teLang, Vlakplan.weken)) }
+        if let teLang { deel = deel.zonder(feiten.wacht(minstens: teLang)) }
         // Only who has room from a day on is looked up in its row.
         let metRij = proef.klasse.ruimte == .vanaf
         deel.doorloop { plaats in
@@ -202,7 +198,7 @@ struct Selectie {
 
     /// Scores who waits for it.
     private func waardeer(_ proef: Proef, _ rij: inout Wachtrij, _ besten: inout Besten) {
-        let rekenaar = proef.rekenaar
+        let rekenaar = opdracht.rekenaar
         for een in rij.neem() {
             let beeld = een.beeld
             let punten =
@@ -214,11 +210,11 @@ struct Selectie {
     @inline(never)
     private func bied(_ proef: Proef, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout Besten) {
         let feiten = beelden[nummer].feiten
-        var (punten, start) = (punten, proef.rekenaar.naWachttijd(feiten.kort[plaats].weken))
+        var (punten, start) = (punten, opdracht.rekenaar.naWachttijd(feiten.kort[plaats].weken))
         // Only who has room from a day on can start later than after its wait.
         if proef.klasse.ruimte == .vanaf {
-            let later = proef.rekenaar.start(feiten.rijen[plaats], naWachttijd: start)
-            punten += proef.rekenaar.verschil(later, start)
+            let later = opdracht.rekenaar.start(feiten.rijen[plaats], naWachttijd: start)
+            punten += opdracht.rekenaar.verschil(later, start)
             start = later
             if punten < besten.drempel { return }
         }
@@ -238,7 +234,7 @@ struct Selectie {
         guard norm >= opdracht.vandaag else { return false }
         let (rekenaar, weken) = (opdracht.rekenaar, (norm - opdracht.vandaag) / 7 + 1)
         return heeftPassend { wie, beeld in
-            let naWachttijd = wie.zonder(beeld.feiten.minstens(weken, Vlakplan.weken))
+            let naWachttijd = wie.zonder(beeld.feiten.wacht(minstens: weken))
             let opDag = beeld.feiten.vlakken[Vlakplan.vrijVanaf].zonder(beeld.vrij)
             return !naWachttijd.zonder(opDag).isLeeg
                 || !(naWachttijd & opDag).doorloop { plaats in

@@ -21,10 +21,10 @@ enum Vlakplan {
     /// A case has at most twelve children.
     static let vrij = Getal(eerste: 28, bits: 4)
     static let samenMax = Getal(eerste: 32, bits: 4)
-    /// Weeks of waiting; the longest report is 1 040.
-    static let weken = Getal(eerste: 36, bits: 11)
-    static let doelgroepen = 47
-    static let aantal = 79
+    /// Weeks of waiting; who waits longer than fits is looked up (``Feiten/wacht(minstens:)``).
+    static let weken = Getal(eerste: 36, bits: 7)
+    static let doelgroepen = 43
+    static let aantal = 75
 
     /// The age as a plane knows it.
     static func leeftijd(_ jaren: Int) -> Int { min(max(jaren, 0), leeftijden - 1) }

@@ -58,8 +58,7 @@ struct Zeef {
         neem(hulpvraag.doelgroepen.rawValue, vanaf: Vlakplan.doelgroepen)
         gelezen += Vlakplan.vrij.vlakken
         if samen { gelezen += Vlakplan.samenMax.vlakken }
-        if !later.isEmpty { gelezen += Vlakplan.weken.vlakken }
-        return gelezen
+        return gelezen + Vlakplan.weken.vlakken
     }
 
     /// Who fits in one block; who is out is noted with the reason.
@@ -94,7 +93,7 @@ struct Zeef {
             // Hardly anybody stops at just this age, and then the weeks of a block need not be read.
             if hier == past { continue }
             wisselt |= past ^ hier
-            let zoLang = feiten.minstens(later[vak].vanafWeken, Vlakplan.weken)
+            let zoLang = feiten.wacht(minstens: later[vak].vanafWeken)
             past = past.zonder(zoLang) | (hier & zoLang)
         }
         let opDag = (wisselt & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(vrij)
