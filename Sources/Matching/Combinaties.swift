@@ -80,18 +80,7 @@ struct Combinaties {
         let genoeg = (gewichten.lijst.optiesMax - 1) * selecties.count + 1
         let over = minstens(lijsten, gewichten.lijst, genoeg) - gewichten.samenhang - besten.reduce(0, +)
         let ruim = selecties.indices.map { selecties[$0].vanaf(punten: over + besten[$0]) }
-        let overal = ruim.dropFirst().reduce(Set(ruim[0].lazy.map(\.aanbieder))) { overal, been in
-            overal.intersection(been.lazy.map(\.aanbieder))
-        }
-        let groepen = ruim.map { been in
-            Dictionary(grouping: been.lazy.filter { overal.contains($0.aanbieder) }, by: \.aanbieder)
-        }
-        let eigen = overal.map { aanbieder in groepen.compactMap { $0[aanbieder] } }
-        let eersten = Keuzefront(
-            eigen.map { benen in
-                Keuzefront.Bron(plaatsen: benen.map { [.init($0[0])] }, bonus: 0, samen: true)
-            }, emmers)
-        return eersten.bronnenOpVolgorde.prefix(genoeg).map { eigen[$0] }
+        return Overal(ruim).besten(genoeg, emmers)
     }
 
     /// No option has fewer points than this, its share taken into account.

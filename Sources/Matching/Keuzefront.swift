@@ -64,9 +64,6 @@ struct Keuzefront {
         return beste
     }
 
-    /// The sources by their best combination.
-    var bronnenOpVolgorde: [Int] { hoop.sorted(by: eerder).map(\.bron) }
-
     /// Whether a candidate that comes after the lists of the first source could make a choice as good.
     /// - Parameter verder: for each hulpvraag the most points of such a candidate, `nil` when there is none.
     func kanBeter(dan keuze: Keuze, _ verder: [Int?]) -> Bool {

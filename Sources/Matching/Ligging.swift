@@ -8,7 +8,7 @@ struct Ligging: Sendable {
     /// The most that any offer can have.
     let hoogste: Int
 
-    init(_ casus: Casus, _ markt: Markt) {
+    init(_ casus: borrowing Casus, _ markt: Markt) {
         kaart = markt.kaart
         let (grondslag, van) = (markt.grondslag, casus.gemeente?.regio)
         let g = grondslag.gewichten

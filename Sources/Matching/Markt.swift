@@ -52,7 +52,7 @@ public struct Markt: Sendable {
     }
 
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
-    package func rangschikking(voor casus: Casus, vandaag: Datum) -> Rangschikking {
+    package func rangschikking(voor casus: borrowing Casus, vandaag: Datum) -> Rangschikking {
         let opdracht = Opdracht(casus, vandaag: vandaag, markt: self)
         var selecties: [Selectie] = []
         selecties.reserveCapacity(casus.aanvraag.hulpvragen.count)

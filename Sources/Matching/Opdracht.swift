@@ -8,7 +8,7 @@ final class Opdracht: Sendable {
     let markt: Markt
     let rekenaar: Rekenaar
 
-    init(_ casus: Casus, vandaag: Datum, markt: Markt) {
+    init(_ casus: borrowing Casus, vandaag: Datum, markt: Markt) {
         self.vandaag = vandaag
         self.markt = markt
         norm = Norm.passendeHulp(

@@ -10,7 +10,7 @@ struct Papier: Sendable {
     /// Where help of this kind runs already and goes on by law.
     private let lopend: [UInt32]
 
-    init(_ hulpvorm: Hulpvorm, _ casus: Casus, _ opdracht: Opdracht) {
+    init(_ hulpvorm: Hulpvorm, _ casus: borrowing Casus, _ opdracht: Opdracht) {
         let markt = opdracht.markt
         dag = opdracht.vandaag
         lopend = casus.aanvraag.lopendeHulp.filter { $0.magDoorgaan(bij: $0.agb, hulpvorm, op: opdracht.vandaag) }

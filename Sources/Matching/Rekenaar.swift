@@ -15,7 +15,7 @@ final class Rekenaar: Sendable {
     private static let wekenMax = 105
     private let ligging: Ligging
 
-    init(_ casus: Casus, norm: Datum, vandaag: Datum, _ markt: Markt) {
+    init(_ casus: borrowing Casus, norm: Datum, vandaag: Datum, _ markt: Markt) {
         (gewichten, self.vandaag, self.norm) = (markt.gewichten, vandaag, norm)
         gelijktijdig = max(1, casus.aantal)
         let (normDagen, dagenMax) = (norm - vandaag, Datum.laatste - vandaag)

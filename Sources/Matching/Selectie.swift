@@ -25,7 +25,7 @@ struct Selectie {
         let vast: Int
     }
 
-    init(_ hulpvraag: Hulpvraag, _ casus: Casus, _ opdracht: Opdracht) {
+    init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Opdracht) {
         self.hulpvraag = hulpvraag
         self.opdracht = opdracht
         emmers = opdracht.markt.aanbod.emmers

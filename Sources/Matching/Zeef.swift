@@ -23,7 +23,8 @@ struct Zeef {
 
     /// - Parameter horizon: no offer starts later.
     init(
-        _ hulpvraag: Hulpvraag, _ casus: Casus, _ opdracht: Opdracht, horizon: Datum, regioIsBekend isBekend: Bool
+        _ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Opdracht, horizon: Datum,
+        regioIsBekend isBekend: Bool
     ) {
         vandaag = opdracht.vandaag
         aantal = casus.aantal
@@ -137,7 +138,7 @@ struct Tijdvak: Equatable {
     let leeftijden: UInt32
 
     /// The ages on a day, and every change of them from then to another day.
-    static func alle(_ casus: Casus, van: Datum, tot: Datum) -> (nu: Tijdvak, later: [Tijdvak]) {
+    static func alle(_ casus: borrowing Casus, van: Datum, tot: Datum) -> (nu: Tijdvak, later: [Tijdvak]) {
         let nu = Tijdvak(casus, van, vandaag: van)
         var (later, laatst, dag) = ([] as [Tijdvak], nu, van)
         let laatste = som(casus, tot)
@@ -149,7 +150,7 @@ struct Tijdvak: Equatable {
         return (nu, later)
     }
 
-    private init(_ casus: Casus, _ dag: Datum, vandaag: Datum) {
+    private init(_ casus: borrowing Casus, _ dag: Datum, vandaag: Datum) {
         vanaf = dag.dagen
         vanafWeken = (dag - vandaag + 6) / 7
         leeftijden = casus.aanvraag.jeugdigen.reduce(0) { bits, jeugdige in
@@ -158,12 +159,12 @@ struct Tijdvak: Equatable {
     }
 
     /// All ages together; it never falls, so that a birthday can be found by halving.
-    private static func som(_ casus: Casus, _ dag: Datum) -> Int {
+    private static func som(_ casus: borrowing Casus, _ dag: Datum) -> Int {
         casus.aanvraag.jeugdigen.reduce(0) { $0 &+ $1.leeftijd(op: dag, opgegevenOp: casus.ingediendOp) }
     }
 
     /// The first day after `dag` on which somebody is a year older; at most `tot`, on which somebody is.
-    private static func volgende(_ casus: Casus, na dag: Datum, tot: Datum) -> Datum {
+    private static func volgende(_ casus: borrowing Casus, na dag: Datum, tot: Datum) -> Datum {
         let nu = som(casus, dag)
         var (laag, hoog) = (dag.dagen, min(dag.dagen + 367, tot.dagen))
         while laag + 1 < hoog {
