@@ -3,7 +3,8 @@
 struct Besten {
     private let emmers: [Emmer]
     private let aantalMax: Int
-    private var rij: [Kandidaat] = []
+    /// Whoever is among them now; in order once there are enough.
+    private(set) var allen: [Kandidaat] = []
     /// Fewer points than this need not be offered.
     private(set) var drempel: Int
 
@@ -12,37 +13,37 @@ struct Besten {
         self.aantalMax = aantalMax
         self.emmers = emmers
         self.drempel = drempel
-        rij.reserveCapacity(min(aantalMax, 256))
+        allen.reserveCapacity(min(aantalMax, 256))
     }
 
     /// Best first.
     var gesorteerd: [Kandidaat] {
-        rij.count == aantalMax ? rij : rij.sorted { $0.gaatVoor($1, emmers) }
+        allen.count == aantalMax ? allen : allen.sorted { $0.gaatVoor($1, emmers) }
     }
 
     mutating func bied(_ kandidaat: Kandidaat) {
-        guard rij.count == aantalMax else {
-            rij.append(kandidaat)
-            if rij.count == aantalMax { sorteer() }
+        guard allen.count == aantalMax else {
+            allen.append(kandidaat)
+            if allen.count == aantalMax { sorteer() }
             return
         }
         let emmers = emmers
-        rij.withUnsafeMutableBufferPointer { rij in
+        allen.withUnsafeMutableBufferPointer { allen in
             // From the last on: most of what still comes is hardly better than that.
-            var hier = rij.count - 1
-            guard kandidaat.gaatVoor(rij[hier], emmers) else { return }
-            while hier > 0, kandidaat.gaatVoor(rij[hier - 1], emmers) {
-                rij[hier] = rij[hier - 1]
+            var hier = allen.count - 1
+            guard kandidaat.gaatVoor(allen[hier], emmers) else { return }
+            while hier > 0, kandidaat.gaatVoor(allen[hier - 1], emmers) {
+                allen[hier] = allen[hier - 1]
                 hier -= 1
             }
-            rij[hier] = kandidaat
+            allen[hier] = kandidaat
         }
-        drempel = max(drempel, rij[aantalMax - 1].punten)
+        drempel = max(drempel, allen[aantalMax - 1].punten)
     }
 
     private mutating func sorteer() {
         let emmers = emmers
-        rij.sort { $0.gaatVoor($1, emmers) }
-        drempel = max(drempel, rij[aantalMax - 1].punten)
+        allen.sort { $0.gaatVoor($1, emmers) }
+        drempel = max(drempel, allen[aantalMax - 1].punten)
     }
 }

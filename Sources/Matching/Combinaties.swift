@@ -45,7 +45,8 @@ struct Combinaties {
     func kies() -> [Combinatie]? {
         var gekozen: [Combinatie] = []
         var aandelen = Aandelen(gewichten.lijst)
-        var front = front(aandelen)
+        var bronnen = bronnen(aandelen)
+        var front = Keuzefront(bronnen, emmers)
         while gekozen.count < gewichten.lijst.optiesMax {
             guard let keuze = front.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
             // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new front.
@@ -56,17 +57,32 @@ struct Combinaties {
                 Combinatie(
                     benen: keuze.benen, punten: keuze.punten + keuze.vol * gewichten.lijst.spreidingPunten,
                     samen: keuze.samen))
-            if aandelen.neem(keuze.benen) { front = self.front(aandelen) }
+            let volle = aandelen.neem(keuze.benen)
+            if volle.isEmpty { continue }
+            weeg(&bronnen, aandelen, opnieuw: volle)
+            front = Keuzefront(bronnen, emmers)
         }
         return gekozen
     }
 
-    private func front(_ aandelen: Aandelen) -> Keuzefront {
-        let los = Keuzefront.Bron(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
-        let eigen = samen.map { benen in
-            Keuzefront.Bron(plaatsen: benen.map(aandelen.weeg), bonus: gewichten.samenhang, samen: true)
+    /// First where every offer takes part, then each aanbieder for all.
+    private func bronnen(_ aandelen: Aandelen) -> [Keuzefront.Bron] {
+        var bronnen = [Keuzefront.Bron(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
+        bronnen.reserveCapacity(1 + samen.count)
+        for benen in samen { bronnen.append(eigen(benen, aandelen)) }
+        return bronnen
+    }
+
+    private func eigen(_ benen: [[Kandidaat]], _ aandelen: Aandelen) -> Keuzefront.Bron {
+        Keuzefront.Bron(plaatsen: benen.map(aandelen.weeg), bonus: gewichten.samenhang, samen: true)
+    }
+
+    /// Weighs what an aanbieder takes part in that has its share since.
+    private func weeg(_ bronnen: inout [Keuzefront.Bron], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>) {
+        bronnen[0] = Keuzefront.Bron(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
+        for nummer in samen.indices where volle.contains(samen[nummer][0][0].aanbieder) {
+            bronnen[1 + nummer] = eigen(samen[nummer], aandelen)
         }
-        return Keuzefront([los] + eigen, emmers)
     }
 
     // MARK: One aanbieder for all
@@ -80,7 +96,7 @@ struct Combinaties {
         let genoeg = (gewichten.lijst.optiesMax - 1) * selecties.count + 1
         let over = minstens(lijsten, gewichten.lijst, genoeg) - gewichten.samenhang - besten.reduce(0, +)
         let ruim = selecties.indices.map { selecties[$0].vanaf(punten: over + besten[$0]) }
-        return Overal(ruim).besten(genoeg, emmers)
+        return Overal(ruim, emmers).besten(genoeg)
     }
 
     /// No option has fewer points than this, its share taken into account.
@@ -93,8 +109,12 @@ struct Combinaties {
                 ? nil : som - been[0].punten + been[lijst.optiesMax - 1].punten - lijsten.count * lijst.spreidingPunten
         }
         let zonderAandeel = lijsten.reduce(0 as Int?) { som, been in
-            var gezien = Set<UInt32>()
-            let ander = been.first { gezien.insert($0.aanbieder).inserted && gezien.count == genoeg }
+            var gezien: [UInt32] = []
+            let ander = been.first { kandidaat in
+                if gezien.contains(kandidaat.aanbieder) { return false }
+                gezien.append(kandidaat.aanbieder)
+                return gezien.count == genoeg
+            }
             return ander.flatMap { ander in som.map { $0 + ander.punten } }
         }
         return max(0, metAandeel.max() ?? 0, zonderAandeel ?? 0)

@@ -5,6 +5,7 @@
 struct Overal {
     /// For each hulpvraag its candidates by aanbieder, those of one aanbieder best first.
     private let benen: [[Kandidaat]]
+    private let emmers: [Emmer]
     private var groepen: [Groep] = []
     /// For each group, for each hulpvraag, where its candidates begin.
     private var begin: [Int] = []
@@ -15,9 +16,12 @@ struct Overal {
         let nummer, punten, starts: Int
     }
 
-    /// - Parameter kandidaten: for each hulpvraag, best first; at least one hulpvraag.
-    init(_ kandidaten: [[Kandidaat]]) {
-        benen = kandidaten.map(Self.perAanbieder)
+    /// - Parameter kandidaten: for each hulpvraag, in any order; at least one hulpvraag.
+    init(_ kandidaten: [[Kandidaat]], _ emmers: [Emmer]) {
+        self.emmers = emmers
+        benen = kandidaten.map { been in
+            been.sorted { $0.aanbieder == $1.aanbieder ? $0.gaatVoor($1, emmers) : $0.aanbieder < $1.aanbieder }
+        }
         var hier = [Int](repeating: 0, count: benen.count)
         while hier[0] < benen[0].count {
             let aanbieder = benen[0][hier[0]].aanbieder
@@ -25,13 +29,6 @@ struct Overal {
             if benen.indices.allSatisfy({ isVan(aanbieder, $0, hier[$0]) }) { voegToe(aanbieder, hier) }
             hier[0] = eerste(0, na: hier[0]) { $0 > aanbieder }
         }
-    }
-
-    /// Within an aanbieder the order stays what it was.
-    private static func perAanbieder(_ kandidaten: [Kandidaat]) -> [Kandidaat] {
-        var volgorde = kandidaten.indices.map { UInt64(kandidaten[$0].aanbieder) << 32 | UInt64($0) }
-        volgorde.sort()
-        return volgorde.map { kandidaten[Int($0 & 0xFFFF_FFFF)] }
     }
 
     private func isVan(_ aanbieder: UInt32, _ been: Int, _ plaats: Int) -> Bool {
@@ -56,8 +53,8 @@ struct Overal {
     }
 
     /// The first so many by their best combination (``Keuzefront``): of each, for each hulpvraag, its candidates.
-    func besten(_ aantal: Int, _ emmers: [Emmer]) -> [[[Kandidaat]]] {
-        groepen.sorted { eerder($0, $1, emmers) }.prefix(aantal).map { groep in
+    func besten(_ aantal: Int) -> [[[Kandidaat]]] {
+        groepen.sorted { eerder($0, $1) }.prefix(aantal).map { groep in
             benen.indices.map { been in
                 let van = begin[groep.nummer * benen.count + been]
                 return Array(benen[been][van..<eerste(been, na: van) { $0 > groep.aanbieder }])
@@ -65,7 +62,7 @@ struct Overal {
         }
     }
 
-    private func eerder(_ een: Groep, _ ander: Groep, _ emmers: [Emmer]) -> Bool {
+    private func eerder(_ een: Groep, _ ander: Groep) -> Bool {
         if een.punten != ander.punten { return een.punten > ander.punten }
         if een.starts != ander.starts { return een.starts < ander.starts }
         for been in benen.indices {

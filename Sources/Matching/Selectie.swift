@@ -107,19 +107,19 @@ struct Selectie {
 
     /// The best offers, best first.
     func besten(_ aantal: Int) -> [Kandidaat] {
-        metAanbieders(Besten(aantal, emmers))
+        metAanbieders(Besten(aantal, emmers)) { $0.gesorteerd }
     }
 
-    /// Every offer with at least so many points, best first.
+    /// Every offer with at least so many points, in no order.
     func vanaf(punten: Int) -> [Kandidaat] {
-        metAanbieders(Besten(.max, drempel: punten, emmers))
+        metAanbieders(Besten(.max, drempel: punten, emmers)) { $0.allen }
     }
 
     /// Most of what is offered is pushed out again by better ones: only of what is left the aanbieder is looked up.
-    private func metAanbieders(_ leeg: Besten) -> [Kandidaat] {
+    private func metAanbieders(_ leeg: Besten, _ lijst: (Besten) -> [Kandidaat]) -> [Kandidaat] {
         var besten = leeg
         verzamel(&besten)
-        return besten.gesorteerd.map { een in
+        return lijst(besten).map { een in
             een.met(aanbieder: emmers[een.emmer].blokken[een.plek.blok].feiten.aanbieders[een.plek.plaats])
         }
     }

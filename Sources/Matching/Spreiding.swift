@@ -6,20 +6,24 @@
 /// is spread all the same.
 struct Aandelen {
     private let lijst: Gewichten.Lijstgrenzen
-    private var keren: [UInt32: Int] = [:]
-    private var volle: Set<UInt32> = []
+    /// The aanbieders of every option so far: few enough to look through.
+    private var gekozen: [UInt32] = []
+    private var volle: [UInt32] = []
 
     init(_ lijst: Gewichten.Lijstgrenzen) { self.lijst = lijst }
 
     /// Counts an option.
-    /// - Returns: whether an aanbieder has its share now that had not.
-    mutating func neem(_ benen: [Kandidaat]) -> Bool {
+    /// - Returns: the aanbieders that have their share now and had not.
+    mutating func neem(_ benen: [Kandidaat]) -> ArraySlice<UInt32> {
         let voorheen = volle.count
-        for aanbieder in Set(benen.map(\.aanbieder)) {
-            keren[aanbieder, default: 0] += 1
-            if keren[aanbieder] == lijst.perAanbiederMax { volle.insert(aanbieder) }
+        for been in benen.indices {
+            let aanbieder = benen[been].aanbieder
+            // Once for each option, also where it answers two hulpvragen.
+            if benen[..<been].contains(where: { $0.aanbieder == aanbieder }) { continue }
+            gekozen.append(aanbieder)
+            if gekozen.count(where: { $0 == aanbieder }) == lijst.perAanbiederMax { volle.append(aanbieder) }
         }
-        return volle.count > voorheen
+        return volle[voorheen...]
     }
 
     /// Candidates as they count now, best first.
@@ -28,6 +32,7 @@ struct Aandelen {
         var uit: [Keuzefront.Plaats] = []
         uit.reserveCapacity(kandidaten.count)
         var achter: [Keuzefront.Plaats] = []
+        achter.reserveCapacity(kandidaten.count)
         for kandidaat in kandidaten where volle.contains(kandidaat.aanbieder) {
             achter.append(.init(kandidaat, minder: lijst.spreidingPunten))
         }
@@ -36,6 +41,7 @@ struct Aandelen {
             while let eerste = vol.first, eerste.punten > kandidaat.punten { uit.append(vol.removeFirst()) }
             uit.append(.init(kandidaat))
         }
-        return uit + vol
+        uit += vol
+        return uit
     }
 }
