@@ -82,6 +82,15 @@ extension Feiten {
         return minstens(Vlakplan.weken.grootste, Vlakplan.weken).waar { Int(kort[$0].weken) >= weken }
     }
 
+    /// Of the offers that name a day on which places come free those that name this one or a later one.
+    func vrijVanaf(minstens dag: Int32) -> Vlak {
+        let opDag = vlakken[Vlakplan.vrijVanaf]
+        guard (1...Vlakplan.vrijVanafdag.grootste).contains(Int(dag)) else {
+            return opDag.waar { rijen[$0].vrijVanaf >= dag }
+        }
+        return opDag & minstens(Int(dag), Vlakplan.vrijVanafdag)
+    }
+
     /// The offers whose number is at least `waarde`: a comparison of 512 numbers at once, bit by bit from the lowest.
     /// A higher bit decides, and where it is the same as that of `waarde` the bits below it have decided.
     @inline(__always)

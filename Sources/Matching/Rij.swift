@@ -9,8 +9,7 @@ struct Rij: Sendable {
     private var aanmeldWeken, behandelWeken, opheffen: Int16
     private var totaal, vrijePlaatsen: UInt16
     private var groepen: UInt32
-    private(set) var van, tot: UInt8
-    private var samenMax: UInt8
+    private var van, tot, samenMax: UInt8
     private var vlaggen: UInt8
 
     /// No date, and no number of weeks.
@@ -63,7 +62,6 @@ struct Rij: Sendable {
     // MARK: What a ranking asks
 
     var vrij: Int { Int(vrijePlaatsen) }
-    var door18: Bool { heeft(.door18) }
     /// Days since 1 January 1970; far before any day when none was reported.
     var vrijVanaf: Int32 { vrijVanafdag }
 

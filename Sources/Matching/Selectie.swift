@@ -232,15 +232,10 @@ struct Selectie {
     /// Whether some fitting offer starts by a day.
     func ietsOpTijd(_ norm: Datum) -> Bool {
         guard norm >= opdracht.vandaag else { return false }
-        let (rekenaar, weken) = (opdracht.rekenaar, (norm - opdracht.vandaag) / 7 + 1)
+        let weken = (norm - opdracht.vandaag) / 7 + 1
         return heeftPassend { wie, beeld in
-            let naWachttijd = wie.zonder(beeld.feiten.wacht(minstens: weken))
-            let opDag = beeld.feiten.vlakken[Vlakplan.vrijVanaf].zonder(beeld.vrij)
-            return !naWachttijd.zonder(opDag).isLeeg
-                || !(naWachttijd & opDag).doorloop { plaats in
-                    let naWachttijd = rekenaar.naWachttijd(beeld.feiten.kort[plaats].weken)
-                    return rekenaar.start(beeld.feiten.rijen[plaats], naWachttijd: naWachttijd) > norm
-                }
+            let teLaat = beeld.feiten.vrijVanaf(minstens: norm.dagen + 1).zonder(beeld.vrij)
+            return !wie.zonder(teLaat | beeld.feiten.wacht(minstens: weken)).isLeeg
         }
     }
 

@@ -24,7 +24,10 @@ enum Vlakplan {
     /// Weeks of waiting; who waits longer than fits is looked up (``Feiten/wacht(minstens:)``).
     static let weken = Getal(eerste: 36, bits: 7)
     static let doelgroepen = 43
-    static let aantal = 75
+    /// The day on which places come free, in days since 1 January 1970. One before that day, or after 2149, counts as
+    /// the nearest.
+    static let vrijVanafdag = Getal(eerste: 75, bits: 16)
+    static let aantal = 91
 
     /// The age as a plane knows it.
     static func leeftijd(_ jaren: Int) -> Int { min(max(jaren, 0), leeftijden - 1) }
@@ -43,6 +46,10 @@ enum Vlakplan {
             laag |= UInt64(min(max(waarde, 0), getal.grootste)) << UInt64(getal.eerste)
         }
         let groepen = UInt64(aanbod.doelgroepen.rawValue)
-        return (laag | groepen << UInt64(doelgroepen), groepen >> UInt64(64 - doelgroepen))
+        let vrijVanafdag = UInt64(UInt16(clamping: aanbod.plaatsen.vrijVanaf?.dagen ?? 0))
+        return (
+            laag | groepen << UInt64(doelgroepen),
+            groepen >> UInt64(64 - doelgroepen) | vrijVanafdag << UInt64(Self.vrijVanafdag.eerste - 64)
+        )
     }
 }

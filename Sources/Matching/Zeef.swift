@@ -5,7 +5,6 @@ import Jeugdhulp
 /// Made once for a hulpvraag, used for every block. The few rules that no plane can answer (a day on which places come
 /// free, an earlier attempt) are looked at one by one, and only for the offers that got that far.
 struct Zeef {
-    private let vandaag: Datum
     /// How many children want help together.
     private let aantal: Int
     /// Bit n for age n today.
@@ -26,9 +25,8 @@ struct Zeef {
         _ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Opdracht, horizon: Datum,
         regioIsBekend isBekend: Bool
     ) {
-        vandaag = opdracht.vandaag
         aantal = casus.aantal
-        (nu, later) = Tijdvak.alle(casus, van: vandaag, tot: horizon)
+        (nu, later) = Tijdvak.alle(casus, van: opdracht.vandaag, tot: horizon)
         leeftijden = nu.leeftijden
         pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
         samen = hulpvraag.hulpvorm.metVerblijf
@@ -83,35 +81,22 @@ struct Zeef {
         return over
     }
 
-    /// Who takes the children at the expected start. Without a day on which places come free the start follows from
-    /// the weeks of waiting, which the planes compare.
+    /// Who takes the children at the expected start: after the weeks of waiting, and where there is no room yet not
+    /// before the day on which there is.
     private func pastBijStart(_ feiten: Feiten, _ over: Vlak, vrij: Vlak) -> Vlak {
         var past = over & nu.past(feiten)
-        // For whom it matters when they start.
-        var wisselt = Vlak.leeg
         for vak in later.indices {
             let hier = over & later[vak].past(feiten)
-            // Hardly anybody stops at just this age, and then the weeks of a block need not be read.
-            if hier == past { continue }
-            wisselt |= past ^ hier
-            let zoLang = feiten.wacht(minstens: later[vak].vanafWeken)
-            past = past.zonder(zoLang) | (hier & zoLang)
+            let verschil = past ^ hier
+            // Hardly anybody stops at just this age, and then the waits of a block need not be read.
+            if verschil.isLeeg { continue }
+            var dan = feiten.wacht(minstens: later[vak].vanafWeken)
+            if !verschil.zonder(dan | vrij).isLeeg {
+                dan |= feiten.vrijVanaf(minstens: later[vak].vanaf).zonder(vrij)
+            }
+            past = past.zonder(dan) | (hier & dan)
         }
-        let opDag = (wisselt & feiten.vlakken[Vlakplan.vrijVanaf]).zonder(vrij)
-        return opDag.isLeeg ? past : past.zonder(opDag) | pastOpDag(feiten, opDag)
-    }
-
-    /// Who of those that have room from a day on takes the children then.
-    private func pastOpDag(_ feiten: Feiten, _ opDag: Vlak) -> Vlak {
-        opDag.doorloop { plaats in
-            feiten.vraagAan(plaats: plaats, metRij: true)
-            return true
-        }
-        return opDag.waar { plaats in
-            let rij = feiten.rijen[plaats]
-            let start = max(vandaag.plus(weken: Int(feiten.kort[plaats].weken)).dagen, rij.vrijVanaf)
-            return (later.last { $0.vanaf <= start } ?? nu).past(rij)
-        }
+        return past
     }
 
     /// See ``Toets/staat(_:vrij:aantal:metContract:)``.
@@ -186,10 +171,5 @@ struct Tijdvak: Equatable {
     func past(_ feiten: Feiten) -> Vlak {
         let leeftijd = feiten.neemt(leeftijden: leeftijden)
         return eistDoor18 ? leeftijd & feiten.vlakken[Vlakplan.door18] : leeftijd
-    }
-
-    func past(_ rij: Rij) -> Bool {
-        guard leeftijden != 0 else { return true }
-        return Int(rij.van) <= leeftijden.trailingZeroBitCount && oudste < Int(rij.tot) && (oudste < 18 || rij.door18)
     }
 }
