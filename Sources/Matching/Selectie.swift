@@ -42,7 +42,7 @@ struct Selectie {
     }
 
     /// The planes of so many blocks are on their way while one is looked at.
-    private static let vooruit = 2
+    private static let vooruit = 4
 
     private mutating func neem(_ nummer: Int, _ zeef: Zeef, _ papier: Papier) {
         let emmer = emmers[nummer]
