@@ -15,7 +15,7 @@ import Jeugdhulp
 ///   first bits.
 /// - What is left falls in layers by the number of doelgroepen it lacks, which weighs heaviest. Layers are looked at
 ///   best first, cut by the longest wait that can still reach the list, and stop where no offer in them can
-///   (``Selectie``). Only those that remain are scored, from a row of 32 bytes.
+///   (``Selectie``). Only those that remain are scored, from a row of six bytes.
 /// - The texts lie end to end beside their block; an `Aanbod` is only made again for an option that is sent.
 ///
 /// Blocks are values: a copy of the index shares them all until one changes, so a ranking can run on a snapshot

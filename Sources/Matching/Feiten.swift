@@ -3,8 +3,8 @@ import Jeugdhulp
 /// What a ranking asks of the offers of a block: their facts on edge in planes, and lying flat the few that a score is
 /// made of, as narrow as they can be: reading them is what a ranking waits for.
 ///
-/// They are addresses in a ``Feitenblad``, so that taking them in hand counts no reference. Good as long as the block they
-/// are of is held; a ranking holds its whole market (``Opdracht``).
+/// They are addresses in a ``Feitenblad``, so that taking them in hand counts no reference. Good as long as the block
+/// they are of is held; a ranking holds its whole market (``Opdracht``).
 ///
 /// `@unchecked Sendable`: what they point to changes only where nobody else holds it.
 struct Feiten: @unchecked Sendable {

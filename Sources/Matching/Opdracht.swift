@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// One market on one day, and what it comes to for one case: all that a ranking is made from. Held by reference, so that every part of
-/// the ranking can keep it at hand without copying a market.
+/// One market on one day, and what it comes to for one case: all that a ranking is made from. Held by reference, so
+/// that every part of the ranking can keep it at hand without copying a market.
 final class Opdracht: Sendable {
     let norm: Norm
     let vandaag: Datum
