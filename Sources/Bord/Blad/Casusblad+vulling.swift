@@ -43,8 +43,7 @@ extension Casusblad: Blad {
         status.map {
             [
                 "fase": Woorden.fase($0.fase).lowercasedEerste, "wat": Woorden.leesbaar($0.wat), "wie": $0.wie,
-                "heeftUiterlijk": $0.uiterlijk != nil, "uiterlijk": $0.uiterlijk?.inWoorden ?? "",
-                "uiterlijkISO": $0.uiterlijk?.description ?? "",
+                "uiterlijk": ($0.uiterlijk.map { Woorden.uiterlijk($0, vandaag: kader.vandaag) }).of(false),
             ]
         }
     }

@@ -93,7 +93,7 @@ extension Zaakregel {
             "optieWoord": opties == 1 ? "optie" : "opties",
             "start": start.of(false),
             "fase": fase.map(Woorden.fase) ?? "Voorstel klaar", "faseKlasse": fase?.rawValue ?? "voorgesteld",
-            "wie": wie.of(false), "uiterlijk": uiterlijk?.kort ?? "", "heeftUiterlijk": uiterlijk != nil,
+            "wie": wie.of(false), "uiterlijk": (uiterlijk.map { Woorden.uiterlijk($0, vandaag: vandaag) }).of(false),
             "trede": trede.map { ["nummer": $0.nummer, "naam": $0.naam] as Vulling }.map { $0 as Any } ?? false,
             "gewijzigd": gewijzigd.woorden(vandaag: vandaag), "gewijzigdISO": gewijzigd.description,
             "gewijzigdDoor": gewijzigdDoor.of(false), "versie": versie,

@@ -10,6 +10,11 @@ enum Woorden {
 
     static func aantal(_ getal: Int, _ een: String, _ meer: String) -> String { "\(getal) \(getal == 1 ? een : meer)" }
 
+    /// A day before which something must be done, or should have been.
+    static func uiterlijk(_ dag: Datum, vandaag: Datum) -> String {
+        dag >= vandaag ? "Uiterlijk \(dag.inWoorden)." : "De uiterste datum was \(dag.inWoorden)."
+    }
+
     static func lijst(_ delen: [String]) -> String {
         guard let laatste = delen.last, delen.count > 1 else { return delen.first ?? "" }
         return delen.dropLast().joined(separator: ", ") + " en " + laatste

@@ -85,4 +85,13 @@ struct BladTests {
         let woorden = [-2, -1, 0, 1].map { Termijn(norm: norm, vandaag: norm.plus(dagen: $0)).woorden }
         #expect(woorden == ["nog 2 dagen", "nog 1 dag", "vandaag", "1 dag te laat"])
     }
+
+    @Test("a day before which something had to be done is said otherwise once it is past")
+    func uiterlijk() throws {
+        let dag = try #require(Datum("2026-11-20"))
+        #expect(Woorden.uiterlijk(dag, vandaag: dag) == "Uiterlijk 20 november 2026.")
+        #expect(Woorden.uiterlijk(dag, vandaag: dag.plus(dagen: 1)) == "De uiterste datum was 20 november 2026.")
+        let html = try Proefbladen().overzicht().html
+        #expect(html.contains("De aanbieder antwoordt. Uiterlijk 25 november 2026.</span>"))
+    }
 }
