@@ -99,7 +99,7 @@ let package = Package(
         .target(
             name: "Matching",
             dependencies: ["Cvooruit", "Jeugdhulp"],
-            resources: [.embedInCode("Gewichten/gewichten-2026-11.json")],
+            resources: [.embedInCode("Regels/Gewichten/gewichten-2026-11.json")],
             swiftSettings: instellingen
         ),
         .target(name: "Csimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -165,11 +165,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            exclude: ["Blad/Kaart/BRON.md"],
+            exclude: ["Pages/Kaart/BRON.md"],
             resources: [
-                .embedInCode("Blad/Kaart/gemeenten.topo.json"),
-                .embedInCode("Blad/Sjablonen"),
-                .embedInCode("Blad/Stijl"),
+                .embedInCode("Pages/Kaart/gemeenten.topo.json"),
+                .embedInCode("Pages/Sjablonen"),
+                .embedInCode("Pages/Stijl"),
                 .embedInCode("Server/openapi.json"),
             ],
             swiftSettings: instellingen
@@ -185,10 +185,13 @@ let package = Package(
             ],
             swiftSettings: instellingen
         ),
+        .target(
+            name: "Jaar", dependencies: ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
+            swiftSettings: instellingen),
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Beheer", "Bord", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
+                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
                 "Jeugdhulp", "Verzegeling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
@@ -366,7 +369,7 @@ let package = Package(
         .testTarget(
             name: "CommandoTests",
             dependencies: [
-                "doorbraaktafel", "Rollen", "Berichten", "Kafka", "Jeugdhulp", "Proefhulp", "Verzegeling",
+                "doorbraaktafel", "Jaar", "Rollen", "Berichten", "Kafka", "Jeugdhulp", "Proefhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen

@@ -2,7 +2,7 @@ import Foundation
 import Jeugdhulp
 import Testing
 
-@testable import doorbraaktafel
+@testable import Jaar
 
 @Suite("A year of a region, three times over")
 struct SimuleerTests {

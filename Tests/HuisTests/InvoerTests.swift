@@ -21,8 +21,9 @@ struct InvoerTests {
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
+        "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting", "Berichten",
+            "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting", "Berichten",
             "Matching", "Jeugdhulp",
         ],
     ]

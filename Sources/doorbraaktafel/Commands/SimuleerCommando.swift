@@ -1,6 +1,7 @@
 import ArgumentParser
 import Berichten
 import Foundation
+import Jaar
 import Jeugdhulp
 
 /// A year of one region in a minute, through the real matcher.

@@ -5,22 +5,22 @@ import Proefmarkt
 /// A year of one region as it would come, whatever is done about it: who asks for help when, and when places come free.
 ///
 /// Where the sources say nothing the number is an assumption, and named so here: nobody has counted a year yet.
-struct Jaarmarkt {
-    struct Kind {
+package struct Jaarmarkt {
+    package struct Kind {
         let aanvraag: Aanvraag
         /// Days after the begin.
         let aankomst: Int
     }
 
     /// A place that comes free for a child that is stuck.
-    struct Plek {
+    package struct Plek {
         /// Place in `aanbod`.
         let aanbod: Int
         let dag: Int
     }
 
     /// Days in a year: rates are for these.
-    static let jaarDagen = 365
+    package static let jaarDagen = 365
     /// Stuck children wait about half a year (assumption): by that and the number that waits, two such numbers come in
     /// a year.
     private static let perJaarMaalWachtend = 2
@@ -34,17 +34,17 @@ struct Jaarmarkt {
     private static let landelijkWachtend = 5_000
     private static let peiling = 20_000
 
-    let regio: Regio
-    let begin: Datum
-    let zaad: UInt64
-    let wachtend: Int
+    package let regio: Regio
+    package let begin: Datum
+    package let zaad: UInt64
+    package let wachtend: Int
     /// How many days are played.
-    let dagen: Int
-    private(set) var kinderen: [Kind] = []
-    private(set) var aanbod: [Aanbod] = []
-    private(set) var plekken: [Plek] = []
+    package let dagen: Int
+    package private(set) var kinderen: [Kind] = []
+    package private(set) var aanbod: [Aanbod] = []
+    package private(set) var plekken: [Plek] = []
 
-    init(_ regio: Regio, zaad: UInt64, begin: Datum, dagen: Int = jaarDagen) throws {
+    package init(_ regio: Regio, zaad: UInt64, begin: Datum, dagen: Int = jaarDagen) throws {
         self.dagen = dagen
         self.regio = regio
         self.begin = begin

@@ -1,13 +1,13 @@
 import Berichten
 
 /// What came of a year, in days.
-struct Uitkomst {
-    let geholpen: Int
-    let nogWachtend: Int
-    let gemiddeld: Double
-    let mediaan: Int
-    let p90: Int
-    let totaal: Int
+package struct Uitkomst {
+    package let geholpen: Int
+    package let nogWachtend: Int
+    package let gemiddeld: Double
+    package let mediaan: Int
+    package let p90: Int
+    package let totaal: Int
 
     /// A child that has no place at the end of the year waits on: half a year more, as stuck children do (assumption).
     private static let naHetJaarDagen = 182
