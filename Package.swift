@@ -191,7 +191,8 @@ let package = Package(
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching",
+                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting",
+                "Matching",
                 "Jeugdhulp", "Verzegeling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),

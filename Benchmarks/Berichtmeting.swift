@@ -31,7 +31,7 @@ enum Berichtmeting {
 
     private static func meet(_ naam: String, _ gebeurtenis: Gebeurtenis) {
         let bytes = Data(gebeurtenis.bytes)
-        let lezer = Gebeurtenislezer()
+        let lezer = GebeurtenisReader()
         let kaal = Bench.us { for _ in 0..<rondes { _ = try? JSONSerialization.jsonObject(with: bytes) } }
         let lees = Bench.us { for _ in 0..<rondes { _ = try? lezer.leesGestructureerd(bytes) } }
         let schrijf = Bench.us { for _ in 0..<rondes { _ = gebeurtenis.bytes } }

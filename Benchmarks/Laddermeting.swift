@@ -16,7 +16,7 @@ enum Laddermeting {
         var (verteld, tikUs, herzieUs) = (0, 0.0, 0.0)
         for dag in 0...365 {
             let klok = klok(dag)
-            var uit: [Uitgaand] = []
+            var uit: [OutgoingMessage] = []
             tikUs += Bench.us { uit += verwerker.tik(klok) }
             herzieUs += Bench.us { uit += verwerker.herzie(aantalMax: aantal, klok) }
             verwerker.bevestig()
@@ -37,7 +37,7 @@ enum Laddermeting {
             id: "5f0c7bb2-6a55-4d0a-9c0e-\(String(1_000_000_000_000 + nummer).dropFirst())",
             source: "urn:nld:oin:00000009900000000000", time: Tijdstip(Proefmarkt.vandaag),
             inhoud: .aanvraagIngediend(zaak))
-        let record = Inkomend(
+        let record = IncomingMessage(
             topic: Topics.standaard.aanvragen, partitie: 0, offset: Int64(nummer), sleutel: Array(zaak.casusId.utf8),
             waarde: bericht.bytes, koppen: [])
         _ = verwerker.neemAanvraag(record, klok(0))

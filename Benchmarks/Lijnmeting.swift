@@ -34,10 +34,10 @@ enum Lijnmeting {
         let proef = Proefmarkt(23)
         func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
             Gebeurtenis(
-                id: UUID().uuidString, source: Verbinding.bronOnbekend, time: Tijdstip(Proefmarkt.vandaag),
+                id: UUID().uuidString, source: Connection.bronOnbekend, time: Tijdstip(Proefmarkt.vandaag),
                 inhoud: inhoud)
         }
-        let zender = try Zender(Verbinding(brokers: adres, log: log))
+        let zender = try EventSender(Connection(brokers: adres, log: log))
         let opgaven = (0..<aanbod).map { proef.aanbod($0) }.map { gebeurtenis(.aanbodGemeld($0)) }
         let zaken = (0..<aanvragen).map { gebeurtenis(.aanvraagIngediend(proef.aanvraag($0, hulpvragen: 1))) }
         for uitkomst in await Aanbieder(zender).meld(opgaven) + GI(zender).stuur(zaken) { _ = try uitkomst.get() }

@@ -38,13 +38,13 @@ enum Zegelmeting {
         let tekst = gebeurtenis.bytes
         let plaats = Zegelplaats(topics, topic: topics.aanvragen, sleutel: Array("zaak".utf8))
         let dicht = try zaaksleutel.verzegel(tekst, plaats)
-        let lezer = Gebeurtenislezer()
+        let lezer = GebeurtenisReader()
         let data = Data(tekst)
         let lees = Bench.us { for _ in 0..<rondes { _ = try? lezer.leesGestructureerd(data) } }
         let schrijf = Bench.us { for _ in 0..<rondes { _ = gebeurtenis.bytes } }
         let sluit = Bench.us { for _ in 0..<rondes { _ = try? zaaksleutel.verzegel(tekst, plaats) } }
         let open = Bench.us { for _ in 0..<rondes { _ = try? ring.open(dicht, plaats) } }
-        let vorm = Bench.us { for _ in 0..<rondes { _ = Zegelvorm.isVerzegeld(tekst) } }
+        let vorm = Bench.us { for _ in 0..<rondes { _ = ZegelFormat.isVerzegeld(tekst) } }
         let per = Double(rondes)
         Bench.regel("seal.aanvraag.\(tekst.count)B", sluit / per, "us", (sluit / schrijf, "encode"))
         Bench.regel("open.aanvraag.\(tekst.count)B", open / per, "us", (open / lees, "decode"))
@@ -52,7 +52,7 @@ enum Zegelmeting {
     }
 
     /// Records of zaken, as a matcher wrote them.
-    private static func geheugen() -> [Inkomend] {
+    private static func geheugen() -> [IncomingMessage] {
         let proef = Proefmarkt(11)
         var verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
         let klok = Klok.stil(op: Proefmarkt.vandaag)
@@ -61,7 +61,7 @@ enum Zegelmeting {
             let bericht = Gebeurtenis(
                 id: klok.nieuwId(), source: "urn:nld:oin:00000009900000000000", time: nil, inhoud: .aanbodGemeld(aanbod)
             )
-            let record = Inkomend(
+            let record = IncomingMessage(
                 topic: topics.aanbod, partitie: 0, offset: Int64(nummer), sleutel: Array(aanbod.aanbodId.utf8),
                 waarde: bericht.bytes, koppen: [])
             _ = verwerker.neemMarkt(record, vandaag: Proefmarkt.vandaag)
@@ -73,21 +73,21 @@ enum Zegelmeting {
                 inhoud: .aanvraagIngediend(zaak))
             let sleutel = Array(zaak.casusId.utf8)
             let uit = verwerker.neemAanvraag(
-                Inkomend(
+                IncomingMessage(
                     topic: topics.aanvragen, partitie: 0, offset: Int64(nummer), sleutel: sleutel,
                     waarde: bericht.bytes, koppen: []), klok)
             return uit.last { $0.topic == topics.zaken && $0.waarde != nil }.map {
-                Inkomend(
+                IncomingMessage(
                     topic: topics.zaken, partitie: 0, offset: Int64(nummer), sleutel: sleutel, waarde: $0.waarde,
                     koppen: [])
             }
         }
     }
 
-    private static func meetHerstel(_ hoofdsleutels: Hoofdsleutels, _ records: [Inkomend]) throws {
+    private static func meetHerstel(_ hoofdsleutels: Hoofdsleutels, _ records: [IncomingMessage]) throws {
         var maker = Zaaksleutels(hoofdsleutels)
         var toeval = SystemRandomNumberGenerator()
-        var sleutels: [Zaaksleutels.Sleutelrecord] = []
+        var sleutels: [Zaaksleutels.KeyRecord] = []
         let dicht = try records.map { record in
             let casusId = String(decoding: record.sleutel ?? [], as: UTF8.self)
             let nieuw = try maker.nieuw(casusId, &toeval)
@@ -114,7 +114,7 @@ enum Zegelmeting {
         Bench.regel("restore.sealed.\(records.count)cases", dichtMs / 1_000, "ms", (dichtMs / openMs, "clear"))
     }
 
-    private static func plaats(_ record: Inkomend) -> Zegelplaats {
+    private static func plaats(_ record: IncomingMessage) -> Zegelplaats {
         Zegelplaats(topics, topic: record.topic, sleutel: record.sleutel)
     }
 

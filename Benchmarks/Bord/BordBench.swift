@@ -28,7 +28,7 @@ struct BordBench {
         defer { try? FileManager.default.removeItem(atPath: map) }
         let pad = map + "/bord.sqlite"
         print("filling a read model with \(zaken) cases and \(aanbod) offers")
-        let vulling = try Bordvulling(pad: pad, regios: [regio], nu: nu)
+        let vulling = try ReadModelFiller(pad: pad, regios: [regio], nu: nu)
         try vulling.neem(try Bordmarkt.gebeurtenissen())
 
         // No broker: what is measured is the pages, not the log.
@@ -36,7 +36,7 @@ struct BordBench {
             brokers: "127.0.0.1:1", regios: [regio], bestand: pad, poort: 0, bron: Bordmarkt.bron)
         inst.demo = .init(rollen: [])
         inst.perMinuut = 100_000_000
-        let klok = Bordklok(nu: { nu }, vandaag: { nu.datum }, nieuwId: { UUID().uuidString.lowercased() })
+        let klok = BordClock(nu: { nu }, vandaag: { nu.datum }, nieuwId: { UUID().uuidString.lowercased() })
         let bord = try await Bord(inst, klok: klok, log: log, audit: log)
         let (poorten, gegeven) = AsyncStream.makeStream(of: Int.self)
         let loop = Task { try await bord.draai { gegeven.yield($0) } }

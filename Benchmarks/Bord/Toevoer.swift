@@ -12,7 +12,7 @@ final class Toevoer: Sendable {
     private nonisolated(unsafe) let klok: any DispatchSourceTimer
     private let fout = Mutex<(any Error)?>(nil)
 
-    init(_ vulling: Bordvulling) throws {
+    init(_ vulling: ReadModelFiller) throws {
         let rij = DispatchQueue(label: "toevoer")
         klok = DispatchSource.makeTimerSource(queue: rij)
         let meldingen = try Bordmarkt.meldingen(BordBench.aanbod / 10)

@@ -141,7 +141,7 @@ final class Lijn {
     /// Reports on offers that stand in proposals: until the last proposal that is revised because of it.
     private func wijzig(_ luisteraar: Luisteraar) async throws {
         let bekend = luisteraar.proeven.compactMap { waarde -> String? in
-            guard case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+            guard case .voorstelGedaan(let voorstel)? = try? GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
             else { return nil }
             return voorstel.opties.first?.aanbod.first?.aanbodId
         }

@@ -19,7 +19,7 @@ enum Matcherproces {
         var inst = Matcherinstellingen(brokers: brokers)
         inst.topics = topics
         inst.groep = groep
-        let boek = Meetboek()
+        let boek = MetricsRegistry()
         inst.meetfabriek = boek
         lek?.begin()
         let stop = try Stopteken()

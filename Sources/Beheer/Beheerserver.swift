@@ -10,26 +10,26 @@ import Tafel
 /// | `/metrics` | always | |
 /// | `/gezond` | the loop went round in the last ``stilMsMax`` ms | 503: start it again |
 /// | `/gereed` | its cases are in memory and a broker answers now | 503: send it nothing, wait |
-public struct Beheerserver: Sendable {
-    let boek: Meetboek
-    let leven: Levensteken
-    let peiling: Brokerpeiling
+package struct Beheerserver: Sendable {
+    let boek: MetricsRegistry
+    let leven: Liveness
+    let peiling: BrokerProbe
     /// Milliseconds that the loop may stand still.
     let stilMsMax: Int64
     let nuMs: @Sendable () -> Int64
 
     /// - Parameters:
     ///   - bereikbaar: asks a broker something, within two seconds.
-    ///   - nuMs: monotonic milliseconds, on the clock of ``Tafel/Levensteken``.
-    public init(
-        boek: Meetboek, leven: Levensteken, stilMsMax: Int64 = Levensteken.stilMsMax,
-        nuMs: @escaping @Sendable () -> Int64 = Levensteken.nuMs, bereikbaar: @escaping @Sendable () async -> Bool
+    ///   - nuMs: monotonic milliseconds, on the clock of ``Tafel/Liveness``.
+    package init(
+        boek: MetricsRegistry, leven: Liveness, stilMsMax: Int64 = Liveness.stilMsMax,
+        nuMs: @escaping @Sendable () -> Int64 = Liveness.nuMs, bereikbaar: @escaping @Sendable () async -> Bool
     ) {
         self.boek = boek
         self.leven = leven
         self.stilMsMax = stilMsMax
         self.nuMs = nuMs
-        peiling = Brokerpeiling(nuMs: nuMs, bereikbaar)
+        peiling = BrokerProbe(nuMs: nuMs, bereikbaar)
     }
 
     /// Serves until the task is cancelled.
@@ -37,7 +37,7 @@ public struct Beheerserver: Sendable {
     ///   - adres: `127.0.0.1`, or `0.0.0.0` where others must reach it: there is no access control here.
     ///   - poort: 0 takes a free one.
     ///   - luistert: told the port once it can be asked.
-    public func draai(
+    package func draai(
         adres: String, poort: Int, log: Logger, luistert: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
         var stil = log
@@ -80,7 +80,7 @@ public struct Beheerserver: Sendable {
 }
 
 /// Asks a broker at most once a second, however often it is asked here.
-actor Brokerpeiling {
+actor BrokerProbe {
     private let nuMs: @Sendable () -> Int64
     private let bereikbaar: @Sendable () async -> Bool
     private var laatst: (ms: Int64, vraag: Task<Bool, Never>)?

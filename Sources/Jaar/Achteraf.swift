@@ -58,7 +58,7 @@ enum Achteraf {
                 past.contains(plek.aanbod) ? start(markt, plek, aankomst) - aankomst : dicht
             }
             // Nobody is bound to a place: each child has a column for none.
-            let geen = Uitkomst.wachtdagen(aankomst: aankomst, start: nil, dagen: markt.dagen)
+            let geen = Jaaruitkomst.wachtdagen(aankomst: aankomst, start: nil, dagen: markt.dagen)
             return echt + markt.kinderen.indices.map { $0 == kind ? geen : dicht }
         }
     }
@@ -71,7 +71,7 @@ enum Achteraf {
         }
     }
 
-    private static func start(_ markt: Jaarmarkt, _ plek: Jaarmarkt.Plek, _ aankomst: Int) -> Int {
+    private static func start(_ markt: Jaarmarkt, _ plek: Jaarmarkt.VrijePlek, _ aankomst: Int) -> Int {
         markt.start(plek.aanbod, jaOp: max(plek.dag, aankomst) + Jaarmarkt.antwoordDagen)
     }
 }

@@ -13,7 +13,7 @@ package struct Jaarmarkt {
     }
 
     /// A place that comes free for a child that is stuck.
-    package struct Plek {
+    package struct VrijePlek {
         /// Place in `aanbod`.
         let aanbod: Int
         let dag: Int
@@ -42,7 +42,7 @@ package struct Jaarmarkt {
     package let dagen: Int
     package private(set) var kinderen: [Kind] = []
     package private(set) var aanbod: [Aanbod] = []
-    package private(set) var plekken: [Plek] = []
+    package private(set) var plekken: [VrijePlek] = []
 
     package init(_ regio: Regio, zaad: UInt64, begin: Datum, dagen: Int = jaarDagen) throws {
         self.dagen = dagen
@@ -54,7 +54,7 @@ package struct Jaarmarkt {
         wachtend =
             Scenario.alle.flatMap(\.groepen).first { $0.regios == [regio.slug] }?.casussen
             ?? max(10, Self.landelijkWachtend * hier.count / Self.peiling)
-        var dobbel = Dobbel(zaad: zaad)
+        var dobbel = SplitMix64(zaad: zaad)
         try maakKinderen(hier, &dobbel)
         maakPlekken(landelijk, &dobbel)
     }
@@ -68,7 +68,7 @@ package struct Jaarmarkt {
         }
     }
 
-    private mutating func maakKinderen(_ hier: [Int], _ dobbel: inout Dobbel) throws {
+    private mutating func maakKinderen(_ hier: [Int], _ dobbel: inout SplitMix64) throws {
         let perJaar = wachtend * Self.perJaarMaalWachtend
         var rij = hier[...]
         for dag in 0..<dagen {
@@ -84,7 +84,7 @@ package struct Jaarmarkt {
     }
 
     /// Offers of the region and those beside it, of kinds that are asked for; as many as there are children waiting.
-    private mutating func maakPlekken(_ markt: Marktgenerator, _ dobbel: inout Dobbel) {
+    private mutating func maakPlekken(_ markt: Marktgenerator, _ dobbel: inout SplitMix64) {
         let register = Gemeenteregister.landelijk
         let gevraagd = Set(kinderen.flatMap { $0.aanvraag.hulpvragen.map(\.hulpvorm) })
         for nummer in 0..<Self.peiling where aanbod.count < wachtend {
@@ -97,14 +97,14 @@ package struct Jaarmarkt {
         let perDag = Double(kinderen.count) * Self.plekkenPerKind / Double(dagen) / Double(max(1, aanbod.count))
         for dag in 0..<dagen {
             for plaats in aanbod.indices {
-                for _ in 0..<dobbel.poisson(perDag) { plekken.append(Plek(aanbod: plaats, dag: dag)) }
+                for _ in 0..<dobbel.poisson(perDag) { plekken.append(VrijePlek(aanbod: plaats, dag: dag)) }
             }
         }
     }
 
     /// Whether this aanbieder would take this child, whoever asks and however.
     func zegtJa(_ kind: Int, _ plaats: Int) -> Bool {
-        var dobbel = Dobbel(zaad: zaad &+ UInt64(kind) &* 1_000_003 &+ UInt64(plaats))
+        var dobbel = SplitMix64(zaad: zaad &+ UInt64(kind) &* 1_000_003 &+ UInt64(plaats))
         return Int(dobbel.next() % 100) < Self.jaProcent
     }
 
@@ -144,7 +144,7 @@ extension Aanbod {
 }
 
 /// SplitMix64: the same numbers from the same seed on every machine.
-struct Dobbel: RandomNumberGenerator {
+struct SplitMix64: RandomNumberGenerator {
     private var stand: UInt64
 
     init(zaad: UInt64) { stand = zaad }

@@ -4,7 +4,7 @@ import Jeugdhulp
 /// A year of a region three times over: as it goes today, at the table, and as well as it could have gone.
 package struct Jaarverslag {
     package let markt: Jaarmarkt
-    package let rondbellen, tafel, achteraf: Uitkomst
+    package let rondbellen, tafel, achteraf: Jaaruitkomst
     package let opties: [Int]
     package let zonderPassend: Int
     package let versies, voordrachten, afgewezen: Int
@@ -13,9 +13,9 @@ package struct Jaarverslag {
         self.markt = markt
         let passend = markt.passend()
         let beleid = Tafelbeleid(markt)
-        tafel = Uitkomst(markt, beleid.draai(elkeDag))
-        rondbellen = Uitkomst(markt, Rondbellen.starts(markt, passend: passend))
-        achteraf = Uitkomst(markt, Achteraf.starts(markt, passend: passend))
+        tafel = Jaaruitkomst(markt, beleid.draai(elkeDag))
+        rondbellen = Jaaruitkomst(markt, Rondbellen.starts(markt, passend: passend))
+        achteraf = Jaaruitkomst(markt, Achteraf.starts(markt, passend: passend))
         opties = beleid.opties.sorted()
         zonderPassend = passend.count { $0.isEmpty }
         (versies, voordrachten, afgewezen) = (beleid.versies, beleid.voordrachten, beleid.afgewezen)
@@ -27,7 +27,7 @@ package struct Jaarverslag {
         return ruimte > 0 ? (rondbellen.totaal - tafel.totaal) * 100 / ruimte : nil
     }
 
-    package var json: JSONWaarde {
+    package var json: JSONValue {
         .object([
             "regio": .tekst(markt.regio.naam), "zaad": .tekst("\(markt.zaad)"),
             "kinderen": .getal(markt.kinderen.count),

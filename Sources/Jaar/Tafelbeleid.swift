@@ -30,11 +30,11 @@ final class Tafelbeleid {
     private(set) var voordrachten = 0
     private(set) var afgewezen = 0
 
-    private final class Dagteller: Sendable {
+    private final class SimulatedTime: Sendable {
         let dag = Mutex(0)
         let ids = Mutex(0)
     }
-    private let stand = Dagteller()
+    private let stand = SimulatedTime()
 
     init(_ markt: Jaarmarkt) {
         self.markt = markt
@@ -94,11 +94,11 @@ final class Tafelbeleid {
         }
     }
 
-    private func record(_ topic: String, _ sleutel: String, _ inhoud: Inhoud) -> Inkomend {
+    private func record(_ topic: String, _ sleutel: String, _ inhoud: Inhoud) -> IncomingMessage {
         offset += 1
         let gebeurtenis = Gebeurtenis(
             id: klok.nieuwId(), source: "urn:nld:oin:00000009900000000000", time: klok.nu(), inhoud: inhoud)
-        return Inkomend(
+        return IncomingMessage(
             topic: topic, partitie: 0, offset: offset, sleutel: Array(sleutel.utf8), waarde: gebeurtenis.bytes,
             koppen: [])
     }
@@ -110,17 +110,17 @@ final class Tafelbeleid {
     }
 
     /// What tables read of what the matcher sends, and what it reads back itself of who holds which places.
-    private func neem(_ records: [Uitgaand]) {
+    private func neem(_ records: [OutgoingMessage]) {
         for record in records where record.topic == topics.plaatsen {
             offset += 1
             verwerker.neemPlaats(
-                Inkomend(
+                IncomingMessage(
                     topic: record.topic, partitie: 0, offset: offset, sleutel: record.sleutel, waarde: record.waarde,
                     koppen: []), vandaag: klok.vandaag)
         }
         for record in records where record.topic.hasPrefix(topics.voorstellen(regio: "")) {
             guard let waarde = record.waarde,
-                case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+                case .voorstelGedaan(let voorstel)? = try? GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
             else { continue }
             versies += 1
             if voorstel.versie == 1 { opties.append(voorstel.opties.count) }

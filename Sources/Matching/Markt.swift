@@ -1,41 +1,41 @@
 import Jeugdhulp
 
 /// The whole picture a proposal is made from: offers, contracts, regions and weights.
-public struct Markt: Sendable {
-    public var aanbod: Aanbodindex
-    public var contracten: Contractenboek
-    let grondslag: Grondslag
+package struct Markt: Sendable {
+    package var aanbod: Aanbodindex
+    package var contracten: Contractenboek
+    let grondslag: SharedConstants
 
-    public var register: Gemeenteregister { grondslag.register }
-    public var gewichten: Gewichten { grondslag.gewichten }
-    var kaart: Gemeentekaart { grondslag.kaart }
-    var klassen: [Klasse] { grondslag.klassen }
+    package var register: Gemeenteregister { grondslag.register }
+    package var gewichten: Gewichten { grondslag.gewichten }
+    var kaart: GemeenteLookup { grondslag.kaart }
+    var klassen: [ScoreClass] { grondslag.klassen }
 
     /// What never changes, held by one reference: a ranking keeps its market, and a copy of it takes and lets go of
     /// every reference in it.
-    final class Grondslag: Sendable {
+    final class SharedConstants: Sendable {
         let register: Gemeenteregister
         let gewichten: Gewichten
-        let kaart: Gemeentekaart
-        let klassen: [Klasse]
+        let kaart: GemeenteLookup
+        let klassen: [ScoreClass]
 
         init(_ register: Gemeenteregister, _ gewichten: Gewichten) {
             (self.register, self.gewichten) = (register, gewichten)
-            (kaart, klassen) = (Gemeentekaart(register), Klasse.alle(gewichten))
+            (kaart, klassen) = (GemeenteLookup(register), ScoreClass.alle(gewichten))
         }
     }
 
-    public init(register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard) {
+    package init(register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard) {
         aanbod = Aanbodindex()
         contracten = Contractenboek()
-        grondslag = Grondslag(register, gewichten)
+        grondslag = SharedConstants(register, gewichten)
     }
 
     /// The ranked, explained proposal for a case on a day.
     ///
     /// Same case, same offers and contracts, same day, same weights: the same proposal to the byte, in whatever order
     /// the offers arrived.
-    public func voorstel(voor casus: Casus, vandaag: Datum) -> Voorstel {
+    package func voorstel(voor casus: Casus, vandaag: Datum) -> Voorstel {
         let rangschikking = rangschikking(voor: casus, vandaag: vandaag)
         let (norm, selecties) = (rangschikking.norm, rangschikking.selecties)
         let uitleg = Uitleg(markt: self, casus: casus, norm: norm, vandaag: vandaag)
@@ -53,7 +53,7 @@ public struct Markt: Sendable {
 
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
     package func rangschikking(voor casus: borrowing Casus, vandaag: Datum) -> Rangschikking {
-        let opdracht = Opdracht(casus, vandaag: vandaag, markt: self)
+        let opdracht = Query(casus, vandaag: vandaag, markt: self)
         var selecties: [Selectie] = []
         selecties.reserveCapacity(casus.aanvraag.hulpvragen.count)
         for hulpvraag in casus.aanvraag.hulpvragen { selecties.append(Selectie(hulpvraag, casus, opdracht)) }
@@ -67,7 +67,7 @@ public struct Markt: Sendable {
         let lijst = gewichten.lijst
         for aantal in [min(lijst.kandidatenMax, lijst.optiesMax * selecties.count + 14), lijst.kandidatenMax] {
             if selecties.count == 1 {
-                var keuzelijst = Keuzelijst(aantal, selecties[0].besten(aantal), lijst)
+                var keuzelijst = SingleShortlist(aantal, selecties[0].besten(aantal), lijst)
                 if let gekozen = keuzelijst.kies() { return gekozen }
             } else if let gekozen = Combinaties(aantal, selecties, markt: self).kies() {
                 return gekozen

@@ -4,53 +4,53 @@ import Jeugdhulp
 ///
 /// Only counts are kept, so that any number of proposals can be taken in. The counts are for the operator and the
 /// tables; a count of one or two in a region can point at a child and does not leave them (domein.md §6).
-public struct Verslag: Sendable, Equatable {
+package struct Verslag: Sendable, Equatable {
     /// Per aanbieder in how many proposals it stands.
-    public struct Aandeel: Sendable, Equatable {
-        public let agb: AgbCode
+    package struct Aandeel: Sendable, Equatable {
+        package let agb: AgbCode
         /// Proposals in which it stands at least once.
-        public fileprivate(set) var voorgesteld = 0
+        package fileprivate(set) var voorgesteld = 0
         /// Proposals whose first option it is part of.
-        public fileprivate(set) var eerste = 0
+        package fileprivate(set) var eerste = 0
     }
 
     /// A need that no offer fits.
-    public struct Nood: Sendable, Hashable {
+    package struct Nood: Sendable, Hashable {
         /// The region of the responsible gemeente; `nil` where none can be named.
-        public let regio: String?
-        public let hulpvorm: Hulpvorm
-        public let voorziening: Voorziening?
-        public let doelgroepen: Doelgroepen
+        package let regio: String?
+        package let hulpvorm: Hulpvorm
+        package let voorziening: Voorziening?
+        package let doelgroepen: Doelgroepen
         /// Why: `geen-aanbod`, or why each offer is out. What waits for consent or a judge lacks no supply (#95).
-        public let redenen: [String]
+        package let redenen: [String]
     }
 
     /// The proposals of one region.
-    public struct Streek: Sendable, Equatable {
-        public fileprivate(set) var casussen = 0
-        public fileprivate(set) var zonderOptie = 0
-        public fileprivate(set) var opties = 0
+    package struct Streek: Sendable, Equatable {
+        package fileprivate(set) var casussen = 0
+        package fileprivate(set) var zonderOptie = 0
+        package fileprivate(set) var opties = 0
         fileprivate var perAanbieder: [AgbCode: Aandeel] = [:]
 
-        public var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
+        package var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
     }
 
     /// Proposals taken in.
-    public private(set) var casussen = 0
+    package private(set) var casussen = 0
     /// Per number of options how many proposals have that many.
-    public private(set) var perAantalOpties: [Int: Int] = [:]
-    public private(set) var noden: [Nood: Int] = [:]
+    package private(set) var perAantalOpties: [Int: Int] = [:]
+    package private(set) var noden: [Nood: Int] = [:]
     /// By name of the region; without one under "".
-    public private(set) var streken: [String: Streek] = [:]
+    package private(set) var streken: [String: Streek] = [:]
     /// All aanbieders with an offer, proposed or not: who is never proposed counts in the spread.
     private var perAanbieder: [AgbCode: Aandeel]
 
     /// - Parameter aanbieders: everyone with an offer in the market.
-    public init(aanbieders: some Sequence<AgbCode>) {
+    package init(aanbieders: some Sequence<AgbCode>) {
         perAanbieder = Dictionary(aanbieders.map { ($0, Aandeel(agb: $0)) }, uniquingKeysWith: { eerste, _ in eerste })
     }
 
-    public mutating func neem(_ voorstel: Voorstel, _ hulpvragen: [Hulpvraag]) {
+    package mutating func neem(_ voorstel: Voorstel, _ hulpvragen: [Hulpvraag]) {
         casussen += 1
         perAantalOpties[voorstel.opties.count, default: 0] += 1
         var streek = streken[voorstel.regio?.naam ?? ""] ?? Streek()
@@ -73,19 +73,19 @@ public struct Verslag: Sendable, Equatable {
         }
     }
 
-    public var zonderOptie: Int { perAantalOpties[0] ?? 0 }
-    public var aanbiedersAantal: Int { perAanbieder.count }
-    public var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
+    package var zonderOptie: Int { perAantalOpties[0] ?? 0 }
+    package var aanbiedersAantal: Int { perAanbieder.count }
+    package var spreiding: Spreidingsmaten { Spreidingsmaten(perAanbieder.values.map(\.voorgesteld)) }
 
     /// Who is proposed at all, most often first, then by code.
-    public var aanbieders: [Aandeel] {
+    package var aanbieders: [Aandeel] {
         perAanbieder.values.filter { $0.voorgesteld > 0 }.sorted {
             ($1.voorgesteld, $1.eerste, $0.agb) < ($0.voorgesteld, $0.eerste, $1.agb)
         }
     }
 
     /// Needs without an answer, most frequent first; then in a fixed order.
-    public var nodenOpAantal: [(nood: Nood, aantal: Int)] {
+    package var nodenOpAantal: [(nood: Nood, aantal: Int)] {
         func sleutel(_ nood: Nood) -> (String, String, Int, UInt32, String) {
             (
                 nood.regio ?? "", nood.hulpvorm.rawValue, nood.voorziening.map { Int($0.index) + 1 } ?? 0,
@@ -115,16 +115,16 @@ extension Voorstel {
 }
 
 /// How unevenly something is spread, in whole thousandths.
-public struct Spreidingsmaten: Sendable, Equatable {
+package struct Spreidingsmaten: Sendable, Equatable {
     /// The share of the five that have most.
-    public let topVijf: Int
+    package let topVijf: Int
     /// 0 when all have as much, towards 1000 when one has all (Gini).
-    public let gini: Int
+    package let gini: Int
     /// The sum of the squares of the shares: 1000 when one has all, 1000 / n when n have as much (Herfindahl).
-    public let herfindahl: Int
+    package let herfindahl: Int
 
     /// - Parameter aantallen: at least 0 each; the order does not matter. Nothing to share out gives zeros.
-    public init(_ aantallen: [Int]) {
+    package init(_ aantallen: [Int]) {
         let oplopend = aantallen.sorted()
         let som = oplopend.reduce(0, +)
         guard som > 0 else {

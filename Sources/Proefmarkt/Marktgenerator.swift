@@ -5,32 +5,32 @@ import Jeugdhulp
 ///
 /// Each offer, aanvraag and contract is a function of its number alone: nothing is kept, so that a million offers take
 /// no more memory than one, and any part can be made apart or on another thread. The shape follows what the
-/// inspections saw (``Hulpsoort``, ``Landsdeel``, ``Scenario``) and the inhabitants of the gemeenten; where nothing is
+/// inspections saw (``Voorzieningprofiel``, ``Landsdeel``, ``Scenario``) and the inhabitants of the gemeenten; where nothing is
 /// known the comment says that it is an assumption. All names are visibly invented and every AGB code lies in the
 /// range 99…… that the examples use.
-public struct Marktgenerator: Sendable {
-    public let zaad: UInt64
+package struct Marktgenerator: Sendable {
+    package let zaad: UInt64
     /// How many offers there are.
-    public let aanbodAantal: Int
+    package let aanbodAantal: Int
     /// How many aanvragen there are.
-    public let casussenAantal: Int
-    public let scenario: Scenario?
+    package let casussenAantal: Int
+    package let scenario: Scenario?
     /// No date of the market lies in the future of this day, save what is expected.
-    public let vandaag: Datum
+    package let vandaag: Datum
 
     let streken: Streken
     /// For each group of the scenario how many aanvragen there are up to and with it, and where.
-    let herkomst: [(totEnMet: Int, gemeenten: Verdeling<Gemeente>)]
-    let tabellen: Tabellen
+    let herkomst: [(totEnMet: Int, gemeenten: WeightedDistribution<Gemeente>)]
+    let tabellen: WeightTables
 
     /// The most offers.
-    public static let aanbodMax = 10_000_000
+    package static let aanbodMax = 10_000_000
     /// The most aanvragen.
-    public static let casussenMax = 10_000_000
+    package static let casussenMax = 10_000_000
 
     /// - Parameter scenario: decides how many aanvragen there are and where; `casussen` is not looked at then.
     /// - Throws: ``GeneratorFout`` when a number lies outside its limits.
-    public init(
+    package init(
         zaad: UInt64, aanbod: Int, casussen: Int, vandaag: Datum, scenario: Scenario? = nil,
         register: Gemeenteregister = .landelijk
     ) throws(GeneratorFout) {
@@ -44,8 +44,8 @@ public struct Marktgenerator: Sendable {
         self.scenario = scenario
         self.vandaag = vandaag
         streken = Streken(register)
-        tabellen = try Tabellen.maak()
-        var herkomst: [(totEnMet: Int, gemeenten: Verdeling<Gemeente>)] = []
+        tabellen = try WeightTables.maak()
+        var herkomst: [(totEnMet: Int, gemeenten: WeightedDistribution<Gemeente>)] = []
         for groep in scenario?.groepen ?? [] {
             guard let gemeenten = streken.verdeling(slugs: groep.regios) else { throw .onbekendeRegio(groep.regios) }
             herkomst.append((totEnMet: (herkomst.last?.totEnMet ?? 0) + groep.casussen, gemeenten: gemeenten))
@@ -54,16 +54,16 @@ public struct Marktgenerator: Sendable {
     }
 
     /// How many aanbieders share the offers: one for every four (an assumption), and no more than there are codes.
-    public var aanbiedersAantal: Int { min(Self.aanbiedersMax, (aanbodAantal + 3) / 4) }
+    package var aanbiedersAantal: Int { min(Self.aanbiedersMax, (aanbodAantal + 3) / 4) }
 }
 
-public enum GeneratorFout: Error, Sendable, Equatable, CustomStringConvertible {
+package enum GeneratorFout: Error, Sendable, Equatable, CustomStringConvertible {
     case buitenGrenzen(String, Int, Int)
     case onbekendeRegio([String])
     /// A built-in table is empty; a test sees to it that it is not.
     case legeTabel(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .buitenGrenzen(let wat, let aantal, let max): "\(wat) \(aantal): geef 0 tot en met \(max)"
         case .onbekendeRegio(let regios): "regio \(regios.joined(separator: ", ")) is niet bekend"
@@ -73,24 +73,24 @@ public enum GeneratorFout: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// The weights that do not depend on the seed, worked out once.
-struct Tabellen: Sendable {
+struct WeightTables: Sendable {
     /// Hulpvormen as often as they are on offer.
-    let hulpvormen: Verdeling<Hulpvorm>
+    let hulpvormen: WeightedDistribution<Hulpvorm>
     /// By `Hulpvorm.index`: what is on offer of it.
-    let aanbod: [Verdeling<Hulpsoort>]
+    let aanbod: [WeightedDistribution<Voorzieningprofiel>]
     /// By landsdeel: what children wait for.
-    let vraag: [Landsdeel: Verdeling<Hulpsoort>]
-    let doelgroepen: Verdeling<Doelgroepen>
+    let vraag: [Landsdeel: WeightedDistribution<Voorzieningprofiel>]
+    let doelgroepen: WeightedDistribution<Doelgroepen>
     /// By landsdeel.
     let tekorten: [Landsdeel: Set<Voorziening>]
 
-    static func maak() throws(GeneratorFout) -> Tabellen {
-        func vol<W>(_ naam: String, _ paren: [(W, Int)]) throws(GeneratorFout) -> Verdeling<W> {
-            guard let verdeling = Verdeling(paren) else { throw .legeTabel(naam) }
+    static func maak() throws(GeneratorFout) -> WeightTables {
+        func vol<W>(_ naam: String, _ paren: [(W, Int)]) throws(GeneratorFout) -> WeightedDistribution<W> {
+            guard let verdeling = WeightedDistribution(paren) else { throw .legeTabel(naam) }
             return verdeling
         }
-        let soorten = Hulpsoort.alle
-        var aanbod: [Verdeling<Hulpsoort>] = []
+        let soorten = Voorzieningprofiel.alle
+        var aanbod: [WeightedDistribution<Voorzieningprofiel>] = []
         var hulpvormen: [(Hulpvorm, Int)] = []
         for hulpvorm in Hulpvorm.allCases {
             let eigen = soorten.filter { $0.voorziening.hulpvorm == hulpvorm }
@@ -98,7 +98,7 @@ struct Tabellen: Sendable {
             // Nobody offers a hulpvorm without voorzieningen; its place is kept so that the index stays right.
             aanbod.append(try vol("aanbod", eigen.isEmpty ? soorten.map { ($0, 1) } : eigen.map { ($0, $0.aanbod) }))
         }
-        var vraag: [Landsdeel: Verdeling<Hulpsoort>] = [:]
+        var vraag: [Landsdeel: WeightedDistribution<Voorzieningprofiel>] = [:]
         var tekorten: [Landsdeel: Set<Voorziening>] = [:]
         for landsdeel in Landsdeel.allCases {
             let kort = Set(landsdeel.tekorten.compactMap(Voorziening.init))
@@ -106,17 +106,19 @@ struct Tabellen: Sendable {
             vraag[landsdeel] = try vol("vraag", gevraagd(soorten, kort))
         }
         let groepen = Doelgroepen.gewogen.compactMap { naam, gewicht in Doelgroepen(naam: naam).map { ($0, gewicht) } }
-        return Tabellen(
+        return WeightTables(
             hulpvormen: try vol("hulpvormen", hulpvormen), aanbod: aanbod, vraag: vraag,
             doelgroepen: try vol("doelgroepen", groepen), tekorten: tekorten)
     }
 
     /// What is short is asked for more often than its like; stays, ambulant help and the rest keep their shares.
-    private static func gevraagd(_ soorten: [Hulpsoort], _ kort: Set<Voorziening>) -> [(Hulpsoort, Int)] {
-        func gewicht(_ soort: Hulpsoort) -> Int {
-            soort.vraag * (kort.contains(soort.voorziening) ? Hulpsoort.vraagBijTekort : 1)
+    private static func gevraagd(_ soorten: [Voorzieningprofiel], _ kort: Set<Voorziening>) -> [(
+        Voorzieningprofiel, Int
+    )] {
+        func gewicht(_ soort: Voorzieningprofiel) -> Int {
+            soort.vraag * (kort.contains(soort.voorziening) ? Voorzieningprofiel.vraagBijTekort : 1)
         }
-        return Hulpsoort.Deel.allCases.flatMap { deel in
+        return Voorzieningprofiel.Inspectiegroep.allCases.flatMap { deel in
             let eigen = soorten.filter { $0.deel == deel }
             let (was, nu) = (eigen.reduce(0) { $0 + $1.vraag }, eigen.reduce(0) { $0 + gewicht($1) })
             // In millionths, so that rounding costs nothing that shows.

@@ -2,22 +2,22 @@ import Jeugdhulp
 
 /// A population of waiting children that the inspections counted (domein.md 1b). Who they are is not known and is
 /// drawn like everywhere else; how many wait in which region is.
-public struct Scenario: Sendable, Equatable {
+package struct Scenario: Sendable, Equatable {
     /// Children that wait together in some regions; spread over their gemeenten by inhabitants.
-    public struct Groep: Sendable, Equatable {
+    package struct Groep: Sendable, Equatable {
         /// Slugs of the jeugdregio's.
-        public let regios: [String]
-        public let casussen: Int
+        package let regios: [String]
+        package let casussen: Int
     }
 
-    public let naam: String
-    public let groepen: [Groep]
+    package let naam: String
+    package let groepen: [Groep]
     /// Who counted, when, and what.
-    public let bron: String
+    package let bron: String
 
-    public var casussen: Int { groepen.reduce(0) { $0 + $1.casussen } }
+    package var casussen: Int { groepen.reduce(0) { $0 + $1.casussen } }
 
-    public static let alle: [Scenario] = [
+    package static let alle: [Scenario] = [
         Scenario(
             naam: "overijssel",
             groepen: [Groep(regios: ["twente"], casussen: 120), Groep(regios: ["ijsselland"], casussen: 33)],
@@ -46,7 +46,7 @@ public struct Scenario: Sendable, Equatable {
     private static let noord = ["groningen", "drenthe"]
 
     /// The scenario with this name.
-    public init?(naam: String) {
+    package init?(naam: String) {
         guard let gevonden = Self.alle.first(where: { $0.naam == naam }) else { return nil }
         self = gevonden
     }

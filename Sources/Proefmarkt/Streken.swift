@@ -2,9 +2,9 @@ import Jeugdhulp
 
 /// Where children and aanbieders are: every gemeente with its inhabitants as weight.
 struct Streken: Sendable {
-    let land: Verdeling<Gemeente>
+    let land: WeightedDistribution<Gemeente>
     /// By `Regio.ID.index`.
-    let perRegio: [Verdeling<Gemeente>]
+    let perRegio: [WeightedDistribution<Gemeente>]
     /// By `Regio.ID.index`.
     let landsdelen: [Landsdeel]
     let register: Gemeenteregister
@@ -12,8 +12,8 @@ struct Streken: Sendable {
     init(_ register: Gemeenteregister) {
         self.register = register
         let inwoners = Self.inwoners()
-        func verdeling(_ gemeenten: [Gemeente]) -> Verdeling<Gemeente> {
-            guard let verdeling = Verdeling(gemeenten.map { ($0, inwoners[$0.code] ?? 0) }) else {
+        func verdeling(_ gemeenten: [Gemeente]) -> WeightedDistribution<Gemeente> {
+            guard let verdeling = WeightedDistribution(gemeenten.map { ($0, inwoners[$0.code] ?? 0) }) else {
                 // Our own file, compiled in; a test reads the inhabitants of every gemeente.
                 preconditionFailure("a region without inhabitants")
             }
@@ -24,13 +24,13 @@ struct Streken: Sendable {
         landsdelen = register.regios.map(Landsdeel.init)
     }
 
-    func verdeling(_ regio: Regio.ID) -> Verdeling<Gemeente> { perRegio[Int(regio.index)] }
+    func verdeling(_ regio: Regio.ID) -> WeightedDistribution<Gemeente> { perRegio[Int(regio.index)] }
     func landsdeel(_ gemeente: Gemeente) -> Landsdeel { landsdelen[Int(gemeente.regio.index)] }
 
     /// The gemeenten of some regions together.
-    func verdeling(slugs: [String]) -> Verdeling<Gemeente>? {
+    func verdeling(slugs: [String]) -> WeightedDistribution<Gemeente>? {
         let inwoners = Self.inwoners()
-        return Verdeling(
+        return WeightedDistribution(
             register.gemeenten.filter { slugs.contains(register.regio($0.regio).slug) }
                 .map { ($0, inwoners[$0.code] ?? 0) })
     }

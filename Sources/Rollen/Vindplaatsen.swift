@@ -2,20 +2,20 @@ import Berichten
 import Verzegeling
 
 /// Where the id of a case stands on the log, found by reading every record: in its key, value or headers.
-public struct Vindplaatsen: Sendable, Equatable {
+package struct Vindplaatsen: Sendable, Equatable {
     /// One record that names the case.
-    public struct Vindplaats: Sendable, Equatable {
-        public let topic: String
-        public let partitie: Int32
-        public let offset: Int64
-        public let sleutel: String
-        public let lot: Lot
+    package struct Vindplaats: Sendable, Equatable {
+        package let topic: String
+        package let partitie: Int32
+        package let offset: Int64
+        package let sleutel: String
+        package let lot: Lot
         /// Whether its key was destroyed: of the case only its id is left, in the key of the record.
-        public let isVernietigd: Bool
+        package let isVernietigd: Bool
     }
 
     /// What a record holds.
-    public enum Inhoud: Sendable {
+    package enum RecordContents: Sendable {
         /// Nothing: a tombstone.
         case weg
         case leesbaar([UInt8])
@@ -25,7 +25,7 @@ public struct Vindplaatsen: Sendable, Equatable {
         case ongezien(Zegelfout)
     }
 
-    public enum Lot: Sendable, Hashable {
+    package enum Lot: Sendable, Hashable {
         /// The last of its key on a compacted topic: it stays until a tombstone takes it away.
         case blijft
         /// A later record of its key stands behind it: compaction takes it away.
@@ -38,16 +38,16 @@ public struct Vindplaatsen: Sendable, Equatable {
     private var laatste: [String: [String: Vindplaats]] = [:]
     private var voorbij: [Vindplaats] = []
     /// How many records were read.
-    public private(set) var gelezen = 0
+    package private(set) var gelezen = 0
     /// How many could not be looked into, and why the first could not. Then nothing can be said of the case.
-    public private(set) var ongezienAantal = 0
-    public private(set) var ongezien: Zegelfout?
+    package private(set) var ongezienAantal = 0
+    package private(set) var ongezien: Zegelfout?
 
-    public init(casusId: String) { self.casusId = Array(casusId.utf8) }
+    package init(casusId: String) { self.casusId = Array(casusId.utf8) }
 
     /// Takes one record in, in order of offset within a partition.
-    public mutating func lees(
-        topic: String, compact: Bool, partitie: Int32, offset: Int64, sleutel: [UInt8], inhoud: Inhoud,
+    package mutating func lees(
+        topic: String, compact: Bool, partitie: Int32, offset: Int64, sleutel: [UInt8], inhoud: RecordContents,
         koppen: [[UInt8]]
     ) {
         gelezen += 1
@@ -78,18 +78,18 @@ public struct Vindplaatsen: Sendable, Equatable {
         if compact { laatste[topic, default: [:]][plek] = vindplaats } else { voorbij.append(vindplaats) }
     }
 
-    public var alle: [Vindplaats] {
+    package var alle: [Vindplaats] {
         (laatste.values.flatMap(\.values) + voorbij).sorted {
             ($0.topic, $0.partitie, $0.offset) < ($1.topic, $1.partitie, $1.offset)
         }
     }
 
     /// What does not go away by itself.
-    public var blijvend: [Vindplaats] { alle.filter { $0.lot == .blijft } }
+    package var blijvend: [Vindplaats] { alle.filter { $0.lot == .blijft } }
 
     /// The GI's on whose status topic the case stands, or stood; first the one that follows it as its own, for until
     /// that one lets it be forgotten no other may.
-    public func gis(_ topics: Topics) -> [String] {
+    package func gis(_ topics: Topics) -> [String] {
         let begin = topics.status(gi: "")
         let id = String(decoding: casusId, as: UTF8.self)
         let op = alle.filter { $0.topic.hasPrefix(begin) }.map { (String($0.topic.dropFirst(begin.count)), $0.sleutel) }

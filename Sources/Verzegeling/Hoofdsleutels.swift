@@ -3,7 +3,7 @@ import Foundation
 
 /// The master keys, under which the keys of cases lie wrapped. The first wraps; all of them unwrap, so that one can be
 /// replaced while records under the old one are still there.
-public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectable {
+package struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectable {
     private let lijst: [(id: String, sleutel: SymmetricKey)]
 
     static let bytesAantal = 32
@@ -11,7 +11,7 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
 
     /// - Parameter tekst: lines `id base64`; empty ones and those that begin with `#` are passed over.
     /// - Throws: ``Hoofdsleutelfout`` with the number of the line, never with what stands there.
-    public init(tekst: String) throws(Hoofdsleutelfout) {
+    package init(tekst: String) throws(Hoofdsleutelfout) {
         var lijst: [(id: String, sleutel: SymmetricKey)] = []
         for (index, regel) in tekst.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let delen = regel.split(whereSeparator: \.isWhitespace)
@@ -31,23 +31,23 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
     }
 
     /// A new key as a line of the file.
-    public static func regel(id: String, _ toeval: inout some RandomNumberGenerator) -> String {
+    package static func regel(id: String, _ toeval: inout some RandomNumberGenerator) -> String {
         "\(id) \(Data(bytes(&toeval)).base64EncodedString())\n"
     }
 
     /// Letters, digits, dots, dashes and underscores; at most 64.
-    public static func isId(_ tekst: String) -> Bool {
+    package static func isId(_ tekst: String) -> Bool {
         (1...64).contains(tekst.utf8.count)
             && tekst.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
     }
 
-    public var ids: [String] { lijst.map(\.id) }
+    package var ids: [String] { lijst.map(\.id) }
     /// Under which new keys are wrapped.
-    public var eerste: String { lijst.first?.id ?? "" }
+    package var eerste: String { lijst.first?.id ?? "" }
 
-    public var description: String { "master keys \(ids.joined(separator: ", "))" }
+    package var description: String { "master keys \(ids.joined(separator: ", "))" }
     /// A key never comes into a log by way of whatever holds it.
-    public var customMirror: Mirror { Mirror(self, children: ["ids": ids]) }
+    package var customMirror: Mirror { Mirror(self, children: ["ids": ids]) }
 
     static func bytes(_ toeval: inout some RandomNumberGenerator) -> [UInt8] {
         (0..<bytesAantal / 8).flatMap { _ in withUnsafeBytes(of: toeval.next()) { [UInt8]($0) } }
@@ -56,7 +56,7 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
     // MARK: Wrapping
 
     /// The value of a record of the topic of keys.
-    private struct Ingepakt: Codable {
+    private struct WrappedKey: Codable {
         let v: Int
         let hoofdsleutel: String
         /// Nonce, text and tag of AES-256-GCM.
@@ -65,7 +65,7 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
 
     /// Which master key a wrapped key lies under; `nil` when it is not a record of ours.
     static func hoofdsleutel(van waarde: [UInt8]) -> String? {
-        (try? JSONDecoder().decode(Ingepakt.self, from: Data(waarde)))?.hoofdsleutel
+        (try? JSONDecoder().decode(WrappedKey.self, from: Data(waarde)))?.hoofdsleutel
     }
 
     func pakIn(
@@ -73,11 +73,11 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
     ) throws(Zegelfout) -> [UInt8] {
         guard let (id, hoofd) = lijst.first else { throw .zonderHoofdsleutels }
         do {
-            let nonce = try AES.GCM.Nonce(data: Self.bytes(&toeval).prefix(Zegelvorm.nonceBytes))
+            let nonce = try AES.GCM.Nonce(data: Self.bytes(&toeval).prefix(ZegelFormat.nonceBytes))
             let doos = try geheim.withUnsafeBytes {
                 try AES.GCM.seal($0, using: hoofd, nonce: nonce, authenticating: Self.plaats(id, casusId, nummer))
             }
-            let inhoud = Ingepakt(v: 1, hoofdsleutel: id, sleutel: doos.nonce + doos.ciphertext + doos.tag)
+            let inhoud = WrappedKey(v: 1, hoofdsleutel: id, sleutel: doos.nonce + doos.ciphertext + doos.tag)
             return try [UInt8](Self.schrijver.encode(inhoud))
         } catch {
             throw .sleutelGeschonden
@@ -85,7 +85,7 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
     }
 
     func pakUit(_ waarde: [UInt8], casusId: String, _ nummer: Sleutelnummer) throws(Zegelfout) -> SymmetricKey {
-        guard let inhoud = try? JSONDecoder().decode(Ingepakt.self, from: Data(waarde)) else {
+        guard let inhoud = try? JSONDecoder().decode(WrappedKey.self, from: Data(waarde)) else {
             throw .sleutelGeschonden
         }
         guard inhoud.v == 1 else { throw .vorm }
@@ -117,7 +117,7 @@ public struct Hoofdsleutels: Sendable, CustomStringConvertible, CustomReflectabl
 }
 
 /// What is wrong with a file of master keys. Never says what stands in it.
-public enum Hoofdsleutelfout: Error, Sendable, Equatable, CustomStringConvertible {
+package enum Hoofdsleutelfout: Error, Sendable, Equatable, CustomStringConvertible {
     case regel(Int, String)
     case leeg
     case onleesbaar(String)
@@ -125,7 +125,7 @@ public enum Hoofdsleutelfout: Error, Sendable, Equatable, CustomStringConvertibl
     case bestaat(String)
     case nietTeMaken(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .regel(let nummer, let wat): "De hoofdsleutels kloppen niet. Regel \(nummer): \(wat)"
         case .leeg: "Er staan geen hoofdsleutels in het bestand. Maak er een: doorbraaktafel sleutels maak"

@@ -1,5 +1,5 @@
 /// Names the key of a case: sixteen random bytes, in hexadecimal digits where it is text. Never used twice.
-public struct Sleutelnummer: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct Sleutelnummer: Sendable, Hashable, Comparable, CustomStringConvertible {
     private let hoog, laag: UInt64
 
     static let bytesAantal = 16
@@ -29,12 +29,12 @@ public struct Sleutelnummer: Sendable, Hashable, Comparable, CustomStringConvert
         [hoog, laag].flatMap { helft in (0..<8).map { UInt8(truncatingIfNeeded: helft >> (56 - 8 * $0)) } }
     }
 
-    public var description: String {
+    package var description: String {
         [hoog, laag].map { helft in
             let cijfers = String(helft, radix: 16)
             return String(repeating: "0", count: 16 - cijfers.count) + cijfers
         }.joined()
     }
 
-    public static func < (a: Self, b: Self) -> Bool { (a.hoog, a.laag) < (b.hoog, b.laag) }
+    package static func < (a: Self, b: Self) -> Bool { (a.hoog, a.laag) < (b.hoog, b.laag) }
 }

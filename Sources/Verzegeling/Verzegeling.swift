@@ -1,10 +1,10 @@
 /// Whether and with what messages about cases are sealed. Without one nothing is.
-public struct Verzegeling: Sendable {
-    public let hoofdsleutels: Hoofdsleutels
+package struct Verzegeling: Sendable {
+    package let hoofdsleutels: Hoofdsleutels
     /// Whether what is written is sealed. Not: what was sealed before is still read, and what is new lies open.
-    public let verzegelt: Bool
+    package let verzegelt: Bool
 
-    public init(_ hoofdsleutels: Hoofdsleutels, verzegelt: Bool = true) {
+    package init(_ hoofdsleutels: Hoofdsleutels, verzegelt: Bool = true) {
         self.hoofdsleutels = hoofdsleutels
         self.verzegelt = verzegelt
     }

@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 
 /// The key of one case, ready for use.
-public struct Zaaksleutel: Sendable {
-    public let nummer: Sleutelnummer
+package struct Zaaksleutel: Sendable {
+    package let nummer: Sleutelnummer
     private let sleutel: SymmetricKey
     private let noncesleutel: SymmetricKey
 
@@ -21,9 +21,9 @@ public struct Zaaksleutel: Sendable {
     }
 
     /// - Parameter plaats: where the record goes; it opens there alone.
-    public func verzegel(_ tekst: [UInt8], _ plaats: Zegelplaats) throws(Zegelfout) -> [UInt8] {
-        var uit = Zegelvorm.merk + [Zegelvorm.versie] + nummer.bytes
-        uit.reserveCapacity(tekst.count + Zegelvorm.extraBytes)
+    package func verzegel(_ tekst: [UInt8], _ plaats: Zegelplaats) throws(Zegelfout) -> [UInt8] {
+        var uit = ZegelFormat.merk + [ZegelFormat.versie] + nummer.bytes
+        uit.reserveCapacity(tekst.count + ZegelFormat.extraBytes)
         let buiten = uit + plaats.bytes
         do {
             let nonce = try AES.GCM.Nonce(data: nonce(tekst, buiten))
@@ -38,12 +38,12 @@ public struct Zaaksleutel: Sendable {
     }
 
     /// - Throws: ``Zegelfout/geschonden`` when one bit of it or its place is another.
-    public func open(_ waarde: [UInt8], _ plaats: Zegelplaats) throws(Zegelfout) -> [UInt8] {
-        guard try Zegelvorm.nummer(waarde) == nummer else { throw .geschonden }
+    package func open(_ waarde: [UInt8], _ plaats: Zegelplaats) throws(Zegelfout) -> [UInt8] {
+        guard try ZegelFormat.nummer(waarde) == nummer else { throw .geschonden }
         do {
-            let doos = try AES.GCM.SealedBox(combined: waarde[Zegelvorm.kopBytes...])
+            let doos = try AES.GCM.SealedBox(combined: waarde[ZegelFormat.kopBytes...])
             let tekst = try AES.GCM.open(
-                doos, using: sleutel, authenticating: waarde[..<Zegelvorm.kopBytes] + plaats.bytes)
+                doos, using: sleutel, authenticating: waarde[..<ZegelFormat.kopBytes] + plaats.bytes)
             return [UInt8](tekst)
         } catch {
             throw .geschonden
@@ -57,6 +57,6 @@ public struct Zaaksleutel: Sendable {
         withUnsafeBytes(of: UInt64(buiten.count).bigEndian) { mac.update(data: $0) }
         mac.update(data: buiten)
         mac.update(data: tekst)
-        return Array(mac.finalize().prefix(Zegelvorm.nonceBytes))
+        return Array(mac.finalize().prefix(ZegelFormat.nonceBytes))
     }
 }

@@ -5,44 +5,44 @@ import Foundation
 ///
 /// A case may have several: two processes of one GI that begin on it at once each make one. All stay readable, and all
 /// are destroyed together.
-public struct Zaaksleutels: Sendable {
+package struct Zaaksleutels: Sendable {
     /// What is about no case in particular, or about one that nobody knows, such as most refused messages: for these no
     /// keys are made that nobody would ever destroy.
-    public static let zonderZaak = "*"
+    package static let zonderZaak = "*"
 
     /// A record of the topic of keys.
-    public struct Sleutelrecord: Sendable, Equatable {
-        public let sleutel: [UInt8]
+    package struct KeyRecord: Sendable, Equatable {
+        package let sleutel: [UInt8]
         /// `nil`: destroyed.
-        public let waarde: [UInt8]?
+        package let waarde: [UInt8]?
     }
 
-    fileprivate struct Vak {
+    fileprivate struct KeySlot {
         let casusId: String
         var ingepakt: [UInt8]
         var geopend: Result<Zaaksleutel, Zegelfout>?
     }
 
-    public let hoofdsleutels: Hoofdsleutels
-    private var vakken: [Sleutelnummer: Vak] = [:]
+    package let hoofdsleutels: Hoofdsleutels
+    private var vakken: [Sleutelnummer: KeySlot] = [:]
     private var perZaak: [String: [Sleutelnummer]] = [:]
     /// Numbers are never used twice: what was destroyed here does not come back by a record that was on its way.
     private var vernietigd: Set<Sleutelnummer> = []
 
-    public init(_ hoofdsleutels: Hoofdsleutels) { self.hoofdsleutels = hoofdsleutels }
+    package init(_ hoofdsleutels: Hoofdsleutels) { self.hoofdsleutels = hoofdsleutels }
 
-    public var aantal: Int { vakken.count }
-    public var aantalZaken: Int { perZaak.keys.count { $0 != Self.zonderZaak } }
+    package var aantal: Int { vakken.count }
+    package var aantalZaken: Int { perZaak.keys.count { $0 != Self.zonderZaak } }
 
     /// How many keys lie under each master key; under `""` what is no record of ours.
-    public var perHoofdsleutel: [String: Int] {
+    package var perHoofdsleutel: [String: Int] {
         vakken.values.reduce(into: [:]) { $0[Hoofdsleutels.hoofdsleutel(van: $1.ingepakt) ?? "", default: 0] += 1 }
     }
 
     // MARK: What the topic says
 
     /// Takes in one record of the topic of keys, in the order of the log. What is not one of ours is passed over.
-    public mutating func neem(sleutel: [UInt8], waarde: [UInt8]?) {
+    package mutating func neem(sleutel: [UInt8], waarde: [UInt8]?) {
         guard let (casusId, nummer) = Self.delen(sleutel) else { return }
         guard let waarde else {
             haalWeg(nummer, casusId)
@@ -53,7 +53,7 @@ public struct Zaaksleutels: Sendable {
         guard !vernietigd.contains(nummer), vakken[nummer].map({ $0.casusId == casusId }) ?? true else { return }
         // Wrapped anew it is still the same key.
         let geopend = vakken[nummer]?.geopend.flatMap { (try? $0.get()) == nil ? nil : $0 }
-        zet(nummer, Vak(casusId: casusId, ingepakt: waarde, geopend: geopend))
+        zet(nummer, KeySlot(casusId: casusId, ingepakt: waarde, geopend: geopend))
     }
 
     static func recordsleutel(_ casusId: String, _ nummer: Sleutelnummer) -> [UInt8] {
@@ -67,14 +67,14 @@ public struct Zaaksleutels: Sendable {
         return (String(tekst[..<streep]), nummer)
     }
 
-    private mutating func zet(_ nummer: Sleutelnummer, _ vak: Vak) {
+    private mutating func zet(_ nummer: Sleutelnummer, _ vak: KeySlot) {
         if vakken.updateValue(vak, forKey: nummer) == nil {
             perZaak[vak.casusId, default: []].append(nummer)
         }
     }
 
     @discardableResult
-    private mutating func haalWeg(_ nummer: Sleutelnummer, _ casusId: String) -> Vak? {
+    private mutating func haalWeg(_ nummer: Sleutelnummer, _ casusId: String) -> KeySlot? {
         guard vakken[nummer]?.casusId == casusId, let vak = vakken.removeValue(forKey: nummer) else { return nil }
         perZaak[casusId]?.removeAll { $0 == nummer }
         if perZaak[casusId]?.isEmpty == true { perZaak[casusId] = nil }
@@ -84,23 +84,23 @@ public struct Zaaksleutels: Sendable {
     // MARK: Sealing and opening
 
     /// Whether the key that a sealed value asks for is here. A value of an unknown layout asks for none.
-    public func kent(_ waarde: [UInt8]) -> Bool { (try? Zegelvorm.nummer(waarde)).map { vakken[$0] != nil } ?? true }
+    package func kent(_ waarde: [UInt8]) -> Bool { (try? ZegelFormat.nummer(waarde)).map { vakken[$0] != nil } ?? true }
 
     /// Opens a sealed value.
     /// - Returns: what was sealed, and the case whose key it was.
-    public mutating func open(
+    package mutating func open(
         _ waarde: [UInt8], _ plaats: Zegelplaats
     ) throws(Zegelfout) -> (tekst: [UInt8], casusId: String) {
-        let nummer = try Zegelvorm.nummer(waarde)
+        let nummer = try ZegelFormat.nummer(waarde)
         guard let casusId = vakken[nummer]?.casusId else { throw .vergeten }
         return (try sleutel(nummer).open(waarde, plaats), casusId)
     }
 
     /// Whether the case has keys, of whatever use.
-    public func heeftSleutel(_ casusId: String) -> Bool { perZaak[casusId] != nil }
+    package func heeftSleutel(_ casusId: String) -> Bool { perZaak[casusId] != nil }
 
     /// A key of the case that can be used; `nil` when one must be made.
-    public mutating func sleutel(voor casusId: String) -> Zaaksleutel? {
+    package mutating func sleutel(voor casusId: String) -> Zaaksleutel? {
         for nummer in perZaak[casusId] ?? [] {
             if let sleutel = try? sleutel(nummer) { return sleutel }
         }
@@ -125,35 +125,35 @@ public struct Zaaksleutels: Sendable {
 
     /// Makes a key, to be written before or with the first value that is sealed with it. It counts here only once it
     /// is given to ``neem(sleutel:waarde:)``.
-    public func nieuw(
+    package func nieuw(
         _ casusId: String, _ toeval: inout some RandomNumberGenerator
-    ) throws(Zegelfout) -> Sleutelrecord {
+    ) throws(Zegelfout) -> KeyRecord {
         let nummer = Sleutelnummer(&toeval)
         let geheim = SymmetricKey(data: Hoofdsleutels.bytes(&toeval))
-        return Sleutelrecord(
+        return KeyRecord(
             sleutel: Self.recordsleutel(casusId, nummer),
             waarde: try hoofdsleutels.pakIn(geheim, casusId: casusId, nummer, &toeval))
     }
 
     /// What was destroyed, for who must take it back.
-    public struct Vernietigd: Sendable {
-        fileprivate let weg: [(Sleutelnummer, Vak)]
-        public var nummers: [Sleutelnummer] { weg.map(\.0) }
+    package struct Vernietigd: Sendable {
+        fileprivate let weg: [(Sleutelnummer, KeySlot)]
+        package var nummers: [Sleutelnummer] { weg.map(\.0) }
         /// To be written.
-        public let records: [Sleutelrecord]
+        package let records: [KeyRecord]
     }
 
     /// Destroys every key of a case.
-    public mutating func vernietig(_ casusId: String) -> Vernietigd {
+    package mutating func vernietig(_ casusId: String) -> Vernietigd {
         let weg = (perZaak[casusId] ?? []).compactMap { nummer in haalWeg(nummer, casusId).map { (nummer, $0) } }
         vernietigd.formUnion(weg.map(\.0))
         return Vernietigd(
             weg: weg,
-            records: weg.map { Sleutelrecord(sleutel: Self.recordsleutel(casusId, $0.0), waarde: nil) })
+            records: weg.map { KeyRecord(sleutel: Self.recordsleutel(casusId, $0.0), waarde: nil) })
     }
 
     /// It was not written after all.
-    public mutating func zetTerug(_ weg: Vernietigd) {
+    package mutating func zetTerug(_ weg: Vernietigd) {
         for (nummer, vak) in weg.weg {
             vernietigd.remove(nummer)
             zet(nummer, vak)
@@ -161,10 +161,10 @@ public struct Zaaksleutels: Sendable {
     }
 
     /// The same keys under the first master key, of those that lie under another; without those that cannot be opened.
-    public mutating func vernieuwd(
+    package mutating func vernieuwd(
         _ toeval: inout some RandomNumberGenerator
-    ) -> (records: [Sleutelrecord], mislukt: Int) {
-        var uit: [Sleutelrecord] = []
+    ) -> (records: [KeyRecord], mislukt: Int) {
+        var uit: [KeyRecord] = []
         var mislukt = 0
         for (nummer, vak) in vakken.sorted(by: { $0.key < $1.key })
         where Hoofdsleutels.hoofdsleutel(van: vak.ingepakt) != hoofdsleutels.eerste {
@@ -172,7 +172,7 @@ public struct Zaaksleutels: Sendable {
                 let waarde = try? hoofdsleutels.pakIn(geheim, casusId: vak.casusId, nummer, &toeval)
             {
                 uit.append(
-                    Sleutelrecord(sleutel: Self.recordsleutel(vak.casusId, nummer), waarde: waarde))
+                    KeyRecord(sleutel: Self.recordsleutel(vak.casusId, nummer), waarde: waarde))
             } else {
                 mislukt += 1
             }

@@ -1,7 +1,7 @@
 import Berichten
 
 /// Why a sealed value cannot be opened.
-public enum Zegelfout: Error, Sendable, Equatable {
+package enum Zegelfout: Error, Sendable, Equatable {
     /// Its key is not there, or not any more: the case was forgotten.
     case vergeten
     /// Its key is wrapped under a master key that is not among ours.
@@ -16,7 +16,7 @@ public enum Zegelfout: Error, Sendable, Equatable {
     case vorm
 
     /// Whether the right settings would open it.
-    public var komtDoorInstelling: Bool {
+    package var komtDoorInstelling: Bool {
         switch self {
         case .hoofdsleutelOnbekend, .zonderHoofdsleutels: true
         case .vergeten, .sleutelGeschonden, .geschonden, .vorm: false
@@ -24,7 +24,7 @@ public enum Zegelfout: Error, Sendable, Equatable {
     }
 
     /// What an operator reads.
-    public var uitleg: String {
+    package var uitleg: String {
         switch self {
         case .vergeten: "its key was destroyed: the case is forgotten"
         case .hoofdsleutelOnbekend(let id): "its key is wrapped under master key '\(id)', which \(Self.geef)"
@@ -38,7 +38,7 @@ public enum Zegelfout: Error, Sendable, Equatable {
     private static let geef = "must be in the file of --hoofdsleutels (or DOORBRAAK_HOOFDSLEUTELS)"
 
     /// What is said of a message that is refused because of it.
-    public var afkeuring: Afkeuring {
+    package var afkeuring: Afkeuring {
         switch self {
         case .geschonden, .sleutelGeschonden, .vergeten:
             Afkeuring(

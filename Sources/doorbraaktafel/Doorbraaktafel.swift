@@ -29,7 +29,8 @@ struct Doorbraaktafel: AsyncParsableCommand {
 
     /// What is sent by hand belongs to the trace of who started the program, where it says so.
     private static var spoor: ServiceContext? {
-        ProcessInfo.processInfo.environment["TRACEPARENT"].flatMap(Spoor.init(traceparent:)).map(ServiceContext.met)
+        ProcessInfo.processInfo.environment["TRACEPARENT"].flatMap(TraceContext.init(traceparent:)).map(
+            ServiceContext.met)
     }
 
     private static func draai() async throws {
@@ -49,9 +50,9 @@ struct Doorbraaktafel: AsyncParsableCommand {
             let code = exitCode(for: error)
             let tekst = fullMessage(for: error)
             if code == .success {
-                Uitvoer.regel(tekst)
+                ConsoleOutput.regel(tekst)
             } else if !tekst.isEmpty {
-                Uitvoer.fout(tekst)
+                ConsoleOutput.fout(tekst)
             }
             Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
         }

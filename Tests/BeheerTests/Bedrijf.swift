@@ -39,10 +39,10 @@ final class Bedrijf: Sendable {
     static let vandaag = Datum("2026-11-20")!
 
     func metMatcher(
-        klok: Klok = .stil(op: vandaag), stilMsMax: Int64 = Levensteken.stilMsMax,
+        klok: Klok = .stil(op: vandaag), stilMsMax: Int64 = Liveness.stilMsMax,
         _ doe: (Vraagbaak, Stopteken) async throws -> Void
     ) async throws {
-        let boek = Meetboek()
+        let boek = MetricsRegistry()
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
         inst.partities = 2
         inst.meetfabriek = boek
@@ -85,10 +85,10 @@ final class Bedrijf: Sendable {
     /// Sends a file of examples.
     func stuur(_ naam: String, _ soort: Berichttype) async throws {
         let bestand = try Data(contentsOf: voorbeelden.appendingPathComponent("\(naam).ndjson"))
-        let lezer = Regelbestand(
-            bron: Verbinding.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
+        let lezer = NDJSONFile(
+            bron: Connection.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
         let goed = lezer.lees(bestand, [soort]).compactMap { try? $0.uitkomst.get() }
-        let zender = try Zender(Verbinding(brokers: broker.bootstrap, log: log))
+        let zender = try EventSender(Connection(brokers: broker.bootstrap, log: log))
         let uitkomsten =
             switch soort {
             case .aanvraagIngediend: await GI(zender).stuur(goed)

@@ -30,7 +30,9 @@ struct BeheerTests {
                 })
             let cijfers = await vragen.cijfers()
             let kaal = Set(cijfers.keys.map(Self.naam))
-            #expect(kaal == Set(Meetwoorden.uitleg.keys), "\(kaal.symmetricDifference(Meetwoorden.uitleg.keys))")
+            #expect(
+                kaal == Set(MetricDescriptions.uitleg.keys),
+                "\(kaal.symmetricDifference(MetricDescriptions.uitleg.keys))")
             #expect(cijfers["doorbraaktafel_afgekeurd_total{code=\"geen-json\"}"] == 1)
             #expect(cijfers["doorbraaktafel_verstuurd_total{naar=\"voorstellen\"}"] == 11)
             #expect(cijfers["doorbraaktafel_transacties_total{uitkomst=\"afgebroken\"}"] == 0)
@@ -94,7 +96,7 @@ struct BeheerTests {
         let genoemd = try String(contentsOf: pad, encoding: .utf8).split(separator: "\n").compactMap { regel in
             regel.hasPrefix("| `doorbraaktafel_") ? regel.split(separator: "`").dropFirst().first.map(String.init) : nil
         }
-        #expect(Set(genoemd) == Set(Meetwoorden.uitleg.keys) && genoemd.count == Meetwoorden.uitleg.count)
+        #expect(Set(genoemd) == Set(MetricDescriptions.uitleg.keys) && genoemd.count == MetricDescriptions.uitleg.count)
     }
 
     private static func naam(_ regel: String) -> String {

@@ -4,7 +4,7 @@ import Jeugdhulp
 import Testing
 
 /// A spreadsheet of an aanbieder: names of columns and, per row, what is in them.
-private struct Blad {
+private struct CSVSheet {
     var koppen = [
         "aanbod-id", "agb", "naam", "gemeente", "hulpvorm", "voorziening", "doelgroepen", "leeftijd van",
         "leeftijd tot",
@@ -19,7 +19,7 @@ private struct Blad {
     ]
 
     /// With other values in the one row.
-    func met(_ waarden: [String: String]) throws -> Blad {
+    func met(_ waarden: [String: String]) throws -> CSVSheet {
         var uit = self
         for (kop, waarde) in waarden { uit.rij[try #require(koppen.firstIndex(of: kop), "no column \(kop)")] = waarde }
         return uit
@@ -30,9 +30,9 @@ private struct Blad {
     var tekst: String { "\(kopregel())\n\(regel())\n" }
 }
 
-private func lees(_ tekst: String) throws -> [Regel] { try Aanbodtabel(try proefbestand()).lees(tekst).regels }
+private func lees(_ tekst: String) throws -> [FileLine] { try Aanbodtabel(try proefbestand()).lees(tekst).regels }
 
-private func aanbod(_ regel: Regel) throws -> Aanbod {
+private func aanbod(_ regel: FileLine) throws -> Aanbod {
     guard case .aanbodGemeld(let aanbod) = try gebeurtenis(regel).inhoud else {
         return try #require(nil as Aanbod?, "line \(regel.nummer) is not an offer")
     }
@@ -68,7 +68,7 @@ struct AanbodtabelTests {
 
     @Test("a row is an event: every column lands in its field, and the envelope is that of the sender")
     func rij() throws {
-        let regels = try lees(Blad().tekst)
+        let regels = try lees(CSVSheet().tekst)
         try #require(regels.count == 1)
         #expect(regels[0].nummer == 2)
         #expect(try aanbod(regels[0]) == (try verwacht()))
@@ -77,12 +77,12 @@ struct AanbodtabelTests {
 
     @Test("the same row is the same event, also in another column order; a row that says something else is another")
     func zelfde() throws {
-        let eerste = try gebeurtenis(try lees(Blad().tekst)[0]).id
-        var andersom = Blad()
+        let eerste = try gebeurtenis(try lees(CSVSheet().tekst)[0]).id
+        var andersom = CSVSheet()
         andersom.koppen.reverse()
         andersom.rij.reverse()
         #expect(try gebeurtenis(try lees(andersom.tekst)[0]).id == eerste)
-        let ander = try gebeurtenis(try lees(try Blad().met(["plaatsen vrij": "2"]).tekst)[0]).id
+        let ander = try gebeurtenis(try lees(try CSVSheet().met(["plaatsen vrij": "2"]).tekst)[0]).id
         #expect(ander != eerste)
         // Neither can be taken for a BSN.
         #expect(UUID(uuidString: eerste) != nil && UUID(uuidString: ander) != nil)
@@ -90,33 +90,33 @@ struct AanbodtabelTests {
 
     @Test("columns that nobody knows are named, and do not keep the others from being read")
     func onbekendeKolommen() throws {
-        var blad = Blad()
+        var blad = CSVSheet()
         blad.koppen += ["Telefoon intern", "", "x"]
         blad.rij += ["053-1234567", "", "y"]
         let gelezen = try Aanbodtabel(try proefbestand()).lees(blad.tekst)
         #expect(gelezen.onbekendeKolommen == ["Telefoon intern", "x"])
         #expect(try aanbod(gelezen.regels[0]) == (try verwacht()))
-        #expect(try Aanbodtabel(try proefbestand()).lees(Blad().tekst).onbekendeKolommen.isEmpty)
+        #expect(try Aanbodtabel(try proefbestand()).lees(CSVSheet().tekst).onbekendeKolommen.isEmpty)
     }
 
     @Test("a column that stands there twice is refused: nobody knows which counts")
     func dubbeleKolom() throws {
-        var blad = Blad()
+        var blad = CSVSheet()
         blad.koppen.append("Plaatsen Vrij")
         blad.rij.append("3")
-        let fout = try #require(throws: Tabelfout.self) { try lees(blad.tekst) }
+        let fout = try #require(throws: TableError.self) { try lees(blad.tekst) }
         #expect(fout.description.contains("plaatsen vrij"))
     }
 
     @Test("columns are divided by semicolons, commas or tabs", arguments: [";", ",", "\t"])
     func scheiding(_ scheiding: String) throws {
-        let blad = Blad()
+        let blad = CSVSheet()
         #expect(try aanbod("\(blad.kopregel(scheiding))\n\(blad.regel(scheiding))") == (try verwacht()))
     }
 
     @Test("a byte order mark, Windows line ends and empty lines are passed over; numbers count all lines")
     func opmaak() throws {
-        let blad = Blad()
+        let blad = CSVSheet()
         let leeg = String(repeating: ";", count: blad.koppen.count - 1)
         let tekst =
             "\u{FEFF}\(blad.kopregel())\r\n\(blad.regel())\r\n\r\n\(leeg)\r\n\(blad.regel())\r\n  \r\n\(blad.regel())"
@@ -127,13 +127,13 @@ struct AanbodtabelTests {
 
     @Test("the names of the columns may stand below empty lines")
     func legeLijnenBoven() throws {
-        let regels = try lees("\n\r\n\(Blad().tekst)")
+        let regels = try lees("\n\r\n\(CSVSheet().tekst)")
         #expect(regels.map(\.nummer) == [4])
     }
 
     @Test("a mark before quoted column names is passed over too")
     func merkEnAanhalingstekens() throws {
-        let blad = Blad()
+        let blad = CSVSheet()
         let koppen = blad.koppen.map { "\"\($0)\"" }.joined(separator: ";")
         let velden = blad.rij.map { "\"\($0)\"" }.joined(separator: ";")
         #expect(try aanbod("\(koppen)\r\n\(velden)\r\n") == (try verwacht()))
@@ -142,22 +142,22 @@ struct AanbodtabelTests {
 
     @Test("a quoted field may hold the divider and, doubled, a quotation mark")
     func aanhalingstekens() throws {
-        let komma = try Blad().met(["naam": "\"De Linde; Almelo\"", "doelgroepen": "\"lvb, trauma\""])
+        let komma = try CSVSheet().met(["naam": "\"De Linde; Almelo\"", "doelgroepen": "\"lvb, trauma\""])
         #expect(try aanbod(komma.tekst).naam == "De Linde; Almelo")
         #expect(try aanbod(komma.tekst).doelgroepen == Doelgroepen(namen: ["lvb", "trauma"]))
-        let dubbel = try Blad().met(["naam": "\"Huis \"\"De Linde\"\"\""])
+        let dubbel = try CSVSheet().met(["naam": "\"Huis \"\"De Linde\"\"\""])
         #expect(try aanbod(dubbel.tekst).naam == "Huis \"De Linde\"")
-        let metKommas = try Blad().met(["naam": "\"Linde, De\""])
+        let metKommas = try CSVSheet().met(["naam": "\"Linde, De\""])
         #expect(try aanbod("\(metKommas.kopregel(","))\n\(metKommas.regel(","))").naam == "Linde, De")
     }
 
     @Test("columns may stand in any order, in any case, with columns in between that nobody knows")
     func volgorde() throws {
-        var blad = Blad()
+        var blad = CSVSheet()
         blad.koppen = ["Opmerking"] + blad.koppen.reversed().map { $0.uppercased() }
         blad.rij = ["bel eerst"] + blad.rij.reversed()
         #expect(try aanbod(blad.tekst) == (try verwacht()))
-        var netjes = Blad()
+        var netjes = CSVSheet()
         netjes.koppen = netjes.koppen.map { " " + $0.replacingOccurrences(of: " ", with: "_").capitalized + " " }
         #expect(try aanbod(netjes.tekst) == (try verwacht()))
     }
@@ -166,7 +166,7 @@ struct AanbodtabelTests {
         "dates are read as they are written here and as computers write them",
         arguments: ["2026-11-09", "09-11-2026", "9-11-2026", "9/11/2026", "09/11/2026"])
     func datums(_ geschreven: String) throws {
-        let blad = try Blad().met(["peildatum": geschreven, "vrij vanaf": geschreven, "stop sinds": geschreven])
+        let blad = try CSVSheet().met(["peildatum": geschreven, "vrij vanaf": geschreven, "stop sinds": geschreven])
         let gelezen = try aanbod(blad.tekst)
         #expect(gelezen.wachttijd.peildatum == (try datum("2026-11-09")))
         #expect(gelezen.plaatsen.vrijVanaf == gelezen.wachttijd.peildatum)
@@ -177,7 +177,7 @@ struct AanbodtabelTests {
         "a date that does not exist, or that can be read in two ways, is refused",
         arguments: ["30-02-2026", "2026-02-30", "11-13-2026", "9-11-26", "november", "46335"])
     func geenDatum(_ geschreven: String) throws {
-        let afkeuring = try weigering(try Blad().met(["peildatum": geschreven]).tekst)
+        let afkeuring = try weigering(try CSVSheet().met(["peildatum": geschreven]).tekst)
         #expect(afkeuring.code == .onmogelijkeDatum)
         #expect(afkeuring.veld == "kolom peildatum")
     }
@@ -190,19 +190,19 @@ struct AanbodtabelTests {
             ("'s-Gravenhage", "0518"), ("Hengelo", "0164"), ("Hengelo (O.)", "0164"),
         ])
     func gemeente(_ geschreven: String, _ code: String) throws {
-        #expect(try aanbod(try Blad().met(["gemeente": geschreven]).tekst).gemeente.description == code)
+        #expect(try aanbod(try CSVSheet().met(["gemeente": geschreven]).tekst).gemeente.description == code)
     }
 
     @Test("a gemeente that is not there is refused by its column", arguments: ["Atlantis", "Bergen", "9999", "01930"])
     func geenGemeente(_ geschreven: String) throws {
-        let afkeuring = try weigering(try Blad().met(["gemeente": geschreven]).tekst)
+        let afkeuring = try weigering(try CSVSheet().met(["gemeente": geschreven]).tekst)
         #expect([.onbekendeGemeente, .verkeerdeVorm].contains(afkeuring.code))
         #expect(afkeuring.veld == "kolom gemeente")
     }
 
     @Test("a hulpvorm keeps its zero when a spreadsheet has eaten it", arguments: ["2", "02"])
     func hulpvorm(_ geschreven: String) throws {
-        let blad = try Blad().met(["hulpvorm": geschreven, "voorziening": "traumatherapie"])
+        let blad = try CSVSheet().met(["hulpvorm": geschreven, "voorziening": "traumatherapie"])
         #expect(try aanbod(blad.tekst).hulpvorm == .ambulant)
     }
 
@@ -213,15 +213,16 @@ struct AanbodtabelTests {
             ("nee", false), ("Nee", false), ("n", false), ("onwaar", false), ("ONWAAR", false), ("0", false),
         ])
     func jaNee(_ geschreven: String, _ waarde: Bool) throws {
-        #expect(try aanbod(try Blad().met(["door na 18": geschreven]).tekst).door18 == waarde)
+        #expect(try aanbod(try CSVSheet().met(["door na 18": geschreven]).tekst).door18 == waarde)
         #expect(
-            try aanbod(try Blad().met(["individuele overeenkomst": geschreven]).tekst).individueleOvereenkomst == waarde
+            try aanbod(try CSVSheet().met(["individuele overeenkomst": geschreven]).tekst).individueleOvereenkomst
+                == waarde
         )
     }
 
     @Test("anything else is not taken for yes or no", arguments: ["misschien", "x", "2", "ja?"])
     func geenJaNee(_ geschreven: String) throws {
-        let afkeuring = try weigering(try Blad().met(["door na 18": geschreven]).tekst)
+        let afkeuring = try weigering(try CSVSheet().met(["door na 18": geschreven]).tekst)
         #expect(afkeuring.code == .verkeerdType)
         #expect(afkeuring.veld == "kolom door na 18")
     }
@@ -229,38 +230,39 @@ struct AanbodtabelTests {
     @Test("doelgroepen are divided by spaces or bars, and may be none")
     func doelgroepen() throws {
         #expect(
-            try aanbod(try Blad().met(["doelgroepen": "lvb|trauma | ass"]).tekst).doelgroepen.namen == [
+            try aanbod(try CSVSheet().met(["doelgroepen": "lvb|trauma | ass"]).tekst).doelgroepen.namen == [
                 "lvb", "ass", "trauma",
             ])
-        #expect(try aanbod(try Blad().met(["doelgroepen": ""]).tekst).doelgroepen.namen.isEmpty)
-        let afkeuring = try weigering(try Blad().met(["doelgroepen": "lvb liefde"]).tekst)
+        #expect(try aanbod(try CSVSheet().met(["doelgroepen": ""]).tekst).doelgroepen.namen.isEmpty)
+        let afkeuring = try weigering(try CSVSheet().met(["doelgroepen": "lvb liefde"]).tekst)
         #expect(afkeuring.code == .onbekendeCode)
         #expect(afkeuring.veld == "kolom doelgroepen")
     }
 
     @Test("columns that need not be filled in may be empty, or not be there at all")
     func optioneel() throws {
-        let leeg = try Blad().met(["start zonder beschikking": ""])
+        let leeg = try CSVSheet().met(["start zonder beschikking": ""])
         #expect(try aanbod(leeg.tekst) == (try verwacht()))
-        var zonder = Blad()
+        var zonder = CSVSheet()
         for kop in ["vrij vanaf", "stop sinds", "stop opheffen bij weken", "start zonder beschikking"] {
             let plaats = try #require(zonder.koppen.firstIndex(of: kop))
             zonder.koppen.remove(at: plaats)
             zonder.rij.remove(at: plaats)
         }
         #expect(try aanbod(zonder.tekst) == (try verwacht()))
-        let stop = try aanbod(try Blad().met(["stop sinds": "1-10-2026", "stop opheffen bij weken": "4"]).tekst).stop
+        let stop = try aanbod(try CSVSheet().met(["stop sinds": "1-10-2026", "stop opheffen bij weken": "4"]).tekst)
+            .stop
         #expect(stop == Patientenstop(sinds: try datum("2026-10-01"), opheffenBijWeken: 4))
     }
 
     @Test(
         "a field that must be filled in is missed by the name of its column",
-        arguments: Blad().koppen.filter {
+        arguments: CSVSheet().koppen.filter {
             !["doelgroepen", "vrij vanaf", "stop sinds", "stop opheffen bij weken", "start zonder beschikking"]
                 .contains($0)
         })
     func verplicht(_ kop: String) throws {
-        let afkeuring = try weigering(try Blad().met([kop: ""]).tekst)
+        let afkeuring = try weigering(try CSVSheet().met([kop: ""]).tekst)
         #expect(afkeuring.code == .veldOntbreekt)
         #expect(afkeuring.veld == "kolom \(kop)")
     }
@@ -277,15 +279,16 @@ struct AanbodtabelTests {
             ("leeftijd tot", "4", .buitenGrenzen), ("gemeente", "9999", .onbekendeGemeente),
         ])
     func kolom(_ kop: String, _ waarde: String, _ code: Afkeuring.Code) throws {
-        let afkeuring = try weigering(try Blad().met([kop: waarde]).tekst)
+        let afkeuring = try weigering(try CSVSheet().met([kop: waarde]).tekst)
         #expect(afkeuring.code == code)
         #expect(afkeuring.veld == "kolom \(kop)")
     }
 
     @Test("one bad row does not stop the others, and the report says which line")
     func eenSlechte() throws {
-        let slecht = try Blad().met(["plaatsen vrij": "veel"]).regel()
-        let regels = try lees([Blad().kopregel(), Blad().regel(), slecht, Blad().regel()].joined(separator: "\n"))
+        let slecht = try CSVSheet().met(["plaatsen vrij": "veel"]).regel()
+        let regels = try lees(
+            [CSVSheet().kopregel(), CSVSheet().regel(), slecht, CSVSheet().regel()].joined(separator: "\n"))
         #expect(regels.map(\.nummer) == [2, 3, 4])
         #expect(try afkeuring(regels[1]).veld == "kolom plaatsen vrij")
         for goed in [regels[0], regels[2]] { #expect(try aanbod(goed) == (try verwacht())) }
@@ -293,11 +296,11 @@ struct AanbodtabelTests {
 
     @Test("columns that are missing are named all at once")
     func kolommenMissen() throws {
-        var blad = Blad()
+        var blad = CSVSheet()
         for kop in ["agb", "peildatum", "plaatsen vrij"] {
             blad.koppen[try #require(blad.koppen.firstIndex(of: kop))] = "x"
         }
-        let fout = try #require(throws: Tabelfout.self) { try lees(blad.tekst) }
+        let fout = try #require(throws: TableError.self) { try lees(blad.tekst) }
         for kop in ["agb", "peildatum", "plaatsen vrij"] { #expect(fout.description.contains(kop)) }
         let eersteRegel = try #require(fout.description.split(separator: "\n").first)
         #expect(!eersteRegel.contains("naam") && !eersteRegel.contains("vrij vanaf"))
@@ -307,21 +310,21 @@ struct AanbodtabelTests {
         "a file without column names is refused as a whole",
         arguments: ["", "\n\n", "\u{FEFF}", " \r\n", "gh-linde;99000201"])
     func leeg(_ tekst: String) throws {
-        #expect(throws: Tabelfout.self) { try lees(tekst) }
+        #expect(throws: TableError.self) { try lees(tekst) }
     }
 
     @Test("column names alone give no rows")
     func alleenKop() throws {
-        #expect(try lees(Blad().kopregel()).isEmpty)
-        #expect(try lees(Blad().kopregel() + "\r\n").isEmpty)
+        #expect(try lees(CSVSheet().kopregel()).isEmpty)
+        #expect(try lees(CSVSheet().kopregel() + "\r\n").isEmpty)
     }
 
     @Test(
         "quotation marks that do not add up are refused on their own line, and only that line",
         arguments: ["\"De Linde", "De \"Linde\"", "\"De\" Linde", "De Linde\""])
     func onevenwichtig(_ naam: String) throws {
-        let slecht = try Blad().met(["naam": naam]).regel()
-        let regels = try lees([Blad().kopregel(), slecht, Blad().regel()].joined(separator: "\n"))
+        let slecht = try CSVSheet().met(["naam": naam]).regel()
+        let regels = try lees([CSVSheet().kopregel(), slecht, CSVSheet().regel()].joined(separator: "\n"))
         #expect(regels.map(\.nummer) == [2, 3])
         #expect(try afkeuring(regels[0]).code == .verkeerdeVorm)
         #expect(try afkeuring(regels[0]).uitleg.contains("aanhalingstekens"))
@@ -331,9 +334,9 @@ struct AanbodtabelTests {
     @Test(
         "a row with fewer fields than columns misses the rest; a name with a bare divider in it shifts and is refused")
     func aantalVelden() throws {
-        let kort = Blad().rij.prefix(16).joined(separator: ";")
-        #expect(try weigering("\(Blad().kopregel())\n\(kort)").veld == "kolom peildatum")
-        let lang = (["gh-linde", "99000201", "De", "Linde"] + Blad().rij.dropFirst(3)).joined(separator: ";")
-        #expect(throws: Never.self) { try weigering("\(Blad().kopregel())\n\(lang)") }
+        let kort = CSVSheet().rij.prefix(16).joined(separator: ";")
+        #expect(try weigering("\(CSVSheet().kopregel())\n\(kort)").veld == "kolom peildatum")
+        let lang = (["gh-linde", "99000201", "De", "Linde"] + CSVSheet().rij.dropFirst(3)).joined(separator: ";")
+        #expect(throws: Never.self) { try weigering("\(CSVSheet().kopregel())\n\(lang)") }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Reads a record as it comes from a topic.
 private func lees(_ waarde: Data, _ koppen: [String: String] = [:]) throws -> Gebeurtenis {
-    try Gebeurtenislezer().lees(waarde) { koppen[$0] }
+    try GebeurtenisReader().lees(waarde) { koppen[$0] }
 }
 
 /// What a record is refused with.
@@ -14,7 +14,7 @@ private func weigering(_ waarde: Data, _ koppen: [String: String] = [:]) throws 
     try #require(throws: Afkeuring.self) { try lees(waarde, koppen) }
 }
 
-private func aanvraag() throws -> Boom { try Pakket.voorbeeld(.aanvraagIngediend) }
+private func aanvraag() throws -> JSONTree { try Pakket.voorbeeld(.aanvraagIngediend) }
 
 @Suite("CloudEvents in structured mode")
 struct StructuredTests {
@@ -70,7 +70,7 @@ struct StructuredTests {
             "nl.jeugdhulp.aanvraag-ingediend.v1 ",
         ])
     func type(_ type: String) throws {
-        let afkeuring = try weigering(try aanvraag().met("type", Boom.literal(type)).data)
+        let afkeuring = try weigering(try aanvraag().met("type", JSONTree.literal(type)).data)
         #expect(afkeuring.code == .onbekendType)
     }
 
@@ -98,7 +98,7 @@ struct StructuredTests {
 
 @Suite("CloudEvents in binary mode")
 struct BinaryTests {
-    private func koppen(_ boom: Boom) throws -> [String: String] {
+    private func koppen(_ boom: JSONTree) throws -> [String: String] {
         var koppen = ["content-type": "application/json"]
         for naam in ["specversion", "id", "source", "type", "time"] {
             guard case .object(let leden) = boom, case .blad(let literal)? = leden[naam] else { continue }
@@ -107,7 +107,7 @@ struct BinaryTests {
         return koppen
     }
 
-    private func inhoud(_ boom: Boom) throws -> Data {
+    private func inhoud(_ boom: JSONTree) throws -> Data {
         guard case .object(let leden) = boom else { return Data() }
         return try #require(leden["data"]).data
     }

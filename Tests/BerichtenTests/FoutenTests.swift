@@ -6,7 +6,7 @@ import Testing
 @Suite("Whoever must mend a message is told all that is wrong with it at once")
 struct FoutenTests {
     private static func fouten(_ type: Berichttype, _ json: String) -> [String] {
-        Gebeurtenislezer().alleFouten { lezer throws(Afkeuring) in try lezer.leesInhoud(type, Data(json.utf8)) }
+        GebeurtenisReader().alleFouten { lezer throws(Afkeuring) in try lezer.leesInhoud(type, Data(json.utf8)) }
             .map { "\($0.veld ?? "") \($0.code.rawValue)" }
     }
 
@@ -63,7 +63,7 @@ struct FoutenTests {
             {"specversion":"1.0","id":"1","source":"urn:nld:kvknr:00000001","type":"nl.jeugdhulp.aanbod-gemeld.v1",\
             "data":{"aanbodId":"gh-1"}}
             """
-        let fouten = Gebeurtenislezer().alleFouten { lezer throws(Afkeuring) in
+        let fouten = GebeurtenisReader().alleFouten { lezer throws(Afkeuring) in
             try lezer.leesGestructureerd(Data(json.utf8))
         }
         #expect(fouten.count == 11 && fouten.allSatisfy { $0.veld?.hasPrefix("data.") == true })
@@ -79,11 +79,11 @@ struct FoutenTests {
                 var anders = boom
                 anders[naam] = waarde
                 let bytes = try JSONSerialization.data(withJSONObject: anders)
-                let alle = Gebeurtenislezer().alleFouten { lezer throws(Afkeuring) in
+                let alle = GebeurtenisReader().alleFouten { lezer throws(Afkeuring) in
                     try lezer.leesInhoud(.aanbodGemeld, bytes)
                 }
                 do throws(Afkeuring) {
-                    _ = try Gebeurtenislezer().leesInhoud(.aanbodGemeld, bytes)
+                    _ = try GebeurtenisReader().leesInhoud(.aanbodGemeld, bytes)
                     #expect(alle.isEmpty, "\(naam)")
                 } catch {
                     #expect(alle.first == error, "\(naam)")

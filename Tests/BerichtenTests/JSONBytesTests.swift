@@ -5,7 +5,7 @@ import Testing
 @testable import Berichten
 
 /// As Foundation writes it, the referee.
-extension JSONWaarde: Encodable {
+extension JSONValue: Encodable {
     public func encode(to encoder: any Encoder) throws {
         var houder = encoder.singleValueContainer()
         switch self {
@@ -38,35 +38,36 @@ struct JSONBytesTests {
 
     @Test("of a name that stands there twice the last counts, and the order in which members come is nothing")
     func leden() {
-        var leden: JSONLeden = ["b": .getal(1), "a": .getal(2), "b": .getal(3), "é": .niets]
+        var leden: JSONMembers = ["b": .getal(1), "a": .getal(2), "b": .getal(3), "é": .niets]
         leden["a"] = nil
         leden["z"] = nil
         #expect(leden["b"] == .getal(3))
         #expect(leden["a"] == nil && leden["z"] == nil)
-        #expect(JSONWaarde.object(leden).bytes == Array(#"{"b":3,"é":null}"#.utf8))
-        #expect(JSONWaarde.zonderLeeg(leden).bytes == Array(#"{"b":3}"#.utf8))
-        #expect(leden == JSONLeden([("é", .niets), ("b", .getal(3))]))
+        #expect(JSONValue.object(leden).bytes == Array(#"{"b":3,"é":null}"#.utf8))
+        #expect(JSONValue.zonderLeeg(leden).bytes == Array(#"{"b":3}"#.utf8))
+        #expect(leden == JSONMembers([("é", .niets), ("b", .getal(3))]))
     }
 
     @Test("a proposal is written with its names in order, at every depth")
     func voorstel() throws {
         for voorbeeld in try Pakket.voorbeelden(.voorstelGedaan, "geldig") {
-            let gebeurtenis = try Gebeurtenislezer().leesGestructureerd(Data(voorbeeld.json.utf8))
+            let gebeurtenis = try GebeurtenisReader().leesGestructureerd(Data(voorbeeld.json.utf8))
             let bytes = gebeurtenis.bytes
-            #expect(String(decoding: bytes, as: UTF8.self) == (try Boom(String(decoding: bytes, as: UTF8.self)).json))
+            #expect(
+                String(decoding: bytes, as: UTF8.self) == (try JSONTree(String(decoding: bytes, as: UTF8.self)).json))
         }
     }
 
     @Test("what was written already is taken as it stands, and looked through for a BSN all the same")
     func geschreven() {
-        let waarde = JSONWaarde.object(["a": .geschreven(Array(#"{"b":["x 111222333 y"]}"#.utf8))])
+        let waarde = JSONValue.object(["a": .geschreven(Array(#"{"b":["x 111222333 y"]}"#.utf8))])
         #expect(waarde.bytes == Array(#"{"a":{"b":["x 111222333 y"]}}"#.utf8))
         #expect(Bsn.pad(waarde) == "data.a.b[0]")
         #expect(Bsn.pad(.geschreven(Array("{".utf8))) == "data")
         #expect(Bsn.pad(.geschreven(Array(#"{"b":1}"#.utf8))) == nil)
     }
 
-    private static func waarde(diep: Int, _ dobbel: inout Zaadgenerator) -> JSONWaarde {
+    private static func waarde(diep: Int, _ dobbel: inout Zaadgenerator) -> JSONValue {
         switch Int.random(in: 0..<(diep > 0 ? 7 : 5), using: &dobbel) {
         case 0: return .tekst(tekst(&dobbel))
         case 1: return .getal([0, -1, .max, .min, 42].randomElement(using: &dobbel) ?? 7)
@@ -81,7 +82,7 @@ struct JSONBytesTests {
             let leden = (0..<Int.random(in: 0...5, using: &dobbel)).map { _ in
                 (tekst(&dobbel), waarde(diep: diep - 1, &dobbel))
             }
-            return .object(JSONLeden(leden))
+            return .object(JSONMembers(leden))
         }
     }
 

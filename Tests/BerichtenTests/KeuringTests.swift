@@ -7,11 +7,11 @@ import Testing
 private let keuring = Keuring(register: .landelijk)
 
 /// What an event is refused with on 2026-11-20, by its form or by the rules of the domain; `nil` when it is taken in.
-private func oordeel(_ boom: Boom) throws -> Afkeuring? {
+private func oordeel(_ boom: JSONTree) throws -> Afkeuring? {
     let vandaag = try datum("2026-11-20")
     let waarde = boom.data
     do throws(Afkeuring) {
-        try keuring.keur(Gebeurtenislezer().leesGestructureerd(waarde), waarde: waarde, vandaag: vandaag)
+        try keuring.keur(GebeurtenisReader().leesGestructureerd(waarde), waarde: waarde, vandaag: vandaag)
         return nil
     } catch {
         return error
@@ -130,7 +130,7 @@ struct KeuringTests {
 
 @Suite("No BSN comes in")
 struct BsnTests {
-    private func aanvraag(_ pad: String, _ literal: String) throws -> Boom {
+    private func aanvraag(_ pad: String, _ literal: String) throws -> JSONTree {
         try Pakket.voorbeeld(.aanvraagIngediend).met(pad, literal)
     }
 
@@ -215,7 +215,7 @@ struct BsnTests {
         let casus = "\"casusId\":\"vb-22-volledig\""
         for paar in ["\"casusId\":\"123456782\",\(casus)", "\(casus),\"casusId\":\"123456782\""] {
             let waarde = Data(heel.replacingOccurrences(of: casus, with: paar).utf8)
-            guard let gebeurtenis = try? Gebeurtenislezer().leesGestructureerd(waarde) else { continue }
+            guard let gebeurtenis = try? GebeurtenisReader().leesGestructureerd(waarde) else { continue }
             guard (try? keuring.keur(gebeurtenis, waarde: waarde, vandaag: try datum("2026-11-20"))) != nil else {
                 continue
             }

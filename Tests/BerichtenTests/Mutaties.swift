@@ -10,13 +10,13 @@ struct Mutaties {
 
     private var gezien: Set<String> = []
 
-    mutating func van(_ voorbeeld: Boom) -> [Mutatie] {
+    mutating func van(_ voorbeeld: JSONTree) -> [Mutatie] {
         voorbeeld.knopen().filter { !$0.pad.isEmpty }.flatMap { pad, waarde in
             let nieuw = gezien.insert(pad.filter { Int($0) == nil }.joined(separator: ".") + waarde.soort).inserted
             let plaats = pad.joined(separator: ".")
-            let wissels: [(String, Boom?)] =
+            let wissels: [(String, JSONTree?)] =
                 [("left out", nil), ("renamed", nil)]
-                + (Boom.kern + (nieuw ? waarde.andereTypes + waarde.grenzen : [])).map {
+                + (JSONTree.kern + (nieuw ? waarde.andereTypes + waarde.grenzen : [])).map {
                     (String($0.json.prefix(60)), $0)
                 }
             return wissels.map { naam, andere in
@@ -77,7 +77,7 @@ struct Mutaties {
     static let aantallen = [0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 20, 21, 26, 27, 50, 51, 100, 101, 1000, 1001]
 }
 
-extension Boom {
+extension JSONTree {
     fileprivate var soort: String {
         switch self {
         case .object: "{"
@@ -87,21 +87,21 @@ extension Boom {
     }
 
     /// One value of every type.
-    fileprivate static let kern = ["null", "\"tekst\"", "7", "true", "{}", "[]"].map { Boom.blad($0) }
+    fileprivate static let kern = ["null", "\"tekst\"", "7", "true", "{}", "[]"].map { JSONTree.blad($0) }
 
     /// More values of other types.
-    fileprivate var andereTypes: [Boom] {
+    fileprivate var andereTypes: [JSONTree] {
         let alle = ["\"\"", "0", "1", "7.0", "7.5", "false", "[null]", "[{}]"]
-        return alle.map { Boom.blad($0) } + [.lijst([self]), .object(["x": self])]
+        return alle.map { JSONTree.blad($0) } + [.lijst([self]), .object(["x": self])]
             + (soort == "1" || soort == "t" || soort == "f" ? [.blad("\"\(json)\"")] : [])
     }
 
     /// Values of the same type around every limit there can be.
-    fileprivate var grenzen: [Boom] {
+    fileprivate var grenzen: [JSONTree] {
         switch self {
         case .object(let leden):
             let onbekend = ["onbekend", "", "id ", Mutaties.negenCijfers].map { naam in
-                Boom.object(
+                JSONTree.object(
                     leden.merging([naam: .blad("{\"a\":[1,null,\"\(Mutaties.negenCijfers)\"]}")]) { eerste, _ in eerste
                     })
             }

@@ -25,8 +25,8 @@ enum Pakket {
         }
     }
 
-    static func voorbeeld(_ type: Berichttype, _ naam: String = "volledig") throws -> Boom {
-        try Boom(try tekst("Schemas/voorbeelden/\(type.rawValue)/geldig/\(naam).json"))
+    static func voorbeeld(_ type: Berichttype, _ naam: String = "volledig") throws -> JSONTree {
+        try JSONTree(try tekst("Schemas/voorbeelden/\(type.rawValue)/geldig/\(naam).json"))
     }
 }
 
@@ -38,7 +38,7 @@ func datum(_ iso: String) throws -> Datum {
 /// What a document in structured mode is refused with; `nil` when it is taken in.
 func afkeuring(_ waarde: Data) -> Afkeuring? {
     do throws(Afkeuring) {
-        _ = try Gebeurtenislezer().leesGestructureerd(waarde)
+        _ = try GebeurtenisReader().leesGestructureerd(waarde)
         return nil
     } catch {
         return error

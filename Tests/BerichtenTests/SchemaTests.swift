@@ -23,7 +23,7 @@ private enum Zitting {
             stukken += geldig.compactMap(herschreven).map { (.heenEnTerug, $0) }
             var mutaties = Mutaties()
             for voorbeeld in geldig {
-                stukken += mutaties.van(try Boom(voorbeeld.json)).map {
+                stukken += mutaties.van(try JSONTree(voorbeeld.json)).map {
                     (.mutatie, Stuk(type: type, herkomst: "\(voorbeeld.herkomst): \($0.naam)", json: $0.json))
                 }
             }
@@ -37,7 +37,7 @@ private enum Zitting {
 
     /// A valid example as Swift writes it.
     private static func herschreven(_ stuk: Stuk) -> Stuk? {
-        guard let gelezen = try? Gebeurtenislezer().leesGestructureerd(Data(stuk.json.utf8)) else { return nil }
+        guard let gelezen = try? GebeurtenisReader().leesGestructureerd(Data(stuk.json.utf8)) else { return nil }
         return Stuk(
             type: stuk.type, herkomst: stuk.herkomst, json: String(decoding: gelezen.bytes, as: UTF8.self))
     }
@@ -78,7 +78,7 @@ struct SchemaTests {
         #expect(zaken.count == (try Zitting.zaken(.geldig)).count)
         for (eerst, daarna) in zip(try Zitting.zaken(.geldig), zaken) {
             #expect(daarna.uitspraak.geldig, "\(daarna.stuk.herkomst): \(daarna.uitspraak.fout ?? "")")
-            let lezer = Gebeurtenislezer()
+            let lezer = GebeurtenisReader()
             let gelezen = try lezer.leesGestructureerd(Data(eerst.stuk.json.utf8))
             let teruggelezen = try lezer.leesGestructureerd(Data(daarna.stuk.json.utf8))
             #expect(gelezen == teruggelezen, "\(eerst.stuk.herkomst)")
@@ -122,7 +122,7 @@ struct SchemaTests {
                 berichtId: nil, casusId: nil, gi: nil, afkeuring: afkeuring, bron: bron, op: Tijdstip(ms: 0))
             let gebeurtenis = Gebeurtenis(
                 id: "1", source: "urn:nld:kvknr:00000001", time: nil, inhoud: .berichtAfgekeurd(bericht))
-            let terug = try Gebeurtenislezer().leesGestructureerd(Data(gebeurtenis.bytes))
+            let terug = try GebeurtenisReader().leesGestructureerd(Data(gebeurtenis.bytes))
             #expect(terug == gebeurtenis, "\(stuk.herkomst)")
         }
         #expect(gezien.count > 300)
@@ -170,7 +170,7 @@ struct SchemaTests {
         let keuring = Keuring(register: .landelijk)
         for (stuk, _, _) in try Zitting.zaken(.geldig) {
             let waarde = Data(stuk.json.utf8)
-            let gebeurtenis = try Gebeurtenislezer().leesGestructureerd(waarde)
+            let gebeurtenis = try GebeurtenisReader().leesGestructureerd(waarde)
             #expect(throws: Never.self, "\(stuk.herkomst)") {
                 try keuring.keur(gebeurtenis, waarde: waarde, vandaag: try datum("2026-11-20"))
             }

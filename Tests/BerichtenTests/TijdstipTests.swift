@@ -89,17 +89,17 @@ struct TijdstipTests {
 struct BytesTests {
     @Test("members are sorted and slashes are left as they are")
     func gesorteerd() {
-        let waarde = JSONWaarde.object(["b": .lijst([.getal(1), .niets]), "a/b": .tekst("x/y"), "a": .waar(false)])
+        let waarde = JSONValue.object(["b": .lijst([.getal(1), .niets]), "a/b": .tekst("x/y"), "a": .waar(false)])
         #expect(String(decoding: waarde.bytes, as: UTF8.self) == #"{"a":false,"a/b":"x/y","b":[1,null]}"#)
     }
 
     @Test("equal events give equal bytes, however their sender wrote them", arguments: Berichttype.allCases)
     func gelijk(_ type: Berichttype) throws {
-        let lezer = Gebeurtenislezer()
+        let lezer = GebeurtenisReader()
         for stuk in try Pakket.voorbeelden(type, "geldig") {
             let eerst = try lezer.leesGestructureerd(Data(stuk.json.utf8))
             // The same with its members in another order, and after a round trip.
-            let gesorteerd = try lezer.leesGestructureerd(try Boom(stuk.json).data)
+            let gesorteerd = try lezer.leesGestructureerd(try JSONTree(stuk.json).data)
             let terug = try lezer.leesGestructureerd(Data(eerst.bytes))
             #expect(eerst.bytes == gesorteerd.bytes && eerst.bytes == terug.bytes, "\(stuk.herkomst)")
         }
@@ -109,7 +109,7 @@ struct BytesTests {
     func leeg() throws {
         let met = try Pakket.voorbeeld(.aanvraagIngediend, "lege-velden-null")
         let zonder = try Pakket.voorbeeld(.aanvraagIngediend, "minimaal")
-        let lezer = Gebeurtenislezer()
+        let lezer = GebeurtenisReader()
         #expect(
             try lezer.leesGestructureerd(met.data).inhoud.json.bytes
                 == lezer.leesGestructureerd(zonder.data).inhoud.json.bytes)
@@ -120,7 +120,7 @@ struct BytesTests {
 struct InkortenTests {
     private func voorstel() throws -> VoorstelGedaan {
         let waarde = try Pakket.voorbeeld(.voorstelGedaan).data
-        guard case .voorstelGedaan(let voorstel) = try Gebeurtenislezer().leesGestructureerd(waarde).inhoud else {
+        guard case .voorstelGedaan(let voorstel) = try GebeurtenisReader().leesGestructureerd(waarde).inhoud else {
             return try #require(nil as VoorstelGedaan?)
         }
         return voorstel
@@ -159,8 +159,8 @@ struct InkortenTests {
         #expect(klein.uitgesloten.map(\.aantal) == groot.uitgesloten.map(\.aantal))
         let gebeurtenis = Gebeurtenis(
             id: "1", source: "urn:nld:kvknr:00000001", time: Tijdstip(ms: 0), inhoud: .voorstelGedaan(klein))
-        #expect(gebeurtenis.bytes.count <= Gebeurtenislezer.bytesMax)
-        #expect(try Gebeurtenislezer().lees(Data(gebeurtenis.bytes)) { _ in nil } == gebeurtenis)
+        #expect(gebeurtenis.bytes.count <= GebeurtenisReader.bytesMax)
+        #expect(try GebeurtenisReader().lees(Data(gebeurtenis.bytes)) { _ in nil } == gebeurtenis)
         #expect(groot.ingekort() == klein)
     }
 }

@@ -52,7 +52,7 @@ struct ToegangTests {
 
     /// What the table says of one topic; `eigen`: whether it is the one of this region, GI or aanbieder.
     private static func mag(
-        _ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ rij: Rij, eigen: Bool
+        _ rol: Toegangsrol, _ handeling: Toegangsrecht.AccessOperation, _ rij: Rij, eigen: Bool
     ) -> Bool {
         func staat(_ lijst: [String]) -> Bool {
             lijst.contains { $0 == woord(rol) || (eigen && $0.hasPrefix(woord(rol) + " of that ")) }
@@ -68,7 +68,7 @@ struct ToegangTests {
     }
 
     private static func heeft(
-        _ rol: Toegangsrol, _ handeling: Toegangsrecht.Handeling, _ topic: String, verzegeld: Bool = true
+        _ rol: Toegangsrol, _ handeling: Toegangsrecht.AccessOperation, _ topic: String, verzegeld: Bool = true
     ) -> Bool {
         Toegang(verzegeld: verzegeld).rechten(rol).contains { $0.dekt(.topic, topic, handeling) }
     }
@@ -88,7 +88,7 @@ struct ToegangTests {
                 && tabel.count == Topics.standaard.vast.count + 4)
         for rij in tabel {
             let (eigen, ander) = Self.namen[rij.topic] ?? (rij.topic, nil)
-            for handeling in Toegangsrecht.Handeling.allCases {
+            for handeling in Toegangsrecht.AccessOperation.allCases {
                 #expect(
                     Self.heeft(rol, handeling, eigen) == Self.mag(rol, handeling, rij, eigen: true),
                     "\(rol) \(handeling) \(eigen)")
@@ -103,7 +103,7 @@ struct ToegangTests {
     @Test("nobody has any right on a topic that is not of the contract", arguments: rollen)
     func elders(rol: Toegangsrol) {
         for topic in ["doorbraak", "doorbraak.", "doorbraak.aanvragen2", "ander.aanvragen", "__consumer_offsets", "*"] {
-            for handeling in Toegangsrecht.Handeling.allCases {
+            for handeling in Toegangsrecht.AccessOperation.allCases {
                 #expect(!Self.heeft(rol, handeling, topic), "\(rol) \(handeling) \(topic)")
             }
         }

@@ -11,7 +11,7 @@ struct VoorbeeldtabelTests {
     @Test("says the same of its offers as the example file with one event a line")
     func hetzelfde() throws {
         let vandaag = try #require(Datum("2026-11-20"))
-        let bestand = Regelbestand(
+        let bestand = NDJSONFile(
             bron: "urn:nld:oin:00000000000000000000:proef", vandaag: vandaag, nu: Tijdstip(vandaag), nieuwId: { "een" })
         let csv = try String(contentsOf: Self.map.appendingPathComponent("aanbod.csv"), encoding: .utf8)
         let ndjson = try Data(contentsOf: Self.map.appendingPathComponent("aanbod.ndjson"))

@@ -65,15 +65,15 @@ struct AanbodlijstTests {
             && filter.zoek.lowercased().split(separator: " ").allSatisfy { tekst.contains($0) }
     }
 
-    private static func controleer(_ model: Leesmodel, _ staat: [String: Aanbod], _ filter: Aanbodfilter) async throws {
+    private static func controleer(_ model: ReadModel, _ staat: [String: Aanbod], _ filter: Aanbodfilter) async throws {
         let verwacht = staat.values.filter { past($0, filter) }
             .sorted { ($0.wachttijd.totaalWeken, $0.aanbodId) < ($1.wachttijd.totaalWeken, $1.aanbodId) }
         var gelezen: [String] = []
-        for pagina in 1...max(1, (verwacht.count + Leesmodel.aanbodPerPagina - 1) / Leesmodel.aanbodPerPagina) {
+        for pagina in 1...max(1, (verwacht.count + ReadModel.aanbodPerPagina - 1) / ReadModel.aanbodPerPagina) {
             let beeld = try await model.kaart(filter: filter, pagina: pagina, regio: nil, vandaag: vandaag)
             #expect(beeld.gevonden == verwacht.count && beeld.pagina == pagina)
             let perGemeente = Dictionary(grouping: verwacht, by: \.gemeente).mapValues { lijst in
-                Kaartblad.Gemeentetelling(
+                KaartPage.Gemeentetelling(
                     aanbod: lijst.count, vrij: lijst.reduce(0) { $0 + ($1.inStop ? 0 : $1.plaatsen.vrij) },
                     verouderd: lijst.count { vandaag - $0.wachttijd.peildatum > Aanbodfilter.verouderdNaDagen })
             }
@@ -128,14 +128,14 @@ struct AanbodlijstTests {
         }
         #expect(try await ids() == ["eerste"])
         log.zet(log.topics.aanbod, "eerste", nil)
-        for nummer in 0...Aanbodgeheugen.wijzigingenMax { log.zet(log.topics.aanbod, "a\(nummer % 7)", nil) }
+        for nummer in 0...AanbodCache.wijzigingenMax { log.zet(log.topics.aanbod, "a\(nummer % 7)", nil) }
         log.meldAanbod(try Proeflog.aanbod("laatste"))
         _ = try proef.model.neem(log.records, nu: Proefmodel.nu)
         let over = try await proef.model.pool.read {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM aanbodwijziging") ?? 0
         }
         // That the first was taken away is not among them any more.
-        #expect(over == Aanbodgeheugen.wijzigingenMax)
+        #expect(over == AanbodCache.wijzigingenMax)
         #expect(try await ids() == ["laatste"])
     }
 }

@@ -29,7 +29,7 @@ struct ApiTests {
             uri: pad, method: .post, headers: try Proefbord.koppen(nil, koppen), body: ByteBuffer(string: lichaam)
         ) { ($0.status.code, String(buffer: $0.body)) }
         // Whoever builds on the document is not surprised by any answer in these tests.
-        let beloofd = try Document.gelezen().paths[String(pad.dropFirst(Apiroutes.voorvoegsel.count))]?["post"]
+        let beloofd = try Document.gelezen().paths[String(pad.dropFirst(APIRoutes.voorvoegsel.count))]?["post"]
         #expect(beloofd?.responses.keys.contains("\(antwoord.0)") == true, "\(pad) \(antwoord.0)")
         return antwoord
     }
@@ -46,7 +46,7 @@ struct ApiTests {
         try await bord.app.test(.router) { client in
             for (index, regel) in regels.enumerated() {
                 guard
-                    case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+                    case .aanvraagIngediend(let aanvraag) = try GebeurtenisReader().leesInhoud(
                         .aanvraagIngediend, Data(regel.utf8))
                 else { continue }
                 let rol = "gi:\(aanvraag.gi)"
@@ -78,7 +78,7 @@ struct ApiTests {
         let regels = try Self.voorbeelden("aanbod.ndjson")
         let (een, ander) = (try #require(regels.first), try #require(regels.last))
         func agb(_ regel: String) throws -> String {
-            guard case .aanbodGemeld(let aanbod) = try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(regel.utf8))
+            guard case .aanbodGemeld(let aanbod) = try GebeurtenisReader().leesInhoud(.aanbodGemeld, Data(regel.utf8))
             else { return "" }
             return aanbod.agb.description
         }
@@ -104,7 +104,7 @@ struct ApiTests {
         let bord = try await Proefbord(records: log.records)
         let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
         guard
-            case .aanvraagIngediend(let gelezen) = try Gebeurtenislezer().leesInhoud(
+            case .aanvraagIngediend(let gelezen) = try GebeurtenisReader().leesInhoud(
                 .aanvraagIngediend, Data(aanvraag.utf8))
         else { return }
         let besluit = Self.besluit(reden: "norm-in-gevaar")
@@ -213,7 +213,7 @@ struct ApiTests {
             func leesTerug() throws {
                 let nieuw = bord.stuurde.dropFirst(Int(gelezen)).map { brief in
                     defer { gelezen += 1 }
-                    return Leesrecord(
+                    return ReadRecord(
                         topic: brief.topic, partitie: 0, offset: gelezen, tijdMs: nil, sleutel: brief.sleutel,
                         waarde: Data(brief.gebeurtenis.bytes))
                 }
@@ -294,7 +294,7 @@ struct ApiTests {
         let bord = try await Proefbord()
         let regel = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
         guard
-            case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+            case .aanvraagIngediend(let aanvraag) = try GebeurtenisReader().leesInhoud(
                 .aanvraagIngediend, Data(regel.utf8))
         else { return }
         let slecht = regel.replacing(#""urgentie": ""#, with: #""urgentie": "zeer-"#)
@@ -324,7 +324,7 @@ struct ApiTests {
         let bord = try await Proefbord()
         let regel = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
         guard
-            case .aanvraagIngediend(let aanvraag) = try Gebeurtenislezer().leesInhoud(
+            case .aanvraagIngediend(let aanvraag) = try GebeurtenisReader().leesInhoud(
                 .aanvraagIngediend, Data(regel.utf8))
         else { return }
         try await bord.app.test(.router) { client in
@@ -337,7 +337,7 @@ struct ApiTests {
         // As the matcher reads them.
         for brief in bord.stuurde {
             let bytes = Data(brief.gebeurtenis.bytes)
-            #expect(throws: Never.self) { try Gebeurtenislezer().leesGestructureerd(bytes) }
+            #expect(throws: Never.self) { try GebeurtenisReader().leesGestructureerd(bytes) }
         }
         #expect(bord.stuurde.count == 300)
     }

@@ -25,7 +25,7 @@ struct BesluitpostTests {
     ]
 
     private static func besluit(
-        _ velden: [(String, String)], _ casus: String, _ sessie: Sessie, _ client: some TestClientProtocol
+        _ velden: [(String, String)], _ casus: String, _ sessie: Session, _ client: some TestClientProtocol
     ) async throws -> TestResponse {
         try await client.execute(
             uri: "/zaken/\(casus)/besluit", method: .post, headers: try Proefbord.koppen(sessie),
@@ -50,7 +50,7 @@ struct BesluitpostTests {
             #expect(besluit.regio == "twente" && besluit.versie == 1)
             #expect(besluit.optie == .init(rang: 2, aanbod: ["a2"]))
             // What the schema refuses, the board does not send.
-            #expect(try Gebeurtenislezer().leesGestructureerd(Data(brief.gebeurtenis.bytes)) == brief.gebeurtenis)
+            #expect(try GebeurtenisReader().leesGestructureerd(Data(brief.gebeurtenis.bytes)) == brief.gebeurtenis)
             let pagina = try await client.execute(
                 uri: "/zaken/c1?verzonden=voordracht", method: .get, headers: try Proefbord.koppen(sessie)
             ) { $0 }

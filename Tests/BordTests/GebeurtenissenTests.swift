@@ -25,18 +25,18 @@ struct GebeurtenissenTests {
             }
             #expect(await Proefwacht.tot(ms: wachtMsMax) { bord.kern.omroep.aantal == 1 })
             bord.kern.omroep.vertel(
-                Wijziging(zaken: [.init(regio: "twente", casusId: "c1"), .init(regio: "ijsselland", casusId: "c2")]))
+                ChangeSet(zaken: [.init(regio: "twente", casusId: "c1"), .init(regio: "ijsselland", casusId: "c2")]))
             einde()
             // As the heartbeat does.
-            bord.kern.omroep.vertel(Wijziging())
+            bord.kern.omroep.vertel(ChangeSet())
             // Were it to go on, then this would be heard too.
-            bord.kern.omroep.vertel(Wijziging(zaken: [.init(regio: "twente", casusId: "c3")]))
+            bord.kern.omroep.vertel(ChangeSet(zaken: [.init(regio: "twente", casusId: "c3")]))
             bord.kern.omroep.sluit()
             return try await stroom
         }
     }
 
-    private struct Inhoud: JWTPayload {
+    private struct TokenPayload: JWTPayload {
         var iss = "https://login.voorbeeld.nl"
         var aud = ["doorbraaktafel"]
         var exp = Proefmodel.seconden + 600
@@ -63,11 +63,11 @@ struct GebeurtenissenTests {
     @Test("a token that expires while the stream is open ends it, on the moment that it opens nothing any more")
     func token() async throws {
         let paar = Proefsleutel("sleutel-1")
-        let tokens = Uitgever(
+        let tokens = TokenIssuer(
             issuer: "https://login.voorbeeld.nl", audience: "doorbraaktafel",
             sleutels: .vast(try Proefsleutel.jwks([paar])))
         let kid = JWKIdentifier(string: paar.kid)
-        let token = try await JWTKeyCollection().add(ecdsa: paar.sleutel, kid: kid).sign(Inhoud(), kid: kid)
+        let token = try await JWTKeyCollection().add(ecdsa: paar.sleutel, kid: kid).sign(TokenPayload(), kid: kid)
         for (later, isOver) in [(Int64(659_000), false), (660_000, true)] {
             let nu = Mutex(Proefmodel.nu)
             let klok: @Sendable () -> Tijdstip = { nu.withLock { $0 } }

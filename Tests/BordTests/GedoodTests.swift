@@ -33,7 +33,7 @@ struct GedoodTests {
         }
         let proef = try Proefmodel(regios: Self.regios)
         // Older than the first batch: nothing may make the board begin anew by itself.
-        try await proef.model.pool.write { try Leesmodel.zet($0, "gelezen", "\(Self.klok.nu().ms)") }
+        try await proef.model.pool.write { try ReadModel.zet($0, "gelezen", "\(Self.klok.nu().ms)") }
         try proef.model.sluit()
         var log = Proeflog()
         var gelezen: [Int] = []
@@ -49,7 +49,7 @@ struct GedoodTests {
         }
         // Otherwise nothing was cut off: the kills came before the first record, or after the last.
         #expect(Set(gelezen).count > 2, "seed \(zaad): \(gelezen)")
-        let weer = try Leesmodel(
+        let weer = try ReadModel(
             pad: proef.pad, regios: Self.regios, topics: .standaard, register: .landelijk, nu: Self.klok.nu())
         #expect(weer.opnieuw == nil, "seed \(zaad)")
         let vers = try Proefmodel(regios: Self.regios)
@@ -59,12 +59,12 @@ struct GedoodTests {
         #expect(try weer.plekken() == vers.model.plekken())
     }
 
-    private static let klok = Bordklok(
+    private static let klok = BordClock(
         nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, vandaag: { Proeflog.vandaag },
         nieuwId: { UUID().uuidString.lowercased() })
 
     /// Each record waits for the word of the broker, so that they come as a stream and not as one batch.
-    private static func stuur(_ records: [Leesrecord], _ brokers: String) async throws {
+    private static func stuur(_ records: [ReadRecord], _ brokers: String) async throws {
         let producer = try Producer(
             ProducerSettings(brokers: brokers, lingerMs: 0, messageTimeoutMs: 120_000), logger: stil)
         for record in records {
@@ -107,10 +107,10 @@ struct GedoodTests {
         try DatabaseQueue(path: pad).read { try Int.fetchOne($0, sql: "SELECT total(volgende) FROM plek") ?? 0 }
     }
 
-    private static func leesAlles(_ model: Leesmodel, _ aantal: Int, _ brokers: String) async throws {
-        let omroep = Omroep()
-        let lus = Leeslus(
-            model: model, stand: Leesstand(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil,
+    private static func leesAlles(_ model: ReadModel, _ aantal: Int, _ brokers: String) async throws {
+        let omroep = Broadcast()
+        let lus = ReadLoop(
+            model: model, stand: ReadProgress(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil,
             waker: try Waker())
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) {

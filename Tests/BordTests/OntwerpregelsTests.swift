@@ -26,7 +26,7 @@ struct Document: Decodable {
     let paths: [String: [String: Werk]]
 
     static func gelezen(_ contact: Aanspreekpunt? = nil) throws -> Document {
-        try JSONDecoder().decode(Document.self, from: Data(Apidocument.tekst(contact).utf8))
+        try JSONDecoder().decode(Document.self, from: Data(OpenAPIDocument.tekst(contact).utf8))
     }
 }
 
@@ -38,7 +38,7 @@ struct OntwerpregelsTests {
         #expect(document.openapi.hasPrefix("3.1"))
         let beschreven = document.paths.flatMap { pad, werken in
             werken.keys.map {
-                "\($0.uppercased()) \(Apiroutes.voorvoegsel)"
+                "\($0.uppercased()) \(APIRoutes.voorvoegsel)"
                     + pad.replacing("{", with: ":").replacing("}", with: "")
             }
         }
@@ -50,10 +50,10 @@ struct OntwerpregelsTests {
     @Test("/core/uri-version, /core/semver: the major version stands in the address, the whole one in the document")
     func versie() throws {
         let document = try Document.gelezen()
-        #expect(document.servers.map(\.url) == [Apiroutes.voorvoegsel])
-        #expect(document.info.version == Apiroutes.versie)
-        let groot = try #require(Apiroutes.versie.split(separator: ".").first)
-        #expect(Apiroutes.voorvoegsel.hasSuffix("/v\(groot)") && Apiroutes.versie.split(separator: ".").count == 3)
+        #expect(document.servers.map(\.url) == [APIRoutes.voorvoegsel])
+        #expect(document.info.version == APIRoutes.versie)
+        let groot = try #require(APIRoutes.versie.split(separator: ".").first)
+        #expect(APIRoutes.voorvoegsel.hasSuffix("/v\(groot)") && APIRoutes.versie.split(separator: ".").count == 3)
     }
 
     @Test("/core/publish-openapi, /core/version-header: the document is there for everyone, also from another site")
@@ -63,7 +63,7 @@ struct OntwerpregelsTests {
             let antwoord = try await client.execute(uri: "/api/v1/openapi.json", method: .get) { $0 }
             #expect(antwoord.status == .ok && antwoord.headers[.contentType] == "application/json")
             #expect(antwoord.headers[.accessControlAllowOrigin] == "*")
-            #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == Apiroutes.versie)
+            #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == APIRoutes.versie)
         }
     }
 

@@ -15,12 +15,12 @@ import Testing
 /// A board without Kafka: what is sent goes to a list and, when asked, straight into the read model.
 final class Proefbord: Sendable {
     let proef: Proefmodel
-    let kern: Bordkern
+    let kern: BordCore
     let audit = Logvanger()
 
     init(
-        regios: [String] = ["twente", "ijsselland"], records: [Leesrecord] = [], stuk: Bool = false,
-        uitgever: Uitgever? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
+        regios: [String] = ["twente", "ijsselland"], records: [ReadRecord] = [], stuk: Bool = false,
+        uitgever: TokenIssuer? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
         nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
     ) async throws {
         // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
@@ -28,13 +28,13 @@ final class Proefbord: Sendable {
         self.proef = proef
         let model = proef.model
         _ = try model.neem(records, nu: Proefmodel.nu)
-        let omroep = Omroep()
+        let omroep = Broadcast()
         let doos = Doos()
-        let uitgang = Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
+        let uitgang = EventSink { gebeurtenis, topic, sleutel async throws(Weigering) in
             if stuk { throw .geenKafka }
             doos.neem((topic, sleutel, gebeurtenis, Gebeurtenis.koppen))
             guard terug, topic == model.topics.besluiten else { return }
-            let record = Leesrecord(
+            let record = ReadRecord(
                 topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
                 waarde: Data(gebeurtenis.bytes))
             if let wijziging = try? proef.model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
@@ -46,11 +46,11 @@ final class Proefbord: Sendable {
         if demo {
             inst.demo = .init(rollen: [("expertteam:twente", "Twente", "-"), ("gi:jbov", "GI", "-")])
         }
-        kern = Bordkern(
-            model: model, stand: Leesstand(), omroep: omroep,
-            klok: Bordklok(
+        kern = BordCore(
+            model: model, stand: ReadProgress(), omroep: omroep,
+            klok: BordClock(
                 nu: nu, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
-            poort: try await Toegangspoort(
+            poort: try await Authenticator(
                 uitgever: uitgever, demo: demo, nu: Proefmodel.nu, log: audit.logger), uitgang: uitgang, inst: inst,
             audit: audit.logger)
     }
@@ -61,15 +61,15 @@ final class Proefbord: Sendable {
 
     var app: some ApplicationProtocol {
         Application(
-            router: Afhandeling(kern).router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)))
+            router: RequestHandler(kern).router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)))
     }
 
     /// A session as after logging in.
-    func sessie(_ rol: Rol) throws -> Sessie { try #require(kern.poort.sessies.nieuw(rol, nu: Proefmodel.nu)) }
+    func sessie(_ rol: Rol) throws -> Session { try #require(kern.poort.sessies.nieuw(rol, nu: Proefmodel.nu)) }
 
-    static func koppen(_ sessie: Sessie?, _ meer: [String: String] = [:]) throws -> HTTPFields {
+    static func koppen(_ sessie: Session?, _ meer: [String: String] = [:]) throws -> HTTPFields {
         var koppen = HTTPFields()
-        if let sessie { koppen[.cookie] = "\(Toegangspoort.cookie)=\(sessie.id)" }
+        if let sessie { koppen[.cookie] = "\(Authenticator.cookie)=\(sessie.id)" }
         for (naam, waarde) in meer { koppen[try #require(HTTPField.Name(naam))] = waarde }
         return koppen
     }

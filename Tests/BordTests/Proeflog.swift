@@ -6,7 +6,7 @@ import Jeugdhulp
 
 /// A log in memory: topics with records, as a table would find them.
 struct Proeflog {
-    private(set) var records: [Leesrecord] = []
+    private(set) var records: [ReadRecord] = []
     private var einde: [String: Int64] = [:]
     let topics = Topics.standaard
     static let vandaag = Datum(jaar: 2026, maand: 11, dag: 20) ?? .eerste
@@ -19,7 +19,7 @@ struct Proeflog {
         let offset = einde[plek, default: 0]
         einde[plek] = offset + 1
         records.append(
-            Leesrecord(
+            ReadRecord(
                 topic: topic, partitie: partitie, offset: offset, tijdMs: 1_763_600_000_000 + Int64(records.count),
                 sleutel: sleutel, waarde: waarde, koppen: koppen))
     }
@@ -105,7 +105,7 @@ struct Proeflog {
             "opties":[\(lijst.joined(separator: ","))],"uitgesloten":[],"knelpunten":[],"gewichten":"2026-11",\
             "berekendOp":"2026-11-20T10:15:3\(versie % 10)Z"}
             """
-        guard case .voorstelGedaan(let voorstel) = try Gebeurtenislezer().leesInhoud(.voorstelGedaan, Data(json.utf8))
+        guard case .voorstelGedaan(let voorstel) = try GebeurtenisReader().leesInhoud(.voorstelGedaan, Data(json.utf8))
         else { throw Fout.verkeerd }
         return voorstel
     }
@@ -115,7 +115,7 @@ struct Proeflog {
 final class Proefmodel: @unchecked Sendable {
     // Only a test opens it again, while nobody else has it.
     let pad: String
-    private(set) var model: Leesmodel
+    private(set) var model: ReadModel
     private let regios: [String]
     static let nu = Tijdstip(Proeflog.vandaag)
 
@@ -125,8 +125,8 @@ final class Proefmodel: @unchecked Sendable {
         model = try Self.open(pad, regios)
     }
 
-    private static func open(_ pad: String, _ regios: [String]) throws -> Leesmodel {
-        try Leesmodel(pad: pad, regios: regios, topics: .standaard, register: .landelijk, nu: nu)
+    private static func open(_ pad: String, _ regios: [String]) throws -> ReadModel {
+        try ReadModel(pad: pad, regios: regios, topics: .standaard, register: .landelijk, nu: nu)
     }
 
     /// As after a kill: nothing is closed in order.

@@ -12,10 +12,10 @@ import Testing
 /// Who may come where. A route that is not in this table fails the test.
 @Suite("Each route lets in who it is for, and nobody else")
 struct RoutesTests {
-    private static let iedereen = Set(Rol.Soort.allCases)
+    private static let iedereen = Set(Rol.Category.allCases)
     /// Also who is not logged in.
-    private static let open: Set<Rol.Soort> = []
-    private static let tabel: [String: Set<Rol.Soort>] = [
+    private static let open: Set<Rol.Category> = []
+    private static let tabel: [String: Set<Rol.Category>] = [
         "GET /": iedereen, "GET /zaken/:id": [.expertteam], "POST /zaken/:id/besluit": [.expertteam],
         "GET /kaart": iedereen, "GET /beeld": [.expertteam], "GET /beeld/cijfers.csv": [.expertteam],
         "GET /beeld/cijfers.json": [.expertteam], "GET /gebeurtenissen": [.expertteam],
@@ -40,7 +40,7 @@ struct RoutesTests {
     }
 
     private static func status(
-        _ route: Webroute, _ bord: Proefbord, _ koppen: HTTPFields, _ client: some TestClientProtocol
+        _ route: WebRoute, _ bord: Proefbord, _ koppen: HTTPFields, _ client: some TestClientProtocol
     ) async throws -> Int {
         let pad = route.pad.replacing(":id", with: "c1").replacing(":casusId", with: "c1")
         return try await client.execute(uri: pad, method: route.methode, headers: koppen) { $0.status.code }
@@ -52,7 +52,7 @@ struct RoutesTests {
         try log.stelVoor("c1")
         let bord = try await Proefbord(records: log.records)
         // A stream of events does not end by itself.
-        let routes = Routes.alle.filter { $0.pad != Paden.gebeurtenissen }
+        let routes = Routes.alle.filter { $0.pad != Paths.gebeurtenissen }
         try await bord.app.test(.router) { client in
             for route in routes {
                 let toegang = try #require(Self.tabel[route.naam])
@@ -89,7 +89,7 @@ struct RoutesTests {
         let bord = try await Proefbord(records: log.records)
         try await bord.app.test(.router) { client in
             for rol in ["expertteam:ijsselland", "expertteam:haaglanden", "expertteam:bestaat-niet"] {
-                for route in Routes.alle where route.pad != Paden.gebeurtenissen && !route.verandert {
+                for route in Routes.alle where route.pad != Paths.gebeurtenissen && !route.verandert {
                     let pad = route.pad.replacing(":id", with: "geheim-7").replacing(":casusId", with: "geheim-7")
                     for vraag in ["", "?regio=twente&zoek=geheim", "?na="] {
                         let koppen = try Proefbord.koppen(nil, ["authorization": "Bearer demo:\(rol)"])
@@ -107,10 +107,10 @@ struct RoutesTests {
 
     @Test("events tell a table of its own cases only")
     func gebeurtenissen() {
-        let wijziging = Wijziging(
+        let wijziging = ChangeSet(
             zaken: [.init(regio: "twente", casusId: "c1"), .init(regio: "ijsselland", casusId: "y1")])
-        let tekst = Gebeurtenissenroute.tekst(wijziging, "twente")
+        let tekst = EventStreamRoute.tekst(wijziging, "twente")
         #expect(tekst == "event: zaak\ndata: {\"casusId\":\"c1\"}\n\n")
-        #expect(Gebeurtenissenroute.tekst(wijziging, "haaglanden") == ": \n\n")
+        #expect(EventStreamRoute.tekst(wijziging, "haaglanden") == ": \n\n")
     }
 }

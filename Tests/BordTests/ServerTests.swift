@@ -28,7 +28,7 @@ struct ServerTests {
         return inst
     }
 
-    private static let klok = Bordklok(
+    private static let klok = BordClock(
         nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, vandaag: { Proeflog.vandaag },
         nieuwId: { UUID().uuidString.lowercased() })
 

@@ -15,7 +15,7 @@ struct SlechteVragenTests {
     /// Words that a reader of a refusal must never see.
     private static let binnenkant = ["Swift", "GRDB", "SQLite", "Error", "Exception", ".swift", "Fatal"]
 
-    private static func bord(_ uitgever: Uitgever? = nil) async throws -> Proefbord {
+    private static func bord(_ uitgever: TokenIssuer? = nil) async throws -> Proefbord {
         var log = Proeflog()
         try log.stelVoor("c1")
         return try await Proefbord(records: log.records, uitgever: uitgever)
@@ -116,7 +116,7 @@ struct SlechteVragenTests {
         }
     }
 
-    private struct Inhoud: JWTPayload {
+    private struct TokenPayload: JWTPayload {
         var iss = "https://login.voorbeeld.nl"
         var aud = "doorbraaktafel"
         var sub = "iemand"
@@ -132,7 +132,7 @@ struct SlechteVragenTests {
     @Test("a token whose time is up opens nothing, and says so: a page in words, a problem for a program")
     func verlopen() async throws {
         let sleutel = Proefsleutel("a")
-        let uitgever = Uitgever(
+        let uitgever = TokenIssuer(
             issuer: "https://login.voorbeeld.nl", audience: "doorbraaktafel",
             sleutels: .vast(try Proefsleutel.jwks([sleutel])))
         let bord = try await Self.bord(uitgever)
@@ -144,7 +144,7 @@ struct SlechteVragenTests {
                 (nuS + 300, "/kaart", 200), (nuS - 300, "/kaart", 401), (nuS + 300, "/api/v1/voorstellen", 200),
                 (nuS - 300, "/api/v1/voorstellen", 401), (nuS - 300, "/api/v1/voorstellen/c1", 401),
             ] {
-                let token = try await ring.sign(Inhoud(exp: exp), kid: kid)
+                let token = try await ring.sign(TokenPayload(exp: exp), kid: kid)
                 let koppen = try Proefbord.koppen(nil, ["authorization": "Bearer \(token)"])
                 let antwoord = try await client.execute(uri: pad, method: .get, headers: koppen) { $0 }
                 #expect(antwoord.status.code == verwacht, "\(pad) \(exp - nuS)")
@@ -158,7 +158,7 @@ struct SlechteVragenTests {
     @Test("a form sent after the session ended asks to log in again, and sends nothing")
     func sessieVoorbij() async throws {
         let bord = try await Self.bord()
-        let toen = Tijdstip(ms: Proefmodel.nu.ms - Sessies.duurMs)
+        let toen = Tijdstip(ms: Proefmodel.nu.ms - SessionStore.duurMs)
         let sessie = try #require(bord.kern.poort.sessies.nieuw(.expertteam(regio: "twente"), nu: toen))
         try await bord.app.test(.router) { client in
             let antwoord = try await client.execute(

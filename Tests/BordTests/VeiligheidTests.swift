@@ -48,7 +48,7 @@ struct VeiligheidTests {
             ("versie", "1"), ("besluit", "opschalen"), ("rol", "voorzitter-expertteam"), ("reden", "norm-in-gevaar"),
         ]
         try await bord.app.test(.router) { client in
-            let pogingen: [([(String, String)], [String: String], Sessie?)] = [
+            let pogingen: [([(String, String)], [String: String], Session?)] = [
                 (velden, [:], sessie), (velden + [("csrf", "raad")], [:], sessie),
                 (velden + [("csrf", sessie.csrf)], ["sec-fetch-site": "cross-site"], sessie),
                 (velden + [("csrf", sessie.csrf)], ["authorization": "Bearer demo:expertteam:twente"], nil),
@@ -134,7 +134,7 @@ struct VeiligheidTests {
         }
     }
 
-    private static func sessie(_ koek: String, _ bord: Proefbord) -> Sessie? {
+    private static func sessie(_ koek: String, _ bord: Proefbord) -> Session? {
         let id = koek.split(separator: ";").first?.split(separator: "=").last.map(String.init) ?? ""
         return bord.kern.poort.sessies.zoek(id, nu: Proefmodel.nu)
     }

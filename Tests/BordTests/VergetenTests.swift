@@ -95,16 +95,16 @@ struct VergetenTests {
         let sessie = try bord.sessie(.expertteam(regio: "twente"))
         let koppen = try Proefbord.koppen(sessie)
         let paden =
-            [Paden.overzicht, Paden.cijfersCSV, Paden.cijfersJSON, "/api/v1/voorstellen"]
-            + Cijferexport.Soort.allCases.flatMap { soort in
-                [Paden.cijfersCSV, Paden.cijfersJSON].map { "\($0)?soort=\(soort.rawValue)" }
+            [Paths.overzicht, Paths.cijfersCSV, Paths.cijfersJSON, "/api/v1/voorstellen"]
+            + Cijferexport.Category.allCases.flatMap { soort in
+                [Paths.cijfersCSV, Paths.cijfersJSON].map { "\($0)?soort=\(soort.rawValue)" }
             }
         try await bord.app.test(.router) { klant in
             for pad in paden {
                 let antwoord = try await klant.execute(uri: pad, method: .get, headers: koppen)
                 #expect(!String(buffer: antwoord.body).contains(Self.weg), "\(pad)")
             }
-            for pad in [Paden.casus(Self.weg), "/api/v1/voorstellen/\(Self.weg)"] {
+            for pad in [Paths.casus(Self.weg), "/api/v1/voorstellen/\(Self.weg)"] {
                 #expect(try await klant.execute(uri: pad, method: .get, headers: koppen).status == .notFound, "\(pad)")
             }
             let lijst = try await klant.execute(uri: "/api/v1/voorstellen", method: .get, headers: koppen)

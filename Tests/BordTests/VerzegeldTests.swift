@@ -21,7 +21,7 @@ struct VerzegeldTests {
     }
 
     /// A broker with what a matcher wrote of two cases, sealed.
-    private static func metBroker(_ doe: (EmbeddedBroker, Producer, Sleutelkast) async throws -> Void) async throws {
+    private static func metBroker(_ doe: (EmbeddedBroker, Producer, KeyStore) async throws -> Void) async throws {
         let broker = try EmbeddedBroker(logger: log)
         defer { broker.close() }
         for topic in [topics.aanbod, topics.contracten, topics.besluiten, topics.sleutels] + [
@@ -44,20 +44,20 @@ struct VerzegeldTests {
         await producer.close(withinMs: 2_000)
     }
 
-    private static func kast(_ brokers: String) throws -> Sleutelkast {
-        try Sleutelkast(try verzegeling(), topics: topics, brokers: brokers, extra: [:], log: log)
+    private static func kast(_ brokers: String) throws -> KeyStore {
+        try KeyStore(try verzegeling(), topics: topics, brokers: brokers, extra: [:], log: log)
     }
 
     /// Follows until it is so.
     private static func volg(
-        _ brokers: String, _ kast: Sleutelkast?, tot: @escaping @Sendable (Leesmodel, Leesstand) -> Bool
+        _ brokers: String, _ kast: KeyStore?, tot: @escaping @Sendable (ReadModel, ReadProgress) -> Bool
     ) async throws -> Bool {
         let proef = try Proefmodel(regios: ["twente"])
-        let (model, stand) = (proef.model, Leesstand())
-        let klok = Bordklok(
+        let (model, stand) = (proef.model, ReadProgress())
+        let klok = BordClock(
             nu: { Proefmodel.nu }, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() })
-        let lus = Leeslus(
-            model: model, stand: stand, omroep: Omroep(), brokers: brokers, extra: [:], klok: klok, log: log,
+        let lus = ReadLoop(
+            model: model, stand: stand, omroep: Broadcast(), brokers: brokers, extra: [:], klok: klok, log: log,
             waker: try Waker(), kast: kast)
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) { tot(model, stand) }
@@ -84,7 +84,7 @@ struct VerzegeldTests {
         return uit
     }
 
-    private static func zaken(_ model: Leesmodel) -> Int { (try? model.dump(["zaak"]).count) ?? -1 }
+    private static func zaken(_ model: ReadModel) -> Int { (try? model.dump(["zaak"]).count) ?? -1 }
 
     @Test(
         "with the master keys every case is on the page; of one whose keys were destroyed nothing is, and all is read")
@@ -124,7 +124,7 @@ struct VerzegeldTests {
     @Test("what the page sends about a case goes sealed with the key that the case has; an offer lies open")
     func stuurt() async throws {
         try await Self.metBroker { broker, producer, kast in
-            let uitgang = Uitgang.kafka(producer, kast, Self.log)
+            let uitgang = EventSink.kafka(producer, kast, Self.log)
             let besluit = BesluitGenomen(
                 casusId: "zaak-1", regio: "twente", besluit: .opschalen, rol: "voorzitter-expertteam",
                 reden: "past-het-best", versie: 1, optie: nil, op: Tijdstip(Proeflog.vandaag))
@@ -143,8 +143,8 @@ struct VerzegeldTests {
             }
             #expect(gelezen)
             let ruw = try Self.ruw(broker.bootstrap, [Self.topics.besluiten, Self.topics.aanbod])
-            #expect(Zegelvorm.isVerzegeld(try #require(ruw[Self.topics.besluiten])))
-            #expect(!Zegelvorm.isVerzegeld(try #require(ruw[Self.topics.aanbod])))
+            #expect(ZegelFormat.isVerzegeld(try #require(ruw[Self.topics.besluiten])))
+            #expect(!ZegelFormat.isVerzegeld(try #require(ruw[Self.topics.aanbod])))
         }
     }
 }

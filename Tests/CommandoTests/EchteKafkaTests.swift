@@ -54,8 +54,8 @@ struct EchteKafkaTests {
         #expect(try await Proces.draai(["aanbieder", "melden", "\(v)/aanbod.ndjson"] + vast).code == 0)
         let (uitgestorven, klaar, oor) = (Klaar(), Klaar(), Gehoorde())
         let topics = try #require(Topics(voorvoegsel: voorvoegsel))
-        var verbinding = Verbinding(brokers: genoemdeBrokers ?? "", topics: topics, log: log)
-        verbinding.verzegeling = try hoofdsleutels.map { Verzegeling(try Hoofdsleutelbestand.lees($0)) }
+        var verbinding = Connection(brokers: genoemdeBrokers ?? "", topics: topics, log: log)
+        verbinding.verzegeling = try hoofdsleutels.map { Verzegeling(try HoofdsleutelFile.lees($0)) }
         let luistert = Task { [verbinding] in
             try await Expertteam.volger(verbinding, regio: "ijsselland").volg { ontvangen in
                 if case .gebeurtenis(let gebeurtenis) = ontvangen { oor.voegToe(gebeurtenis) }
@@ -122,17 +122,17 @@ struct EchteKafkaTests {
 /// What GI's and aanbieders send while matchers die: 500 messages a second, of which ten are new cases and fifty are
 /// reports of capacity. The others are cases that come once more, which must be recognised.
 private struct Stroom {
-    private let zender: Zender
+    private let zender: EventSender
     private let regel: String
     private let opgaven: [Gebeurtenis]
     private static let slagMs = 100
 
-    init(_ verbinding: Verbinding) throws {
-        zender = try Zender(verbinding)
+    init(_ verbinding: Connection) throws {
+        zender = try EventSender(verbinding)
         regel = try Self.regels("aanvragen")[0]
         opgaven = try Self.regels("aanbod").map { regel in
-            let inhoud = try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(regel.utf8))
-            return Gebeurtenis(id: UUID().uuidString, source: Verbinding.bronOnbekend, time: nil, inhoud: inhoud)
+            let inhoud = try GebeurtenisReader().leesInhoud(.aanbodGemeld, Data(regel.utf8))
+            return Gebeurtenis(id: UUID().uuidString, source: Connection.bronOnbekend, time: nil, inhoud: inhoud)
         }
     }
 
@@ -162,8 +162,8 @@ private struct Stroom {
 
     private func zaak(_ nummer: Int) throws -> Gebeurtenis {
         let tekst = regel.replacingOccurrences(of: "vb-01-pmt", with: "zaak-\(nummer)")
-        let inhoud = try Gebeurtenislezer().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
-        return Gebeurtenis(id: UUID().uuidString, source: Verbinding.bronOnbekend, time: nil, inhoud: inhoud)
+        let inhoud = try GebeurtenisReader().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
+        return Gebeurtenis(id: UUID().uuidString, source: Connection.bronOnbekend, time: nil, inhoud: inhoud)
     }
 
     static func tempo(ms: Int) async {

@@ -76,7 +76,7 @@ struct EchteKafkaToegangTests {
 
     private func proef(_ rol: Toegangsrol, _ topic: String) async throws {
         let rechten = toegang.rechten(rol)
-        let proeven: [(Toegangsrecht.Handeling, (String) async throws -> Void)] = [
+        let proeven: [(Toegangsrecht.AccessOperation, (String) async throws -> Void)] = [
             (.lees, leesEen), (.schrijf, schrijfEen), (.beschrijf, beschrijf),
             (.beschrijfInstellingen, beschrijfInstellingen),
         ]

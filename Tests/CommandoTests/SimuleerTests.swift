@@ -20,7 +20,7 @@ struct SimuleerTests {
 
     @Test("the assignment is the best of all on small instances", arguments: 1...200)
     func toewijzing(zaad: UInt64) {
-        var dobbel = Dobbel(zaad: zaad)
+        var dobbel = SplitMix64(zaad: zaad)
         let rijen = Int.random(in: 1...5, using: &dobbel)
         let kolommen = rijen + Int.random(in: 0...2, using: &dobbel)
         let kosten = (0..<rijen).map { _ in (0..<kolommen).map { _ in Int.random(in: 0...20, using: &dobbel) } }

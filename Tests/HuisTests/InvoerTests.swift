@@ -23,7 +23,8 @@ struct InvoerTests {
         "Beheer": ["Tafel"],
         "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting", "Berichten",
+            "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting",
+            "Berichten",
             "Matching", "Jeugdhulp",
         ],
     ]

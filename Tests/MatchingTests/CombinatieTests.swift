@@ -173,7 +173,7 @@ struct CombinatieTests {
     func kBeste(_ zaad: UInt64, _ benen: Int, _ aantal: Int, _ aanbieders: Int) throws {
         var (markt, casus) = markt(zaad, benen: benen, aantal: aantal, aanbieders: aanbieders)
         markt = markt.met(Gewichten.standaard.met { ($0.lijst.optiesMax, $0.lijst.perAanbiederMax) = (200, 200) })
-        let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
+        let opdracht = Query(casus, vandaag: vandaag, markt: markt)
         let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         #expect(selecties.allSatisfy { $0.aantalPassend == aantal })
         let lijsten = selecties.map { $0.besten(.max) }
@@ -195,12 +195,12 @@ struct CombinatieTests {
     func topTien() {
         var (markt, casus) = markt(11, benen: 2, aantal: 300, aanbieders: 30)
         markt = markt.met(Gewichten.standaard.met { $0.lijst.perAanbiederMax = 10 })
-        let opdracht = Opdracht(casus, vandaag: vandaag, markt: markt)
+        let opdracht = Query(casus, vandaag: vandaag, markt: markt)
         let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
             zip(selecties, beste.keuze).map { selectie, plaats in
                 let kandidaat = selectie.besten(.max)[plaats]
-                return markt.aanbod.emmers[kandidaat.emmer].id(kandidaat.plek)
+                return markt.aanbod.buckets[kandidaat.bucket].id(kandidaat.plek)
             }
         }
         #expect(markt.voorstel(voor: casus, vandaag: vandaag).ids == Array(verwacht))

@@ -9,14 +9,14 @@ struct WaaromEigenschapTests {
     /// A case, an offer in it, and the market with its real list.
     private struct Geval {
         let markt: Markt
-        let proef: Proef
+        let proef: WhatIf
 
         init?(_ markt: Markt, _ casus: Casus, _ aanbodId: String) {
             guard let aanbod = markt.aanbod.aanbod(aanbodId) else { return nil }
             self.markt = markt
             var contracten = markt.contracten
             let contract = casus.gemeente.flatMap { contracten.verwijder($0.inkoopregio, aanbod.agb) }
-            proef = Proef(
+            proef = WhatIf(
                 aanbod: aanbod, contract: contract, casus: casus, vandaag: vandaag, register: markt.register)
         }
 
@@ -80,7 +80,7 @@ struct WaaromEigenschapTests {
         "On random markets each named change, alone or together, makes the offer first; less does not", arguments: 0..<4
     )
     func klopt(_ blok: UInt64) throws {
-        var (gezien, samen, eersten) = ([Verandering.Feit: Int](), 0, 0)
+        var (gezien, samen, eersten) = ([Verandering.VeranderbaarFeit: Int](), 0, 0)
         for zaad in (blok * 100 + 70_050)...(blok * 100 + 70_099) {
             let (tweeling, casus, _) = OrakelTests.wereld(zaad)
             for id in Self.offers(tweeling) {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Why an offer stands where it stands")
 struct WaaromTests {
-    private func plaats(_ waarom: Waarom?, _ hulpvraag: Int = 0) throws -> Waarom.Plaats {
+    private func plaats(_ waarom: Waarom?, _ hulpvraag: Int = 0) throws -> Waarom.Rangplaats {
         let antwoord = try #require(waarom?.antwoorden.dropFirst(hulpvraag).first)
         guard case .past(let plaats) = antwoord.stand else {
             throw Geen.plaats("\(antwoord.stand)")

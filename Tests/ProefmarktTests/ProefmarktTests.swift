@@ -52,7 +52,7 @@ struct ProefmarktTests {
 
     @Test("what is written reads back as the same values and passes every rule on the day of the market")
     func gekeurd() throws {
-        let (lezer, keuring) = (Gebeurtenislezer(), Keuring(register: .landelijk))
+        let (lezer, keuring) = (GebeurtenisReader(), Keuring(register: .landelijk))
         for zaad in UInt64(1)...5 {
             let markt = try markt(zaad)
             let waarden: [Inhoud] =
@@ -106,9 +106,9 @@ struct VormTests {
         let inwoners = Streken.inwoners()
         #expect(Gemeenteregister.landelijk.gemeenten.allSatisfy { (inwoners[$0.code] ?? 0) > 0 })
         #expect(inwoners.count == 342 && (17_000_000...18_000_000).contains(inwoners.values.reduce(0, +)))
-        #expect(Set(Hulpsoort.alle.map(\.voorziening)) == Set(Voorziening.alle))
-        #expect(Hulpsoort.alle.count == Voorziening.alle.count)
-        #expect(Hulpsoort.alle.reduce(0) { $0 + $1.vraag } == 1_000)
+        #expect(Set(Voorzieningprofiel.alle.map(\.voorziening)) == Set(Voorziening.alle))
+        #expect(Voorzieningprofiel.alle.count == Voorziening.alle.count)
+        #expect(Voorzieningprofiel.alle.reduce(0) { $0 + $1.vraag } == 1_000)
         #expect(Doelgroepen(namen: Doelgroepen.gewogen.map(\.0)) == .alle)
         for landsdeel in Landsdeel.allCases {
             #expect(landsdeel.tekorten.allSatisfy { Voorziening($0) != nil }, "\(landsdeel)")

@@ -57,7 +57,7 @@ struct Dubbelboeking {
 
     private mutating func gun(_ regel: Modellog.Regel) throws -> Bool {
         guard let waarde = regel.waarde,
-            case .voordrachtGedaan(let gedaan) = try Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud,
+            case .voordrachtGedaan(let gedaan) = try GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud,
             houders[gedaan.aanbodId]?[gedaan.casusId]?.voordrachtId == gedaan.voordrachtId
         else { return false }
         let nu = vrij(gedaan.aanbodId, regel.markt)

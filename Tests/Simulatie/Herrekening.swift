@@ -15,7 +15,7 @@ struct Herrekening {
     /// A committed proposal has the options that the engine finds for that case in that market on that day.
     func controleer(_ regel: Modellog.Regel) throws {
         guard let waarde = regel.waarde,
-            case .voorstelGedaan(let gedaan) = try Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+            case .voorstelGedaan(let gedaan) = try GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
         else { return }
         let zaak = try zaken().first { $0.casusId == gedaan.casusId && $0.versie == gedaan.versie }
         guard let zaak, zaak.aanvraag != nil else { return }
@@ -66,7 +66,7 @@ struct Herrekening {
         var verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:toets") { _ in 0 }
         for topic in [topics.contracten, topics.aanbod, topics.plaatsen] {
             for regel in log.geschiedenis(topic) where regel.offset < plaatsen.map({ $0[regel.plek] ?? 0 }) ?? .max {
-                let inkomend = Inkomend(
+                let inkomend = IncomingMessage(
                     topic: topic, partitie: regel.plek.partition, offset: regel.offset, sleutel: regel.sleutel,
                     waarde: regel.waarde, koppen: [])
                 let dag = Proefmarktje.vandaag.plus(dagen: 300)

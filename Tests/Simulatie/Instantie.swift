@@ -9,7 +9,7 @@ final class Instantie {
     private unowned let wereld: Wereld
     private let stop: Stopteken
     private(set) var model: Modelinstantie
-    private(set) var lus: Lus?
+    private(set) var lus: MatcherLoop?
     private var isBegonnen = false
     /// In the middle of a step, perhaps waiting in it for others.
     private(set) var isBezig = false
@@ -28,14 +28,14 @@ final class Instantie {
         guard !isBezig, !isGestopt, wereld.nuMs >= wachtTotMs else { return }
         isBezig = true
         defer { isBezig = false }
-        do throws(Stopreden) {
+        do throws(StopReason) {
             try doe()
         } catch {
             eindig(error)
         }
     }
 
-    private func doe() throws(Stopreden) {
+    private func doe() throws(StopReason) {
         let bezig = lus ?? nieuw()
         guard isBegonnen else {
             try bezig.begin()
@@ -51,7 +51,7 @@ final class Instantie {
         }
     }
 
-    private func nieuw() -> Lus {
+    private func nieuw() -> MatcherLoop {
         var inst = Matcherinstellingen(brokers: "model")
         inst.instantie = naam
         inst.topics = wereld.topics
@@ -59,14 +59,14 @@ final class Instantie {
         inst.herzieAantalMax = 3
         inst.herstelStilMsMax = 60_000
         inst.verzegeling = wereld.hoofdsleutels.map { Verzegeling($0) }
-        let lus = Lus(
-            inst, klok: wereld.klok.klok, stop: stop, model, tellingen: Tellingen(), log: wereld.geenLog
+        let lus = MatcherLoop(
+            inst, klok: wereld.klok.klok, stop: stop, model, tellingen: RunCounters(), log: wereld.geenLog
         ) { _ in }
         self.lus = lus
         return lus
     }
 
-    private func eindig(_ reden: Stopreden) {
+    private func eindig(_ reden: StopReason) {
         wereld.noteer("\(naam): \(reden)".prefix(160).description)
         if !model.isDood { lus?.sluit() }
         lus = nil
@@ -86,7 +86,7 @@ final class Instantie {
         isBezig = true
         defer { isBezig = false }
         if isBegonnen, let lus {
-            do throws(Stopreden) {
+            do throws(StopReason) {
                 try lus.bevestig(totMs: 3_000)
             } catch {
                 wereld.noteer("\(naam): the last transaction is left to the next")

@@ -21,7 +21,7 @@ final class Modelgroep {
     private let sessieMsMax: Int64
     private let plekken: [TopicPartition]
     /// What each member must hear still.
-    private(set) var berichten: [Int: [Beurt]] = [:]
+    private(set) var berichten: [Int: [ReaderTurn]] = [:]
 
     init(_ plekken: [TopicPartition], sessieMsMax: Int64) {
         self.plekken = plekken
@@ -54,7 +54,7 @@ final class Modelgroep {
         berichten[lid] = nil
     }
 
-    func volgende(_ lid: Int) -> Beurt? {
+    func volgende(_ lid: Int) -> ReaderTurn? {
         guard berichten[lid]?.isEmpty == false else { return nil }
         return berichten[lid]?.removeFirst()
     }

@@ -3,7 +3,7 @@ import Kafka
 import Tafel
 
 /// The modelled log as one matcher sees it: every call may fail, take time, or let others go first.
-final class Modelinstantie: Logboek {
+final class Modelinstantie: RecordLog {
     let naam: String
     let wereld: Wereld
     private(set) var isDood = false
@@ -23,9 +23,9 @@ final class Modelinstantie: Logboek {
         modelschrijver.instantie = self
     }
 
-    var groep: any Lezer { groepslezer }
-    var globaal: any Lezer { marktlezer }
-    var schrijver: any Schrijver { modelschrijver }
+    var groep: any RecordReader { groepslezer }
+    var globaal: any RecordReader { marktlezer }
+    var schrijver: any TransactionalWriter { modelschrijver }
     var partities: Int32 { wereld.partities }
 
     /// The process is killed: nothing it does from here has any effect.
@@ -37,7 +37,7 @@ final class Modelinstantie: Logboek {
     /// Whether the call goes on.
     func raak(_ wat: Aanroep) -> Gevolg? { wereld.raak(wat, self) }
 
-    func nieuweLezer() throws(KafkaError) -> any Lezer {
+    func nieuweLezer() throws(KafkaError) -> any RecordReader {
         let lezer = Modellezer(wereld, inGroep: false)
         lezer.instantie = self
         return lezer
@@ -106,7 +106,7 @@ enum Modelfout {
 }
 
 /// A transactional producer on the modelled log.
-final class Modelschrijver: Schrijver {
+final class Modelschrijver: TransactionalWriter {
     private let wereld: Wereld
     unowned var instantie: Modelinstantie!
     private let id: String
@@ -155,7 +155,7 @@ final class Modelschrijver: Schrijver {
         }
     }
 
-    func zend(_ record: Uitgaand) throws(TransactionFailure) {
+    func zend(_ record: OutgoingMessage) throws(TransactionFailure) {
         try voer(.zenden) { () throws(TransactionFailure) in
             try moetMogen()
             guard let open else { throw .fatal(Modelfout.fataal) }

@@ -4,7 +4,7 @@ import Kafka
 import Tafel
 
 /// A consumer on the modelled log, of the group or by itself.
-final class Modellezer: Lezer {
+final class Modellezer: RecordReader {
     private let wereld: Wereld
     unowned var instantie: Modelinstantie!
     private let inGroep: Bool
@@ -95,7 +95,7 @@ final class Modellezer: Lezer {
 
     // MARK: Reading
 
-    func volgende(aantalMax: Int) -> Beurt? {
+    func volgende(aantalMax: Int) -> ReaderTurn? {
         do throws(KafkaError) {
             try instantie.vraag(.lezen)
         } catch {
@@ -110,7 +110,7 @@ final class Modellezer: Lezer {
         return inGroep ? nil : eind()
     }
 
-    private func groepsbericht() -> Beurt? {
+    private func groepsbericht() -> ReaderTurn? {
         guard let lid else { return nil }
         guard let bericht = wereld.kans(20) ? nil : wereld.groep.volgende(lid) else {
             // Thrown out while there was nothing to lose: the client joins again by itself.
@@ -127,13 +127,13 @@ final class Modellezer: Lezer {
             plek, vanaf: plaatsen[plek] ?? 0, aantalMax: aantalMax, ookOnbevestigd: ookOnbevestigd)
     }
 
-    private func neem(_ plek: TopicPartition, _ aantalMax: Int) -> [Inkomend] {
+    private func neem(_ plek: TopicPartition, _ aantalMax: Int) -> [IncomingMessage] {
         // Now and then what was read just before comes once more, as after partitions moved.
         if inGroep, wereld.stoort, wereld.kans(3), let plaats = plaatsen[plek] { plaatsen[plek] = max(0, plaats - 2) }
         let regels = lees(plek, Int.random(in: 1...aantalMax, using: &wereld.toeval))
         if let laatste = regels.last { plaatsen[plek] = laatste.offset + 1 }
         return regels.map { regel in
-            Inkomend(
+            IncomingMessage(
                 topic: plek.topic, partitie: plek.partition, offset: volgorde(regel), sleutel: regel.sleutel,
                 waarde: vergeetGezien(regel), koppen: regel.koppen)
         }
@@ -155,7 +155,7 @@ final class Modellezer: Lezer {
         return Array((tekst[..<begin.upperBound] + tekst[slot...]).utf8)
     }
 
-    private func eind() -> Beurt? {
+    private func eind() -> ReaderTurn? {
         for plek in plaatsen.keys.sorted() {
             let stabiel = wereld.log.stabiel(plek)
             guard eindGemeld[plek] != stabiel else { continue }

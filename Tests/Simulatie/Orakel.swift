@@ -91,7 +91,7 @@ struct Orakel {
         for topic in log.alleTopics where topic.contains(".voorstellen.") || topic.contains(".voordrachten.") {
             for regel in log.geschiedenis(topic) {
                 let sleutel = "\(topic) \(Toets.sleutel(regel))"
-                switch try regel.waarde.map({ try Gebeurtenislezer().leesGestructureerd(Data($0)).inhoud }) {
+                switch try regel.waarde.map({ try GebeurtenisReader().leesGestructureerd(Data($0)).inhoud }) {
                 case nil where topic.contains(".voorstellen."): uit[sleutel] = nil
                 case .voorstelGedaan(let voorstel):
                     uit[sleutel] = voorstel.opties.map { $0.aanbod.map(\.aanbodId).joined(separator: "+") }

@@ -157,7 +157,7 @@ struct Partijen {
         }.sorted { $0.volgnummer < $1.volgnummer }
         // Now and then a table decides on what is out of date.
         guard let regel = kans(15) ? gezien.randomElement(using: &toeval) : gezien.last, let waarde = regel.waarde,
-            case .voorstelGedaan(let voorstel)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+            case .voorstelGedaan(let voorstel)? = try? GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
         else { return nil }
         return (regel.plek.topic.split(separator: ".").last.map(String.init) ?? "", voorstel)
     }
@@ -187,7 +187,7 @@ struct Partijen {
         let gevraagd = log.alleTopics.filter { $0.contains(".voordrachten.") }.flatMap(log.geschiedenis)
             .sorted { $0.volgnummer < $1.volgnummer }.suffix(4)
         guard let waarde = gevraagd.randomElement(using: &toeval)?.waarde,
-            case .voordrachtGedaan(let vraag)? = try? Gebeurtenislezer().leesGestructureerd(Data(waarde)).inhoud
+            case .voordrachtGedaan(let vraag)? = try? GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
         else { return nil }
         let soort = ["geaccepteerd", "afgewezen", "intake-gepland", "intake-gehouden"].randomElement(using: &toeval)
         let advies = kans(30) ? ",\"vervolgadvies\":{\"agb\":\"\(Proefmarktje.agbs[0])\"}" : ""

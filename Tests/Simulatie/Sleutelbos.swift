@@ -21,7 +21,7 @@ struct Sleutelbos {
 
     /// - Returns: `nil` when it lies open, or cannot be opened.
     mutating func geopend(_ topic: String, sleutel: [UInt8]?, waarde: [UInt8]?) -> [UInt8]? {
-        guard let waarde, Zegelvorm.isVerzegeld(waarde) else { return nil }
+        guard let waarde, ZegelFormat.isVerzegeld(waarde) else { return nil }
         return try? ring.open(waarde, Zegelplaats(topics, topic: topic, sleutel: sleutel)).tekst
     }
 }

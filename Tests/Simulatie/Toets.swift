@@ -69,11 +69,11 @@ struct Toets {
             for regel in log.zoalsHetLigt(topic) {
                 guard let waarde = regel.waarde else { continue }
                 let plek = "\(topic)/\(regel.plek.partition)/\(regel.offset)"
-                guard Zegelvorm.isVerzegeld(waarde) else {
+                guard ZegelFormat.isVerzegeld(waarde) else {
                     if open.contains(topic) { continue }
                     throw Mis("\(plek) lies open")
                 }
-                guard sleutels.contains("\(try Zegelvorm.nummer(waarde))"), regel.geopend != nil else {
+                guard sleutels.contains("\(try ZegelFormat.nummer(waarde))"), regel.geopend != nil else {
                     throw Mis("\(plek) was committed and its key was not")
                 }
             }

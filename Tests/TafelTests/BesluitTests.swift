@@ -18,7 +18,7 @@ struct BesluitTests {
         return opstelling
     }
 
-    private static func voorgedragen() throws -> (Opstelling, [Uitgaand]) {
+    private static func voorgedragen() throws -> (Opstelling, [OutgoingMessage]) {
         var opstelling = try voorgesteld()
         let uit = try opstelling.besluit(.voordracht, casusId)
         return (opstelling, uit)
@@ -162,7 +162,7 @@ struct BesluitTests {
         var boom = try #require(try JSONSerialization.jsonObject(with: Data(record)) as? [String: Any])
         #expect(boom.removeValue(forKey: "loop") != nil && boom.removeValue(forKey: "meldtAanTafel") != nil)
         let oud = [UInt8](try JSONSerialization.data(withJSONObject: boom))
-        try opstelling.herstart([Uitgaand(topic: "doorbraak.zaken", sleutel: nil, waarde: oud)])
+        try opstelling.herstart([OutgoingMessage(topic: "doorbraak.zaken", sleutel: nil, waarde: oud)])
         let keuze = try #require(opstelling.uit.voorstellen.first?.opties.first?.aanbod.map(\.aanbodId))
         #expect(opstelling.herzie().voorstellen.isEmpty)
         #expect(try opstelling.besluit(.voordracht, Self.casusId, keuze: keuze).voordrachten.count == 1)

@@ -30,9 +30,9 @@ final class Draad: Sendable {
         let regios = Gemeenteregister.landelijk.regios.map(\.slug)
         let alle = topics.instellingen(partities: 2, regios: regios, gis: gis, agbs: [], verzegeld: verzegeling != nil)
         for topic in alle { try broker.createTopic(topic.naam, partitions: Int(topic.partities)) }
-        var verbinding = Verbinding(brokers: broker.bootstrap, log: log)
+        var verbinding = Connection(brokers: broker.bootstrap, log: log)
         verbinding.verzegeling = verzegeling
-        let volger = Volger(
+        let volger = Follower(
             verbinding,
             topics: alle.map(\.naam).filter { $0.contains(".voorstellen.") || $0.contains(".status.") })
         oor = Task { [gehoord] in
@@ -74,10 +74,10 @@ final class Draad: Sendable {
     }
 
     /// - Parameter open: whether it sends in the clear, whatever the others do.
-    func metZender<R: Sendable>(open: Bool = false, _ doe: (Zender) async throws -> R) async throws -> R {
-        var verbinding = Verbinding(brokers: broker.bootstrap, log: log)
+    func metZender<R: Sendable>(open: Bool = false, _ doe: (EventSender) async throws -> R) async throws -> R {
+        var verbinding = Connection(brokers: broker.bootstrap, log: log)
         verbinding.verzegeling = open ? nil : verzegeling
-        let zender = try Zender(verbinding)
+        let zender = try EventSender(verbinding)
         do {
             let uitkomst = try await doe(zender)
             await zender.sluit()

@@ -75,7 +75,7 @@ struct OpschalingsjaarTests {
         "\(dag) \(bericht.casusId) \(bericht.trede) \(bericht.bereiktOp) \(bericht.ook)"
     }
 
-    private func komtEnGaat(_ zaak: Verloop, _ dag: Int, _ opstelling: inout Opstelling) -> [Uitgaand] {
+    private func komtEnGaat(_ zaak: Verloop, _ dag: Int, _ opstelling: inout Opstelling) -> [OutgoingMessage] {
         if zaak.gesloten == dag {
             let terug = AanvraagIngetrokken(
                 casusId: zaak.casusId, gi: zaak.aanvraag.gi, reden: .anders, op: Self.dag(dag))
@@ -103,7 +103,7 @@ struct OpschalingsjaarTests {
     private struct Logboek {
         var zaken: [String: [UInt8]] = [:]
 
-        mutating func schrijf(_ records: [Uitgaand]) {
+        mutating func schrijf(_ records: [OutgoingMessage]) {
             for record in records where record.topic == "doorbraak.zaken" {
                 zaken[String(decoding: record.sleutel ?? [], as: UTF8.self)] = record.waarde
             }

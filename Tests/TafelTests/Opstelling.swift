@@ -9,7 +9,7 @@ struct Opstelling {
     var verwerker: Verwerker
     var klok: Klok
     let topics = Topics.standaard
-    private(set) var uit: [Uitgaand] = []
+    private(set) var uit: [OutgoingMessage] = []
     private var offsets: [String: Int64] = [:]
     static let partities: Int32 = 4
     /// Whether what is written about places is read back at once.
@@ -37,10 +37,10 @@ struct Opstelling {
 
     mutating func inkomend(
         _ topic: String, _ partitie: Int32, _ sleutel: String?, _ waarde: [UInt8]?, _ koppen: [(String, String)] = []
-    ) -> Inkomend {
+    ) -> IncomingMessage {
         let offset = offsets["\(topic)/\(partitie)", default: 0]
         offsets["\(topic)/\(partitie)"] = offset + 1
-        return Inkomend(
+        return IncomingMessage(
             topic: topic, partitie: partitie, offset: offset, sleutel: sleutel.map { Array($0.utf8) }, waarde: waarde,
             koppen: koppen.map { ($0.0, Array($0.1.utf8)) })
     }
@@ -60,12 +60,12 @@ struct Opstelling {
     }
 
     @discardableResult
-    mutating func stuur(_ inhoud: Inhoud, casusId: String, id: String = UUID().uuidString) -> [Uitgaand] {
+    mutating func stuur(_ inhoud: Inhoud, casusId: String, id: String = UUID().uuidString) -> [OutgoingMessage] {
         stuur(Voorbeelden.gebeurtenis(inhoud, id: id).bytes, casusId: casusId)
     }
 
     @discardableResult
-    mutating func stuur(_ waarde: [UInt8]?, casusId: String) -> [Uitgaand] {
+    mutating func stuur(_ waarde: [UInt8]?, casusId: String) -> [OutgoingMessage] {
         let record = inkomend(topics.aanvragen, Self.partitie(casusId), casusId, waarde)
         return neemOp(verwerker.neemAanvraag(record, klok))
     }
@@ -84,7 +84,7 @@ struct Opstelling {
                 optie: besluit == .voordracht ? .init(rang: 1, aanbod: aanbod) : nil, op: klok.nu()))
     }
 
-    mutating func besluitrecord(_ besluit: BesluitGenomen.Besluit, _ casusId: String) throws -> Inkomend {
+    mutating func besluitrecord(_ besluit: BesluitGenomen.Besluit, _ casusId: String) throws -> IncomingMessage {
         let waarde = Voorbeelden.gebeurtenis(try besluitInhoud(besluit, casusId)).bytes
         return inkomend(topics.besluiten, Self.partitie(casusId), casusId, waarde)
     }
@@ -93,7 +93,7 @@ struct Opstelling {
     mutating func besluit(
         _ besluit: BesluitGenomen.Besluit, _ casusId: String, versie: Int? = nil, regio: String = "",
         keuze: [String]? = nil, id: String = UUID().uuidString
-    ) throws -> [Uitgaand] {
+    ) throws -> [OutgoingMessage] {
         let inhoud = try besluitInhoud(besluit, casusId, versie: versie, regio: regio, keuze: keuze)
         return beslis(inhoud, casusId, id: id)
     }
@@ -103,7 +103,7 @@ struct Opstelling {
     mutating func antwoord(
         _ antwoord: AanbiederGeantwoord.Antwoord, _ voordracht: VoordrachtGedaan, code: String? = nil,
         advies: AgbCode? = nil
-    ) -> [Uitgaand] {
+    ) -> [OutgoingMessage] {
         beslis(
             .aanbiederGeantwoord(
                 AanbiederGeantwoord(
@@ -112,17 +112,21 @@ struct Opstelling {
             voordracht.casusId)
     }
 
-    private mutating func beslis(_ inhoud: Inhoud, _ casusId: String, id: String = UUID().uuidString) -> [Uitgaand] {
+    private mutating func beslis(_ inhoud: Inhoud, _ casusId: String, id: String = UUID().uuidString)
+        -> [OutgoingMessage]
+    {
         let waarde = Voorbeelden.gebeurtenis(inhoud, id: id).bytes
         let record = inkomend(topics.besluiten, Self.partitie(casusId), casusId, waarde)
         return neem(besluit: record)
     }
 
     @discardableResult
-    mutating func neem(besluit record: Inkomend) -> [Uitgaand] { neemOp(verwerker.neemBesluit(record, klok)) }
+    mutating func neem(besluit record: IncomingMessage) -> [OutgoingMessage] {
+        neemOp(verwerker.neemBesluit(record, klok))
+    }
 
     /// A matcher that comes after: the market again, and the case from the last record of zaken among these.
-    mutating func herstart(_ records: [Uitgaand]) throws {
+    mutating func herstart(_ records: [OutgoingMessage]) throws {
         verwerker = Self.verwerker()
         for contract in try Voorbeelden.contracten() { meld(contract) }
         for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
@@ -133,8 +137,8 @@ struct Opstelling {
 
     /// What time brings at this moment, until nothing more comes.
     @discardableResult
-    mutating func tik() -> [Uitgaand] {
-        var nieuw: [Uitgaand] = []
+    mutating func tik() -> [OutgoingMessage] {
+        var nieuw: [OutgoingMessage] = []
         repeat {
             nieuw += verwerker.beslisPlaatsen(klok) + verwerker.tik(klok)
             nieuw += verwerker.herzie(aantalMax: 10_000, klok)
@@ -143,12 +147,12 @@ struct Opstelling {
     }
 
     @discardableResult
-    mutating func herzie() -> [Uitgaand] {
+    mutating func herzie() -> [OutgoingMessage] {
         beslisPlaatsen() + neemOp(verwerker.herzie(aantalMax: 10_000, klok))
     }
 
     /// Writes records down, and lets what is written about places be read back, until nothing more comes of it.
-    private mutating func neemOp(_ records: [Uitgaand]) -> [Uitgaand] {
+    private mutating func neemOp(_ records: [OutgoingMessage]) -> [OutgoingMessage] {
         var alle = records
         var nieuw = records
         while houdtPlaatsenBij {
@@ -162,14 +166,14 @@ struct Opstelling {
     }
 
     /// Reads what is written about places among these records.
-    mutating func lees(_ records: [Uitgaand]) {
+    mutating func lees(_ records: [OutgoingMessage]) {
         for record in records where record.topic == topics.plaatsen {
             verwerker.neemPlaats(inkomend(record.topic, 0, record.tekstsleutel, record.waarde), vandaag: klok.vandaag)
         }
     }
 
     /// Reads these back, and all that comes of it.
-    mutating func schrijf(_ records: [Uitgaand]) -> [Uitgaand] {
+    mutating func schrijf(_ records: [OutgoingMessage]) -> [OutgoingMessage] {
         lees(records)
         return beslisPlaatsen()
     }
@@ -180,14 +184,14 @@ struct Opstelling {
 
     /// What the log of places and the offers bring at this moment.
     @discardableResult
-    mutating func beslisPlaatsen() -> [Uitgaand] { neemOp(verwerker.beslisPlaatsen(klok)) }
+    mutating func beslisPlaatsen() -> [OutgoingMessage] { neemOp(verwerker.beslisPlaatsen(klok)) }
 }
 
-extension [Uitgaand] {
+extension [OutgoingMessage] {
     /// The events among the records, in order.
     var gebeurtenissen: [Gebeurtenis] {
         compactMap { record in
-            record.waarde.flatMap { try? Gebeurtenislezer().leesGestructureerd(Data($0)) }
+            record.waarde.flatMap { try? GebeurtenisReader().leesGestructureerd(Data($0)) }
         }
     }
 
@@ -215,10 +219,10 @@ extension [Uitgaand] {
         gebeurtenissen.compactMap { if case .berichtAfgekeurd(let bericht) = $0.inhoud { bericht } else { nil } }
     }
 
-    func op(_ topic: String) -> [Uitgaand] { filter { $0.topic == topic } }
+    func op(_ topic: String) -> [OutgoingMessage] { filter { $0.topic == topic } }
 }
 
-extension Uitgaand {
+extension OutgoingMessage {
     func kop(_ naam: String) -> String? {
         koppen.first { $0.naam == naam }.map { String(decoding: $0.waarde, as: UTF8.self) }
     }

@@ -197,7 +197,7 @@ struct PlaatsenTests {
     func wees() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
         let vreemd = Reservering(aanbodId: linde.aanbodId, casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
-        let record = Uitgaand(
+        let record = OutgoingMessage(
             topic: Self.plaatsen, partitie: 0, sleutel: Array(vreemd.sleutel.utf8), waarde: vreemd.waarde)
         opstelling.lees([record])
         #expect(opstelling.beslisPlaatsen().isEmpty)
@@ -235,6 +235,6 @@ struct PlaatsenTests {
     }
 }
 
-extension Uitgaand {
+extension OutgoingMessage {
     var tekstsleutel: String? { sleutel.map { String(decoding: $0, as: UTF8.self) } }
 }

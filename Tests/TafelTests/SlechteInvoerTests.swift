@@ -125,7 +125,7 @@ struct SlechteInvoerTests {
     @Test("a huge key or header does not make a dead letter that cannot be sent")
     func groteSleutel() throws {
         var opstelling = try Opstelling()
-        let record = Inkomend(
+        let record = IncomingMessage(
             topic: "doorbraak.aanvragen", partitie: 0, offset: 0, sleutel: [UInt8](repeating: 0x61, count: 2_000_000),
             waarde: [UInt8](repeating: 0x62, count: 2_000_000),
             koppen: (0..<100).map { ("kop-\($0)", [UInt8](repeating: 0x63, count: 50_000)) })

@@ -73,7 +73,7 @@ struct TransactieTests {
             .aanvraagIngetrokken(
                 AanvraagIngetrokken(casusId: dicht.casusId, gi: dicht.gi, reden: .anders, op: Voorbeelden.vandaag)),
             casusId: dicht.casusId)
-        var laatste: [String: Uitgaand] = [:]
+        var laatste: [String: OutgoingMessage] = [:]
         for record in opstelling.uit.op("doorbraak.zaken") {
             laatste[String(decoding: record.sleutel ?? [], as: UTF8.self)] = record
         }

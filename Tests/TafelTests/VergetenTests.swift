@@ -26,15 +26,15 @@ struct VergetenTests {
     }
 
     /// What a compacted topic holds in the end: the last record of each key.
-    private func blijft(_ uit: [Uitgaand]) -> [Uitgaand] {
-        var laatste: [String: Uitgaand] = [:]
+    private func blijft(_ uit: [OutgoingMessage]) -> [OutgoingMessage] {
+        var laatste: [String: OutgoingMessage] = [:]
         for record in uit where !record.topic.contains(".voordrachten.") && !record.topic.hasSuffix(".afgekeurd") {
             laatste[record.topic + " " + String(decoding: record.sleutel ?? [], as: UTF8.self)] = record
         }
         return laatste.values.filter { $0.waarde != nil }
     }
 
-    private func noemt(_ record: Uitgaand) -> Bool {
+    private func noemt(_ record: OutgoingMessage) -> Bool {
         [record.sleutel, record.waarde].contains { String(decoding: $0 ?? [], as: UTF8.self).contains(Self.casusId) }
     }
 

@@ -210,7 +210,7 @@ struct VerwerkerTests {
         }
         let uit = opstelling.stuur(.aanvraagIngediend(zaak.met(hulpvragen: vier)), casusId: zaak.casusId)
         let voorstel = try #require(uit.voorstellen.first)
-        #expect(uit.allSatisfy { ($0.waarde?.count ?? 0) <= Gebeurtenislezer.bytesMax })
+        #expect(uit.allSatisfy { ($0.waarde?.count ?? 0) <= GebeurtenisReader.bytesMax })
         #expect(voorstel.opties.map(\.rang) == Array(1...voorstel.opties.count) && voorstel.opties.count >= 3)
         #expect(voorstel.uitgesloten.contains { $0.reden == "stop" && $0.aantal == 301 })
     }

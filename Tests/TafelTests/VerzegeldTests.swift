@@ -34,7 +34,7 @@ struct VerzegeldTests {
         return uit
     }
 
-    private static func isVerzegeld(_ record: OwnedRecord) -> Bool { Zegelvorm.isVerzegeld(record.value ?? []) }
+    private static func isVerzegeld(_ record: OwnedRecord) -> Bool { ZegelFormat.isVerzegeld(record.value ?? []) }
 
     /// The keys as they stand on their topic now.
     private static func ring(_ draad: Draad) async throws -> Zaaksleutels {
@@ -136,7 +136,7 @@ struct VerzegeldTests {
 
     /// As the command does, until the keys are gone.
     private static func vergeet(_ draad: Draad) async throws {
-        var verbinding = Verbinding(brokers: draad.broker.bootstrap, log: Logger(label: "test"))
+        var verbinding = Connection(brokers: draad.broker.bootstrap, log: Logger(label: "test"))
         verbinding.verzegeling = try verzegeling()
         let intrekking = AanvraagIngetrokken(
             casusId: casusId, gi: "ljenr", reden: .anders, op: Voorbeelden.vandaag, vergeten: true)
@@ -145,7 +145,7 @@ struct VerzegeldTests {
                 _ = try uitkomst.get()
             }
         }
-        let speurder = Speurder(verbinding)
+        let speurder = RecordFinder(verbinding)
         let eind = ContinuousClock.now + .seconds(120)
         var gevonden = try await speurder.zoek(casusId)
         while !gevonden.blijvend.isEmpty, eind > .now { gevonden = try await speurder.zoek(casusId) }
@@ -162,8 +162,10 @@ struct VerzegeldTests {
             for record in try await draad.records(draad.topics.voordrachten(agb: agb)) where record.value != nil {
                 #expect(isVerzegeld(record))
                 guard let open = try? open(record, &ring).get(),
-                    case .voordrachtVervallen(let bericht) = try Gebeurtenislezer().leesGestructureerd(Data(open.tekst))
-                        .inhoud
+                    case .voordrachtVervallen(let bericht) = try GebeurtenisReader().leesGestructureerd(
+                        Data(open.tekst)
+                    )
+                    .inhoud
                 else { continue }
                 uit.append(bericht)
             }

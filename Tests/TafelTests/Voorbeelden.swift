@@ -25,11 +25,11 @@ enum Voorbeelden {
     }
 
     static func inhoud(_ type: Berichttype, _ regel: String) throws -> Inhoud {
-        try Gebeurtenislezer().leesInhoud(type, Data(regel.utf8))
+        try GebeurtenisReader().leesInhoud(type, Data(regel.utf8))
     }
 
     static func gebeurtenis(_ inhoud: Inhoud, id: String = UUID().uuidString) -> Gebeurtenis {
-        Gebeurtenis(id: id, source: Verbinding.bronOnbekend, time: Tijdstip(vandaag), inhoud: inhoud)
+        Gebeurtenis(id: id, source: Connection.bronOnbekend, time: Tijdstip(vandaag), inhoud: inhoud)
     }
 
     static func aanvragen() throws -> [Aanvraag] {

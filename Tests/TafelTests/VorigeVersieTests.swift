@@ -47,7 +47,7 @@ struct VorigeVersieTests {
         var oud = try Self.object(try #require(try Self.records()[casusId]))
         let (_, zaak) = try Self.verder(casusId)
         #expect(oud["v"] as? Int == 1 && zaak.gezien.count >= 1 && zaak.versie >= 1)
-        oud["v"] = Recordversie.zaak.upperBound
+        oud["v"] = RecordVersion.zaak.upperBound
         #expect(NSDictionary(dictionary: try Self.object(zaak.json)) == NSDictionary(dictionary: oud))
         #expect(try Zaak(json: zaak.json, partitie: zaak.partitie) == zaak)
     }

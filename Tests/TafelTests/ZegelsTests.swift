@@ -18,16 +18,16 @@ struct ZegelsTests {
             Verzegeling(try Hoofdsleutels(tekst: "proef \(sleutel)"), verzegelt: verzegelt), topics: .standaard)
     }
 
-    private func record(_ casusId: String) -> Uitgaand {
-        Uitgaand(topic: topics.zaken, sleutel: Array(casusId.utf8), waarde: Array("{}".utf8), casusId: casusId)
+    private func record(_ casusId: String) -> OutgoingMessage {
+        OutgoingMessage(topic: topics.zaken, sleutel: Array(casusId.utf8), waarde: Array("{}".utf8), casusId: casusId)
     }
 
-    private func verzegeld(_ zegels: inout Zegels, _ casusId: String) throws -> [Uitgaand] {
+    private func verzegeld(_ zegels: inout Zegels, _ casusId: String) throws -> [OutgoingMessage] {
         try zegels.verzegeld(record(casusId), Array("{}".utf8), voor: casusId)
     }
 
     /// What another reader makes of these records.
-    private func gelezen(_ records: [Uitgaand]) throws -> [String?] {
+    private func gelezen(_ records: [OutgoingMessage]) throws -> [String?] {
         var lezer = try zegels()
         for (offset, record) in records.enumerated() where record.topic == topics.sleutels {
             lezer.neem(inkomend(record, offset), nuMs: 0)
@@ -38,8 +38,8 @@ struct ZegelsTests {
         }
     }
 
-    private func inkomend(_ record: Uitgaand, _ offset: Int) -> Inkomend {
-        Inkomend(
+    private func inkomend(_ record: OutgoingMessage, _ offset: Int) -> IncomingMessage {
+        IncomingMessage(
             topic: record.topic, partitie: 0, offset: Int64(offset), sleutel: record.sleutel, waarde: record.waarde,
             koppen: record.koppen.map { ($0.naam, $0.waarde) })
     }
@@ -110,10 +110,10 @@ struct ZegelsTests {
     @Test("an hour after a tombstone one more record is written, so that Kafka can clean; after that none")
     func rol() throws {
         var zegels = try zegels()
-        func rol(_ nuMs: Int64) -> Uitgaand? { zegels.rol(nuMs: nuMs) }
+        func rol(_ nuMs: Int64) -> OutgoingMessage? { zegels.rol(nuMs: nuMs) }
         #expect(rol(9_999_999) == nil)
         let sleutel = try verzegeld(&zegels, "a")[0]
-        let steen = Uitgaand(topic: topics.sleutels, sleutel: sleutel.sleutel, waarde: nil)
+        let steen = OutgoingMessage(topic: topics.sleutels, sleutel: sleutel.sleutel, waarde: nil)
         zegels.neem(inkomend(steen, 1), nuMs: 1_000)
         #expect(rol(3_600_000) == nil)
         let record = try #require(rol(3_661_000))

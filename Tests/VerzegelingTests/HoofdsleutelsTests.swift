@@ -51,22 +51,22 @@ struct HoofdsleutelsTests {
     @Test("a file is made for its owner alone, once, and read back; one that others can read is refused")
     func bestand() throws {
         try metMap { pad in
-            try Hoofdsleutelbestand.maak(pad, id: "2026-11")
+            try HoofdsleutelFile.maak(pad, id: "2026-11")
             let rechten = try FileManager.default.attributesOfItem(atPath: pad)[.posixPermissions] as? Int
             #expect(rechten == 0o600)
-            #expect(try Hoofdsleutelbestand.lees(pad).ids == ["2026-11"])
+            #expect(try HoofdsleutelFile.lees(pad).ids == ["2026-11"])
             let was = FileManager.default.contents(atPath: pad)
-            #expect(throws: Hoofdsleutelfout.bestaat(pad)) { try Hoofdsleutelbestand.maak(pad, id: "2026-12") }
+            #expect(throws: Hoofdsleutelfout.bestaat(pad)) { try HoofdsleutelFile.maak(pad, id: "2026-12") }
             #expect(FileManager.default.contents(atPath: pad) == was)
             for open in [0o640, 0o604, 0o644] {
                 try FileManager.default.setAttributes([.posixPermissions: open], ofItemAtPath: pad)
                 #expect(throws: Hoofdsleutelfout.teOpen(pad, rechten: String(open, radix: 8))) {
-                    try Hoofdsleutelbestand.lees(pad)
+                    try HoofdsleutelFile.lees(pad)
                 }
             }
-            #expect(throws: Hoofdsleutelfout.onleesbaar(pad + "-weg")) { try Hoofdsleutelbestand.lees(pad + "-weg") }
+            #expect(throws: Hoofdsleutelfout.onleesbaar(pad + "-weg")) { try HoofdsleutelFile.lees(pad + "-weg") }
             #expect(throws: Hoofdsleutelfout.nietTeMaken(pad + "/x/y")) {
-                try Hoofdsleutelbestand.maak(pad + "/x/y", id: "a")
+                try HoofdsleutelFile.maak(pad + "/x/y", id: "a")
             }
         }
     }

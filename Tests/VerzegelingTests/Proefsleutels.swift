@@ -35,5 +35,5 @@ extension Zaaksleutels {
         return try sleutel.verzegel(tekst, plaats)
     }
 
-    mutating func neem(_ record: Sleutelrecord) { neem(sleutel: record.sleutel, waarde: record.waarde) }
+    mutating func neem(_ record: KeyRecord) { neem(sleutel: record.sleutel, waarde: record.waarde) }
 }

@@ -87,7 +87,7 @@ struct ZaaksleutelsTests {
             var maker = try Proefsleutels.ring(["zaak-1"], zaad: 4)
             return try maker.dicht("zaak-1", tekst, Proefsleutels.plaats())
         }()
-        let nummer = try Zegelvorm.nummer(dicht)
+        let nummer = try ZegelFormat.nummer(dicht)
         for (naam, verwacht) in [("jan\\nGEZIEN", "?"), ("", "?"), ("2027-01", "2027-01")] {
             let waarde = #"{"v":1,"hoofdsleutel":"\#(naam)","sleutel":"AAAA"}"#
             ring.neem(sleutel: Array("zaak-1/\(nummer)".utf8), waarde: Array(waarde.utf8))

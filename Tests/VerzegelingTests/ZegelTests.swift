@@ -25,13 +25,13 @@ struct ZegelTests {
         for lengte in [0, 1, 15, 16, 17, 33, 70_000] {
             let tekst = [UInt8](repeating: 0x7B, count: lengte)
             let dicht = try ring.dicht("zaak-1", tekst, Proefsleutels.plaats())
-            #expect(dicht.count == lengte + Zegelvorm.extraBytes && Zegelvorm.isVerzegeld(dicht))
+            #expect(dicht.count == lengte + ZegelFormat.extraBytes && ZegelFormat.isVerzegeld(dicht))
             let open = try ring.open(dicht, Proefsleutels.plaats())
             #expect(open.tekst == tekst && open.casusId == "zaak-1")
         }
         let dicht = try ring.dicht("zaak-1", tekst, Proefsleutels.plaats())
         #expect(Data(dicht).range(of: Data("zaak-1".utf8)) == nil)
-        #expect(!Zegelvorm.isVerzegeld(tekst) && !Zegelvorm.isVerzegeld([]))
+        #expect(!ZegelFormat.isVerzegeld(tekst) && !ZegelFormat.isVerzegeld([]))
     }
 
     @Test("the same text at the same place is the same bytes, and shares its nonce with nothing else")
@@ -46,7 +46,7 @@ struct ZegelTests {
             try sleutel.verzegel(tekst, Proefsleutels.plaats("doorbraak.zaken")),
             try sleutel.verzegel(tekst, Proefsleutels.plaats("doorbraak.status.jbov", "zaak-1/status")),
         ]
-        let nonces = ([een] + anders).map { $0[Zegelvorm.kopBytes..<Zegelvorm.kopBytes + Zegelvorm.nonceBytes] }
+        let nonces = ([een] + anders).map { $0[ZegelFormat.kopBytes..<ZegelFormat.kopBytes + ZegelFormat.nonceBytes] }
         #expect(Set(nonces).count == 4)
     }
 
@@ -59,7 +59,7 @@ struct ZegelTests {
             anders[plek] ^= 1 << UInt8(plek % 8)
             let gevonden = fout { _ = try ring.open(anders, Proefsleutels.plaats()) }
             // In its first bytes it is another layout, in its number another key, and then it was changed.
-            #expect(gevonden == (plek < 4 ? .vorm : plek < Zegelvorm.kopBytes ? .vergeten : .geschonden), "\(plek)")
+            #expect(gevonden == (plek < 4 ? .vorm : plek < ZegelFormat.kopBytes ? .vergeten : .geschonden), "\(plek)")
         }
         for lengte in dicht.indices {
             #expect(fout { _ = try ring.open(Array(dicht.prefix(lengte)), Proefsleutels.plaats()) } != nil, "\(lengte)")
@@ -87,7 +87,7 @@ struct ZegelTests {
     @Test("the layout is the documented one: who only has the keys and the document can open it")
     func document() throws {
         var ring = try Proefsleutels.ring(["zaak-1"])
-        let record = try { () throws -> Zaaksleutels.Sleutelrecord in
+        let record = try { () throws -> Zaaksleutels.KeyRecord in
             var toeval = Zaadgenerator(zaad: 7)
             return try ring.nieuw("zaak-1", &toeval)
         }()

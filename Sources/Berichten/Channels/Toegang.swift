@@ -1,7 +1,7 @@
 import Jeugdhulp
 
 /// Who stands behind a principal, for what it may do on the log (design.md §2).
-public enum Toegangsrol: Sendable, Hashable {
+package enum Toegangsrol: Sendable, Hashable {
     case gi(String)
     case aanbieder(AgbCode)
     /// The name of an inkooporganisatie; it only gives the principal its name.
@@ -17,7 +17,7 @@ public enum Toegangsrol: Sendable, Hashable {
     case wisser
 
     /// The name by which the principal goes unless another is given: `gi-jbov`.
-    public var naam: String {
+    package var naam: String {
         switch self {
         case .gi(let gi): "gi-\(gi)"
         case .aanbieder(let agb): "aanbieder-\(agb)"
@@ -32,26 +32,26 @@ public enum Toegangsrol: Sendable, Hashable {
 }
 
 /// One thing that a principal may do.
-public struct Toegangsrecht: Sendable, Hashable {
-    public enum Soort: String, Sendable, CaseIterable {
+package struct Toegangsrecht: Sendable, Hashable {
+    package enum ResourceType: String, Sendable, CaseIterable {
         case topic, groep, transactie
     }
 
     /// Reading and writing include describing, as the broker has it.
-    public enum Handeling: String, Sendable, CaseIterable {
+    package enum AccessOperation: String, Sendable, CaseIterable {
         case lees, schrijf, maak, beschrijf
         case beschrijfInstellingen = "beschrijf-instellingen"
     }
 
-    public let soort: Soort
-    public let naam: String
+    package let soort: ResourceType
+    package let naam: String
     /// Whether it holds for every name that begins so. Only where names come with use.
-    public let isBegin: Bool
-    public let handeling: Handeling
+    package let isBegin: Bool
+    package let handeling: AccessOperation
     /// What it is for, in a few words; not part of what is compared.
-    public let reden: String
+    package let reden: String
 
-    init(_ soort: Soort, _ naam: String, isBegin: Bool = false, _ handeling: Handeling, _ reden: String) {
+    init(_ soort: ResourceType, _ naam: String, isBegin: Bool = false, _ handeling: AccessOperation, _ reden: String) {
         self.soort = soort
         self.naam = naam
         self.isBegin = isBegin
@@ -60,17 +60,17 @@ public struct Toegangsrecht: Sendable, Hashable {
     }
 
     /// Whether a broker would allow `handeling` on `naam` because of this right.
-    public func dekt(_ soort: Soort, _ naam: String, _ handeling: Handeling) -> Bool {
+    package func dekt(_ soort: ResourceType, _ naam: String, _ handeling: AccessOperation) -> Bool {
         guard soort == self.soort, isBegin ? naam.hasPrefix(self.naam) : naam == self.naam else { return false }
         return self.handeling == handeling
             || (handeling == .beschrijf && [.lees, .schrijf].contains(self.handeling))
     }
 
-    public static func == (a: Self, b: Self) -> Bool {
+    package static func == (a: Self, b: Self) -> Bool {
         (a.soort, a.naam, a.isBegin, a.handeling) == (b.soort, b.naam, b.isBegin, b.handeling)
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(soort)
         hasher.combine(naam)
         hasher.combine(isBegin)
@@ -79,14 +79,14 @@ public struct Toegangsrecht: Sendable, Hashable {
 }
 
 /// The whole matrix of design.md §2 as a value: roles in, rights out. Who has no right has none.
-public struct Toegang: Sendable {
-    public let topics: Topics
+package struct Toegang: Sendable {
+    package let topics: Topics
     /// The consumer group of the matchers, also the beginning of their transactional ids.
-    public let groep: String
+    package let groep: String
     /// Whether messages about cases are sealed: then there are keys to read and to make.
-    public let verzegeld: Bool
+    package let verzegeld: Bool
 
-    public init(topics: Topics = .standaard, groep: String = "doorbraaktafel-matcher", verzegeld: Bool = false) {
+    package init(topics: Topics = .standaard, groep: String = "doorbraaktafel-matcher", verzegeld: Bool = false) {
         self.topics = topics
         self.groep = groep
         self.verzegeld = verzegeld
@@ -96,12 +96,12 @@ public struct Toegang: Sendable {
     ///
     /// `IDEMPOTENT_WRITE` is not among them: since Kafka 2.8 (KIP-679) whoever may write to any topic may do so
     /// idempotently.
-    public func rechten(_ rollen: [Toegangsrol]) -> [Toegangsrecht] {
+    package func rechten(_ rollen: [Toegangsrol]) -> [Toegangsrecht] {
         var gezien: Set<Toegangsrecht> = []
         return rollen.flatMap(rechten).filter { gezien.insert($0).inserted }
     }
 
-    public func rechten(_ rol: Toegangsrol) -> [Toegangsrecht] {
+    package func rechten(_ rol: Toegangsrol) -> [Toegangsrecht] {
         zonderSleutels(rol) + (verzegeld ? opSleutels(rol) : [])
     }
 
@@ -116,7 +116,7 @@ public struct Toegang: Sendable {
         case .aanbieder, .expertteam, .bord: return [leest]
         case .inkoop: return []
         case .operatie:
-            return [Toegangsrecht.Handeling.maak, .beschrijf, .beschrijfInstellingen].map {
+            return [Toegangsrecht.AccessOperation.maak, .beschrijf, .beschrijfInstellingen].map {
                 Toegangsrecht(.topic, topics.sleutels, $0, $0 == .maak ? "topics maak" : "topics toon")
             }
         }
@@ -159,7 +159,7 @@ public struct Toegang: Sendable {
             + topics.eigen.flatMap { [lees($0, "eigen geheugen"), schrijf($0, "eigen geheugen")] }
             + [schrijf(topics.afgekeurd, "afgekeurde berichten")]
             + topics.groeiend.flatMap { naam in
-                [Toegangsrecht.Handeling.schrijf, .maak].map {
+                [Toegangsrecht.AccessOperation.schrijf, .maak].map {
                     Toegangsrecht(.topic, naam, isBegin: true, $0, "namen komen er met het gebruik bij")
                 }
             }
@@ -175,7 +175,7 @@ public struct Toegang: Sendable {
     }
 
     /// On every topic there is and every one that can come, and on no other name.
-    private func overal(_ handeling: Toegangsrecht.Handeling, _ reden: String) -> [Toegangsrecht] {
+    private func overal(_ handeling: Toegangsrecht.AccessOperation, _ reden: String) -> [Toegangsrecht] {
         topics.vast.map { Toegangsrecht(.topic, $0, handeling, reden) }
             + topics.groeiend.map { Toegangsrecht(.topic, $0, isBegin: true, handeling, reden + "; namen groeien") }
     }

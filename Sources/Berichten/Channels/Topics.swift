@@ -1,68 +1,68 @@
 import Jeugdhulp
 
 /// The topics of the contract and their names (design.md §2).
-public struct Topics: Sendable, Equatable {
+package struct Topics: Sendable, Equatable {
     /// What every name starts with.
-    public let voorvoegsel: String
+    package let voorvoegsel: String
 
     /// - Parameter voorvoegsel: letters, digits, dots, dashes and underscores; `nil` when it could not be in a name.
-    public init?(voorvoegsel: String) {
+    package init?(voorvoegsel: String) {
         let t = voorvoegsel.utf8
         guard (1...60).contains(t.count),
-            t.allSatisfy({ Tekstvorm.isLetterOfCijfer($0) || [0x2E, 0x5F, 0x2D].contains($0) })
+            t.allSatisfy({ TextFormat.isLetterOfCijfer($0) || [0x2E, 0x5F, 0x2D].contains($0) })
         else { return nil }
         self.voorvoegsel = voorvoegsel
     }
 
     private init() { voorvoegsel = "doorbraak" }
-    public static let standaard = Topics()
+    package static let standaard = Topics()
 
-    public var aanvragen: String { voorvoegsel + ".aanvragen" }
-    public var aanbod: String { voorvoegsel + ".aanbod" }
-    public var contracten: String { voorvoegsel + ".contracten" }
-    public var besluiten: String { voorvoegsel + ".besluiten" }
-    public var zaken: String { voorvoegsel + ".zaken" }
-    public var afgekeurd: String { voorvoegsel + ".afgekeurd" }
+    package var aanvragen: String { voorvoegsel + ".aanvragen" }
+    package var aanbod: String { voorvoegsel + ".aanbod" }
+    package var contracten: String { voorvoegsel + ".contracten" }
+    package var besluiten: String { voorvoegsel + ".besluiten" }
+    package var zaken: String { voorvoegsel + ".zaken" }
+    package var afgekeurd: String { voorvoegsel + ".afgekeurd" }
     /// Which case holds places at which offer; the matcher's own, in one order for all its instances.
-    public var plaatsen: String { voorvoegsel + ".plaatsen" }
+    package var plaatsen: String { voorvoegsel + ".plaatsen" }
 
     /// The wrapped keys of cases, where messages are sealed.
-    public var sleutels: String { voorvoegsel + ".sleutels" }
+    package var sleutels: String { voorvoegsel + ".sleutels" }
 
     /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
-    public func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
-    public func voordrachten(agb: AgbCode) -> String { "\(voorvoegsel).voordrachten.\(agb)" }
-    public func status(gi: String) -> String { "\(voorvoegsel).status.\(gi)" }
+    package func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
+    package func voordrachten(agb: AgbCode) -> String { "\(voorvoegsel).voordrachten.\(agb)" }
+    package func status(gi: String) -> String { "\(voorvoegsel).status.\(gi)" }
 
     /// Where a proposal goes as long as no responsible gemeente can be named.
-    public static let landelijk = "landelijk"
+    package static let landelijk = "landelijk"
 
     /// What the matchers alone write and read back: their memory.
-    public var eigen: [String] { [zaken, plaatsen] }
+    package var eigen: [String] { [zaken, plaatsen] }
 
     /// How the names begin that come with the first region, aanbieder or GI that something is for.
-    public var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
+    package var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
 
     /// A name without what every name starts with, as it is when it is of another prefix.
-    public func zonderVoorvoegsel(_ naam: String) -> String {
+    package func zonderVoorvoegsel(_ naam: String) -> String {
         naam.hasPrefix(voorvoegsel + ".") ? String(naam.dropFirst(voorvoegsel.count + 1)) : naam
     }
 
     /// Topics that exist once, whether messages are sealed or not.
-    public var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
+    package var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
 
     /// How a topic must be set up; why stands in `deploy/topics.md`.
-    public struct Instelling: Sendable, Equatable {
-        public let naam: String
+    package struct TopicConfig: Sendable, Equatable {
+        package let naam: String
         /// Same for aanvragen, besluiten and zaken: a case is on the same partition in all three.
-        public let partities: Int32
-        public let opschoning: Opschoning
+        package let partities: Int32
+        package let opschoning: CleanupPolicy
         /// The largest batch of records, in bytes.
-        public let batchBytesMax: Int
+        package let batchBytesMax: Int
 
         /// The topic's settings as Kafka names them.
         /// - Parameter kopieen: how many copies there are; `nil` leaves what depends on it to the cluster.
-        public func config(kopieen: Int?) -> [String: String] {
+        package func config(kopieen: Int?) -> [String: String] {
             var uit = [
                 "max.message.bytes": "\(batchBytesMax)",
                 "segment.ms": "\(opschoning == .snel ? Self.uurMs : Self.dagMs)",
@@ -93,7 +93,7 @@ public struct Topics: Sendable, Equatable {
         private static let uurMs = 3_600_000
     }
 
-    public enum Opschoning: Sendable, Equatable {
+    package enum CleanupPolicy: Sendable, Equatable {
         case compact
         /// As compact, but what was taken away is gone in hours instead of weeks.
         case snel
@@ -109,9 +109,9 @@ public struct Topics: Sendable, Equatable {
     /// - Parameters:
     ///   - partities: for the topics that are shared out over instances and for the offers.
     ///   - verzegeld: whether messages are sealed, so that there are keys.
-    public func instellingen(
+    package func instellingen(
         partities: Int32, regios: [String], gis: [String], agbs: [AgbCode], verzegeld: Bool = false
-    ) -> [Instelling] {
+    ) -> [TopicConfig] {
         var uit = [
             instelling(aanvragen, partities, .delete(dagen: 90)),
             instelling(besluiten, partities, .delete(dagen: 90)),
@@ -129,33 +129,33 @@ public struct Topics: Sendable, Equatable {
         return uit
     }
 
-    public func voorstellenInstelling(regio: String) -> Instelling {
+    package func voorstellenInstelling(regio: String) -> TopicConfig {
         instelling(voorstellen(regio: regio), 1, .compact, ruim: true)
     }
 
-    public func voordrachtenInstelling(agb: AgbCode) -> Instelling {
+    package func voordrachtenInstelling(agb: AgbCode) -> TopicConfig {
         instelling(voordrachten(agb: agb), 1, .delete(dagen: 90))
     }
 
     /// How a topic that grows with use must be set up: for one region, one GI or one aanbieder.
-    public func instelling(vanGroeiend naam: String) -> Instelling {
+    package func instelling(vanGroeiend naam: String) -> TopicConfig {
         // The matcher's own records are told apart from those of others by their size.
         let isVoordrachten = naam.hasPrefix("\(voorvoegsel).voordrachten.")
         return instelling(naam, 1, isVoordrachten ? .delete(dagen: 90) : .compact, ruim: !isVoordrachten)
     }
 
     /// Whether a topic keeps the last record of each key; a name that is not known is taken to do so.
-    public func isCompact(_ naam: String) -> Bool {
+    package func isCompact(_ naam: String) -> Bool {
         let kort: Set<String> = [aanvragen, besluiten, afgekeurd]
         return !kort.contains(naam) && instelling(vanGroeiend: naam).opschoning == .compact
     }
 
-    public func statusInstelling(gi: String) -> Instelling { instelling(status(gi: gi), 1, .compact) }
+    package func statusInstelling(gi: String) -> TopicConfig { instelling(status(gi: gi), 1, .compact) }
 
-    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: Opschoning, ruim: Bool = false)
-        -> Instelling
+    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: CleanupPolicy, ruim: Bool = false)
+        -> TopicConfig
     {
-        Instelling(
+        TopicConfig(
             naam: naam, partities: partities, opschoning: opschoning,
             batchBytesMax: ruim ? Self.ruimBytesMax : Self.invoerBytesMax)
     }

@@ -1,5 +1,5 @@
 /// The event types of the contract (design.md §2). The raw value is the name between `nl.jeugdhulp.` and `.v1`.
-public enum Berichttype: String, Sendable, CaseIterable {
+package enum Berichttype: String, Sendable, CaseIterable {
     case aanvraagIngediend = "aanvraag-ingediend"
     case aanvraagIngetrokken = "aanvraag-ingetrokken"
     case hulpGestart = "hulp-gestart"
@@ -18,9 +18,9 @@ public enum Berichttype: String, Sendable, CaseIterable {
     static let versie = ".v1"
 
     /// The CloudEvents `type`, such as `nl.jeugdhulp.aanvraag-ingediend.v1`.
-    public var ceType: String { Self.voorvoegsel + rawValue + Self.versie }
+    package var ceType: String { Self.voorvoegsel + rawValue + Self.versie }
 
-    public init?(ceType: String) {
+    package init?(ceType: String) {
         guard ceType.hasPrefix(Self.voorvoegsel), ceType.hasSuffix(Self.versie) else { return nil }
         self.init(rawValue: String(ceType.dropFirst(Self.voorvoegsel.count).dropLast(Self.versie.count)))
     }

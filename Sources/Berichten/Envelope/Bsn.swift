@@ -1,26 +1,26 @@
 import Foundation
 
 /// Finds numbers that can be a BSN: nine digits that pass the 11-proef. None may be in any message (design.md §2).
-public enum Bsn {
+package enum Bsn {
     /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass
     /// the 11-proef.
     ///
     /// A UUID and a moment are passed over: nine digits in a row are chance in the one and nanoseconds in the other.
-    public static func bevat(_ tekst: String) -> Bool {
+    package static func bevat(_ tekst: String) -> Bool {
         var tekst = tekst
-        return tekst.withUTF8(bevat) && !Tekstvorm.isUuid(tekst) && Tijdstip(tekst) == nil
+        return tekst.withUTF8(bevat) && !TextFormat.isUuid(tekst) && Tijdstip(tekst) == nil
     }
 
     private static func bevat(_ tekens: UnsafeBufferPointer<UInt8>) -> Bool {
-        var groepen = Cijfergroepen()
+        var groepen = DigitGroups()
         for (plaats, teken) in tekens.enumerated() {
-            if Tekstvorm.isCijfer(teken) {
+            if TextFormat.isCijfer(teken) {
                 groepen.cijfer(teken)
                 continue
             }
             let isScheiding =
-                isScheiding(teken) && plaats > 0 && Tekstvorm.isCijfer(tekens[plaats - 1])
-                && plaats + 1 < tekens.count && Tekstvorm.isCijfer(tekens[plaats + 1])
+                isScheiding(teken) && plaats > 0 && TextFormat.isCijfer(tekens[plaats - 1])
+                && plaats + 1 < tekens.count && TextFormat.isCijfer(tekens[plaats + 1])
             if groepen.einde(isScheiding: isScheiding) { return true }
         }
         return groepen.einde(isScheiding: false)
@@ -31,7 +31,7 @@ public enum Bsn {
     /// The path of the first text, number or name in a JSON document that can be a BSN. Only `data` is searched, if
     /// the document has it.
     /// - Throws: when the document is not JSON: what cannot be looked through must not come in.
-    public static func pad(in waarde: Data) throws -> String? {
+    package static func pad(in waarde: Data) throws -> String? {
         let document = try JSONSerialization.jsonObject(with: waarde, options: [.fragmentsAllowed])
         if let object = document as? [String: Any], let data = object["data"], object["specversion"] != nil {
             return pad(data, "data").map(kort)
@@ -42,7 +42,7 @@ public enum Bsn {
     /// The path of the first value that can be a BSN in what was read of a message.
     ///
     /// Of a member that stands there twice, the reader and ``pad(in:)`` need not take the same one.
-    static func pad(_ waarde: JSONWaarde, _ hier: String = "data") -> String? {
+    static func pad(_ waarde: JSONValue, _ hier: String = "data") -> String? {
         switch waarde {
         case .object(let leden):
             for lid in leden.leden {
@@ -72,8 +72,8 @@ public enum Bsn {
     /// A name as it may stand in a path. Somebody may have put anything in a name that nobody knows.
     private static func naamInPad(_ naam: String) -> String {
         let t = naam.utf8
-        let gewoon = t.allSatisfy { Tekstvorm.isLetterOfCijfer($0) || $0 == 0x5F || $0 == 0x2D }
-        return gewoon && t.count <= 40 && t.count(where: Tekstvorm.isCijfer) <= 3 ? naam : "…"
+        let gewoon = t.allSatisfy { TextFormat.isLetterOfCijfer($0) || $0 == 0x5F || $0 == 0x2D }
+        return gewoon && t.count <= 40 && t.count(where: TextFormat.isCijfer) <= 3 ? naam : "…"
     }
 
     private static func pad(_ waarde: Any, _ hier: String) -> String? {
@@ -101,18 +101,18 @@ public enum Bsn {
     static func kanErIn(_ waarde: Data) -> Bool { waarde.withUnsafeBytes(kanErIn) }
 
     private static func kanErIn(_ waarde: UnsafeRawBufferPointer) -> Bool {
-        var groepen = Cijfergroepen()
+        var groepen = DigitGroups()
         var (inTekst, vorig) = (false, UInt8(0))
         for teken in waarde {
             defer { vorig = teken }
-            if Tekstvorm.isCijfer(teken) {
+            if TextFormat.isCijfer(teken) {
                 groepen.cijfer(teken)
                 continue
             }
-            let isExponent = !inTekst && (teken == 0x65 || teken == 0x45) && Tekstvorm.isCijfer(vorig)
+            let isExponent = !inTekst && (teken == 0x65 || teken == 0x45) && TextFormat.isCijfer(vorig)
             if teken == 0x5C || isExponent { return true }
             if teken == 0x22 { inTekst.toggle() }
-            if groepen.einde(isScheiding: isScheiding(teken) && Tekstvorm.isCijfer(vorig)) { return true }
+            if groepen.einde(isScheiding: isScheiding(teken) && TextFormat.isCijfer(vorig)) { return true }
         }
         return groepen.einde(isScheiding: false)
     }
@@ -120,7 +120,7 @@ public enum Bsn {
 
 /// Digits in groups with one sign between them, as they go by. Every byte of every message passes here, so nothing is
 /// kept on the heap.
-private struct Cijfergroepen {
+private struct DigitGroups {
     /// The latest sixteen digits, four bits each, the last one lowest.
     private var cijfers: UInt64 = 0
     private var lengte = 0
@@ -146,7 +146,7 @@ private struct Cijfergroepen {
         }
         guard !isScheiding, aantal > 0 else { return false }
         let inDrieen = aantal == 3 && (lengten == (4, 2, 3) || lengten == (3, 3, 3)) && isElfproef
-        defer { self = Cijfergroepen() }
+        defer { self = DigitGroups() }
         return isNegen || inDrieen
     }
 

@@ -2,14 +2,14 @@ import Instrumentation
 import Jeugdhulp
 
 /// One CloudEvent of the contract: the envelope's attributes and the data (CloudEvents 1.0, NL GOV profile).
-public struct Gebeurtenis: Sendable, Equatable {
+package struct Gebeurtenis: Sendable, Equatable {
     /// `source` and `id` together name the event: an equal pair is a duplicate.
-    public let id, source: String
+    package let id, source: String
     /// The time of logging; `nil` where the sender gave none.
-    public let time: Tijdstip?
-    public let inhoud: Inhoud
+    package let time: Tijdstip?
+    package let inhoud: Inhoud
 
-    public init(id: String, source: String, time: Tijdstip?, inhoud: Inhoud) {
+    package init(id: String, source: String, time: Tijdstip?, inhoud: Inhoud) {
         self.id = id
         self.source = source
         self.time = time
@@ -17,7 +17,7 @@ public struct Gebeurtenis: Sendable, Equatable {
     }
 
     /// The whole event as JSON, structured mode.
-    public var json: JSONWaarde {
+    package var json: JSONValue {
         .zonderLeeg([
             "specversion": .tekst("1.0"), "id": .tekst(id), "source": .tekst(source),
             "type": .tekst(inhoud.type.ceType), "time": .tekst(time), "datacontenttype": .tekst("application/json"),
@@ -26,19 +26,21 @@ public struct Gebeurtenis: Sendable, Equatable {
     }
 
     /// The value of the Kafka record that carries it.
-    public var bytes: [UInt8] { json.bytes }
+    package var bytes: [UInt8] { json.bytes }
 
     /// The header that goes with ``bytes``.
-    public static let contentType = (naam: "content-type", waarde: "application/cloudevents+json; charset=UTF-8")
+    package static let contentType = (naam: "content-type", waarde: "application/cloudevents+json; charset=UTF-8")
 
     /// All headers that go with ``bytes``: also the trace that the work in hand belongs to, if any.
-    public static var koppen: [(String, [UInt8])] {
+    package static var koppen: [(String, [UInt8])] {
         var koppen: [(String, [UInt8])] = [(contentType.naam, Array(contentType.waarde.utf8))]
-        if let context = ServiceContext.current { Spoordrager().inject(context, into: &koppen, using: Kafkakoppen()) }
+        if let context = ServiceContext.current {
+            TracePropagator().inject(context, into: &koppen, using: KafkaHeaderInjector())
+        }
         return koppen
     }
 
-    private struct Kafkakoppen: Injector {
+    private struct KafkaHeaderInjector: Injector {
         func inject(_ value: String, forKey key: String, into carrier: inout [(String, [UInt8])]) {
             carrier.append((key, Array(value.utf8)))
         }
@@ -47,7 +49,7 @@ public struct Gebeurtenis: Sendable, Equatable {
 
 extension Gebeurtenis {
     /// The case an event is about; `nil` for offers and contracts.
-    public var casusId: String? {
+    package var casusId: String? {
         switch inhoud {
         case .aanvraagIngediend(let i): i.casusId
         case .aanvraagIngetrokken(let i): i.casusId

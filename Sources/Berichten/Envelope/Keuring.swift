@@ -2,16 +2,16 @@ import Foundation
 import Jeugdhulp
 
 /// The rules of the domain that no schema can tell: looked at after a message has been read.
-public struct Keuring: Sendable {
+package struct Keuring: Sendable {
     let register: Gemeenteregister
 
-    public init(register: Gemeenteregister) {
+    package init(register: Gemeenteregister) {
         self.register = register
     }
 
     /// Refuses a message that has the right form but may not be taken in.
     /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
-    public func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
+    package func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
         try keurBsn(gebeurtenis.inhoud, waarde)
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)

@@ -7,56 +7,58 @@ import SwiftCSV
 /// The order of the columns is free, names may be in any case. Dates as `jjjj-mm-dd` or `dd-mm-jjjj`, yes and no as
 /// `ja` and `nee`, gemeenten by code or by name, doelgroepen with spaces or `|` between. A field may not hold a line
 /// break: each line of the file is a row, so that a report can name the line.
-public struct Aanbodtabel: Sendable {
-    private let bestand: Regelbestand
+package struct Aanbodtabel: Sendable {
+    private let bestand: NDJSONFile
     private let register: Gemeenteregister
 
-    public init(_ bestand: Regelbestand, register: Gemeenteregister = .landelijk) {
+    package init(_ bestand: NDJSONFile, register: Gemeenteregister = .landelijk) {
         self.bestand = bestand
         self.register = register
     }
 
     /// The columns, the path in the data of each, and how to read it.
-    static let kolommen: [Kolom] = [
-        Kolom("aanbod-id", "aanbodId", .tekst), Kolom("agb", "agb", .tekst), Kolom("naam", "naam", .tekst),
-        Kolom("gemeente", "gemeente", .gemeente), Kolom("hulpvorm", "hulpvorm", .hulpvorm),
-        Kolom("voorziening", "voorziening", .tekst), Kolom("doelgroepen", "doelgroepen", .lijst),
-        Kolom("leeftijd van", "leeftijd.van", .getal), Kolom("leeftijd tot", "leeftijd.tot", .getal),
-        Kolom("door na 18", "door18", .jaNee), Kolom("plaatsen totaal", "plaatsen.totaal", .getal),
-        Kolom("plaatsen vrij", "plaatsen.vrij", .getal), Kolom("vrij vanaf", "plaatsen.vrijVanaf", .datum),
-        Kolom("samen maximaal", "plaatsen.samenMax", .getal),
-        Kolom("aanmeldwachttijd weken", "wachttijd.aanmeldWeken", .getal),
-        Kolom("behandelwachttijd weken", "wachttijd.behandelWeken", .getal),
-        Kolom("peildatum", "wachttijd.peildatum", .datum), Kolom("methode", "wachttijd.methode", .tekst),
-        Kolom("stop sinds", "stop.sinds", .datum), Kolom("stop opheffen bij weken", "stop.opheffenBijWeken", .getal),
-        Kolom("individuele overeenkomst", "individueleOvereenkomst", .jaNee),
-        Kolom("start zonder beschikking", "startZonderBeschikking", .jaNee),
+    static let kolommen: [TableColumn] = [
+        TableColumn("aanbod-id", "aanbodId", .tekst), TableColumn("agb", "agb", .tekst),
+        TableColumn("naam", "naam", .tekst),
+        TableColumn("gemeente", "gemeente", .gemeente), TableColumn("hulpvorm", "hulpvorm", .hulpvorm),
+        TableColumn("voorziening", "voorziening", .tekst), TableColumn("doelgroepen", "doelgroepen", .lijst),
+        TableColumn("leeftijd van", "leeftijd.van", .getal), TableColumn("leeftijd tot", "leeftijd.tot", .getal),
+        TableColumn("door na 18", "door18", .jaNee), TableColumn("plaatsen totaal", "plaatsen.totaal", .getal),
+        TableColumn("plaatsen vrij", "plaatsen.vrij", .getal), TableColumn("vrij vanaf", "plaatsen.vrijVanaf", .datum),
+        TableColumn("samen maximaal", "plaatsen.samenMax", .getal),
+        TableColumn("aanmeldwachttijd weken", "wachttijd.aanmeldWeken", .getal),
+        TableColumn("behandelwachttijd weken", "wachttijd.behandelWeken", .getal),
+        TableColumn("peildatum", "wachttijd.peildatum", .datum), TableColumn("methode", "wachttijd.methode", .tekst),
+        TableColumn("stop sinds", "stop.sinds", .datum),
+        TableColumn("stop opheffen bij weken", "stop.opheffenBijWeken", .getal),
+        TableColumn("individuele overeenkomst", "individueleOvereenkomst", .jaNee),
+        TableColumn("start zonder beschikking", "startZonderBeschikking", .jaNee),
     ]
 
     /// The names of the columns, for whoever makes the file.
-    public static var kolomnamen: [String] { kolommen.map(\.kop) }
+    package static var kolomnamen: [String] { kolommen.map(\.kop) }
 
-    struct Kolom: Sendable {
+    struct TableColumn: Sendable {
         let kop, pad: String
-        let soort: Soort
-        init(_ kop: String, _ pad: String, _ soort: Soort) {
+        let soort: ColumnType
+        init(_ kop: String, _ pad: String, _ soort: ColumnType) {
             self.kop = kop
             self.pad = pad
             self.soort = soort
         }
     }
 
-    enum Soort: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
+    enum ColumnType: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
 
     /// What was in a table.
-    public struct Gelezen: Sendable {
-        public let regels: [Regel]
+    package struct TableContents: Sendable {
+        package let regels: [FileLine]
         /// The names above columns that nobody knows, as they stand there: nothing is read from those.
-        public let onbekendeKolommen: [String]
+        package let onbekendeKolommen: [String]
     }
 
-    /// - Throws: ``Tabelfout`` when the first line does not hold the column names, or one of them twice.
-    public func lees(_ tekst: String) throws -> Gelezen {
+    /// - Throws: ``TableError`` when the first line does not hold the column names, or one of them twice.
+    package func lees(_ tekst: String) throws -> TableContents {
         let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
         // Excel may put the separator on a line of its own in front: sep=;
         guard
@@ -64,16 +66,16 @@ public struct Aanbodtabel: Sendable {
                 !$0.allSatisfy(\.isWhitespace) && !$0.lowercased().hasPrefix("sep=")
             }),
             let eerste = regels.firstIndex(of: kopregel)
-        else { throw Tabelfout(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
+        else { throw TableError(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
         let scheiding = Self.scheiding(kopregel)
         let namen = (Self.velden(String(kopregel), scheiding) ?? []).map { $0.replacing("\u{FEFF}", with: "") }
         let koppen = try Self.koppen(namen)
-        let gelezen = regels.indices.dropFirst(eerste + 1).compactMap { index -> Regel? in
+        let gelezen = regels.indices.dropFirst(eerste + 1).compactMap { index -> FileLine? in
             guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding.rawValue }) else { return nil }
-            return Regel(nummer: index + 1, uitkomst: lees(regel: String(regels[index]), koppen, scheiding))
+            return FileLine(nummer: index + 1, uitkomst: lees(regel: String(regels[index]), koppen, scheiding))
         }
         let onbekend = zip(koppen, namen).compactMap { kolom, naam in kolom == nil && !naam.isEmpty ? naam : nil }
-        return Gelezen(regels: gelezen, onbekendeKolommen: Array(onbekend.prefix(Self.onbekendMax)))
+        return TableContents(regels: gelezen, onbekendeKolommen: Array(onbekend.prefix(Self.onbekendMax)))
     }
 
     /// A line that is no heading at all must not come back whole.
@@ -98,7 +100,7 @@ public struct Aanbodtabel: Sendable {
             .split(separator: " ").joined(separator: " ")
     }
 
-    private static func koppen(_ velden: [String]) throws -> [Kolom?] {
+    private static func koppen(_ velden: [String]) throws -> [TableColumn?] {
         let bekend = Dictionary(kolommen.map { (vorm($0.kop), $0) }) { eerste, _ in eerste }
         let gevonden = velden.map { bekend[vorm($0)] }
         let mist = kolommen.filter { kolom in
@@ -106,7 +108,7 @@ public struct Aanbodtabel: Sendable {
                 && !gevonden.contains { $0?.kop == kolom.kop }
         }
         guard mist.isEmpty else {
-            throw Tabelfout(
+            throw TableError(
                 uitleg:
                     """
                     De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
@@ -115,47 +117,49 @@ public struct Aanbodtabel: Sendable {
         }
         let dubbel = kolommen.filter { kolom in gevonden.count { $0?.kop == kolom.kop } > 1 }
         guard dubbel.isEmpty else {
-            throw Tabelfout(
+            throw TableError(
                 uitleg: "Deze kolommen staan er twee keer: \(dubbel.map(\.kop).joined(separator: ", ")).")
         }
         return gevonden
     }
 
-    private func lees(regel: String, _ koppen: [Kolom?], _ scheiding: CSVDelimiter) -> Result<Gebeurtenis, Afkeuring> {
+    private func lees(regel: String, _ koppen: [TableColumn?], _ scheiding: CSVDelimiter) -> Result<
+        Gebeurtenis, Afkeuring
+    > {
         guard let velden = Self.velden(regel, scheiding) else {
             return .failure(
                 Afkeuring(
                     .verkeerdeVorm, "De aanhalingstekens in deze regel kloppen niet.",
                     "Zet een veld met aanhalingstekens tussen twee aanhalingstekens."))
         }
-        var boom: JSONLeden = [:]
+        var boom: JSONMembers = [:]
         for (kolom, veld) in zip(koppen, velden) {
             guard let kolom, !veld.isEmpty || kolom.soort == .lijst else { continue }
             zet(waarde(veld, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
         }
         do throws(Afkeuring) {
             return bestand.keur(
-                try Gebeurtenislezer().leesInhoud(.aanbodGemeld, Data(JSONWaarde.object(boom).bytes))
+                try GebeurtenisReader().leesInhoud(.aanbodGemeld, Data(JSONValue.object(boom).bytes))
             ).mapError(metKolom)
         } catch {
             return .failure(metKolom(error))
         }
     }
 
-    private func zet(_ waarde: JSONWaarde, _ pad: [String], in boom: inout JSONLeden) {
+    private func zet(_ waarde: JSONValue, _ pad: [String], in boom: inout JSONMembers) {
         guard let eerste = pad.first else { return }
         guard pad.count > 1 else {
             boom[eerste] = waarde
             return
         }
-        var tak: JSONLeden = [:]
+        var tak: JSONMembers = [:]
         if case .object(let leden)? = boom[eerste] { tak = leden }
         zet(waarde, Array(pad.dropFirst()), in: &tak)
         boom[eerste] = .object(tak)
     }
 
     /// What cannot be read as it should stays text: the reader of the data then refuses it with the field's name.
-    private func waarde(_ veld: String, _ soort: Soort) -> JSONWaarde {
+    private func waarde(_ veld: String, _ soort: ColumnType) -> JSONValue {
         switch soort {
         case .tekst: return .tekst(veld)
         case .getal: return Int(veld).map { .getal($0) } ?? .tekst(veld)
@@ -203,7 +207,7 @@ public struct Aanbodtabel: Sendable {
 }
 
 /// Why a table cannot be read at all, in words for whoever made it.
-public struct Tabelfout: Error, Sendable, Equatable, CustomStringConvertible {
-    public let uitleg: String
-    public var description: String { uitleg }
+package struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let uitleg: String
+    package var description: String { uitleg }
 }

@@ -1,16 +1,16 @@
 import Jeugdhulp
 
 /// How the words of the messages stand to those of CBS and iJw, for who builds both (domein.md 4a-4b).
-public enum Vocabulairetabel {
+package enum Vocabulairetabel {
     /// `Schemas/vocabulaire.md`; a test holds the file against this text.
-    public static var markdown: String {
+    package static var markdown: String {
         ([kop, "## Van hulpvorm en voorziening naar iJw", ""] + tabel(koppenVoorzieningen, rijenVoorzieningen)
             + ["", "## Van iJw naar hulpvorm en voorziening", ""] + tabel(koppenCategorieen, rijenCategorieen))
             .joined(separator: "\n") + "\n"
     }
 
     /// What the description of a hulpvorm says in every schema: "Als productcategorie in iJw 3.2: 01 als 31; …".
-    public static var hulpvormenInIjw: String {
+    package static var hulpvormenInIjw: String {
         let regels = Hulpvorm.allCases.map { hulpvorm in
             "\(hulpvorm.rawValue) als \(hulpvorm.productcategorieen.map(\.code).joined(separator: ", "))"
         }

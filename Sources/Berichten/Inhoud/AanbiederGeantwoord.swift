@@ -1,38 +1,38 @@
 import Jeugdhulp
 
 /// What an aanbieder answers to a voordracht.
-public struct AanbiederGeantwoord: Sendable, Equatable {
-    public let casusId: String
-    public let agb: AgbCode
-    public let aanbodId: String
-    public let antwoord: Antwoord
-    public let naIntake: Bool
+package struct AanbiederGeantwoord: Sendable, Equatable {
+    package let casusId: String
+    package let agb: AgbCode
+    package let aanbodId: String
+    package let antwoord: Antwoord
+    package let naIntake: Bool
     /// Refusal code of iJw WJ759, "1" to "9".
-    public let redenCode: String?
+    package let redenCode: String?
     /// Where to then: after an intake an aanbieder cannot refuse without (#31).
-    public let vervolgadvies: Vervolgadvies?
-    public let op: Datum
+    package let vervolgadvies: Vervolgadvies?
+    package let op: Datum
 
     /// An intake does not stop the clock (#5).
-    public enum Antwoord: String, Sendable, CaseIterable {
+    package enum Antwoord: String, Sendable, CaseIterable {
         case geaccepteerd, afgewezen
         case intakeGepland = "intake-gepland"
         case intakeGehouden = "intake-gehouden"
     }
 
-    public struct Vervolgadvies: Sendable, Equatable {
-        public let agb: AgbCode?
-        public let hulpvorm: Hulpvorm?
-        public let voorziening: Voorziening?
+    package struct Vervolgadvies: Sendable, Equatable {
+        package let agb: AgbCode?
+        package let hulpvorm: Hulpvorm?
+        package let voorziening: Voorziening?
 
-        public init(agb: AgbCode?, hulpvorm: Hulpvorm? = nil, voorziening: Voorziening? = nil) {
+        package init(agb: AgbCode?, hulpvorm: Hulpvorm? = nil, voorziening: Voorziening? = nil) {
             self.agb = agb
             self.hulpvorm = hulpvorm
             self.voorziening = voorziening
         }
     }
 
-    public init(
+    package init(
         casusId: String, agb: AgbCode, aanbodId: String, antwoord: Antwoord, naIntake: Bool = false,
         redenCode: String? = nil, vervolgadvies: Vervolgadvies? = nil, op: Datum
     ) {
@@ -46,7 +46,7 @@ public struct AanbiederGeantwoord: Sendable, Equatable {
         self.op = op
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         casusId = try v.tekst("casusId", .id)
         agb = try v.agb("agb")
         aanbodId = try v.tekst("aanbodId", .id)
@@ -64,7 +64,7 @@ public struct AanbiederGeantwoord: Sendable, Equatable {
         }
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "casusId": .tekst(casusId), "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId),
             "antwoord": .tekst(antwoord.rawValue), "naIntake": .waar(naIntake), "redenCode": .tekst(redenCode),
@@ -80,7 +80,7 @@ public struct AanbiederGeantwoord: Sendable, Equatable {
 }
 
 extension AanbiederGeantwoord.Vervolgadvies {
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         agb = try v.agbOfNiets("agb")
         hulpvorm = try v.codeOfNiets("hulpvorm", Hulpvorm.self)
         voorziening =

@@ -1,26 +1,26 @@
 import Jeugdhulp
 
 /// A message that was refused, told to the GI that sent it.
-public struct BerichtAfgekeurd: Sendable, Equatable {
-    public let berichtId, casusId, gi: String?
-    public let afkeuring: Afkeuring
-    public let bron: Bron
-    public let op: Tijdstip
+package struct BerichtAfgekeurd: Sendable, Equatable {
+    package let berichtId, casusId, gi: String?
+    package let afkeuring: Afkeuring
+    package let bron: Bron
+    package let op: Tijdstip
 
     /// Where the refused message stands.
-    public struct Bron: Sendable, Equatable {
-        public let topic: String
-        public let partitie: Int
-        public let offset: Int
+    package struct Bron: Sendable, Equatable {
+        package let topic: String
+        package let partitie: Int
+        package let offset: Int
 
-        public init(topic: String, partitie: Int, offset: Int) {
+        package init(topic: String, partitie: Int, offset: Int) {
             self.topic = topic
             self.partitie = partitie
             self.offset = offset
         }
     }
 
-    public init(
+    package init(
         berichtId: String?, casusId: String?, gi: String?, afkeuring: Afkeuring, bron: Bron, op: Tijdstip
     ) {
         self.berichtId = berichtId
@@ -31,7 +31,7 @@ public struct BerichtAfgekeurd: Sendable, Equatable {
         self.op = op
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         self.init(
             berichtId: try v.tekstOfNiets("berichtId", .vrij(max: 200)), casusId: try v.tekstOfNiets("casusId", .id),
             gi: try v.tekstOfNiets("gi", .gi),
@@ -49,7 +49,7 @@ public struct BerichtAfgekeurd: Sendable, Equatable {
             op: try v.tijdstip("op"))
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "berichtId": .tekst(berichtId), "casusId": .tekst(casusId), "gi": .tekst(gi),
             "reden": .zonderLeeg([

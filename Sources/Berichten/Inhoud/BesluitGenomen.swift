@@ -1,17 +1,17 @@
 import Jeugdhulp
 
 /// What a table decided: by a person in a role, with a reason, on one version of a proposal (AVG art. 22).
-public struct BesluitGenomen: Sendable, Equatable {
-    public let casusId, regio: String
-    public let besluit: Besluit
-    public let rol, reden: String
+package struct BesluitGenomen: Sendable, Equatable {
+    package let casusId, regio: String
+    package let besluit: Besluit
+    package let rol, reden: String
     /// The version of the proposal it answers.
-    public let versie: Int
+    package let versie: Int
     /// The chosen option; always there for a voordracht.
-    public let optie: Keuze?
-    public let op: Tijdstip
+    package let optie: Keuze?
+    package let op: Tijdstip
 
-    public enum Besluit: String, Sendable, CaseIterable {
+    package enum Besluit: String, Sendable, CaseIterable {
         case voordracht, alternatief, maatwerk, opschalen
         case geenPassend = "geen-passend"
         case terugNaarGi = "terug-naar-gi"
@@ -19,17 +19,17 @@ public struct BesluitGenomen: Sendable, Equatable {
         case hulpWasErAl = "hulp-was-er-al"
     }
 
-    public struct Keuze: Sendable, Equatable {
-        public let rang: Int
-        public let aanbod: [String]
+    package struct Keuze: Sendable, Equatable {
+        package let rang: Int
+        package let aanbod: [String]
 
-        public init(rang: Int, aanbod: [String]) {
+        package init(rang: Int, aanbod: [String]) {
             self.rang = rang
             self.aanbod = aanbod
         }
     }
 
-    public init(
+    package init(
         casusId: String, regio: String, besluit: Besluit, rol: String, reden: String, versie: Int, optie: Keuze?,
         op: Tijdstip
     ) {
@@ -43,7 +43,7 @@ public struct BesluitGenomen: Sendable, Equatable {
         self.op = op
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         casusId = try v.tekst("casusId", .id)
         regio = try v.tekst("regio", .code(max: 80))
         besluit = try v.code("besluit", Besluit.self)
@@ -60,7 +60,7 @@ public struct BesluitGenomen: Sendable, Equatable {
         }
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "casusId": .tekst(casusId), "regio": .tekst(regio), "besluit": .tekst(besluit.rawValue), "rol": .tekst(rol),
             "reden": .tekst(reden), "versie": .getal(versie), "op": .tekst(op.description),
@@ -69,10 +69,10 @@ public struct BesluitGenomen: Sendable, Equatable {
     }
 }
 
-extension Veldlezer {
+extension FieldReader {
     func ids(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> [String] {
         try teksten(naam, aantal, ["een id van letters, cijfers, punten en streepjes"]) {
-            Tekstvorm.id.past($0) ? $0 : nil
+            TextFormat.id.past($0) ? $0 : nil
         }
     }
 }

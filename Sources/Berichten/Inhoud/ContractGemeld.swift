@@ -1,15 +1,15 @@
 import Jeugdhulp
 
 /// A contract between an inkoopregio and an aanbieder, as the inkooporganisatie reports it (#39, #74, #89).
-public struct ContractGemeld: Sendable, Equatable {
-    public let inkoopregio: String
-    public let agb: AgbCode
-    public let hulpvormen: [Hulpvorm]
+package struct ContractGemeld: Sendable, Equatable {
+    package let inkoopregio: String
+    package let agb: AgbCode
+    package let hulpvormen: [Hulpvorm]
     /// First and last day, both included.
-    public let van, tot: Datum
-    public let plafond: Plafond
+    package let van, tot: Datum
+    package let plafond: Plafond
 
-    public init(inkoopregio: String, agb: AgbCode, hulpvormen: [Hulpvorm], van: Datum, tot: Datum, plafond: Plafond) {
+    package init(inkoopregio: String, agb: AgbCode, hulpvormen: [Hulpvorm], van: Datum, tot: Datum, plafond: Plafond) {
         self.inkoopregio = inkoopregio
         self.agb = agb
         self.hulpvormen = hulpvormen
@@ -19,9 +19,9 @@ public struct ContractGemeld: Sendable, Equatable {
     }
 
     /// The key of its record: one contract for each pair.
-    public var sleutel: String { "\(inkoopregio)/\(agb)" }
+    package var sleutel: String { "\(inkoopregio)/\(agb)" }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         let hulpvormen = try v.teksten("hulpvormen", 1...8, Hulpvorm.allCases.map(\.rawValue), Hulpvorm.init(rawValue:))
         guard Set(hulpvormen).count == hulpvormen.count else {
             throw Afkeuring(
@@ -35,7 +35,7 @@ public struct ContractGemeld: Sendable, Equatable {
 
     /// The contract with its inkoopregio looked up.
     /// - Throws: ``Afkeuring`` `onbekende-inkoopregio` or `datums-omgekeerd`.
-    public func contract(_ register: Gemeenteregister) throws(Afkeuring) -> Contract {
+    package func contract(_ register: Gemeenteregister) throws(Afkeuring) -> Contract {
         guard let regio = register.inkoopregio(naam: inkoopregio) else {
             throw Afkeuring(
                 .onbekendeInkoopregio, veld: "data.inkoopregio", "Deze inkoopregio is niet bekend.",
@@ -51,7 +51,7 @@ public struct ContractGemeld: Sendable, Equatable {
             plafond: plafond)
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .object([
             "inkoopregio": .tekst(inkoopregio), "agb": .tekst(agb.description),
             "hulpvormen": .teksten(hulpvormen.map(\.rawValue)), "van": .tekst(van.description),

@@ -1,7 +1,7 @@
 import Jeugdhulp
 
 /// The data of an event: one type for each event of the contract.
-public enum Inhoud: Sendable, Equatable {
+package enum Inhoud: Sendable, Equatable {
     case aanvraagIngediend(Aanvraag)
     case aanvraagIngetrokken(AanvraagIngetrokken)
     case hulpGestart(HulpGestart)
@@ -16,7 +16,7 @@ public enum Inhoud: Sendable, Equatable {
     case statusGewijzigd(StatusGewijzigd)
     case berichtAfgekeurd(BerichtAfgekeurd)
 
-    public var type: Berichttype {
+    package var type: Berichttype {
         switch self {
         case .aanvraagIngediend: .aanvraagIngediend
         case .aanvraagIngetrokken: .aanvraagIngetrokken
@@ -35,7 +35,7 @@ public enum Inhoud: Sendable, Equatable {
     }
 
     /// Reads the data object of an event of `type`.
-    init(_ type: Berichttype, _ lezer: Veldlezer) throws(Afkeuring) {
+    init(_ type: Berichttype, _ lezer: FieldReader) throws(Afkeuring) {
         self =
             switch type {
             case .aanvraagIngediend: .aanvraagIngediend(try Aanvraag(lezer))
@@ -55,7 +55,7 @@ public enum Inhoud: Sendable, Equatable {
     }
 
     /// The data object as JSON.
-    public var json: JSONWaarde {
+    package var json: JSONValue {
         switch self {
         case .aanvraagIngediend(let inhoud): inhoud.json
         case .aanvraagIngetrokken(let inhoud): inhoud.json

@@ -1,22 +1,22 @@
 import Jeugdhulp
 
 /// A step of the opschalingsladder was reached: who acts, on what, with whom, by when (#8–#11).
-public struct OpschalingBereikt: Sendable, Equatable {
-    public let casusId, regio: String
+package struct OpschalingBereikt: Sendable, Equatable {
+    package let casusId, regio: String
     /// The number of the step, from 1.
-    public let trede: Int
-    public let naam, wie, actie: String
-    public let bereiktOp: Datum
-    public let aanleiding: Opschaling.Aanleiding
+    package let trede: Int
+    package let naam, wie, actie: String
+    package let bereiktOp: Datum
+    package let aanleiding: Opschaling.Aanleiding
     /// With whom, as an organisation and a role.
-    public let bij: String?
-    public let uiterlijk: Datum?
+    package let bij: String?
+    package let uiterlijk: Datum?
     /// Which ladder it is a step of: "twente/A".
-    public let ladder: String?
+    package let ladder: String?
     /// Lower steps that are told with this one, because they were reached on the same day or before the case came in.
-    public let ook: [Int]
+    package let ook: [Int]
 
-    public init(
+    package init(
         casusId: String, regio: String, ladder: String, opschaling: Opschaling, trede: Opschalingsladder.Trede,
         uiterlijk: Datum
     ) {
@@ -35,7 +35,7 @@ public struct OpschalingBereikt: Sendable, Equatable {
         ook = opschaling.ook
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         casusId = try v.tekst("casusId", .id)
         regio = try v.tekst("regio", .code(max: 80))
         trede = try v.getal("trede", 1...100)
@@ -50,7 +50,7 @@ public struct OpschalingBereikt: Sendable, Equatable {
         ook = v.heeft("ook") ? try v.getallen("ook", 0...100, 1...100) : []
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "casusId": .tekst(casusId), "regio": .tekst(regio), "trede": .getal(trede), "naam": .tekst(naam),
             "wie": .tekst(wie), "actie": .tekst(actie), "bereiktOp": .tekst(bereiktOp.description),

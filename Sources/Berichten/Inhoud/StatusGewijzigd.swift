@@ -1,39 +1,39 @@
 import Jeugdhulp
 
 /// The start of help, without who gives it.
-public struct Hulpstart: Sendable, Equatable {
-    public let op: Datum
-    public let via: HulpGestart.Via
+package struct Hulpstart: Sendable, Equatable {
+    package let op: Datum
+    package let via: HulpGestart.Via
 
-    public init(op: Datum, via: HulpGestart.Via) {
+    package init(op: Datum, via: HulpGestart.Via) {
         self.op = op
         self.via = via
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         self.init(op: try v.datum("op"), via: try v.code("via", HulpGestart.Via.self))
     }
 
-    var json: JSONWaarde { .object(["op": .tekst(op.description), "via": .tekst(via.rawValue)]) }
+    var json: JSONValue { .object(["op": .tekst(op.description), "via": .tekst(via.rawValue)]) }
 }
 
 /// What a GI can show of its case, and what its table reads of it: what happens now, who must act, by when.
-public struct StatusGewijzigd: Sendable, Equatable {
-    public let casusId, gi: String
-    public let fase: Fase
-    public let versie: Int?
-    public let regio, tafel: String?
-    public let wat, wie: String
+package struct StatusGewijzigd: Sendable, Equatable {
+    package let casusId, gi: String
+    package let fase: Fase
+    package let versie: Int?
+    package let regio, tafel: String?
+    package let wat, wie: String
     /// The day on which whoever must act is done, or help must be there.
-    public let uiterlijk: Datum?
+    package let uiterlijk: Datum?
     /// What is otherwise since the version that a decision answered; that decision was not carried out.
-    public let gewijzigd: Versieverschil?
+    package let gewijzigd: Versieverschil?
     /// When help started and by what road, on the message that a case ends with: what a table counts by (#5, #6).
-    public let gestart: Hulpstart?
-    public let op: Tijdstip
+    package let gestart: Hulpstart?
+    package let op: Tijdstip
 
     /// Where a case stands.
-    public enum Fase: String, Sendable, CaseIterable {
+    package enum Fase: String, Sendable, CaseIterable {
         case voorgesteld, voordracht, geaccepteerd, afgewezen, alternatief, maatwerk, opgeschaald, gesloten
         case geenPassend = "geen-passend"
         /// The term to answer passed: never a yes.
@@ -45,7 +45,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
         case toelichtingVereist = "toelichting-vereist"
     }
 
-    public init(
+    package init(
         casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
         uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil, op: Tijdstip
     ) {
@@ -63,7 +63,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
         self.op = op
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         self.init(
             casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), fase: try v.code("fase", Fase.self),
             versie: try v.getalOfNiets("versie", 1...Int(Int32.max)),
@@ -74,7 +74,7 @@ public struct StatusGewijzigd: Sendable, Equatable {
             gestart: try v.objectOfNiets("gestart", Hulpstart.init(_:)), op: try v.tijdstip("op"))
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
             "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),

@@ -1,15 +1,15 @@
 /// Two versions of a proposal held against each other. An option is written as its aanbodIds with `+` between.
-public struct Versieverschil: Sendable, Equatable {
+package struct Versieverschil: Sendable, Equatable {
     /// The older version.
-    public let sinds: Int
+    package let sinds: Int
     /// Options that are gone, and new ones.
-    public let weg, nieuw: [String]
+    package let weg, nieuw: [String]
     /// Whether options that stayed have another order.
-    public let volgordeAnders: Bool
+    package let volgordeAnders: Bool
     /// The same in words (B1).
-    public let uitleg: String?
+    package let uitleg: String?
 
-    public init(sinds: Int, weg: [String], nieuw: [String], volgordeAnders: Bool, uitleg: String? = nil) {
+    package init(sinds: Int, weg: [String], nieuw: [String], volgordeAnders: Bool, uitleg: String? = nil) {
         self.sinds = sinds
         self.weg = weg
         self.nieuw = nieuw
@@ -17,11 +17,11 @@ public struct Versieverschil: Sendable, Equatable {
         self.uitleg = uitleg
     }
 
-    init(_ v: Veldlezer) throws(Afkeuring) {
+    init(_ v: FieldReader) throws(Afkeuring) {
         func opties(_ naam: String) throws(Afkeuring) -> [String] {
             try v.teksten(naam, 0...10, ["1 tot 4 aanbodIds met + ertussen"]) { tekst in
                 let delen = tekst.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-                return (1...4).contains(delen.count) && delen.allSatisfy(Kenmerkvorm.isId) ? tekst : nil
+                return (1...4).contains(delen.count) && delen.allSatisfy(IdentifierFormat.isId) ? tekst : nil
             }
         }
         self.init(
@@ -29,7 +29,7 @@ public struct Versieverschil: Sendable, Equatable {
             volgordeAnders: try v.waar("volgordeAnders"), uitleg: try v.tekstOfNiets("uitleg", .vrij(max: 500)))
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "sinds": .getal(sinds), "weg": .teksten(weg), "nieuw": .teksten(nieuw),
             "volgordeAnders": .waar(volgordeAnders), "uitleg": .tekst(uitleg),

@@ -1,30 +1,30 @@
 import Jeugdhulp
 
 /// A ranked, explained proposal on its way to a regional table (design.md §2). Codes are the words of the contract.
-public struct VoorstelGedaan: Sendable, Equatable {
-    public var casusId: String
+package struct VoorstelGedaan: Sendable, Equatable {
+    package var casusId: String
     /// The id of the event that the proposal answers.
-    public var aanvraag: String
-    public var versie: Int
+    package var aanvraag: String
+    package var versie: Int
     /// The name of the jeugdregio, and of its table.
-    public var regio, tafel: String
-    public var gemeente: Gemeente
-    public var norm: Norm
+    package var regio, tafel: String
+    package var gemeente: Gemeente
+    package var norm: Norm
     /// What is asked for; `nil` in what the engine works out by itself, and in proposals of before there was one.
-    public var behoefte: Behoefte?
-    public var opties: [Optie]
-    public var uitgesloten: [Uitgesloten]
-    public var knelpunten: [Knelpunt]
+    package var behoefte: Behoefte?
+    package var opties: [Optie]
+    package var uitgesloten: [Uitgesloten]
+    package var knelpunten: [Knelpunt]
     /// What aanbieders advised that were asked and could not help (#31).
-    public var vervolgadviezen: [Vervolgadvies] = []
+    package var vervolgadviezen: [Vervolgadvies] = []
     /// The cases of brothers and sisters that were submitted apart (#59).
-    public var gekoppeld: [String] = []
+    package var gekoppeld: [String] = []
     /// What is otherwise than in the version before; `nil` in the first.
-    public var gewijzigd: Versieverschil?
-    public var gewichten: String
-    public var berekendOp: Tijdstip
+    package var gewijzigd: Versieverschil?
+    package var gewichten: String
+    package var berekendOp: Tijdstip
 
-    public init(
+    package init(
         casusId: String, aanvraag: String, versie: Int, regio: String, tafel: String, gemeente: Gemeente, norm: Norm,
         opties: [Optie], uitgesloten: [Uitgesloten], knelpunten: [Knelpunt], gewichten: String, berekendOp: Tijdstip
     ) {
@@ -43,13 +43,13 @@ public struct VoorstelGedaan: Sendable, Equatable {
     }
 
     /// The responsible gemeente with the row of the table that gave it.
-    public struct Gemeente: Sendable, Equatable {
-        public var code: Gemeentecode?
-        public var regel: String
-        public var zekerheid: Zekerheid
-        public var toelichting: String
+    package struct Gemeente: Sendable, Equatable {
+        package var code: Gemeentecode?
+        package var regel: String
+        package var zekerheid: Zekerheid
+        package var toelichting: String
 
-        public init(code: Gemeentecode?, regel: String, zekerheid: Zekerheid, toelichting: String) {
+        package init(code: Gemeentecode?, regel: String, zekerheid: Zekerheid, toelichting: String) {
             self.code = code
             self.regel = regel
             self.zekerheid = zekerheid
@@ -57,20 +57,20 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public struct Optie: Sendable, Equatable {
-        public var rang, score: Int
-        public var aanbod: [Onderdeel]
-        public var startVerwacht: Datum
+    package struct Optie: Sendable, Equatable {
+        package var rang, score: Int
+        package var aanbod: [Onderdeel]
+        package var startVerwacht: Datum
         /// Kilometres, with one decimal.
-        public var afstandKm: Double?
-        public var bereik: Bereik?
-        public var criteria: [Criterium]
-        public var stappen: [Stap]
-        public var waarschuwingen: [Waarschuwing]
-        public var vertrouwen: Vertrouwen
-        public var controleren: [String]
+        package var afstandKm: Double?
+        package var bereik: Bereik?
+        package var criteria: [Criterium]
+        package var stappen: [Stap]
+        package var waarschuwingen: [Waarschuwing]
+        package var vertrouwen: Vertrouwen
+        package var controleren: [String]
 
-        public init(
+        package init(
             rang: Int, score: Int, aanbod: [Onderdeel], startVerwacht: Datum, afstandKm: Double?, bereik: Bereik?,
             criteria: [Criterium], stappen: [Stap], waarschuwingen: [Waarschuwing], vertrouwen: Vertrouwen,
             controleren: [String]
@@ -89,17 +89,17 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public enum Vertrouwen: String, Sendable, CaseIterable {
+    package enum Vertrouwen: String, Sendable, CaseIterable {
         case hoog, middel, laag
     }
 
-    public struct Onderdeel: Sendable, Equatable {
-        public var hulpvraag, aanbodId: String
-        public var agb: AgbCode
-        public var naam: String
-        public var gemeente: Gemeentecode
+    package struct Onderdeel: Sendable, Equatable {
+        package var hulpvraag, aanbodId: String
+        package var agb: AgbCode
+        package var naam: String
+        package var gemeente: Gemeentecode
 
-        public init(hulpvraag: String, aanbodId: String, agb: AgbCode, naam: String, gemeente: Gemeentecode) {
+        package init(hulpvraag: String, aanbodId: String, agb: AgbCode, naam: String, gemeente: Gemeentecode) {
             self.hulpvraag = hulpvraag
             self.aanbodId = aanbodId
             self.agb = agb
@@ -108,13 +108,13 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public struct Criterium: Sendable, Equatable {
-        public var criterium: String
-        public var hulpvraag: String?
-        public var punten, max: Int
-        public var waarde, uitleg: String
+    package struct Criterium: Sendable, Equatable {
+        package var criterium: String
+        package var hulpvraag: String?
+        package var punten, max: Int
+        package var waarde, uitleg: String
 
-        public init(criterium: String, hulpvraag: String?, punten: Int, max: Int, waarde: String, uitleg: String) {
+        package init(criterium: String, hulpvraag: String?, punten: Int, max: Int, waarde: String, uitleg: String) {
             self.criterium = criterium
             self.hulpvraag = hulpvraag
             self.punten = punten
@@ -124,13 +124,13 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public struct Stap: Sendable, Equatable {
-        public var stap, bij, reden: String
-        public var code, aanbodId: String?
+    package struct Stap: Sendable, Equatable {
+        package var stap, bij, reden: String
+        package var code, aanbodId: String?
         /// What to do and why, in plain Dutch.
-        public var uitleg: String?
+        package var uitleg: String?
 
-        public init(
+        package init(
             stap: String, bij: String, reden: String, code: String?, aanbodId: String?, uitleg: String? = nil
         ) {
             self.uitleg = uitleg
@@ -142,25 +142,25 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public struct Waarschuwing: Sendable, Equatable {
-        public var code: String
-        public var dagen: Int?
+    package struct Waarschuwing: Sendable, Equatable {
+        package var code: String
+        package var dagen: Int?
 
-        public init(code: String, dagen: Int?) {
+        package init(code: String, dagen: Int?) {
             self.code = code
             self.dagen = dagen
         }
     }
 
-    public struct Uitgesloten: Sendable, Equatable {
-        public var reden: String
-        public var aantal: Int
-        public var hulpvraag: String?
-        public var aanbod: [String]
+    package struct Uitgesloten: Sendable, Equatable {
+        package var reden: String
+        package var aantal: Int
+        package var hulpvraag: String?
+        package var aanbod: [String]
         /// What a gemeente would answer (WJ759), where a code fits.
-        public var code: String?
+        package var code: String?
 
-        public init(reden: String, aantal: Int, hulpvraag: String?, aanbod: [String], code: String? = nil) {
+        package init(reden: String, aantal: Int, hulpvraag: String?, aanbod: [String], code: String? = nil) {
             self.code = code
             self.reden = reden
             self.aantal = aantal
@@ -169,15 +169,15 @@ public struct VoorstelGedaan: Sendable, Equatable {
         }
     }
 
-    public struct Knelpunt: Sendable, Equatable {
-        public var hulpvraag: String?
-        public var hulpvorm: Hulpvorm
-        public var voorziening: Voorziening?
-        public var reden: String
+    package struct Knelpunt: Sendable, Equatable {
+        package var hulpvraag: String?
+        package var hulpvorm: Hulpvorm
+        package var voorziening: Voorziening?
+        package var reden: String
         /// Where to ask for help made for this child, when there is no option (#38).
-        public var bij: String?
+        package var bij: String?
 
-        public init(
+        package init(
             hulpvraag: String?, hulpvorm: Hulpvorm, voorziening: Voorziening?, reden: String, bij: String? = nil
         ) {
             self.bij = bij
@@ -189,17 +189,17 @@ public struct VoorstelGedaan: Sendable, Equatable {
     }
 
     /// Where to then, by who could not help itself.
-    public struct Vervolgadvies: Sendable, Equatable {
+    package struct Vervolgadvies: Sendable, Equatable {
         /// Who advises.
-        public var van: AgbCode
-        public var agb: AgbCode?
-        public var hulpvorm: Hulpvorm?
-        public var voorziening: Voorziening?
-        public var op: Datum
+        package var van: AgbCode
+        package var agb: AgbCode?
+        package var hulpvorm: Hulpvorm?
+        package var voorziening: Voorziening?
+        package var op: Datum
         /// The first option in this version that follows the advice to an aanbieder.
-        public var rang: Int?
+        package var rang: Int?
 
-        public init(
+        package init(
             van: AgbCode, agb: AgbCode?, hulpvorm: Hulpvorm?, voorziening: Voorziening?, op: Datum, rang: Int?
         ) {
             self.van = van

@@ -2,27 +2,27 @@ import Foundation
 import Jeugdhulp
 
 /// One question to the woonplaatsbeginsel, as a line of a file (design.md §6).
-public struct Woonplaatsvraag: Sendable, Equatable {
-    public let id: String
+package struct Woonplaatsvraag: Sendable, Equatable {
+    package let id: String
     /// The moment of the hulpvraag.
-    public let peildatum: Datum
+    package let peildatum: Datum
     /// Whole years on that day.
-    public let leeftijd: Int
-    public let feiten: Woonplaatsfeiten
+    package let leeftijd: Int
+    package let feiten: Woonplaatsfeiten
     /// Whether only help without a stay is asked for (W9).
-    public let alleenAmbulant: Bool
+    package let alleenAmbulant: Bool
 
     /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`, with `"alleenAmbulant"` where it is true.
-    public init(json: Data) throws(Afkeuring) {
-        guard let knoop = JSONKnoop(json) else {
+    package init(json: Data) throws(Afkeuring) {
+        guard let knoop = JSONNode(json) else {
             throw Afkeuring(.geenJson, "Dit is geen geldige JSON.", "Zet op elke regel één object.")
         }
-        try self.init(Veldlezer(knoop))
+        try self.init(FieldReader(knoop))
     }
 
-    private init(_ v: Veldlezer) throws(Afkeuring) {
+    private init(_ v: FieldReader) throws(Afkeuring) {
         id = try v.tekst("id", .id)
-        guard !Bsn.bevat(id) else { throw Kenmerken.bsn("id") }
+        guard !Bsn.bevat(id) else { throw CloudEventAttributes.bsn("id") }
         peildatum = try v.datum("peildatum")
         leeftijd = try v.getal("leeftijd", 0...120)
         feiten = try v.object("woonplaats", Woonplaatsfeiten.init(_:))
@@ -30,14 +30,14 @@ public struct Woonplaatsvraag: Sendable, Equatable {
     }
 
     /// What the woonplaatsbeginsel answers.
-    public func antwoord(_ register: Gemeenteregister) -> Woonplaats {
+    package func antwoord(_ register: Gemeenteregister) -> Woonplaats {
         Woonplaatsbeginsel.bepaal(
             feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant)
     }
 
     /// The answer as JSON: `{"id","code","regel","zekerheid","toelichting"}`, and besides `geldtVanaf` (first day of
     /// the text of the law), `geldigOp` (the peildatum), `feiten` (`[{"feit","waarde"}]`) and `verduidelijkingen`.
-    public func json(_ antwoord: Woonplaats) -> JSONWaarde {
+    package func json(_ antwoord: Woonplaats) -> JSONValue {
         .object([
             "id": .tekst(id), "code": .tekst(antwoord.gemeente), "regel": .tekst(antwoord.regel),
             "zekerheid": .tekst(antwoord.zekerheid.rawValue), "toelichting": .tekst(antwoord.toelichting),
@@ -49,8 +49,8 @@ public struct Woonplaatsvraag: Sendable, Equatable {
 }
 
 extension Feit {
-    fileprivate var json: JSONWaarde {
-        let waarde: JSONWaarde =
+    fileprivate var json: JSONValue {
+        let waarde: JSONValue =
             switch waarde {
             case .tekst(let tekst): .tekst(tekst)
             case .getal(let getal): .getal(getal)

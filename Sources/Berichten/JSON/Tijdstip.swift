@@ -1,17 +1,17 @@
 import Jeugdhulp
 
 /// A moment in UTC, in milliseconds since 1970, read and written as RFC 3339.
-public struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible {
-    public let ms: Int64
+package struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let ms: Int64
 
-    public init(ms: Int64) { self.ms = ms }
+    package init(ms: Int64) { self.ms = ms }
 
     /// Midnight UTC at the start of a day.
-    public init(_ datum: Datum) { ms = Int64(datum.dagen) * Self.dagMs }
+    package init(_ datum: Datum) { ms = Int64(datum.dagen) * Self.dagMs }
 
     /// Reads `2026-11-20T10:15:30Z`, with a fraction of 1–9 digits or an offset such as `+01:00`; `nil` for anything
     /// else, dates that do not exist included.
-    public init?(_ tekst: String) {
+    package init?(_ tekst: String) {
         let tekens = Array(tekst.utf8)
         guard tekens.count >= 20, tekens[10] == UInt8(ascii: "T"), tekens[13] == UInt8(ascii: ":"),
             tekens[16] == UInt8(ascii: ":"),
@@ -53,11 +53,11 @@ public struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// The day in UTC.
-    public var datum: Datum {
+    package var datum: Datum {
         Datum(dagen: Int32(clamping: ms >= 0 ? ms / Self.dagMs : (ms - Self.dagMs + 1) / Self.dagMs))
     }
 
-    public var description: String {
+    package var description: String {
         let inDag = ms - Int64(datum.dagen) * Self.dagMs
         func twee(_ getal: Int64) -> String { getal < 10 ? "0\(getal)" : "\(getal)" }
         let klok = "\(twee(inDag / 3_600_000)):\(twee(inDag / 60_000 % 60)):\(twee(inDag / 1_000 % 60))"
@@ -66,7 +66,7 @@ public struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible 
         return "\(datum)T\(klok)\(fractie)Z"
     }
 
-    public static func < (a: Tijdstip, b: Tijdstip) -> Bool { a.ms < b.ms }
+    package static func < (a: Tijdstip, b: Tijdstip) -> Bool { a.ms < b.ms }
 
     private static let dagMs: Int64 = 86_400_000
 }

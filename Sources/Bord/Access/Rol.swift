@@ -2,7 +2,7 @@ import Berichten
 import Jeugdhulp
 
 /// In what capacity someone is here, and for whom (design.md §1). What a role may reach stands with each route.
-public enum Rol: Sendable, Hashable {
+package enum Rol: Sendable, Hashable {
     /// The lower-case name a GI has in `doorbraak.status.<gi>`.
     case gi(String)
     case aanbieder(AgbCode)
@@ -13,11 +13,11 @@ public enum Rol: Sendable, Hashable {
     case beheer
 
     /// The kinds of role, as a table of who may do what names them.
-    public enum Soort: String, Sendable, CaseIterable {
+    package enum Category: String, Sendable, CaseIterable {
         case gi, aanbieder, inkoop, expertteam, beheer
     }
 
-    public var soort: Soort {
+    package var soort: Category {
         switch self {
         case .gi: .gi
         case .aanbieder: .aanbieder
@@ -28,7 +28,7 @@ public enum Rol: Sendable, Hashable {
     }
 
     /// For whom: the GI, the AGB code, the inkoopregio or the region; empty for an operator.
-    public var van: String {
+    package var van: String {
         switch self {
         case .gi(let naam), .inkoop(let naam), .expertteam(let naam): naam
         case .aanbieder(let agb): agb.description
@@ -37,11 +37,11 @@ public enum Rol: Sendable, Hashable {
     }
 
     /// - Parameters:
-    ///   - soort: as in ``Soort``.
+    ///   - soort: as in ``Category``.
     ///   - van: as ``van`` gives it.
     /// - Returns: `nil` when the two do not make a role.
-    public init?(soort: String, van: String) {
-        guard let soort = Soort(rawValue: soort), van.utf8.count <= Self.vanBytesMax else { return nil }
+    package init?(soort: String, van: String) {
+        guard let soort = Category(rawValue: soort), van.utf8.count <= Self.vanBytesMax else { return nil }
         switch soort {
         case .beheer: self = .beheer
         case .aanbieder:

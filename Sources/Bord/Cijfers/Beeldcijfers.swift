@@ -8,17 +8,17 @@ struct Beeldcijfers: Sendable, Equatable {
     /// Inflow and stock of the last months, apart (#30), oldest first.
     let trend: [Maandstand]
     /// Open cases without any option, by hulpvorm, most first (#41, #87).
-    let zonderOptie: [Telling<Hulpvorm>]
+    let zonderOptie: [CategoryCount<Hulpvorm>]
     /// The reasons that open cases have a knelpunt for, most first; a case counts once a reason.
-    let knelpunten: [Telling<String>]
+    let knelpunten: [CategoryCount<String>]
     /// Open cases by the highest step that was reached; 0 is no step.
-    let treden: [Telling<Int>]
+    let treden: [CategoryCount<Int>]
     /// Of all cases whose day for help has come, or whose help started: how many started in time (#3).
-    let opTijd: Deel
+    let opTijd: Share
     /// Of all help that started: how much came about at the table, in time or not (#6).
-    let viaTafel: Deel
+    let viaTafel: Share
     /// Of all decisions for an option: how many were not for the first (domein.md 6).
-    let nietEerste: Deel
+    let nietEerste: Share
     /// Decisions without an option, such as maatwerk.
     let zonderKeuze: Int
 
@@ -39,12 +39,12 @@ struct Beeldcijfers: Sendable, Equatable {
         let voorraad: Int
     }
 
-    struct Telling<Sleutel: Hashable & Sendable>: Sendable, Equatable {
-        let wat: Sleutel
+    struct CategoryCount<Key: Hashable & Sendable>: Sendable, Equatable {
+        let wat: Key
         let aantal: Int
     }
 
-    struct Deel: Sendable, Equatable {
+    struct Share: Sendable, Equatable {
         let aantal: Int
         let van: Int
         /// Whole percents; `nil` of nothing.
@@ -62,19 +62,19 @@ struct Beeldcijfers: Sendable, Equatable {
         treden = Self.tel(open.map(\.trede)) { $0 < $1 }.sorted { $0.wat < $1.wat }
         opTijd = Self.opTijd(feiten.zaken, vandaag: vandaag)
         let gestart = feiten.zaken.filter { $0.gestart != nil }
-        viaTafel = Deel(aantal: gestart.filter { $0.via == .doorbraaktafel }.count, van: gestart.count)
+        viaTafel = Share(aantal: gestart.filter { $0.via == .doorbraaktafel }.count, van: gestart.count)
         let keuzes = feiten.besluiten.compactMap(\.rang)
-        nietEerste = Deel(aantal: keuzes.filter { $0 != 1 }.count, van: keuzes.count)
+        nietEerste = Share(aantal: keuzes.filter { $0 != 1 }.count, van: keuzes.count)
         zonderKeuze = feiten.besluiten.count - keuzes.count
     }
 
     private static func wachtend(_ open: [Zaakfeit], vandaag: Datum) -> [Wachtcel] {
-        struct Plek: Hashable {
+        struct Wachtgroep: Hashable {
             let gemeente: Gemeentecode?
             let hulpvorm: Hulpvorm
             let gi: String?
         }
-        return Dictionary(grouping: open) { Plek(gemeente: $0.gemeente, hulpvorm: $0.hulpvorm, gi: $0.gi) }
+        return Dictionary(grouping: open) { Wachtgroep(gemeente: $0.gemeente, hulpvorm: $0.hulpvorm, gi: $0.gi) }
             .map { plek, zaken in
                 Wachtcel(
                     gemeente: plek.gemeente, hulpvorm: plek.hulpvorm, gi: plek.gi, aantal: zaken.count,
@@ -95,17 +95,17 @@ struct Beeldcijfers: Sendable, Equatable {
     }
 
     /// A case whose day is still to come says nothing yet, unless its help is there already.
-    private static func opTijd(_ zaken: [Zaakfeit], vandaag: Datum) -> Deel {
+    private static func opTijd(_ zaken: [Zaakfeit], vandaag: Datum) -> Share {
         let geteld = zaken.filter { $0.gestart != nil || ($0.norm < vandaag && $0.gesloten == nil) }
-        return Deel(
+        return Share(
             aantal: geteld.filter { zaak in zaak.gestart.map { $0 <= zaak.norm } ?? false }.count, van: geteld.count)
     }
 
     /// Most first; equal counts in the order that is given, so that the same facts give the same page.
-    private static func tel<Sleutel: Hashable>(
-        _ sleutels: [Sleutel], _ eerder: (Sleutel, Sleutel) -> Bool
-    ) -> [Telling<Sleutel>] {
-        Dictionary(grouping: sleutels) { $0 }.map { Telling(wat: $0.key, aantal: $0.value.count) }
+    private static func tel<Key: Hashable>(
+        _ sleutels: [Key], _ eerder: (Key, Key) -> Bool
+    ) -> [CategoryCount<Key>] {
+        Dictionary(grouping: sleutels) { $0 }.map { CategoryCount(wat: $0.key, aantal: $0.value.count) }
             .sorted { $0.aantal != $1.aantal ? $0.aantal > $1.aantal : eerder($0.wat, $1.wat) }
     }
 }

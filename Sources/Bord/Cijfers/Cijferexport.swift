@@ -3,13 +3,13 @@ import Jeugdhulp
 
 /// Figures as they leave the table: rows of the same columns, with small numbers hidden.
 struct Cijferexport: Sendable, Equatable {
-    let soort: Soort
+    let soort: Category
     let regio: String
     let gemaaktOp: Datum
     let kolommen: [String]
-    let rijen: [[Waarde]]
+    let rijen: [[CellValue]]
 
-    enum Soort: String, Sendable, CaseIterable {
+    enum Category: String, Sendable, CaseIterable {
         /// Who waits at the end of each month, by hulpvorm, gemeente and GI (#27, #28, #29).
         case maand
         /// Each quarter by gemeente: inflow, time to the start of help, share in time (RIJM, #77).
@@ -18,7 +18,7 @@ struct Cijferexport: Sendable, Equatable {
         case wachttijden
     }
 
-    enum Waarde: Sendable, Equatable {
+    enum CellValue: Sendable, Equatable {
         case tekst(String)
         case getal(Int)
         /// Too small to show, or hidden so that a small one cannot be computed.
@@ -51,7 +51,7 @@ struct Cijferexport: Sendable, Equatable {
     }
 }
 
-extension Cijferexport.Waarde {
+extension Cijferexport.CellValue {
     var csv: String {
         switch self {
         case .tekst(let tekst): tekst
@@ -63,7 +63,7 @@ extension Cijferexport.Waarde {
 }
 
 extension Cijferexport: Encodable {
-    private struct Sleutel: CodingKey {
+    private struct ColumnKey: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
         init(_ naam: String) { stringValue = naam }
@@ -72,26 +72,26 @@ extension Cijferexport: Encodable {
     }
 
     func encode(to encoder: any Encoder) throws {
-        var bak = encoder.container(keyedBy: Sleutel.self)
-        try bak.encode(soort.rawValue, forKey: Sleutel("soort"))
-        try bak.encode(regio, forKey: Sleutel("regio"))
-        try bak.encode(gemaaktOp.description, forKey: Sleutel("gemaaktOp"))
-        try bak.encode(Onderdrukking.drempel, forKey: Sleutel("kleinsteGetal"))
-        var lijst = bak.nestedUnkeyedContainer(forKey: Sleutel("rijen"))
+        var bak = encoder.container(keyedBy: ColumnKey.self)
+        try bak.encode(soort.rawValue, forKey: ColumnKey("soort"))
+        try bak.encode(regio, forKey: ColumnKey("regio"))
+        try bak.encode(gemaaktOp.description, forKey: ColumnKey("gemaaktOp"))
+        try bak.encode(Suppression.drempel, forKey: ColumnKey("kleinsteGetal"))
+        var lijst = bak.nestedUnkeyedContainer(forKey: ColumnKey("rijen"))
         for rij in rijen {
-            var vak = lijst.nestedContainer(keyedBy: Sleutel.self)
+            var vak = lijst.nestedContainer(keyedBy: ColumnKey.self)
             var verborgen: [String] = []
             for (kolom, waarde) in zip(kolommen, rij) {
                 switch waarde {
-                case .tekst(let tekst): try vak.encode(tekst, forKey: Sleutel(kolom))
-                case .getal(let getal): try vak.encode(getal, forKey: Sleutel(kolom))
-                case .geen: try vak.encodeNil(forKey: Sleutel(kolom))
+                case .tekst(let tekst): try vak.encode(tekst, forKey: ColumnKey(kolom))
+                case .getal(let getal): try vak.encode(getal, forKey: ColumnKey(kolom))
+                case .geen: try vak.encodeNil(forKey: ColumnKey(kolom))
                 case .verborgen:
-                    try vak.encodeNil(forKey: Sleutel(kolom))
+                    try vak.encodeNil(forKey: ColumnKey(kolom))
                     verborgen.append(kolom)
                 }
             }
-            if !verborgen.isEmpty { try vak.encode(verborgen, forKey: Sleutel("verborgen")) }
+            if !verborgen.isEmpty { try vak.encode(verborgen, forKey: ColumnKey("verborgen")) }
         }
     }
 }

@@ -7,10 +7,10 @@ import Jeugdhulp
 /// A spreadsheet of offers: all rows are good, or none is sent. A row that says what already stands there is not sent
 /// again, so that the same file may come twice.
 struct Aanbodinvoer {
-    let vraag: Vraag
+    let vraag: RouteRequest
     static let rijenMax = 2_000
 
-    init(_ vraag: Vraag) { self.vraag = vraag }
+    init(_ vraag: RouteRequest) { self.vraag = vraag }
 
     func antwoord() async throws -> Response {
         let tabel = try gelezen()
@@ -28,40 +28,40 @@ struct Aanbodinvoer {
             }
         }
         guard fouten.isEmpty else { return geweigerd(fouten, tabel.onbekendeKolommen) }
-        var uitkomsten: [Uitkomst] = []
+        var uitkomsten: [RowOutcome] = []
         for (regel, gebeurtenis) in goed { uitkomsten.append(try await verstuur(regel, gebeurtenis)) }
         return aangenomen(uitkomsten, tabel.onbekendeKolommen)
     }
 
-    private func gelezen() throws -> Aanbodtabel.Gelezen {
+    private func gelezen() throws -> Aanbodtabel.TableContents {
         guard let tekst = String(data: vraag.lichaam, encoding: .utf8) else {
             throw Weigering.verkeerdeSoort("text/csv in UTF-8")
         }
         let klok = vraag.bord.klok
-        let bestand = Regelbestand(
+        let bestand = NDJSONFile(
             register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
             nieuwId: klok.nieuwId)
         do {
             return try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
-        } catch let fout as Tabelfout {
+        } catch let fout as TableError {
             throw Weigering.afgekeurd(
-                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(Apiroutes.document) welke kolommen er moeten zijn."))
+                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(APIRoutes.document) welke kolommen er moeten zijn."))
         }
     }
 
     // MARK: - One row
 
-    private struct Uitkomst {
+    private struct RowOutcome {
         let regel: Int
         let aanbodId: String
         /// Of the event; `nil`: what it says stands there already.
         let id: String?
     }
 
-    private func oordeel(_ regel: Regel) async -> Result<Gebeurtenis, Afkeuring> {
+    private func oordeel(_ regel: FileLine) async -> Result<Gebeurtenis, Afkeuring> {
         guard case .success(let gebeurtenis) = regel.uitkomst else { return regel.uitkomst }
         do {
-            try await Verzending(vraag).keur(gebeurtenis, Data(gebeurtenis.bytes))
+            try await EventSubmission(vraag).keur(gebeurtenis, Data(gebeurtenis.bytes))
             return .success(gebeurtenis)
         } catch Weigering.afgekeurd(let afkeuring, _) {
             return .failure(afkeuring)
@@ -75,24 +75,24 @@ struct Aanbodinvoer {
 
     /// The id follows from the row and from the report in whose place it comes: sent again before the log was read back
     /// it is the same event, and a report that goes back to what it was before is another.
-    private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> Uitkomst {
+    private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> RowOutcome {
         guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { throw Weigering.stuk }
         let rij = Data(aanbod.json.bytes)
         let staat = try await vraag.bord.model.aanbodblad(aanbod.aanbodId)
-        guard staat?.json != rij else { return Uitkomst(regel: regel, aanbodId: aanbod.aanbodId, id: nil) }
+        guard staat?.json != rij else { return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: nil) }
         let eigen = Gebeurtenis(
-            id: Afgeleid.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data((staat?.bericht ?? "").utf8), rij]),
+            id: DerivedID.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data((staat?.bericht ?? "").utf8), rij]),
             source: gebeurtenis.source,
             time: gebeurtenis.time, inhoud: gebeurtenis.inhoud)
-        let isNieuw = try await Verzending(vraag).verstuur(eigen, waarde: Data(eigen.bytes))
-        return Uitkomst(regel: regel, aanbodId: aanbod.aanbodId, id: isNieuw ? eigen.id : nil)
+        let isNieuw = try await EventSubmission(vraag).verstuur(eigen, waarde: Data(eigen.bytes))
+        return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: isNieuw ? eigen.id : nil)
     }
 
     // MARK: - The answer
 
-    private func aangenomen(_ uitkomsten: [Uitkomst], _ onbekend: [String]) -> Response {
+    private func aangenomen(_ uitkomsten: [RowOutcome], _ onbekend: [String]) -> Response {
         let nieuw = uitkomsten.count { $0.id != nil }
-        return Antwoord.json(
+        return Responses.json(
             .zonderLeeg([
                 "verzonden": .getal(nieuw), "alBekend": .getal(uitkomsten.count - nieuw),
                 "regels": .lijst(
@@ -107,7 +107,7 @@ struct Aanbodinvoer {
     }
 
     private func geweigerd(_ fouten: [(regel: Int, afkeuring: Afkeuring)], _ onbekend: [String]) -> Response {
-        Antwoord.json(
+        Responses.json(
             .zonderLeeg([
                 "type": .tekst("urn:nl:doorbraaktafel:fout:regels"), "title": .tekst("Niet alle regels zijn goed"),
                 "status": .getal(400),

@@ -6,7 +6,7 @@ import Jeugdhulp
 /// one, nobody else of this board decides on the same case. Two boards of one region are held apart by the matcher.
 final class Besluitpost: Sendable {
     /// What a decision came to.
-    enum Uitkomst: Sendable {
+    enum BesluitOutcome: Sendable {
         case verzonden(id: String)
         /// Nothing was sent: a colleague decided since this reader saw the case.
         case collegaWasEerst(BesluitGenomen)
@@ -14,7 +14,7 @@ final class Besluitpost: Sendable {
         case nieuweVersie(Versieverschil)
         case nietGevonden
         /// Nothing was sent: what was chosen is not there, or is not complete.
-        case fouten([Veldfout])
+        case fouten([FieldError])
     }
 
     /// What someone filled in.
@@ -29,15 +29,15 @@ final class Besluitpost: Sendable {
         var reden: String
     }
 
-    private let model: Leesmodel
-    private let omroep: Omroep
-    private let uitgang: Uitgang
-    private let klok: Bordklok
-    private let rijen = Rijen()
+    private let model: ReadModel
+    private let omroep: Broadcast
+    private let uitgang: EventSink
+    private let klok: BordClock
+    private let rijen = KeyedSerialQueue()
     /// How long to wait until the decision comes back by the log; longer, and the page tells it later.
     static let terugMsMax = 3_000
 
-    init(model: Leesmodel, omroep: Omroep, uitgang: Uitgang, klok: Bordklok) {
+    init(model: ReadModel, omroep: Broadcast, uitgang: EventSink, klok: BordClock) {
         self.model = model
         self.omroep = omroep
         self.uitgang = uitgang
@@ -45,7 +45,7 @@ final class Besluitpost: Sendable {
     }
 
     /// - Parameter gezien: how many decisions on this case the reader had seen; `nil`: does not look at that.
-    func besluit(_ keuze: Keuze, gezien: Int?, bron: String, id: String? = nil) async throws -> Uitkomst {
+    func besluit(_ keuze: Keuze, gezien: Int?, bron: String, id: String? = nil) async throws -> BesluitOutcome {
         try await rijen.opBeurt("\(keuze.regio)/\(keuze.casusId)") { [self] in
             guard let beeld = try await model.casus(keuze.casusId, regio: keuze.regio) else { return .nietGevonden }
             if let gezien, beeld.besluiten.count > gezien, let laatste = beeld.besluiten.last {
@@ -70,13 +70,13 @@ final class Besluitpost: Sendable {
         }
     }
 
-    private struct Fouten: Error { let lijst: [Veldfout] }
+    private struct Fouten: Error { let lijst: [FieldError] }
 
     private func maak(_ keuze: Keuze, _ voorstel: VoorstelGedaan) -> Result<BesluitGenomen, Fouten> {
         var optie: BesluitGenomen.Keuze?
         if keuze.besluit == .voordracht {
             guard let rang = keuze.optie, let gekozen = voorstel.opties.first(where: { $0.rang == rang }) else {
-                return .failure(Fouten(lijst: [Veldfout(veld: "optie", tekst: "Kies bij een voordracht een optie.")]))
+                return .failure(Fouten(lijst: [FieldError(veld: "optie", tekst: "Kies bij een voordracht een optie.")]))
             }
             optie = .init(rang: rang, aanbod: gekozen.aanbod.map(\.aanbodId).uniek)
         }
@@ -87,9 +87,9 @@ final class Besluitpost: Sendable {
     }
 
     /// Until the read model has the decision: the page that follows then shows it, and the next in the row sees it.
-    private func wachtOpTerug(_ gebeurtenis: Gebeurtenis, _ luisteraar: AsyncStream<Wijziging>?) async {
+    private func wachtOpTerug(_ gebeurtenis: Gebeurtenis, _ luisteraar: AsyncStream<ChangeSet>?) async {
         guard let luisteraar else { return }
-        await Wekker.hooguit(ms: Self.terugMsMax) { [model] in
+        await Timeout.hooguit(ms: Self.terugMsMax) { [model] in
             let (bron, id) = (gebeurtenis.source, gebeurtenis.id)
             if (try? await model.kentBesluit(bron: bron, id: id)) == true { return }
             for await _ in luisteraar where (try? await model.kentBesluit(bron: bron, id: id)) == true { return }

@@ -9,9 +9,9 @@ import ServiceLifecycle
 import Verzegeling
 
 /// The table's page: follows the topics, and serves pages and an API until it is asked to stop.
-public final class Bord: Sendable {
-    private let kern: Bordkern
-    private let lus: Leeslus
+package final class Bord: Sendable {
+    private let kern: BordCore
+    private let lus: ReadLoop
     private let producer: Producer
     private let log: Logger
 
@@ -20,11 +20,11 @@ public final class Bord: Sendable {
 
     /// - Parameter audit: where each read of a case and each decision is written.
     /// - Throws: ``Bordfout`` for what the operator can mend.
-    public init(_ inst: Bordinstellingen, klok: Bordklok, log: Logger, audit: Logger) async throws {
+    package init(_ inst: Bordinstellingen, klok: BordClock, log: Logger, audit: Logger) async throws {
         self.log = log
-        let model: Leesmodel
+        let model: ReadModel
         do {
-            model = try Leesmodel(
+            model = try ReadModel(
                 pad: inst.bestand, regios: inst.regios, topics: inst.topics, register: inst.register, nu: klok.nu())
         } catch {
             throw Bordfout.bestand(inst.bestand)
@@ -32,23 +32,23 @@ public final class Bord: Sendable {
         if let reden = model.opnieuw, reden != .nieuw {
             log.notice("the read model is made again from the topics", metadata: ["reden": "\(reden.reden)"])
         }
-        let poort: Toegangspoort
+        let poort: Authenticator
         do {
-            poort = try await Toegangspoort(uitgever: inst.uitgever, demo: inst.demo != nil, nu: klok.nu(), log: log)
-        } catch Tokenfout.sleutels(let uitleg) {
+            poort = try await Authenticator(uitgever: inst.uitgever, demo: inst.demo != nil, nu: klok.nu(), log: log)
+        } catch TokenVerificationError.sleutels(let uitleg) {
             throw Bordfout.sleutels(uitleg)
         }
         var instellingen = ProducerSettings(brokers: inst.brokers, lingerMs: 0, messageTimeoutMs: 7_000)
         instellingen.extra = inst.extra
         producer = try Producer(instellingen, logger: log)
         let kast = try inst.verzegeling.map {
-            try Sleutelkast($0, topics: inst.topics, brokers: inst.brokers, extra: inst.extra, log: log)
+            try KeyStore($0, topics: inst.topics, brokers: inst.brokers, extra: inst.extra, log: log)
         }
-        let (stand, omroep) = (Leesstand(), Omroep())
-        kern = Bordkern(
+        let (stand, omroep) = (ReadProgress(), Broadcast())
+        kern = BordCore(
             model: model, stand: stand, omroep: omroep, klok: klok, poort: poort, uitgang: .kafka(producer, kast, log),
             inst: inst, audit: audit)
-        lus = Leeslus(
+        lus = ReadLoop(
             model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log,
             waker: try Waker(), kast: kast)
     }
@@ -56,7 +56,7 @@ public final class Bord: Sendable {
     /// Serves until the task is cancelled.
     /// - Parameter opStart: told the port when pages can be opened.
     /// - Throws: ``Bordfout`` when the port cannot be had.
-    public func draai(opStart: @escaping @Sendable (Int) -> Void) async throws {
+    package func draai(opStart: @escaping @Sendable (Int) -> Void) async throws {
         let groep = ServiceGroup(configuration: groep(opStart))
         do {
             try await withTaskCancellationHandler {
@@ -74,20 +74,20 @@ public final class Bord: Sendable {
 
     private func groep(_ opStart: @escaping @Sendable (Int) -> Void) -> ServiceGroupConfiguration {
         let inst = kern.inst
-        let grens = Verbindingsgrens(max: inst.verbindingenMax)
+        let grens = ConnectionLimit(max: inst.verbindingenMax)
         let server = Application(
-            router: Afhandeling(kern).router(),
+            router: RequestHandler(kern).router(),
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [grens.deur()], idleTimeout: .milliseconds(Int64(inst.stilMsMax)))),
             configuration: .init(
                 address: .hostname(inst.adres, port: inst.poort), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(
-                    inst.verbindingenMax + Verbindingsgrens.afgewezenMax, logger: stil)),
+                    inst.verbindingenMax + ConnectionLimit.afgewezenMax, logger: stil)),
             onServerRunning: { kanaal in opStart(kanaal.localAddress?.port ?? inst.poort) }, logger: stil)
         var configuratie = ServiceGroupConfiguration(
             services: [
-                .init(service: Volgdienst(lus: lus)), .init(service: Hartslag(omroep: kern.omroep)),
+                .init(service: ReadLoopService(lus: lus)), .init(service: HeartbeatService(omroep: kern.omroep)),
                 .init(service: server),
             ], gracefulShutdownSignals: [], logger: stil)
         configuratie.maximumGracefulShutdownDuration = .seconds(Self.afrondenS)
@@ -104,12 +104,12 @@ public final class Bord: Sendable {
 }
 
 /// Why a board cannot run, with what to do.
-public enum Bordfout: Error, Sendable, CustomStringConvertible {
+package enum Bordfout: Error, Sendable, CustomStringConvertible {
     case poort(Int, String, bezet: Bool)
     case bestand(String)
     case sleutels(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .poort(let poort, let adres, bezet: true):
             "Poort \(poort) op \(adres) is al in gebruik. Kies een andere met --poort, of stop wat er draait."
@@ -123,8 +123,8 @@ public enum Bordfout: Error, Sendable, CustomStringConvertible {
 }
 
 /// Follows the topics as long as the server runs.
-private struct Volgdienst: Service {
-    let lus: Leeslus
+private struct ReadLoopService: Service {
+    let lus: ReadLoop
 
     func run() async throws {
         try await withTaskCancellationHandler {
@@ -140,8 +140,8 @@ private struct Volgdienst: Service {
 }
 
 /// Every so often a word to all who listen, so that a proxy keeps the line open and a browser that left is found out.
-private struct Hartslag: Service {
-    let omroep: Omroep
+private struct HeartbeatService: Service {
+    let omroep: Broadcast
     private static let secondenTussen = 15
 
     func run() async throws {
@@ -152,7 +152,7 @@ private struct Hartslag: Service {
         klok.resume()
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
-                for await _ in slagen { omroep.vertel(Wijziging()) }
+                for await _ in slagen { omroep.vertel(ChangeSet()) }
             } onGracefulShutdown: {
                 // Streams that stay open would keep the server from stopping.
                 omroep.sluit()
@@ -166,11 +166,11 @@ private struct Hartslag: Service {
     }
 }
 
-extension Uitgang {
+extension EventSink {
     /// To Kafka, with every replica's word that it has it (`acks=all`).
     /// - Parameter kast: seals what is about a case; `nil`: it lies open.
-    static func kafka(_ producer: Producer, _ kast: Sleutelkast?, _ log: Logger) -> Uitgang {
-        Uitgang { gebeurtenis, topic, sleutel async throws(Weigering) in
+    static func kafka(_ producer: Producer, _ kast: KeyStore?, _ log: Logger) -> EventSink {
+        EventSink { gebeurtenis, topic, sleutel async throws(Weigering) in
             do {
                 let open = OutgoingRecord(
                     topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,

@@ -1,35 +1,35 @@
 /// One offer of help at one place, as its aanbieder last reported it.
-public struct Aanbod: Sendable, Hashable {
+package struct Aanbod: Sendable, Hashable {
     /// The aanbieder's own id of the offer.
-    public let aanbodId: String
+    package let aanbodId: String
     /// The aanbieder.
-    public let agb: AgbCode
+    package let agb: AgbCode
     /// The name people know it by.
-    public let naam: String
+    package let naam: String
     /// Where the help is given.
-    public let gemeente: Gemeentecode
+    package let gemeente: Gemeentecode
     /// The form of help.
-    public let hulpvorm: Hulpvorm
+    package let hulpvorm: Hulpvorm
     /// The finer kind of help; belongs to `hulpvorm`.
-    public let voorziening: Voorziening
+    package let voorziening: Voorziening
     /// All that it can deal with.
-    public let doelgroepen: Doelgroepen
+    package let doelgroepen: Doelgroepen
     /// The ages it takes.
-    public let leeftijd: Leeftijdsgrens
+    package let leeftijd: Leeftijdsgrens
     /// Whether help goes on after the 18th birthday (#61).
-    public let door18: Bool
+    package let door18: Bool
     /// Room, as last reported.
-    public let plaatsen: Plaatsen
+    package let plaatsen: Plaatsen
     /// The wait, as last reported.
-    public let wachttijd: Wachttijd
+    package let wachttijd: Wachttijd
     /// nil: no stop was reported.
-    public let stop: Patientenstop?
+    package let stop: Patientenstop?
     /// Whether the aanbieder accepts an individual agreement without a contract (#40).
-    public let individueleOvereenkomst: Bool
+    package let individueleOvereenkomst: Bool
     /// Whether it starts before the gemeente's decision is in (#45).
-    public let startZonderBeschikking: Bool
+    package let startZonderBeschikking: Bool
 
-    public init(
+    package init(
         aanbodId: String, agb: AgbCode, naam: String, gemeente: Gemeentecode, hulpvorm: Hulpvorm,
         voorziening: Voorziening, doelgroepen: Doelgroepen, leeftijd: Leeftijdsgrens, door18: Bool, plaatsen: Plaatsen,
         wachttijd: Wachttijd, stop: Patientenstop? = nil, individueleOvereenkomst: Bool, startZonderBeschikking: Bool
@@ -54,14 +54,14 @@ public struct Aanbod: Sendable, Hashable {
     /// too few are free now and that day was reported (#5).
     ///
     /// - Parameter aantal: how many children start together: a date of new places counts as long as fewer are free.
-    public func startVerwacht(vandaag: Datum, aantal: Int = 1) -> Datum {
+    package func startVerwacht(vandaag: Datum, aantal: Int = 1) -> Datum {
         let naWachttijd = vandaag.plus(weken: wachttijd.totaalWeken)
         guard plaatsen.vrij < max(1, aantal), let vrijVanaf = plaatsen.vrijVanaf else { return naWachttijd }
         return max(naWachttijd, vrijVanaf)
     }
 
     /// The same with another number of free places.
-    public func met(vrij: Int) -> Aanbod {
+    package func met(vrij: Int) -> Aanbod {
         Aanbod(
             aanbodId: aanbodId, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: hulpvorm, voorziening: voorziening,
             doelgroepen: doelgroepen, leeftijd: leeftijd, door18: door18,
@@ -73,7 +73,7 @@ public struct Aanbod: Sendable, Hashable {
 
     /// Whether a patiëntenstop is in force. It is lifted once the wait is at or under `opheffenBijWeken`, even when
     /// the aanbieder has not yet taken back its report (#63).
-    public var inStop: Bool {
+    package var inStop: Bool {
         guard let stop else { return false }
         guard let grens = stop.opheffenBijWeken else { return true }
         return wachttijd.totaalWeken > grens
@@ -81,33 +81,33 @@ public struct Aanbod: Sendable, Hashable {
 }
 
 /// The ages an offer is meant for, in whole years.
-public struct Leeftijdsgrens: Sendable, Hashable {
+package struct Leeftijdsgrens: Sendable, Hashable {
     /// Youngest age.
-    public let van: Int
+    package let van: Int
     /// Not included: "tot 12" is younger than 12 (#59).
-    public let tot: Int
+    package let tot: Int
 
-    public init(van: Int, tot: Int) {
+    package init(van: Int, tot: Int) {
         self.van = van
         self.tot = tot
     }
 
     /// Whether somebody of this age, in whole years, may come.
-    public func bevat(_ leeftijd: Int) -> Bool { van <= leeftijd && leeftijd < tot }
+    package func bevat(_ leeftijd: Int) -> Bool { van <= leeftijd && leeftijd < tot }
 }
 
 /// Places at one location.
-public struct Plaatsen: Sendable, Hashable {
+package struct Plaatsen: Sendable, Hashable {
     /// All places, taken or free.
-    public let totaal: Int
+    package let totaal: Int
     /// Free now.
-    public let vrij: Int
+    package let vrij: Int
     /// The day a place comes free, when none is now.
-    public let vrijVanaf: Datum?
+    package let vrijVanaf: Datum?
     /// How many children of one family can be placed together (#59).
-    public let samenMax: Int
+    package let samenMax: Int
 
-    public init(totaal: Int, vrij: Int, vrijVanaf: Datum? = nil, samenMax: Int = 1) {
+    package init(totaal: Int, vrij: Int, vrijVanaf: Datum? = nil, samenMax: Int = 1) {
         self.totaal = totaal
         self.vrij = vrij
         self.vrijVanaf = vrijVanaf
@@ -116,7 +116,7 @@ public struct Plaatsen: Sendable, Hashable {
 }
 
 /// How a wait was measured (domein.md 4e).
-public enum Wachttijdmethode: String, Sendable, CaseIterable {
+package enum Wachttijdmethode: String, Sendable, CaseIterable {
     /// What children who started had waited.
     case gerealiseerd
     /// What a child that applies now will wait.
@@ -124,17 +124,17 @@ public enum Wachttijdmethode: String, Sendable, CaseIterable {
 }
 
 /// The wait until help really starts; an intake that leads to a waiting list is no start (#5).
-public struct Wachttijd: Sendable, Hashable {
+package struct Wachttijd: Sendable, Hashable {
     /// Weeks from application to intake.
-    public let aanmeldWeken: Int
+    package let aanmeldWeken: Int
     /// Weeks from intake to the start of help.
-    public let behandelWeken: Int
+    package let behandelWeken: Int
     /// The day on which these figures were true.
-    public let peildatum: Datum
+    package let peildatum: Datum
     /// How the figures came about.
-    public let methode: Wachttijdmethode
+    package let methode: Wachttijdmethode
 
-    public init(aanmeldWeken: Int, behandelWeken: Int, peildatum: Datum, methode: Wachttijdmethode) {
+    package init(aanmeldWeken: Int, behandelWeken: Int, peildatum: Datum, methode: Wachttijdmethode) {
         self.aanmeldWeken = aanmeldWeken
         self.behandelWeken = behandelWeken
         self.peildatum = peildatum
@@ -142,7 +142,7 @@ public struct Wachttijd: Sendable, Hashable {
     }
 
     /// Weeks from application to the start of help; at the end of `Int` it stops instead of trapping.
-    public var totaalWeken: Int {
+    package var totaalWeken: Int {
         let (som, over) = aanmeldWeken.addingReportingOverflow(behandelWeken)
         guard over else { return som }
         return aanmeldWeken < 0 ? Int.min : Int.max
@@ -150,13 +150,13 @@ public struct Wachttijd: Sendable, Hashable {
 }
 
 /// The aanbieder takes nobody new for now (#63).
-public struct Patientenstop: Sendable, Hashable {
+package struct Patientenstop: Sendable, Hashable {
     /// First day of the stop.
-    public let sinds: Datum
+    package let sinds: Datum
     /// The stop ends by itself once the whole wait is this many weeks or fewer.
-    public let opheffenBijWeken: Int?
+    package let opheffenBijWeken: Int?
 
-    public init(sinds: Datum, opheffenBijWeken: Int? = nil) {
+    package init(sinds: Datum, opheffenBijWeken: Int? = nil) {
         self.sinds = sinds
         self.opheffenBijWeken = opheffenBijWeken
     }

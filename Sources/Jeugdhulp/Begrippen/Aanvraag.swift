@@ -1,41 +1,41 @@
 /// A stuck case, as the GI publishes it once wherever the child lives (#47, #48).
-public struct Aanvraag: Sendable, Hashable {
+package struct Aanvraag: Sendable, Hashable {
     /// The GI's own id of the case, the same at every table (#55); never a person's number.
-    public let casusId: String
+    package let casusId: String
     /// The GI's short name, as in its status topic.
-    public let gi: String
+    package let gi: String
     /// The measure the GI carries out.
-    public var maatregel: Maatregel
+    package var maatregel: Maatregel
     /// The day goals and necessary help were set with the family (#2).
-    public let koersVastgesteldOp: Datum?
+    package let koersVastgesteldOp: Datum?
     /// All children to be helped together (#59).
-    public let jeugdigen: [Jeugdige]
+    package let jeugdigen: [Jeugdige]
     /// What the responsible gemeente follows from.
-    public let woonplaats: Woonplaatsfeiten
+    package let woonplaats: Woonplaatsfeiten
     /// All needed; they may be met by different aanbieders (#57, #69).
-    public let hulpvragen: [Hulpvraag]
+    package let hulpvragen: [Hulpvraag]
     /// The day the wait for this help began.
-    public let wachtSinds: Datum?
+    package let wachtSinds: Datum?
     /// Sooner than the norm, when the GI finds that needed (#3).
-    public let uiterlijkeDatum: Datum?
+    package let uiterlijkeDatum: Datum?
     /// How pressing it is.
-    public let urgentie: Urgentie
+    package let urgentie: Urgentie
     /// What child and family wish (#76).
-    public let wensen: Wensen
+    package let wensen: Wensen
     /// Aanbieders that were tried before (#55).
-    public var reedsGeprobeerd: [Poging]
+    package var reedsGeprobeerd: [Poging]
     /// Help that goes on where it was, although another gemeente became responsible (article 2.7a and 10.1 Jeugdwet).
-    public let lopendeHulp: [LopendeHulp]
+    package let lopendeHulp: [LopendeHulp]
     /// What must come first; nil when nothing holds the case up.
-    public var wachtOp: WachtOp?
+    package var wachtOp: WachtOp?
     /// Where the file is kept; never the file itself (#81).
-    public let dossierRef: String?
+    package let dossierRef: String?
     /// Another aanbieder's list on which the family stands.
-    public var wachtlijst: Wachtlijst?
+    package var wachtlijst: Wachtlijst?
     /// The GI's ids of the cases of brothers and sisters that were submitted apart (#59).
-    public var gekoppeld: [String] = []
+    package var gekoppeld: [String] = []
 
-    public init(
+    package init(
         casusId: String, gi: String, maatregel: Maatregel, koersVastgesteldOp: Datum? = nil, jeugdigen: [Jeugdige],
         woonplaats: Woonplaatsfeiten, hulpvragen: [Hulpvraag], wachtSinds: Datum? = nil, uiterlijkeDatum: Datum? = nil,
         urgentie: Urgentie = .regulier, wensen: Wensen = Wensen(), reedsGeprobeerd: [Poging] = [],
@@ -59,7 +59,7 @@ public struct Aanvraag: Sendable, Hashable {
     }
 
     /// The same, with more that was tried.
-    public func met(ookGeprobeerd pogingen: [Poging]) -> Aanvraag {
+    package func met(ookGeprobeerd pogingen: [Poging]) -> Aanvraag {
         var uit = self
         uit.reedsGeprobeerd += pogingen
         return uit
@@ -67,35 +67,35 @@ public struct Aanvraag: Sendable, Hashable {
 }
 
 /// The family waits with an aanbieder already. Another one with room may take it over, when the family agrees (#33).
-public struct Wachtlijst: Sendable, Hashable {
+package struct Wachtlijst: Sendable, Hashable {
     /// The aanbieder on whose list it stands.
-    public let agb: AgbCode
+    package let agb: AgbCode
     /// Whether the family agrees to go to another.
-    public let overstapAkkoord: Bool
+    package let overstapAkkoord: Bool
 
-    public init(agb: AgbCode, overstapAkkoord: Bool) {
+    package init(agb: AgbCode, overstapAkkoord: Bool) {
         self.agb = agb
         self.overstapAkkoord = overstapAkkoord
     }
 
     /// Whether the family must be asked before it goes to an aanbieder.
-    public func vraagtInstemming(voor andere: AgbCode) -> Bool { !overstapAkkoord && andere != agb }
+    package func vraagtInstemming(voor andere: AgbCode) -> Bool { !overstapAkkoord && andere != agb }
 }
 
 /// One thing that is asked for.
-public struct Hulpvraag: Sendable, Hashable {
+package struct Hulpvraag: Sendable, Hashable {
     /// Unique within its aanvraag.
-    public let id: String
+    package let id: String
     /// The form of help; only the GI decides on it (#43).
-    public let hulpvorm: Hulpvorm
+    package let hulpvorm: Hulpvorm
     /// nil: every voorziening of the hulpvorm answers it.
-    public let voorziening: Voorziening?
+    package let voorziening: Voorziening?
     /// All that the help must be able to deal with.
-    public let doelgroepen: Doelgroepen
+    package let doelgroepen: Doelgroepen
     /// How it is paid for.
-    public let leveringsvorm: Leveringsvorm
+    package let leveringsvorm: Leveringsvorm
 
-    public init(
+    package init(
         id: String, hulpvorm: Hulpvorm, voorziening: Voorziening? = nil, doelgroepen: Doelgroepen = [],
         leveringsvorm: Leveringsvorm = .zin
     ) {
@@ -108,7 +108,7 @@ public struct Hulpvraag: Sendable, Hashable {
 }
 
 /// How help is paid for (#46).
-public enum Leveringsvorm: String, Sendable, CaseIterable {
+package enum Leveringsvorm: String, Sendable, CaseIterable {
     /// Zorg in natura: the gemeente buys it.
     case zin
     /// Persoonsgebonden budget: the family buys it, with money that the gemeente grants (art. 8.1.1 Jeugdwet).
@@ -116,42 +116,42 @@ public enum Leveringsvorm: String, Sendable, CaseIterable {
 }
 
 /// How pressing a case is. `crisis` is refused with the route to spoedhulp (#79).
-public enum Urgentie: String, Sendable, CaseIterable {
+package enum Urgentie: String, Sendable, CaseIterable {
     case regulier, hoog, crisis
 }
 
 /// What child and family wish, as they said it (#70, #76).
-public struct Wensen: Sendable, Hashable {
+package struct Wensen: Sendable, Hashable {
     /// Kilometres as the crow flies.
-    public let maxAfstandKm: Int?
+    package let maxAfstandKm: Int?
     /// Near this gemeente rather than near home, for a school for instance.
-    public let nabijGemeente: Gemeentecode?
+    package let nabijGemeente: Gemeentecode?
 
-    public init(maxAfstandKm: Int? = nil, nabijGemeente: Gemeentecode? = nil) {
+    package init(maxAfstandKm: Int? = nil, nabijGemeente: Gemeentecode? = nil) {
         self.maxAfstandKm = maxAfstandKm
         self.nabijGemeente = nabijGemeente
     }
 }
 
 /// How an earlier attempt ended.
-public enum Pogingsuitkomst: String, Sendable, CaseIterable {
+package enum Pogingsuitkomst: String, Sendable, CaseIterable {
     case afgewezen, mislukt, beeindigd, geplaatst
 }
 
 /// An aanbieder that was tried before, so that nobody has to explain it again (#55).
-public struct Poging: Sendable, Hashable {
+package struct Poging: Sendable, Hashable {
     /// The aanbieder that was tried.
-    public let agb: AgbCode
+    package let agb: AgbCode
     /// nil: the aanbieder as a whole.
-    public let aanbodId: String?
+    package let aanbodId: String?
     /// The day it ended.
-    public let op: Datum
+    package let op: Datum
     /// How it ended.
-    public let uitkomst: Pogingsuitkomst
+    package let uitkomst: Pogingsuitkomst
     /// Why, in the words of the GI.
-    public let reden: String?
+    package let reden: String?
 
-    public init(agb: AgbCode, aanbodId: String? = nil, op: Datum, uitkomst: Pogingsuitkomst, reden: String? = nil) {
+    package init(agb: AgbCode, aanbodId: String? = nil, op: Datum, uitkomst: Pogingsuitkomst, reden: String? = nil) {
         self.agb = agb
         self.aanbodId = aanbodId
         self.op = op

@@ -1,47 +1,47 @@
 /// The code of an aanbieder in the AGB register: eight digits (domein.md 4d).
-public struct AgbCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct AgbCode: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 0...99 999 999.
-    public let nummer: UInt32
+    package let nummer: UInt32
 
     /// - Returns: nil unless the text is exactly eight ASCII digits.
-    public init?(_ code: String) {
-        guard let getal = Cijfers.getal(code, lengte: 8) else { return nil }
+    package init?(_ code: String) {
+        guard let getal = DigitCode.getal(code, lengte: 8) else { return nil }
         nummer = getal
     }
 
     /// - Returns: nil above 99 999 999.
-    public init?(nummer: UInt32) {
+    package init?(nummer: UInt32) {
         guard nummer <= 99_999_999 else { return nil }
         self.nummer = nummer
     }
 
     /// Eight digits, zero-padded.
-    public var description: String { Cijfers.tekst(nummer, breedte: 8) }
+    package var description: String { DigitCode.tekst(nummer, breedte: 8) }
 
-    public static func < (links: AgbCode, rechts: AgbCode) -> Bool { links.nummer < rechts.nummer }
+    package static func < (links: AgbCode, rechts: AgbCode) -> Bool { links.nummer < rechts.nummer }
 }
 
 /// How near an aanbieder is to its budget ceiling (#39).
-public enum Plafond: String, Sendable, CaseIterable {
+package enum Plafond: String, Sendable, CaseIterable {
     case ruim, bijna, bereikt
 }
 
 /// What an inkoopregio bought from an aanbieder (#74, #89).
-public struct Contract: Sendable, Hashable {
+package struct Contract: Sendable, Hashable {
     /// Who bought.
-    public let inkoopregio: Inkoopregio.ID
+    package let inkoopregio: Inkoopregio.ID
     /// Who delivers.
-    public let agb: AgbCode
+    package let agb: AgbCode
     /// What was bought.
-    public let hulpvormen: Hulpvormen
+    package let hulpvormen: Hulpvormen
     /// First day.
-    public let van: Datum
+    package let van: Datum
     /// Last day; the contract still holds on it.
-    public let tot: Datum
+    package let tot: Datum
     /// How near the ceiling is (#39).
-    public let plafond: Plafond
+    package let plafond: Plafond
 
-    public init(
+    package init(
         inkoopregio: Inkoopregio.ID, agb: AgbCode, hulpvormen: Hulpvormen, van: Datum, tot: Datum, plafond: Plafond
     ) {
         self.inkoopregio = inkoopregio
@@ -53,19 +53,19 @@ public struct Contract: Sendable, Hashable {
     }
 
     /// Whether it covers this help on this day, the first and last day included.
-    public func geldt(op datum: Datum, hulpvorm: Hulpvorm) -> Bool {
+    package func geldt(op datum: Datum, hulpvorm: Hulpvorm) -> Bool {
         van <= datum && datum <= tot && hulpvormen.bevat(hulpvorm)
     }
 
     /// Why it does not cover this help on this day; `nil` when it does.
-    public func gebrek(op datum: Datum, hulpvorm: Hulpvorm) -> Gebrek? {
+    package func gebrek(op datum: Datum, hulpvorm: Hulpvorm) -> Gebrek? {
         if !hulpvormen.bevat(hulpvorm) { return .andereHulp }
         if datum < van { return .nogNiet }
         return tot < datum ? .afgelopen : nil
     }
 
     /// Why a contract is of no use for a case.
-    public enum Gebrek: Sendable, CaseIterable {
+    package enum Gebrek: Sendable, CaseIterable {
         /// It begins later (#89).
         case nogNiet
         /// It has ended.
@@ -74,7 +74,7 @@ public struct Contract: Sendable, Hashable {
         case andereHulp
 
         /// What a gemeente would answer.
-        public var retourcode: Retourcode {
+        package var retourcode: Retourcode {
             switch self {
             case .nogNiet, .afgelopen: .geenContract
             case .andereHulp: .buitenContract
@@ -85,7 +85,7 @@ public struct Contract: Sendable, Hashable {
 
 extension AgbCode: Codable {
     /// Reads eight digits. The error does not repeat the value.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let houder = try decoder.singleValueContainer()
         guard let code = AgbCode(try houder.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: houder, debugDescription: "geen AGB-code van 8 cijfers")
@@ -93,7 +93,7 @@ extension AgbCode: Codable {
         self = code
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var houder = encoder.singleValueContainer()
         try houder.encode(description)
     }

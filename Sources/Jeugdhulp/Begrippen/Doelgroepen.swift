@@ -1,17 +1,17 @@
 /// A set of doelgroepen and specialisms, such as `lvb` and `trauma`; one bit each, in vocabulary order.
-public struct Doelgroepen: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt32
+package struct Doelgroepen: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt32
 
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// - Returns: nil for a name that the vocabulary does not have.
-    public init?(naam: String) {
+    package init?(naam: String) {
         guard let bit = Vocabulaire.ingebouwd.doelgroepOpNaam[naam] else { return nil }
         rawValue = bit
     }
 
     /// - Returns: nil when the vocabulary lacks any of the names; use `init(naam:)` to find out which.
-    public init?(namen: [String]) {
+    package init?(namen: [String]) {
         var bits: UInt32 = 0
         for naam in namen {
             guard let bit = Vocabulaire.ingebouwd.doelgroepOpNaam[naam] else { return nil }
@@ -21,16 +21,16 @@ public struct Doelgroepen: OptionSet, Hashable, Sendable {
     }
 
     /// Every doelgroep there is.
-    public static let alle = Doelgroepen(
+    package static let alle = Doelgroepen(
         rawValue: Vocabulaire.ingebouwd.doelgroepOpNaam.values.reduce(0, |))
 
     /// In vocabulary order; bits without a name are left out.
-    public var namen: [String] {
+    package var namen: [String] {
         Vocabulaire.ingebouwd.doelgroepen.enumerated().compactMap { plaats, naam in
             rawValue & (1 << UInt32(plaats)) != 0 ? naam : nil
         }
     }
 
     /// How many there are.
-    public var aantal: Int { rawValue.nonzeroBitCount }
+    package var aantal: Int { rawValue.nonzeroBitCount }
 }

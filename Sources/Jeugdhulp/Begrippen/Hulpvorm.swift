@@ -1,5 +1,5 @@
 /// Form of help by the CBS code of the Informatieprotocol Beleidsinformatie Jeugd (domein.md 4a).
-public enum Hulpvorm: String, Sendable, CaseIterable {
+package enum Hulpvorm: String, Sendable, CaseIterable {
     /// Ambulant, wijk- of buurtteam.
     case wijkteam = "01"
     /// Ambulant op locatie van de aanbieder.
@@ -17,7 +17,7 @@ public enum Hulpvorm: String, Sendable, CaseIterable {
     case anderVerblijf = "14"
 
     /// Its place in `allCases`, 0...7.
-    public var index: Int {
+    package var index: Int {
         switch self {
         case .wijkteam: 0
         case .ambulant: 1
@@ -31,7 +31,7 @@ public enum Hulpvorm: String, Sendable, CaseIterable {
     }
 
     /// Whether the child sleeps there.
-    public var metVerblijf: Bool {
+    package var metVerblijf: Bool {
         switch self {
         case .pleegzorg, .gezinsgericht, .gesloten, .anderVerblijf: true
         case .wijkteam, .ambulant, .daghulp, .netwerk: false
@@ -39,29 +39,29 @@ public enum Hulpvorm: String, Sendable, CaseIterable {
     }
 
     /// In Dutch, as the vocabulary has it.
-    public var omschrijving: String { Vocabulaire.ingebouwd.hulpvormen[index] }
+    package var omschrijving: String { Vocabulaire.ingebouwd.hulpvormen[index] }
 }
 
 /// A set of hulpvormen; bit `Hulpvorm.index`.
-public struct Hulpvormen: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
+package struct Hulpvormen: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
 
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A set of one.
-    public init(_ hulpvorm: Hulpvorm) { rawValue = 1 << UInt8(hulpvorm.index) }
+    package init(_ hulpvorm: Hulpvorm) { rawValue = 1 << UInt8(hulpvorm.index) }
 
     /// A set of all that are named, however often.
-    public init(_ hulpvormen: some Sequence<Hulpvorm>) {
+    package init(_ hulpvormen: some Sequence<Hulpvorm>) {
         rawValue = hulpvormen.reduce(0) { $0 | 1 << UInt8($1.index) }
     }
 
     /// Every hulpvorm there is.
-    public static let alle = Hulpvormen(rawValue: .max)
+    package static let alle = Hulpvormen(rawValue: .max)
 
     /// Whether it holds this hulpvorm.
-    public func bevat(_ hulpvorm: Hulpvorm) -> Bool { rawValue & (1 << UInt8(hulpvorm.index)) != 0 }
+    package func bevat(_ hulpvorm: Hulpvorm) -> Bool { rawValue & (1 << UInt8(hulpvorm.index)) != 0 }
 
     /// In order of code.
-    public var lijst: [Hulpvorm] { Hulpvorm.allCases.filter(bevat) }
+    package var lijst: [Hulpvorm] { Hulpvorm.allCases.filter(bevat) }
 }

@@ -1,11 +1,11 @@
 /// A child, no more than the match needs: no name, no number, no birth date unless near 18.
-public struct Jeugdige: Sendable, Hashable {
+package struct Jeugdige: Sendable, Hashable {
     /// Whole years on the day of submission.
-    public let leeftijd: Int
+    package let leeftijd: Int
     /// The day of the 18th birthday, given when it matters (#61).
-    public let wordt18Op: Datum?
+    package let wordt18Op: Datum?
 
-    public init(leeftijd: Int, wordt18Op: Datum? = nil) {
+    package init(leeftijd: Int, wordt18Op: Datum? = nil) {
         self.leeftijd = leeftijd
         self.wordt18Op = wordt18Op
     }
@@ -15,7 +15,7 @@ public struct Jeugdige: Sendable, Hashable {
     /// Exact when the 18th birthday is known. Otherwise the certain minimum: the age that was given plus the whole
     /// years since; the child may be one older (`kanOuderZijn`).
     /// - Parameter opgegevenOp: the day on which `leeftijd` was true.
-    public func leeftijd(op datum: Datum, opgegevenOp: Datum) -> Int {
+    package func leeftijd(op datum: Datum, opgegevenOp: Datum) -> Int {
         if let precies = preciezeLeeftijd(op: datum) { return precies }
         let (som, over) = leeftijd.addingReportingOverflow(opgegevenOp.volleJaren(tot: datum))
         return over ? leeftijd : max(0, som)
@@ -23,13 +23,13 @@ public struct Jeugdige: Sendable, Hashable {
 
     /// Whether the child may be a year older on this day than `leeftijd(op:opgegevenOp:)` says, because a birthday
     /// of which we do not know the date may fall in between.
-    public func kanOuderZijn(op datum: Datum, opgegevenOp: Datum) -> Bool {
+    package func kanOuderZijn(op datum: Datum, opgegevenOp: Datum) -> Bool {
         wordt18Op == nil && datum > opgegevenOp
     }
 
     /// Whether the age that was given agrees with the 18th birthday; true when that is not known.
     /// - Parameter datum: the day on which `leeftijd` was given.
-    public func geboortedagKlopt(op datum: Datum) -> Bool {
+    package func geboortedagKlopt(op datum: Datum) -> Bool {
         preciezeLeeftijd(op: datum).map { $0 == leeftijd } ?? true
     }
 

@@ -1,5 +1,5 @@
 /// Why another gemeente became responsible while help ran.
-public enum Voortzettingsgrond: Sendable, Hashable {
+package enum Voortzettingsgrond: Sendable, Hashable {
     /// The child moved on this day (article 2.7a Jeugdwet).
     case verhuizing(Datum)
     /// The law changed on 1 January 2022 (article 10.1 Jeugdwet).
@@ -11,22 +11,22 @@ public enum Voortzettingsgrond: Sendable, Hashable {
 ///
 /// The child keeps a right to the same help on the same terms at the same aanbieder. Whether the new gemeente has a
 /// contract with it is then no obstacle.
-public struct LopendeHulp: Sendable, Hashable {
+package struct LopendeHulp: Sendable, Hashable {
     /// The aanbieder that gives it.
-    public let agb: AgbCode
+    package let agb: AgbCode
     /// The form of help; another form at the same aanbieder is other help.
-    public let hulpvorm: Hulpvorm
+    package let hulpvorm: Hulpvorm
     /// Why the gemeente changed.
-    public let grond: Voortzettingsgrond
+    package let grond: Voortzettingsgrond
 
-    public init(agb: AgbCode, hulpvorm: Hulpvorm, grond: Voortzettingsgrond) {
+    package init(agb: AgbCode, hulpvorm: Hulpvorm, grond: Voortzettingsgrond) {
         self.agb = agb
         self.hulpvorm = hulpvorm
         self.grond = grond
     }
 
     /// How long a right to go on lasts.
-    public enum Recht: Sendable, Hashable {
+    package enum Recht: Sendable, Hashable {
         /// None: in a stay the gemeente does not change by a move (W1), and before 2022 there was no such right.
         case geen
         /// The first and the last day.
@@ -37,7 +37,7 @@ public struct LopendeHulp: Sendable, Hashable {
 
     /// A year from the move for help without a stay, not begun or begun (2.7a); a year from 1 January 2022 when the law
     /// changed the gemeente, and for pleegzorg without that limit (10.1).
-    public var recht: Recht {
+    package var recht: Recht {
         let nieuweWet = Woonplaatswet.woonadres.vanaf
         switch grond {
         case .verhuizing(let op):
@@ -50,7 +50,7 @@ public struct LopendeHulp: Sendable, Hashable {
     }
 
     /// Whether this help may go on at this aanbieder on a day, contract or not.
-    public func magDoorgaan(bij agb: AgbCode, _ hulpvorm: Hulpvorm, op dag: Datum) -> Bool {
+    package func magDoorgaan(bij agb: AgbCode, _ hulpvorm: Hulpvorm, op dag: Datum) -> Bool {
         guard agb == self.agb, hulpvorm == self.hulpvorm else { return false }
         switch recht {
         case .geen: return false

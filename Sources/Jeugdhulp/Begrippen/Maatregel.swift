@@ -1,51 +1,51 @@
 /// The child-protection measure or youth probation that the GI carries out.
-public enum Maatregelsoort: String, Sendable, CaseIterable {
+package enum Maatregelsoort: String, Sendable, CaseIterable {
     case ots, vots, voogdij
     case voorlopigeVoogdij = "voorlopige-voogdij"
     case tijdelijkeVoogdij = "tijdelijke-voogdij"
     case jeugdreclassering
 
     /// In Dutch, as the vocabulary has it: "ondertoezichtstelling".
-    public var omschrijving: String { Vocabulaire.ingebouwd.maatregelen[rawValue] ?? rawValue }
+    package var omschrijving: String { Vocabulaire.ingebouwd.maatregelen[rawValue] ?? rawValue }
 }
 
 /// What the judge allowed besides the measure.
-public struct Machtigingen: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
+package struct Machtigingen: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
 
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The child may be placed out of home.
-    public static let uithuisplaatsing = Machtigingen(rawValue: 1)
+    package static let uithuisplaatsing = Machtigingen(rawValue: 1)
     /// Needed for hulpvorm 13 (#67).
-    public static let gesloten = Machtigingen(rawValue: 2)
+    package static let gesloten = Machtigingen(rawValue: 2)
 
     private static let opNaam: [(naam: String, waarde: Machtigingen)] = [
         ("uithuisplaatsing", .uithuisplaatsing), ("gesloten", .gesloten),
     ]
 
     /// - Returns: nil for any other name than `uithuisplaatsing` and `gesloten`.
-    public init?(naam: String) {
+    package init?(naam: String) {
         guard let gevonden = Machtigingen.opNaam.first(where: { $0.naam == naam }) else { return nil }
         self = gevonden.waarde
     }
 
     /// The names that stand in a message.
-    public var namen: [String] { Machtigingen.opNaam.filter { contains($0.waarde) }.map(\.naam) }
+    package var namen: [String] { Machtigingen.opNaam.filter { contains($0.waarde) }.map(\.naam) }
 }
 
 /// A measure and its dates.
-public struct Maatregel: Sendable, Hashable {
+package struct Maatregel: Sendable, Hashable {
     /// Which measure it is.
-    public let soort: Maatregelsoort
+    package let soort: Maatregelsoort
     /// The day the judge pronounced it; the three months of norm 3 count from here (#3).
-    public let uitgesprokenOp: Datum
+    package let uitgesprokenOp: Datum
     /// The day the GI heard of it, sometimes weeks later (#65).
-    public let kennisgevingOp: Datum?
+    package let kennisgevingOp: Datum?
     /// What the judge allowed besides it.
-    public let machtigingen: Machtigingen
+    package let machtigingen: Machtigingen
 
-    public init(
+    package init(
         soort: Maatregelsoort, uitgesprokenOp: Datum, kennisgevingOp: Datum? = nil, machtigingen: Machtigingen = []
     ) {
         self.soort = soort

@@ -2,26 +2,26 @@
 ///
 /// The messages of the table come before those of iJw. Who builds both finds here how the words of the one stand to
 /// those of the other; `Schemas/vocabulaire.md` is the table to read.
-public struct Productcategorie: Sendable, Hashable, Comparable {
+package struct Productcategorie: Sendable, Hashable, Comparable {
     /// Two digits: "43".
-    public let code: String
+    package let code: String
     /// In Dutch.
-    public let naam: String
+    package let naam: String
     /// The CBS hulpvorm that 31-38, the forms of 2015, stand for; nil for the others, which cut help up otherwise.
-    public let hulpvorm: Hulpvorm?
+    package let hulpvorm: Hulpvorm?
     /// Why nothing at these tables falls under it, in plain Dutch; nil when something does.
-    public let zonderVoorziening: String?
+    package let zonderVoorziening: String?
 
     /// In order of code.
-    public static let alle: [Productcategorie] = Koppeling.ingebouwd.categorieen
+    package static let alle: [Productcategorie] = Koppeling.ingebouwd.categorieen
 
     /// - Returns: nil for a code that iJw does not have.
-    public init?(_ code: String) {
+    package init?(_ code: String) {
         guard let gevonden = Productcategorie.alle.first(where: { $0.code == code }) else { return nil }
         self = gevonden
     }
 
-    fileprivate init(code: String, _ rij: Productcategoriebestand.Rij) {
+    fileprivate init(code: String, _ rij: Productcategoriebestand.Categorierij) {
         self.code = code
         naam = rij.naam
         hulpvorm = rij.hulpvorm.flatMap(Hulpvorm.init(rawValue:))
@@ -29,21 +29,21 @@ public struct Productcategorie: Sendable, Hashable, Comparable {
     }
 
     /// What falls under it, by hulpvorm, then by name. Under 31-38 that is all of their hulpvorm.
-    public var voorzieningen: [Voorziening] {
+    package var voorzieningen: [Voorziening] {
         Voorziening.alle.filter { hulpvorm == $0.hulpvorm || $0.productcategorieen.contains(self) }
     }
 
-    public static func < (links: Productcategorie, rechts: Productcategorie) -> Bool { links.code < rechts.code }
+    package static func < (links: Productcategorie, rechts: Productcategorie) -> Bool { links.code < rechts.code }
 }
 
 extension Voorziening {
     /// The productcategorieën it is assigned under, the usual one first; never empty.
-    public var productcategorieen: [Productcategorie] { Koppeling.ingebouwd.perVoorziening[Int(index)] }
+    package var productcategorieen: [Productcategorie] { Koppeling.ingebouwd.perVoorziening[Int(index)] }
 }
 
 extension Hulpvorm {
     /// The form of 2015 and all under which its voorzieningen are assigned, in order of code.
-    public var productcategorieen: [Productcategorie] {
+    package var productcategorieen: [Productcategorie] {
         let eigen = Productcategorie.alle.filter { $0.hulpvorm == self }
         let verder = Voorziening.alle.filter { $0.hulpvorm == self }.flatMap(\.productcategorieen)
         return Set(eigen + verder).sorted()

@@ -2,7 +2,7 @@
 ///
 /// The doorbraaktafel precedes those messages; it names the code that a step forestalls, so that who arranges the step
 /// sees what would come back without it.
-public enum Retourcode: String, Sendable, CaseIterable {
+package enum Retourcode: String, Sendable, CaseIterable {
     case nieuweAanvraag = "1"
     case budget = "2"
     case geenContract = "3"
@@ -14,7 +14,7 @@ public enum Retourcode: String, Sendable, CaseIterable {
     case leeftijdsgrens = "9"
 
     /// In Dutch, in short.
-    public var omschrijving: String {
+    package var omschrijving: String {
         switch self {
         case .nieuweAanvraag: "er is een nieuwe aanvraag nodig"
         case .budget: "past niet binnen het budget"

@@ -1,10 +1,10 @@
 /// The finer kind of help below a CBS hulpvorm, such as `specialistisch-gezinshuis` (domein.md 4a, 1d).
-public struct Voorziening: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Voorziening: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Its place in `alle`. Only good within one process: write the name.
-    public let index: UInt8
+    package let index: UInt8
 
     /// - Returns: nil for a name that the vocabulary does not have.
-    public init?(_ naam: String) {
+    package init?(_ naam: String) {
         guard let index = Vocabulaire.ingebouwd.voorzieningOpNaam[naam] else { return nil }
         self.index = index
     }
@@ -12,23 +12,23 @@ public struct Voorziening: Hashable, Comparable, Sendable, CustomStringConvertib
     private init(index: UInt8) { self.index = index }
 
     /// By hulpvorm, then by name.
-    public static let alle: [Voorziening] = Vocabulaire.ingebouwd.voorzieningen.indices.map {
+    package static let alle: [Voorziening] = Vocabulaire.ingebouwd.voorzieningen.indices.map {
         Voorziening(index: UInt8($0))
     }
 
     /// As it stands in a message.
-    public var naam: String { Vocabulaire.ingebouwd.voorzieningen[Int(index)].naam }
+    package var naam: String { Vocabulaire.ingebouwd.voorzieningen[Int(index)].naam }
 
     /// The one hulpvorm it belongs to.
-    public var hulpvorm: Hulpvorm { Vocabulaire.ingebouwd.voorzieningen[Int(index)].hulpvorm }
+    package var hulpvorm: Hulpvorm { Vocabulaire.ingebouwd.voorzieningen[Int(index)].hulpvorm }
 
-    public var description: String { naam }
+    package var description: String { naam }
 
-    public static func < (links: Voorziening, rechts: Voorziening) -> Bool { links.index < rechts.index }
+    package static func < (links: Voorziening, rechts: Voorziening) -> Bool { links.index < rechts.index }
 
     /// A lasting place, whose choice waits for the NIFP's research into where the child will grow up (#64).
     /// A temporary place (deeltijdpleegzorg, logeerhuis, behandelgroep, crisisopvang) does not.
-    public var perspectiefbiedend: Bool { Voorziening.blijvend[Int(index)] }
+    package var perspectiefbiedend: Bool { Voorziening.blijvend[Int(index)] }
 
     private static let blijvend: [Bool] = alle.map {
         [

@@ -1,13 +1,13 @@
 /// All gemeenten with their regions, tables, neighbours and distances. Immutable once made.
-public struct Gemeenteregister: Sendable {
+package struct Gemeenteregister: Sendable {
     /// In order of code.
-    public let gemeenten: [Gemeente]
+    package let gemeenten: [Gemeente]
     /// In order of name.
-    public let regios: [Regio]
+    package let regios: [Regio]
     /// In order of name.
-    public let inkoopregios: [Inkoopregio]
+    package let inkoopregios: [Inkoopregio]
     /// For children of whom no gemeente is known, and for regions without a ladder of their own.
-    public let landelijkeLadders: Ladderplan
+    package let landelijkeLadders: Ladderplan
 
     /// Per gemeentecode its index in `gemeenten`, or `onbekend`.
     private let opCode: [UInt16]
@@ -25,8 +25,8 @@ public struct Gemeenteregister: Sendable {
     ///   - regios: the region files (YAML); what a region or its file leaves out follows from the one of "landelijk".
     ///   - eigen: region files that take the place of those in `regios` about the same region, or come beside them.
     /// - Throws: `RegisterFout`, naming the file, the line, what is wrong with it and what to change.
-    public init(gemeentenCSV: String, regios: [Regiotekst], eigen: [Regiotekst] = []) throws(RegisterFout) {
-        let inhoud = try Registerlezer.lees(gemeentenCSV: gemeentenCSV, regios: regios, eigen: eigen)
+    package init(gemeentenCSV: String, regios: [Regiotekst], eigen: [Regiotekst] = []) throws(RegisterFout) {
+        let inhoud = try RegisterReader.lees(gemeentenCSV: gemeentenCSV, regios: regios, eigen: eigen)
         gemeenten = inhoud.gemeenten
         self.regios = inhoud.regios
         inkoopregios = inhoud.inkoopregios
@@ -45,45 +45,47 @@ public struct Gemeenteregister: Sendable {
     }
 
     /// The gemeente with this code; nil for a code that no longer or never existed.
-    public func gemeente(_ code: Gemeentecode) -> Gemeente? {
+    package func gemeente(_ code: Gemeentecode) -> Gemeente? {
         let index = opCode[Int(code.nummer)]
         return index == Gemeenteregister.onbekend ? nil : gemeenten[Int(index)]
     }
 
     /// The gemeente with this name, whatever the case. "Rijssen/Holten" and "Hengelo" are found too; a name that
     /// several gemeenten share without their addition ("Bergen") is not.
-    public func gemeente(naam: String) -> Gemeente? {
+    package func gemeente(naam: String) -> Gemeente? {
         opNaam[Gemeentenamen.sleutel(naam)].map { gemeenten[$0] }
     }
 
     /// A region by its id. An id is only made by a register; it belongs to the register that made it.
-    public func regio(_ id: Regio.ID) -> Regio { regios[Int(id.index)] }
+    package func regio(_ id: Regio.ID) -> Regio { regios[Int(id.index)] }
 
     /// The region with this name or slug, whatever the case; "Holland Rijnland" finds "Holland-Rijnland".
-    public func regio(naam: String) -> Regio? { regioOpSlug[Slug.van(naam)].map { regios[$0] } }
+    package func regio(naam: String) -> Regio? { regioOpSlug[Slug.van(naam)].map { regios[$0] } }
 
     /// An inkoopregio by its id. An id is only made by a register; it belongs to the register that made it.
-    public func inkoopregio(_ id: Inkoopregio.ID) -> Inkoopregio { inkoopregios[Int(id.index)] }
+    package func inkoopregio(_ id: Inkoopregio.ID) -> Inkoopregio { inkoopregios[Int(id.index)] }
 
     /// The inkoopregio with this name, whatever the case and the hyphens.
-    public func inkoopregio(naam: String) -> Inkoopregio? { inkoopregioOpSlug[Slug.van(naam)].map { inkoopregios[$0] } }
+    package func inkoopregio(naam: String) -> Inkoopregio? {
+        inkoopregioOpSlug[Slug.van(naam)].map { inkoopregios[$0] }
+    }
 
     /// Hectometres between the centroids of two gemeenten, as the crow flies; 0 for the same one, nil when either
     /// code is not in the register.
-    public func afstandHm(_ a: Gemeentecode, _ b: Gemeentecode) -> Int? {
+    package func afstandHm(_ a: Gemeentecode, _ b: Gemeentecode) -> Int? {
         let (van, naar) = (opCode[Int(a.nummer)], opCode[Int(b.nummer)])
         guard van != Gemeenteregister.onbekend, naar != Gemeenteregister.onbekend else { return nil }
         return afstanden[Int(van), Int(naar)]
     }
 
     /// Hectometres from a gemeente to each of ``gemeenten``, in that order; nil when the code is not in the register.
-    public func afstandenHm(van code: Gemeentecode) -> ArraySlice<UInt16>? {
+    package func afstandenHm(van code: Gemeentecode) -> ArraySlice<UInt16>? {
         let van = opCode[Int(code.nummer)]
         return van == Gemeenteregister.onbekend ? nil : afstanden[van: Int(van)]
     }
 
     /// How far from home an offer in region `naar` is for a child of region `van` (#35).
-    public func bereik(van: Regio.ID, naar: Regio.ID) -> Bereik {
+    package func bereik(van: Regio.ID, naar: Regio.ID) -> Bereik {
         bereiken[Int(van.index) * regios.count + Int(naar.index)]
     }
 
@@ -97,7 +99,7 @@ public struct Gemeenteregister: Sendable {
 
 extension Gemeenteregister {
     /// The gemeenten of 1 January 2026 and their regions, from the data built into this module (`Gegevens/BRON.md`).
-    public static let landelijk: Gemeenteregister = {
+    package static let landelijk: Gemeenteregister = {
         do {
             return try landelijk(met: [])
         } catch {
@@ -107,14 +109,14 @@ extension Gemeenteregister {
     }()
 
     /// The built-in register, with region files of one's own in the place of, or beside, the built-in ones.
-    public static func landelijk(met eigen: [Regiotekst]) throws(RegisterFout) -> Gemeenteregister {
+    package static func landelijk(met eigen: [Regiotekst]) throws(RegisterFout) -> Gemeenteregister {
         try Gemeenteregister(
             gemeentenCSV: String(decoding: PackageResources.gemeenten_csv, as: UTF8.self), regios: ingebouwdeRegios,
             eigen: eigen)
     }
 
     /// The region files built into this module. A new region needs none: `--regios` takes a folder.
-    public static let ingebouwdeRegios: [Regiotekst] = [
+    package static let ingebouwdeRegios: [Regiotekst] = [
         ("landelijk", PackageResources.landelijk_yaml), ("groningen", PackageResources.groningen_yaml),
         ("haaglanden", PackageResources.haaglanden_yaml),
         ("holland-rijnland", PackageResources.holland_rijnland_yaml),

@@ -1,10 +1,10 @@
 /// A length of time as a ladder or a term counts it.
-public enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
+package enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
     case weken(Int)
     case maanden(Int)
 
     /// The day this long after another; a day that the month lacks becomes its last day.
-    public func na(_ datum: Datum) -> Datum {
+    package func na(_ datum: Datum) -> Datum {
         switch self {
         case .weken(let aantal): datum.plus(weken: aantal)
         case .maanden(let aantal): datum.plus(maanden: aantal)
@@ -19,7 +19,7 @@ public enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .weken(let aantal): aantal == 1 ? "1 week" : "\(aantal) weken"
         case .maanden(let aantal): aantal == 1 ? "1 maand" : "\(aantal) maanden"
@@ -28,17 +28,17 @@ public enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Who acts when a wait grows: the steps that a region agreed on (#8, #9, #11).
-public struct Opschalingsladder: Sendable, Hashable {
+package struct Opschalingsladder: Sendable, Hashable {
     /// Tells the wordings of a region apart: "A".
-    public let naam: String
+    package let naam: String
     /// The day the steps are counted from.
-    public let vanaf: Beginpunt
+    package let vanaf: Beginpunt
     /// Which wait the steps look at.
-    public let wachttijd: Lezing
+    package let wachttijd: Lezing
     /// In order, each later than the one before it.
-    public let treden: [Trede]
+    package let treden: [Trede]
 
-    public init(naam: String, vanaf: Beginpunt, wachttijd: Lezing, treden: [Trede]) {
+    package init(naam: String, vanaf: Beginpunt, wachttijd: Lezing, treden: [Trede]) {
         self.naam = naam
         self.vanaf = vanaf
         self.wachttijd = wachttijd
@@ -46,7 +46,7 @@ public struct Opschalingsladder: Sendable, Hashable {
     }
 
     /// What a ladder counts from.
-    public enum Beginpunt: String, Sendable, CaseIterable {
+    package enum Beginpunt: String, Sendable, CaseIterable {
         /// The day the child began to wait for this help.
         case wachten
         /// The day the measure was pronounced.
@@ -54,7 +54,7 @@ public struct Opschalingsladder: Sendable, Hashable {
     }
 
     /// How a ladder reads the word "wachttijd" (#10).
-    public enum Lezing: String, Sendable, CaseIterable {
+    package enum Lezing: String, Sendable, CaseIterable {
         /// Only what has passed.
         case verstreken
         /// Also what is announced: a start that lies too far off counts on the day it becomes known (#11).
@@ -62,24 +62,24 @@ public struct Opschalingsladder: Sendable, Hashable {
     }
 
     /// One step.
-    public struct Trede: Sendable, Hashable {
+    package struct Trede: Sendable, Hashable {
         /// From 1.
-        public let nummer: Int
-        public let naam: String
+        package let nummer: Int
+        package let naam: String
         /// How long after the beginning.
-        public let na: Tijdsduur
+        package let na: Tijdsduur
         /// "Langer dan 6 weken": the day after six weeks are full; otherwise the day on which they are (#8, #9).
-        public let pasDaarna: Bool
+        package let pasDaarna: Bool
         /// Who acts, as a role.
-        public let wie: String
+        package let wie: String
         /// What to do.
-        public let actie: String
+        package let actie: String
         /// With whom.
-        public let bij: String
+        package let bij: String
         /// How long that may take from the day it is told; `nil`: as long as the region gives for any step.
-        public let binnen: Tijdsduur?
+        package let binnen: Tijdsduur?
 
-        public init(
+        package init(
             nummer: Int, naam: String, na: Tijdsduur, pasDaarna: Bool, wie: String, actie: String, bij: String,
             binnen: Tijdsduur?
         ) {
@@ -97,7 +97,7 @@ public struct Opschalingsladder: Sendable, Hashable {
         func drempel(_ begin: Datum) -> Datum { na.na(begin).plus(dagen: pasDaarna ? 1 : 0) }
 
         /// The same step with the names of a region and a gemeente filled in.
-        public func ingevuld(_ namen: Regionamen) -> Trede {
+        package func ingevuld(_ namen: Regionamen) -> Trede {
             Trede(
                 nummer: nummer, naam: namen.vul(naam), na: na, pasDaarna: pasDaarna, wie: namen.vul(wie),
                 actie: namen.vul(actie), bij: namen.vul(bij), binnen: binnen)
@@ -106,35 +106,35 @@ public struct Opschalingsladder: Sendable, Hashable {
 }
 
 /// The wordings of a ladder that a region knows, and which of them holds when.
-public struct Ladderplan: Sendable, Hashable {
+package struct Ladderplan: Sendable, Hashable {
     /// All wordings, also those that hold at no time.
-    public let ladders: [Opschalingsladder]
+    package let ladders: [Opschalingsladder]
     /// In order, without overlap.
-    public let perioden: [Periode]
+    package let perioden: [Periode]
 
     /// A time in which one wording holds.
-    public struct Periode: Sendable, Hashable {
+    package struct Periode: Sendable, Hashable {
         /// Its name.
-        public let ladder: String
+        package let ladder: String
         /// First day.
-        public let van: Datum
+        package let van: Datum
         /// Last day; `nil`: until further notice.
-        public let tot: Datum?
+        package let tot: Datum?
 
-        public init(ladder: String, van: Datum, tot: Datum?) {
+        package init(ladder: String, van: Datum, tot: Datum?) {
             self.ladder = ladder
             self.van = van
             self.tot = tot
         }
     }
 
-    public init(ladders: [Opschalingsladder], perioden: [Periode]) {
+    package init(ladders: [Opschalingsladder], perioden: [Periode]) {
         self.ladders = ladders
         self.perioden = perioden
     }
 
     /// The wording that holds on a day; `nil` before the first and between two.
-    public func geldend(op datum: Datum) -> Opschalingsladder? {
+    package func geldend(op datum: Datum) -> Opschalingsladder? {
         let periode = perioden.last { $0.van <= datum && datum <= ($0.tot ?? .laatste) }
         return periode.flatMap { gevonden in ladders.first { $0.naam == gevonden.ladder } }
     }

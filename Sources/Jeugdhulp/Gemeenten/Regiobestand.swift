@@ -1,12 +1,12 @@
 import Yams
 
 /// A region file as text, before it is read.
-public struct Regiotekst: Sendable, Equatable {
+package struct Regiotekst: Sendable, Equatable {
     /// The name to use in errors.
-    public let bestand: String
-    public let yaml: String
+    package let bestand: String
+    package let yaml: String
 
-    public init(bestand: String, yaml: String) {
+    package init(bestand: String, yaml: String) {
         self.bestand = bestand
         self.yaml = yaml
     }
@@ -15,20 +15,20 @@ public struct Regiotekst: Sendable, Equatable {
 /// What one region file says; what it leaves out is `nil` and follows from `landelijk.yaml`.
 struct Regiobestand: Sendable {
     let bestand: String
-    let regio: Opregel<String>
-    let inkoopregio: Opregel<String>?
-    let gemeenten: [Opregel<String>]?
+    let regio: LineTagged<String>
+    let inkoopregio: LineTagged<String>?
+    let gemeenten: [LineTagged<String>]?
     let inkooporganisatie: String?
     let tafel: Tafel?
     let voorrangMaatregel: Bool?
     let bovenregionaal: String?
-    let aangrenzend: [Opregel<String>]
+    let aangrenzend: [LineTagged<String>]
     /// Only in `landelijk.yaml`: the neighbours of regions without a file.
-    let buren: [(regio: Opregel<String>, buren: [Opregel<String>])]
+    let buren: [(regio: LineTagged<String>, buren: [LineTagged<String>])]
     let antwoordWerkdagen: Int?
     let opschalen: Tijdsduur?
     let contacten: [Route: Contact]
-    let contactenPerGemeente: [(gemeente: Opregel<String>, contacten: [Route: Contact])]
+    let contactenPerGemeente: [(gemeente: LineTagged<String>, contacten: [Route: Contact])]
     /// A step without a term of its own gets `opschalen`.
     let ladders: Ladderplan?
 
@@ -45,7 +45,7 @@ struct Regiobestand: Sendable {
 
     var isLandelijk: Bool { regio.waarde == Self.landelijk }
     /// The inkoopregio the file is about; most regions buy as one.
-    var gebied: Opregel<String> { inkoopregio ?? regio }
+    var gebied: LineTagged<String> { inkoopregio ?? regio }
 
     private static let sleutels = [
         "regio", "inkoopregio", "gemeenten", "inkooporganisatie", "tafel", "bovenregionaal", "aangrenzend",
@@ -54,11 +54,11 @@ struct Regiobestand: Sendable {
 
     /// Reads a file. Everything that is wrong with it is noted in `fouten`.
     /// - Returns: `nil` when it is not even clear which region it is about.
-    static func lees(_ tekst: Regiotekst, _ fouten: Regiofouten) -> Regiobestand? {
+    static func lees(_ tekst: Regiotekst, _ fouten: RegioIssueList) -> Regiobestand? {
         guard let node = ontleed(tekst, fouten) else { return nil }
         let isLandelijk = node.mapping?["regio"]?.scalar?.string == landelijk
         guard
-            let v = Regiovelden(
+            let v = RegioFieldReader(
                 node, naam: "het bestand", sleutels: sleutels + (isLandelijk ? ["buren"] : []), fouten, vanRegel: 1)
         else { return nil }
         guard let regio = v.verplichteTekst("regio") else { return nil }
@@ -73,10 +73,10 @@ struct Regiobestand: Sendable {
             antwoordWerkdagen: termijnen?.getal("antwoordWerkdagen", 1...60)?.waarde,
             opschalen: termijnen?.duur("opschalen")?.waarde,
             contacten: v.groep("contacten", Route.allCases.map(\.rawValue)).map(contacten) ?? [:],
-            contactenPerGemeente: perGemeente(v), ladders: OpschalingsladderLezer(v).plan())
+            contactenPerGemeente: perGemeente(v), ladders: OpschalingsladderReader(v).plan())
     }
 
-    private static func ontleed(_ tekst: Regiotekst, _ fouten: Regiofouten) -> Node? {
+    private static func ontleed(_ tekst: Regiotekst, _ fouten: RegioIssueList) -> Node? {
         guard tekst.yaml.utf8.count <= bytesMax else {
             fouten.meld(1, "het bestand is groter dan \(bytesMax) bytes", "Geef één bestand per regio.")
             return nil
@@ -99,7 +99,7 @@ struct Regiobestand: Sendable {
         return nil
     }
 
-    private static func tafel(_ v: Regiovelden) -> Tafel? {
+    private static func tafel(_ v: RegioFieldReader) -> Tafel? {
         let naam = v.verplichteTekst("naam")
         if !v.heeft("soort") { v.ontbreekt("soort") }
         let soort = v.keuze("soort", Tafelsoort.self)
@@ -108,7 +108,7 @@ struct Regiobestand: Sendable {
         return Tafel(naam: naam.waarde, soort: soort.waarde, doorzettingsmacht: macht, regel: v.regel)
     }
 
-    private static func contacten(_ v: Regiovelden) -> [Route: Contact] {
+    private static func contacten(_ v: RegioFieldReader) -> [Route: Contact] {
         var uit: [Route: Contact] = [:]
         for route in Route.allCases {
             guard let velden = v.groep(route.rawValue, ["organisatie", "rol"]) else { continue }
@@ -119,17 +119,19 @@ struct Regiobestand: Sendable {
         return uit
     }
 
-    private static func perGemeente(_ v: Regiovelden) -> [(gemeente: Opregel<String>, contacten: [Route: Contact])] {
+    private static func perGemeente(_ v: RegioFieldReader) -> [(
+        gemeente: LineTagged<String>, contacten: [Route: Contact]
+    )] {
         guard let groep = v.groep("contactenPerGemeente", nil) else { return [] }
         return groep.namen.compactMap { naam in
             groep.groep(naam, Route.allCases.map(\.rawValue)).map {
-                (Opregel(waarde: naam, regel: groep.regel(naam)), contacten($0))
+                (LineTagged(waarde: naam, regel: groep.regel(naam)), contacten($0))
             }
         }
     }
 
-    private static func buren(_ v: Regiovelden) -> [(regio: Opregel<String>, buren: [Opregel<String>])] {
+    private static func buren(_ v: RegioFieldReader) -> [(regio: LineTagged<String>, buren: [LineTagged<String>])] {
         guard let groep = v.groep("buren", nil) else { return [] }
-        return groep.namen.map { (Opregel(waarde: $0, regel: groep.regel($0)), groep.teksten($0) ?? []) }
+        return groep.namen.map { (LineTagged(waarde: $0, regel: groep.regel($0)), groep.teksten($0) ?? []) }
     }
 }

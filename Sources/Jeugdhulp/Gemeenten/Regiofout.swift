@@ -1,13 +1,13 @@
 /// What is wrong in a region file, where, and what to change. In Dutch: whoever keeps a region reads it.
-public struct Regiofout: Error, Hashable, Sendable, CustomStringConvertible {
+package struct Regiofout: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file as it was named.
-    public let bestand: String
+    package let bestand: String
     /// The line, counted from 1.
-    public let regel: Int
-    public let wat: String
-    public let watTeDoen: String
+    package let regel: Int
+    package let wat: String
+    package let watTeDoen: String
 
-    public init(bestand: String, regel: Int, wat: String, watTeDoen: String) {
+    package init(bestand: String, regel: Int, wat: String, watTeDoen: String) {
         self.bestand = bestand
         self.regel = regel
         self.wat = wat
@@ -15,11 +15,11 @@ public struct Regiofout: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// "twente.yaml:12: onbekende gemeente 'Almelo-Noord'. Bedoelt u 'Almelo'?"
-    public var description: String { "\(bestand):\(regel): \(wat). \(watTeDoen)" }
+    package var description: String { "\(bestand):\(regel): \(wat). \(watTeDoen)" }
 }
 
 /// Names that somebody may have meant.
-enum Naamsuggestie {
+enum NameSuggestion {
     /// "Bedoelt u 'x'?" when a name is near enough, else `anders`.
     static func zin(_ naam: String, uit namen: [String], anders: String) -> String {
         let sleutel = Slug.van(naam)

@@ -88,16 +88,16 @@ struct Regiotoets {
 
     // MARK: Regions
 
-    private mutating func plaats(_ naam: Opregel<String>, in bestand: Regiobestand) -> Int? {
+    private mutating func plaats(_ naam: LineTagged<String>, in bestand: Regiobestand) -> Int? {
         if let plaats = regioOpSlug[Slug.van(naam.waarde)] { return plaats }
         meld(
             bestand, naam.regel, "onbekende regio '\(naam.waarde)'",
-            Naamsuggestie.zin(
+            NameSuggestion.zin(
                 naam.waarde, uit: indeling.regios, anders: "Kies een jeugdregio uit het register, zoals Twente."))
         return nil
     }
 
-    private mutating func begrens(_ regio: Int, _ namen: [Opregel<String>], _ bestand: Regiobestand) {
+    private mutating func begrens(_ regio: Int, _ namen: [LineTagged<String>], _ bestand: Regiobestand) {
         for naam in namen {
             guard let buur = plaats(naam, in: bestand) else { continue }
             if buur == regio {
@@ -119,7 +119,7 @@ struct Regiotoets {
             meld(
                 bestand, inkoopregio.regel,
                 "onbekende inkoopregio '\(inkoopregio.waarde)' in \(bestand.regio.waarde)",
-                Naamsuggestie.zin(inkoopregio.waarde, uit: namen, anders: anders))
+                NameSuggestion.zin(inkoopregio.waarde, uit: namen, anders: anders))
         } else {
             meld(bestand, bestand.regio.regel, "\(bestand.regio.waarde) koopt in delen in", anders)
         }
@@ -133,11 +133,11 @@ struct Regiotoets {
         return gemeenteOpNaam[Gemeentenamen.sleutel(naam)]
     }
 
-    private mutating func gemeente(_ naam: Opregel<String>, in bestand: Regiobestand, _ inkoop: Int) -> Int? {
+    private mutating func gemeente(_ naam: LineTagged<String>, in bestand: Regiobestand, _ inkoop: Int) -> Int? {
         guard let plaats = gemeente(naam.waarde) else {
             meld(
                 bestand, naam.regel, "onbekende gemeente '\(naam.waarde)'",
-                Naamsuggestie.zin(
+                NameSuggestion.zin(
                     naam.waarde, uit: indeling.gemeenten.map(\.naam), anders: "Schrijf de naam zoals CBS, of de code."))
             return nil
         }

@@ -21,7 +21,7 @@ struct Regioverzameling {
         var fouten: [Regiofout] = []
         func lees(_ teksten: [Regiotekst]) -> [Regiobestand] {
             teksten.compactMap { tekst in
-                let gemeld = Regiofouten(bestand: tekst.bestand)
+                let gemeld = RegioIssueList(bestand: tekst.bestand)
                 let bestand = Regiobestand.lees(tekst, gemeld)
                 fouten += gemeld.lijst
                 return bestand
@@ -45,7 +45,7 @@ struct Regioverzameling {
     /// For a register with regions of its own: what holds everywhere, without the neighbours of Dutch regions.
     private static var ingebouwdLandelijk: [Regiobestand] {
         Gemeenteregister.ingebouwdeRegios.compactMap { tekst in
-            let bestand = Regiobestand.lees(tekst, Regiofouten(bestand: tekst.bestand))
+            let bestand = Regiobestand.lees(tekst, RegioIssueList(bestand: tekst.bestand))
             return bestand?.isLandelijk == true ? bestand?.zonderBuren : nil
         }
     }

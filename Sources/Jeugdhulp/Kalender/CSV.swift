@@ -1,21 +1,21 @@
 /// The little of RFC 4180 that the embedded register needs: commas, quoted fields, doubled quotes, LF or CRLF.
 enum CSV {
     /// One row and the line it starts on, counted from 1.
-    struct Rij {
+    struct CSVRow {
         let regel: Int
         let velden: [String]
     }
 
     /// All rows that are not empty. A quote that never closes is read up to the end of the text.
-    static func rijen(_ tekst: String) -> [Rij] {
-        var lezer = Lezer()
+    static func rijen(_ tekst: String) -> [CSVRow] {
+        var lezer = Parser()
         for byte in tekst.utf8 { lezer.lees(byte) }
         lezer.eindeRij()
         return lezer.rijen
     }
 
-    private struct Lezer {
-        var rijen: [Rij] = []
+    private struct Parser {
+        var rijen: [CSVRow] = []
         private var velden: [String] = []
         private var veld: [UInt8] = []
         private var tussenAanhaling = false
@@ -50,7 +50,7 @@ enum CSV {
             defer { beginregel = regel }
             if velden.isEmpty && veld.isEmpty { return }
             eindeVeld()
-            rijen.append(Rij(regel: beginregel, velden: velden))
+            rijen.append(CSVRow(regel: beginregel, velden: velden))
             velden.removeAll(keepingCapacity: true)
         }
     }

@@ -2,22 +2,22 @@
 ///
 /// Only the years 1900 up to and including 2199 exist here; arithmetic stops at either end instead of
 /// trapping, because the numbers added often come from a message somebody else wrote.
-public struct Datum: Hashable, Comparable, Sendable {
+package struct Datum: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970; negative before it.
-    public let dagen: Int32
+    package let dagen: Int32
 
     /// The first date that exists here, 1 January 1900.
-    public static let eerste = Datum(onbegrensd: Kalender.dagen(jaar: 1900, maand: 1, dag: 1))
+    package static let eerste = Datum(onbegrensd: Kalender.dagen(jaar: 1900, maand: 1, dag: 1))
     /// The last date that exists here, 31 December 2199.
-    public static let laatste = Datum(onbegrensd: Kalender.dagen(jaar: 2199, maand: 12, dag: 31))
+    package static let laatste = Datum(onbegrensd: Kalender.dagen(jaar: 2199, maand: 12, dag: 31))
 
     /// - Parameter dagen: days since 1 January 1970, clamped into 1900-01-01...2199-12-31.
-    public init(dagen: Int32) {
+    package init(dagen: Int32) {
         self.dagen = min(max(dagen, Datum.eerste.dagen), Datum.laatste.dagen)
     }
 
     /// - Returns: nil when there is no such date, or when it lies outside 1900...2199.
-    public init?(jaar: Int, maand: Int, dag: Int) {
+    package init?(jaar: Int, maand: Int, dag: Int) {
         guard (1900...2199).contains(jaar), (1...12).contains(maand), dag >= 1,
             dag <= Kalender.lengte(jaar: jaar, maand: maand)
         else { return nil }
@@ -29,25 +29,25 @@ public struct Datum: Hashable, Comparable, Sendable {
     }
 
     /// 1900...2199.
-    public var jaar: Int { Kalender.delen(Int(dagen)).jaar }
+    package var jaar: Int { Kalender.delen(Int(dagen)).jaar }
     /// 1...12.
-    public var maand: Int { Kalender.delen(Int(dagen)).maand }
+    package var maand: Int { Kalender.delen(Int(dagen)).maand }
     /// 1...31.
-    public var dag: Int { Kalender.delen(Int(dagen)).dag }
+    package var dag: Int { Kalender.delen(Int(dagen)).dag }
 
-    public static func < (links: Datum, rechts: Datum) -> Bool { links.dagen < rechts.dagen }
+    package static func < (links: Datum, rechts: Datum) -> Bool { links.dagen < rechts.dagen }
 }
 
 extension Datum {
     /// The date this many days later (earlier when negative), stopping at the ends of the calendar.
-    public func plus(dagen aantal: Int) -> Datum {
+    package func plus(dagen aantal: Int) -> Datum {
         let (som, over) = Int(dagen).addingReportingOverflow(aantal)
         if over { return aantal < 0 ? Datum.eerste : Datum.laatste }
         return Datum(dagen: Int32(clamping: som))
     }
 
     /// The date this many weeks later (earlier when negative), stopping at the ends of the calendar.
-    public func plus(weken aantal: Int) -> Datum {
+    package func plus(weken aantal: Int) -> Datum {
         let (product, over) = aantal.multipliedReportingOverflow(by: 7)
         if over { return aantal < 0 ? Datum.eerste : Datum.laatste }
         return plus(dagen: product)
@@ -55,7 +55,7 @@ extension Datum {
 
     /// The date this many months later (earlier when negative). A day that the month lacks becomes its last
     /// day: 30 November + 3 months is 28 or 29 February (#3).
-    public func plus(maanden aantal: Int) -> Datum {
+    package func plus(maanden aantal: Int) -> Datum {
         let delen = Kalender.delen(Int(dagen))
         let (som, over) = (delen.jaar * 12 + delen.maand - 1).addingReportingOverflow(aantal)
         // Rounding towards minus infinity is not needed: a sum below zero lies before the calendar anyway.
@@ -67,10 +67,10 @@ extension Datum {
     }
 
     /// Days from `eerder` to `later`; negative when `later` comes first.
-    public static func - (later: Datum, eerder: Datum) -> Int { Int(later.dagen) - Int(eerder.dagen) }
+    package static func - (later: Datum, eerder: Datum) -> Int { Int(later.dagen) - Int(eerder.dagen) }
 
     /// Whole years from this date to another, at least 0. The anniversary of 29 February is 1 March in common years.
-    public func volleJaren(tot andere: Datum) -> Int {
+    package func volleJaren(tot andere: Datum) -> Int {
         max(0, jarenTot(andere))
     }
 

@@ -4,9 +4,9 @@
 /// working day. It counts Goede Vrijdag and 5 May every year, whatever a CAO says. Paragraph 3 lets the Crown add days
 /// for a year or three at a time, such as the Friday after Hemelvaart; those are not worked out but published, and are
 /// left out here: then a norm falls a day earlier, never later.
-public enum Feestdagen {
+package enum Feestdagen {
     /// In order of date; two can fall on one day (Hemelvaart and 5 May in 2016).
-    public static func van(jaar: Int) -> [Datum] {
+    package static func van(jaar: Int) -> [Datum] {
         let pasen = pasen(jaar: jaar)
         let vast = [(1, 1), (5, 5), (12, 25), (12, 26)].map { Kalender.vast(jaar: jaar, maand: $0, dag: $1) }
         let bewegend = [-2, 1, 39, 50].map { pasen.plus(dagen: $0) }
@@ -15,7 +15,7 @@ public enum Feestdagen {
 
     /// First Easter day by the Gregorian calendar, after Meeus (Astronomical Algorithms, chapter 8); it needs no
     /// exceptions and holds for every year of this calendar.
-    public static func pasen(jaar: Int) -> Datum {
+    package static func pasen(jaar: Int) -> Datum {
         let (eeuw, jaarInEeuw) = (jaar / 100, jaar % 100)
         let gulden = jaar % 19
         let maanschuif = (eeuw - (eeuw + 8) / 25 + 1) / 3
@@ -36,19 +36,19 @@ public enum Feestdagen {
 }
 
 /// A day of the week, Monday first.
-public enum Weekdag: Int, Sendable, CaseIterable {
+package enum Weekdag: Int, Sendable, CaseIterable {
     case maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag
 }
 
 extension Datum {
     /// 1 January 1970 was a Thursday.
-    public var weekdag: Weekdag {
+    package var weekdag: Weekdag {
         let rest = (Int(dagen) + 3) % 7
         return Weekdag.allCases[rest < 0 ? rest + 7 : rest]
     }
 
     /// Not a Saturday, a Sunday or a public holiday.
-    public var isWerkdag: Bool {
+    package var isWerkdag: Bool {
         switch weekdag {
         case .zaterdag, .zondag: false
         default: !Feestdagen.van(jaar: jaar).contains(self)
@@ -58,7 +58,7 @@ extension Datum {
     /// The last of so many werkdagen that come after this day; the day itself never counts. Stops at the end of the
     /// calendar.
     /// - Parameter aantal: 0 or fewer gives this day.
-    public func plus(werkdagen aantal: Int) -> Datum {
+    package func plus(werkdagen aantal: Int) -> Datum {
         var dag = self
         var over = aantal
         while over > 0, dag < Datum.laatste {

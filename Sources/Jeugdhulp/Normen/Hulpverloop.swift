@@ -1,5 +1,5 @@
 /// What can happen between asking for help and the help itself.
-public enum Hulpstap: String, Sendable, CaseIterable {
+package enum Hulpstap: String, Sendable, CaseIterable {
     case aangemeld
     case intakeGepland = "intake-gepland"
     case intakeGehouden = "intake-gehouden"
@@ -8,30 +8,30 @@ public enum Hulpstap: String, Sendable, CaseIterable {
     case hulpGestart = "hulp-gestart"
 
     /// Only the help itself stops the clock: a child that is on a waiting list after its intake still waits (#5).
-    public var stoptDeKlok: Bool { self == .hulpGestart }
+    package var stoptDeKlok: Bool { self == .hulpGestart }
 }
 
 /// What happened in one case, in any order.
-public struct Hulpverloop: Sendable, Hashable {
-    public struct Moment: Sendable, Hashable {
-        public let stap: Hulpstap
-        public let op: Datum
+package struct Hulpverloop: Sendable, Hashable {
+    package struct Moment: Sendable, Hashable {
+        package let stap: Hulpstap
+        package let op: Datum
 
-        public init(_ stap: Hulpstap, op: Datum) {
+        package init(_ stap: Hulpstap, op: Datum) {
             self.stap = stap
             self.op = op
         }
     }
 
-    public let momenten: [Moment]
+    package let momenten: [Moment]
 
-    public init(_ momenten: [Moment] = []) { self.momenten = momenten }
+    package init(_ momenten: [Moment] = []) { self.momenten = momenten }
 
     /// The first day on which help really began (#5).
-    public var hulpGestartOp: Datum? { momenten.filter(\.stap.stoptDeKlok).map(\.op).min() }
+    package var hulpGestartOp: Datum? { momenten.filter(\.stap.stoptDeKlok).map(\.op).min() }
 
     /// Days from `sinds` until help began, or until today when it has not; at least 0.
-    public func gewachtDagen(sinds: Datum, vandaag: Datum) -> Int {
+    package func gewachtDagen(sinds: Datum, vandaag: Datum) -> Int {
         max(0, min(hulpGestartOp ?? vandaag, vandaag) - sinds)
     }
 }

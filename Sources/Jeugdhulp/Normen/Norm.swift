@@ -1,13 +1,13 @@
 /// Where a case stands against norm 3: fitting help within three months of the measure, or sooner (#3).
-public struct Norm: Sendable, Hashable {
+package struct Norm: Sendable, Hashable {
     /// The last day on which help is in time.
-    public let uiterlijk: Datum
+    package let uiterlijk: Datum
     /// Days left until that day; negative once it has passed.
-    public let dagenOver: Int
+    package let dagenOver: Int
     /// Whole weeks of the measure used up by waiting, at least 0 (#88).
-    public let otsWekenVerbruikt: Int
+    package let otsWekenVerbruikt: Int
 
-    public init(uiterlijk: Datum, dagenOver: Int, otsWekenVerbruikt: Int) {
+    package init(uiterlijk: Datum, dagenOver: Int, otsWekenVerbruikt: Int) {
         self.uiterlijk = uiterlijk
         self.dagenOver = dagenOver
         self.otsWekenVerbruikt = otsWekenVerbruikt
@@ -18,7 +18,7 @@ public struct Norm: Sendable, Hashable {
     ///     loosened; who overruns it explains (#4).
     ///   - hulpGestartOp: the day the help really began, which stops the clock; an intake does not (#5).
     ///   - vandaag: the day to reckon from.
-    public static func passendeHulp(
+    package static func passendeHulp(
         maatregel: Maatregel, uiterlijkeDatum: Datum?, hulpGestartOp: Datum? = nil, vandaag: Datum
     ) -> Norm {
         let driemaanden = maatregel.uitgesprokenOp.plus(maanden: 3)
@@ -33,12 +33,12 @@ public struct Norm: Sendable, Hashable {
 extension Maatregel {
     /// The last day that one decision can hold: an ondertoezichtstelling lasts a year at most (#88). nil for the other
     /// measures, of which the sources give no length.
-    public var hooguitTotEnMet: Datum? {
+    package var hooguitTotEnMet: Datum? {
         soort == .ots ? uitgesprokenOp.laatsteDagVanJaar : nil
     }
 
     /// The part of that year which is left after a day, in whole weeks, at least 0; nil where there is no such year.
-    public func wekenOver(na dag: Datum) -> Int? {
+    package func wekenOver(na dag: Datum) -> Int? {
         hooguitTotEnMet.map { max(0, $0 - dag) / 7 }
     }
 }

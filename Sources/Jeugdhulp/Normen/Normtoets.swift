@@ -1,12 +1,12 @@
 /// The three norms of the inspections for a child with a measure (#1-#3).
-public enum Normsoort: String, Sendable, CaseIterable {
+package enum Normsoort: String, Sendable, CaseIterable {
     case vasteJeugdbeschermer = "vaste-jeugdbeschermer"
     case gedragenKoers = "gedragen-koers"
     case passendeHulp = "passende-hulp"
 }
 
 /// Comply or explain (#4).
-public enum Normstatus: String, Sendable, CaseIterable {
+package enum Normstatus: String, Sendable, CaseIterable {
     /// The last day has not passed yet.
     case loopt
     /// Done in time.
@@ -18,29 +18,29 @@ public enum Normstatus: String, Sendable, CaseIterable {
 }
 
 /// Why a norm was not met: a code, never a sentence about a child.
-public struct Normtoelichting: Sendable, Hashable {
-    public let reden: String
-    public let op: Datum
+package struct Normtoelichting: Sendable, Hashable {
+    package let reden: String
+    package let op: Datum
 
-    public init(reden: String, op: Datum) {
+    package init(reden: String, op: Datum) {
         self.reden = reden
         self.op = op
     }
 }
 
 /// One norm held against what happened.
-public struct Normtoets: Sendable, Hashable {
-    public let soort: Normsoort
+package struct Normtoets: Sendable, Hashable {
+    package let soort: Normsoort
     /// The last day that is in time.
-    public let uiterlijk: Datum
+    package let uiterlijk: Datum
     /// The day it was done; nil when it is not.
-    public let gedaanOp: Datum?
+    package let gedaanOp: Datum?
     /// Whether something else than time breaks the norm.
-    public let afgeweken: Bool
-    public let toelichting: Normtoelichting?
+    package let afgeweken: Bool
+    package let toelichting: Normtoelichting?
 
     /// Never "gehaald" when late: only a reason closes a norm that was overrun (#4).
-    public func status(op vandaag: Datum) -> Normstatus {
+    package func status(op vandaag: Datum) -> Normstatus {
         let laat = (gedaanOp ?? vandaag) > uiterlijk
         if laat || afgeweken { return toelichting == nil ? .toelichtingVereist : .toegelicht }
         // A day that still has to come is a plan.
@@ -51,14 +51,14 @@ public struct Normtoets: Sendable, Hashable {
 
 extension Normtoets {
     /// Changes of jeugdbeschermer for turnover or illness that the norm allows.
-    public static let wisselingenMax = 1
+    package static let wisselingenMax = 1
 
     /// Norm 1 (#1): a jeugdbeschermer within five werkdagen after the GI was told, and at most one change.
     ///
     /// The day of the notice does not count. When it is not known the day of the decision stands in for it: the norm
     /// then falls earlier, never later.
     /// - Parameter wisselingen: changes for turnover or illness since.
-    public static func vasteJeugdbeschermer(
+    package static func vasteJeugdbeschermer(
         _ maatregel: Maatregel, gekoppeldOp: Datum?, wisselingen: Int = 0, toelichting: Normtoelichting? = nil
     ) -> Normtoets {
         Normtoets(
@@ -70,7 +70,7 @@ extension Normtoets {
     /// Norm 2 (#2): the course set with the family within six weeks of the notice, or sooner. A GI that works with a
     /// longer term is late by law (article 4.1.3, paragraph 5, Jeugdwet).
     /// - Parameter eerder: sooner, where the jeugdbeschermer finds that needed; a later day is ignored.
-    public static func gedragenKoers(
+    package static func gedragenKoers(
         _ maatregel: Maatregel, vastgesteldOp: Datum?, eerder: Datum? = nil, toelichting: Normtoelichting? = nil
     ) -> Normtoets {
         let zesWeken = (maatregel.kennisgevingOp ?? maatregel.uitgesprokenOp).plus(weken: 6)
@@ -81,7 +81,7 @@ extension Normtoets {
 
     /// Norm 3 (#3): fitting help within three months of the decision, or sooner; see ``Norm``.
     /// - Parameter verloop: what happened since; only a start of help counts (#5).
-    public static func passendeHulp(
+    package static func passendeHulp(
         _ maatregel: Maatregel, uiterlijkeDatum: Datum?, verloop: Hulpverloop, toelichting: Normtoelichting? = nil
     ) -> Normtoets {
         let norm = Norm.passendeHulp(

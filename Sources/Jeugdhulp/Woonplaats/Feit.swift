@@ -1,5 +1,5 @@
 /// A fact that an answer can rest on, by its path in the message.
-public enum Feitnaam: String, Sendable, CaseIterable {
+package enum Feitnaam: String, Sendable, CaseIterable {
     case leeftijd, peildatum
     case brpGemeente, briefadres, inOnderzoek, buitenland, ongeboren
     case moederBrpGemeenteBijGeboorte, werkelijkVerblijfGemeente, gemeldInGemeente, ontvangendeGemeente
@@ -17,7 +17,7 @@ public enum Feitnaam: String, Sendable, CaseIterable {
 }
 
 /// What a fact said. Codes, kinds and days only: nothing that points to one child.
-public enum Feitwaarde: Sendable, Hashable {
+package enum Feitwaarde: Sendable, Hashable {
     case tekst(String)
     case getal(Int)
     case waar(Bool)
@@ -32,11 +32,11 @@ public enum Feitwaarde: Sendable, Hashable {
 }
 
 /// A fact with what it said.
-public struct Feit: Sendable, Hashable {
-    public let naam: Feitnaam
-    public let waarde: Feitwaarde
+package struct Feit: Sendable, Hashable {
+    package let naam: Feitnaam
+    package let waarde: Feitwaarde
 
-    public init(_ naam: Feitnaam, _ waarde: Feitwaarde) {
+    package init(_ naam: Feitnaam, _ waarde: Feitwaarde) {
         self.naam = naam
         self.waarde = waarde
     }

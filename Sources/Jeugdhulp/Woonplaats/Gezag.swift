@@ -1,5 +1,5 @@
 /// Who has gezag over a child.
-public enum Gezagsoort: String, Sendable, CaseIterable {
+package enum Gezagsoort: String, Sendable, CaseIterable {
     /// One parent alone.
     case eenOuder = "een-ouder"
     /// Both parents together.
@@ -12,16 +12,16 @@ public enum Gezagsoort: String, Sendable, CaseIterable {
 
 /// Who has gezag over a child, and where they live: what decided until 31 December 2021 (domein.md §3d). Since then it
 /// plays no part (W10).
-public struct Gezag: Sendable, Hashable {
+package struct Gezag: Sendable, Hashable {
     /// Who has it.
-    public let soort: Gezagsoort
+    package let soort: Gezagsoort
     /// The gemeente of the parent or voogd; nil when it is unknown or abroad, which come to the same. Always nil for a
     /// GI, whose office plays no part.
-    public let gemeente: Gemeentecode?
+    package let gemeente: Gemeentecode?
     /// The gemeente of the other parent, with `ouders` only; nil when it is unknown or abroad.
-    public let andereGemeente: Gemeentecode?
+    package let andereGemeente: Gemeentecode?
 
-    public init(soort: Gezagsoort, gemeente: Gemeentecode? = nil, andereGemeente: Gemeentecode? = nil) {
+    package init(soort: Gezagsoort, gemeente: Gemeentecode? = nil, andereGemeente: Gemeentecode? = nil) {
         self.soort = soort
         self.gemeente = gemeente
         self.andereGemeente = andereGemeente

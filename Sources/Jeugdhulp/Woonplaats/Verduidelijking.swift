@@ -1,5 +1,5 @@
 /// Rows of the table that say something about a case and never change which gemeente is responsible.
-public enum Verduidelijking: String, Sendable, CaseIterable {
+package enum Verduidelijking: String, Sendable, CaseIterable {
     /// Gezag and voogdij play no part.
     case w10 = "W10"
     /// A gemeente where the child was merely reported.

@@ -1,5 +1,5 @@
 /// How sure the responsible gemeente is.
-public enum Zekerheid: String, Sendable, CaseIterable {
+package enum Zekerheid: String, Sendable, CaseIterable {
     /// The facts lead to one answer.
     case zeker
     /// A person has to look; the match goes on with the provisional gemeente meanwhile.
@@ -7,29 +7,29 @@ public enum Zekerheid: String, Sendable, CaseIterable {
 }
 
 /// Which gemeente is responsible for a child, by which row of the decision table, and why (#13, #62).
-public struct Woonplaats: Sendable, Hashable {
+package struct Woonplaats: Sendable, Hashable {
     /// Always one of the register. Provisional when `zekerheid` is `handmatig`; nil only when no gemeente of the
     /// register is known at all.
-    public let gemeente: Gemeentecode?
+    package let gemeente: Gemeentecode?
     /// The row of domein.md §3b: "W8"; W31-W36 are the rows of §3d, the rule of before 2022.
-    public let regel: String
+    package let regel: String
     /// Whether a person has to look at it.
-    public let zekerheid: Zekerheid
+    package let zekerheid: Zekerheid
     /// The facts that were used, each once, with what they said.
-    public let feiten: [Feit]
+    package let feiten: [Feit]
     /// What the table says besides, without any change to the gemeente.
-    public let verduidelijkingen: [Verduidelijking]
+    package let verduidelijkingen: [Verduidelijking]
     /// The first day of the rule that was applied: that of the text of the law which brought it.
-    public let geldtVanaf: Datum
+    package let geldtVanaf: Datum
     /// The day for which this was worked out.
-    public let geldigOp: Datum
+    package let geldigOp: Datum
     /// One or more sentences in plain Dutch, together at most `toelichtingTekensMax` Unicode scalars.
-    public let toelichting: String
+    package let toelichting: String
 
     /// What the message of a proposal has room for.
-    public static let toelichtingTekensMax = 1_000
+    package static let toelichtingTekensMax = 1_000
 
-    public init(
+    package init(
         gemeente: Gemeentecode?, regel: String, zekerheid: Zekerheid, feiten: [Feit],
         verduidelijkingen: [Verduidelijking] = [], geldtVanaf: Datum, geldigOp: Datum, toelichting: String
     ) {

@@ -7,7 +7,7 @@
 /// - W10, W13, W15, W16, W20, W21 and W23 come as ``Verduidelijking``: they never change the gemeente.
 /// - W22, adoption and pleegzorg by relatives abroad: the sources have no rule for it, so the ordinary rows hold.
 /// - §3d has no numbers of its own; here its rules are W31-W36 (``Woonplaatstabel/gezagsdrager(_:)``).
-public enum Woonplaatsbeginsel {
+package enum Woonplaatsbeginsel {
     /// Never fails and never holds up a match: what the table cannot settle, and facts that contradict each other, come
     /// back as `handmatig` with the best provisional gemeente.
     /// - Parameters:
@@ -15,7 +15,7 @@ public enum Woonplaatsbeginsel {
     ///   - peildatum: the day the help is asked for.
     ///   - alleenAmbulant: whether only help without a stay is asked for. In a stay the answer then carries row W9,
     ///     with the same gemeente.
-    public static func bepaal(
+    package static func bepaal(
         _ feiten: Woonplaatsfeiten, leeftijd: Int, peildatum: Datum, register: Gemeenteregister,
         alleenAmbulant: Bool = false
     ) -> Woonplaats {
@@ -30,7 +30,7 @@ public enum Woonplaatsbeginsel {
     /// Whether the woonplaats of a child changed because the law did, on 1 January 2022 (§3e); nil when either answer
     /// is not certain. If it did, help that ran may run on: ``LopendeHulp``.
     /// - Parameter leeftijd: whole years on 31 December 2021.
-    public static func veranderdDoorWet(
+    package static func veranderdDoorWet(
         _ feiten: Woonplaatsfeiten, leeftijd: Int, register: Gemeenteregister
     ) -> Bool? {
         let nieuw = Woonplaatswet.woonadres.vanaf

@@ -1,5 +1,5 @@
 /// The kind of stay a child is in when the help is asked for (domein.md §3b).
-public enum Verblijfsoort: String, Sendable, CaseIterable {
+package enum Verblijfsoort: String, Sendable, CaseIterable {
     /// Counts from the pleegcontract (W2).
     case pleegzorg
     case gezinshuis, residentieel, kamertraining, gesloten
@@ -15,23 +15,23 @@ public enum Verblijfsoort: String, Sendable, CaseIterable {
 }
 
 /// The stay a child is in, and where it lived before.
-public struct Verblijf: Sendable, Hashable {
+package struct Verblijf: Sendable, Hashable {
     /// The kind of stay.
-    public let soort: Verblijfsoort
+    package let soort: Verblijfsoort
     /// First day of the unbroken chain of stays; for pleegzorg the day of the pleegcontract.
-    public let sinds: Datum?
+    package let sinds: Datum?
     /// Whether the stays since then followed each other without a break (W1).
-    public let aaneengesloten: Bool
+    package let aaneengesloten: Bool
     /// The gemeente of the woonadres right before the chain; nil when there was no woonadres then.
-    public let brpGemeenteVoorVerblijf: Gemeentecode?
+    package let brpGemeenteVoorVerblijf: Gemeentecode?
     /// Whether the child lived outside the Netherlands right before the chain (W14).
-    public let buitenlandVoorVerblijf: Bool
+    package let buitenlandVoorVerblijf: Bool
     /// Whether a note under article 2.26 Wet BRP stood at the woonadres right before the chain (W11).
-    public let inOnderzoekVoorVerblijf: Bool
+    package let inOnderzoekVoorVerblijf: Bool
     /// Pleegzorg only: whether the child was registered with the pleegouders already before the pleegcontract (W3).
-    public let bijPleegouderIngeschreven: Bool
+    package let bijPleegouderIngeschreven: Bool
 
-    public init(
+    package init(
         soort: Verblijfsoort, sinds: Datum? = nil, aaneengesloten: Bool = false,
         brpGemeenteVoorVerblijf: Gemeentecode? = nil, buitenlandVoorVerblijf: Bool = false,
         inOnderzoekVoorVerblijf: Bool = false, bijPleegouderIngeschreven: Bool = false
@@ -47,37 +47,37 @@ public struct Verblijf: Sendable, Hashable {
 }
 
 /// What is known of where a child belongs, on the day the help is asked for.
-public struct Woonplaatsfeiten: Sendable, Hashable {
+package struct Woonplaatsfeiten: Sendable, Hashable {
     /// The gemeente of the current registration. Registration stands, also when the child really lives elsewhere (W20).
-    public let brpGemeente: Gemeentecode?
+    package let brpGemeente: Gemeentecode?
     /// Whether that registration is only a briefadres, which is no woonadres (W11).
-    public let briefadres: Bool
+    package let briefadres: Bool
     /// Whether a note under article 2.26 Wet BRP stands at that address (W11).
-    public let inOnderzoek: Bool
+    package let inOnderzoek: Bool
     /// Whether the child now lives outside the Netherlands (W14).
-    public let buitenland: Bool
+    package let buitenland: Bool
     /// Whether the help is for a child that is not born yet (W17).
-    public let ongeboren: Bool
+    package let ongeboren: Bool
     /// Where the mother was registered when the child was born (W11).
-    public let moederBrpGemeenteBijGeboorte: Gemeentecode?
+    package let moederBrpGemeenteBijGeboorte: Gemeentecode?
     /// Where the child really stays. A gemeente that merely received a report of the child is not one (W13).
-    public let werkelijkVerblijfGemeente: Gemeentecode?
+    package let werkelijkVerblijfGemeente: Gemeentecode?
     /// A gemeente where the child was merely reported, which makes it not responsible (W13).
-    public let gemeldInGemeente: Gemeentecode?
+    package let gemeldInGemeente: Gemeentecode?
     /// The gemeente that got the request, when it holds another one responsible (W23).
-    public let ontvangendeGemeente: Gemeentecode?
+    package let ontvangendeGemeente: Gemeentecode?
     /// Whether the address is secret (W15).
-    public let vertrouwelijkAdres: Bool
+    package let vertrouwelijkAdres: Bool
     /// Whether the child has no BSN (W16).
-    public let zonderBsn: Bool
+    package let zonderBsn: Bool
     /// Whether the child is a vreemdeling without verblijfsrecht (W21).
-    public let zonderVerblijfsrecht: Bool
+    package let zonderVerblijfsrecht: Bool
     /// nil: lives at home or on its own.
-    public let verblijf: Verblijf?
+    package let verblijf: Verblijf?
     /// Only needed for a day before 2022 (§3d); after that it plays no part (W10).
-    public let gezag: Gezag?
+    package let gezag: Gezag?
 
-    public init(
+    package init(
         brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
         ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
         werkelijkVerblijfGemeente: Gemeentecode? = nil, gemeldInGemeente: Gemeentecode? = nil,

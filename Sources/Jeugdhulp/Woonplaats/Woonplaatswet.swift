@@ -1,5 +1,5 @@
 /// The texts of "woonplaats" in article 1.1 Jeugdwet, each from its first day on.
-public enum Woonplaatswet: Sendable, Hashable, CaseIterable {
+package enum Woonplaatswet: Sendable, Hashable, CaseIterable {
     /// The gemeente of whoever has gezag (§3d), since the Jeugdwet began.
     case gezagsdrager
     /// The woonadres, or that of before the stay: Wet wijziging woonplaatsbeginsel, Stb. 2020, 78.
@@ -11,7 +11,7 @@ public enum Woonplaatswet: Sendable, Hashable, CaseIterable {
     ///
     /// The text of 2022 had no Wlz stay and that of 1 January 2026 has; when it changed in between is not known. Until
     /// 2026 the table therefore asks a person where it makes a difference.
-    public var vanaf: Datum {
+    package var vanaf: Datum {
         switch self {
         case .gezagsdrager: Kalender.vast(jaar: 2015, maand: 1, dag: 1)
         case .woonadres: Kalender.vast(jaar: 2022, maand: 1, dag: 1)
@@ -20,7 +20,7 @@ public enum Woonplaatswet: Sendable, Hashable, CaseIterable {
     }
 
     /// The text in force on a day; before the Jeugdwet its first text, as the nearest there is.
-    public static func geldend(op peildatum: Datum) -> Woonplaatswet {
+    package static func geldend(op peildatum: Datum) -> Woonplaatswet {
         allCases.last { $0.vanaf <= peildatum } ?? .gezagsdrager
     }
 }

@@ -7,11 +7,11 @@ import Jeugdhulp
 /// A ranking must say of *every* offer of the asked voorziening why it is out (design.md §4 counts them all), and
 /// which of the others are best. Both are answered without looking at offers one by one:
 ///
-/// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Emmer``, ``Blok``). A bit-sliced
+/// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Bucket``, ``Block``). A bit-sliced
 ///   index (O'Neil and Quass, 1997) holds each yes-or-no fact of a block in one plane of 512 bits, a cache line: one
 ///   for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) lie on edge in a few.
 ///   An exclusion is a handful of bit operations for 512 offers, in the order of the table, and a count is a
-///   population count (``Zeef``). Because a block is in order of id, the first names of an exclusion are the
+///   population count (``Sieve``). Because a block is in order of id, the first names of an exclusion are the
 ///   first bits.
 /// - What is left falls in layers by the number of doelgroepen it lacks, which weighs heaviest. Layers are looked at
 ///   best first, cut by the longest wait that can still reach the list, and stop where no offer in them can
@@ -20,57 +20,57 @@ import Jeugdhulp
 ///
 /// Blocks are values: a copy of the index shares them all until one changes, so a ranking can run on a snapshot
 /// while reports come in.
-public struct Aanbodindex: Sendable {
+package struct Aanbodindex: Sendable {
     /// One for each voorziening, in the order of ``Jeugdhulp/Voorziening/alle``.
-    private(set) var emmers: [Emmer]
+    private(set) var buckets: [Bucket]
     /// Per hash of an id the bucket that it is in. Two ids with one hash share an entry that says to look everywhere.
     private var emmerVanId: [UInt64: UInt8] = [:]
     private static let overal = UInt8.max
 
-    public init() {
-        emmers = Voorziening.alle.map(Emmer.init)
+    package init() {
+        buckets = Voorziening.alle.map(Bucket.init)
     }
 
     /// How many offers there are.
-    public var aantal: Int { emmers.reduce(0) { $0 + $1.aantal } }
+    package var aantal: Int { buckets.reduce(0) { $0 + $1.aantal } }
 
     /// The offer with this id.
-    public func aanbod(_ aanbodId: String) -> Aanbod? {
+    package func aanbod(_ aanbodId: String) -> Aanbod? {
         let id = Array(aanbodId.utf8)
-        return vind(id, Self.hash(id)).flatMap { emmers[$0.emmer].aanbod($0.plek) }
+        return vind(id, Self.hash(id)).flatMap { buckets[$0.bucket].aanbod($0.plek) }
     }
 
     /// Takes a report in; gives back the report it replaces.
     @discardableResult
-    public mutating func meld(_ aanbod: Aanbod) -> Aanbod? {
+    package mutating func meld(_ aanbod: Aanbod) -> Aanbod? {
         let id = Array(aanbod.aanbodId.utf8)
         let hash = Self.hash(id)
-        let emmer = Int(aanbod.voorziening.index)
+        let bucket = Int(aanbod.voorziening.index)
         guard let vorige = vind(id, hash) else {
-            emmers[emmer].voegIn(aanbod, id)
-            let bezet = emmerVanId.updateValue(UInt8(emmer), forKey: hash) != nil
+            buckets[bucket].voegIn(aanbod, id)
+            let bezet = emmerVanId.updateValue(UInt8(bucket), forKey: hash) != nil
             if bezet { emmerVanId[hash] = Self.overal }
             return nil
         }
-        let vorig = emmers[vorige.emmer].aanbod(vorige.plek)
-        if vorige.emmer == emmer {
-            emmers[emmer].vervang(vorige.plek, aanbod)
+        let vorig = buckets[vorige.bucket].aanbod(vorige.plek)
+        if vorige.bucket == bucket {
+            buckets[bucket].vervang(vorige.plek, aanbod)
         } else {
-            emmers[vorige.emmer].haalUit(vorige.plek)
-            emmers[emmer].voegIn(aanbod, id)
-            if emmerVanId[hash] != Self.overal { emmerVanId[hash] = UInt8(emmer) }
+            buckets[vorige.bucket].haalUit(vorige.plek)
+            buckets[bucket].voegIn(aanbod, id)
+            if emmerVanId[hash] != Self.overal { emmerVanId[hash] = UInt8(bucket) }
         }
         return vorig
     }
 
     /// Takes an offer out; gives back what stood there.
     @discardableResult
-    public mutating func verwijder(_ aanbodId: String) -> Aanbod? {
+    package mutating func verwijder(_ aanbodId: String) -> Aanbod? {
         let id = Array(aanbodId.utf8)
         let hash = Self.hash(id)
-        guard let (emmer, plek) = vind(id, hash) else { return nil }
-        let aanbod = emmers[emmer].aanbod(plek)
-        emmers[emmer].haalUit(plek)
+        guard let (bucket, plek) = vind(id, hash) else { return nil }
+        let aanbod = buckets[bucket].aanbod(plek)
+        buckets[bucket].haalUit(plek)
         // Where two ids share a hash the other may still be here.
         if emmerVanId[hash] != Self.overal { emmerVanId[hash] = nil }
         return aanbod
@@ -78,7 +78,7 @@ public struct Aanbodindex: Sendable {
 
     /// The buckets whose offers answer a hulpvraag: by hulpvorm, and by voorziening where one is asked. A voorziening
     /// of another hulpvorm than the asked one answers nothing.
-    static func emmers(_ hulpvraag: Hulpvraag) -> [Int] {
+    static func buckets(_ hulpvraag: Hulpvraag) -> [Int] {
         if let voorziening = hulpvraag.voorziening {
             return voorziening.hulpvorm == hulpvraag.hulpvorm ? [Int(voorziening.index)] : []
         }
@@ -91,28 +91,28 @@ public struct Aanbodindex: Sendable {
 
     /// Every offer that answers a hulpvraag, made whole again; in order of id within each voorziening.
     func voorElk(_ hulpvraag: Hulpvraag, _ doe: (Aanbod) -> Void) {
-        for emmer in Self.emmers(hulpvraag) { emmers[emmer].voorElk(doe) }
+        for bucket in Self.buckets(hulpvraag) { buckets[bucket].voorElk(doe) }
     }
 
     /// How many offers answer at least one of the hulpvragen by hulpvorm and voorziening.
     func aantalDatBeantwoordt(_ hulpvragen: [Hulpvraag]) -> Int {
-        var gevraagd = [Bool](repeating: false, count: emmers.count)
+        var gevraagd = [Bool](repeating: false, count: buckets.count)
         for hulpvraag in hulpvragen {
-            for emmer in Self.emmers(hulpvraag) { gevraagd[emmer] = true }
+            for bucket in Self.buckets(hulpvraag) { gevraagd[bucket] = true }
         }
-        return emmers.indices.reduce(0) { gevraagd[$1] ? $0 + emmers[$1].aantal : $0 }
+        return buckets.indices.reduce(0) { gevraagd[$1] ? $0 + buckets[$1].aantal : $0 }
     }
 
-    private func vind(_ id: Tekstrij.Sleutel, _ hash: UInt64) -> (emmer: Int, plek: Emmer.Plek)? {
-        guard let emmer = emmerVanId[hash] else { return nil }
-        for waar in emmer == Self.overal ? Array(emmers.indices) : [Int(emmer)] {
-            if let plek = emmers[waar].plek(id) { return (waar, plek) }
+    private func vind(_ id: StringArena.IdBytes, _ hash: UInt64) -> (bucket: Int, plek: Bucket.Position)? {
+        guard let bucket = emmerVanId[hash] else { return nil }
+        for waar in bucket == Self.overal ? Array(buckets.indices) : [Int(bucket)] {
+            if let plek = buckets[waar].plek(id) { return (waar, plek) }
         }
         return nil
     }
 
     /// FNV-1a, mixed once more; a dictionary seeds and hashes it again.
-    private static func hash(_ id: Tekstrij.Sleutel) -> UInt64 {
+    private static func hash(_ id: StringArena.IdBytes) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in id { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         return hash ^ hash >> 29

@@ -1,7 +1,7 @@
 import Jeugdhulp
 
 /// Judges one whole offer for one hulpvraag of one case, with the points of every criterion: for the options that are
-/// sent, and for who asks about a single offer. ``Zeef`` and ``Rekenaar`` come to the same for many at once.
+/// sent, and for who asks about a single offer. ``Sieve`` and ``ColumnScorer`` come to the same for many at once.
 package struct Beoordelaar {
     let hulpvraag: Hulpvraag
     let casus: Casus
@@ -15,17 +15,17 @@ package struct Beoordelaar {
         self.vandaag = vandaag
     }
 
-    package struct Grond: Error { package let reden: Uitsluiting }
+    package struct Uitsluitingsgrond: Error { package let reden: Uitsluiting }
 
     /// - Parameter markt: only its contracts, register and weights count. Not kept: a copy of a market is a dozen
     ///   references taken and let go.
-    package func beoordeel(_ aanbod: Aanbod, in markt: Markt) -> Result<Beoordeling, Grond> {
+    package func beoordeel(_ aanbod: Aanbod, in markt: Markt) -> Result<Beoordeling, Uitsluitingsgrond> {
         let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
         let overeenkomst = self.overeenkomst(aanbod, markt)
-        if let reden = Toets.uitsluiting(
+        if let reden = Uitsluitingstoets.uitsluiting(
             aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)
         {
-            return .failure(Grond(reden: reden))
+            return .failure(Uitsluitingsgrond(reden: reden))
         }
         let afstandHm = casus.nabij.flatMap { markt.register.afstandHm($0, aanbod.gemeente) }
         let bereik = self.bereik(aanbod, markt)

@@ -2,18 +2,18 @@ import Jeugdhulp
 
 /// One open case as the engine sees it: the aanvraag with everything that does not change from offer to offer worked
 /// out once.
-public struct Casus: Sendable, Equatable {
-    public let aanvraag: Aanvraag
+package struct Casus: Sendable, Equatable {
+    package let aanvraag: Aanvraag
     /// The day the aanvraag was submitted: the ages in it are of that day.
-    public let ingediendOp: Datum
-    public let woonplaats: Woonplaats
+    package let ingediendOp: Datum
+    package let woonplaats: Woonplaats
     /// The responsible gemeente, `nil` when none can be named yet.
-    public let gemeente: Gemeente?
+    package let gemeente: Gemeente?
     /// From where distance is measured: the wished gemeente, else the responsible one, else the BRP gemeente (#70).
-    public let nabij: Gemeentecode?
+    package let nabij: Gemeentecode?
 
     /// - Parameter woonplaats: the responsible gemeente as ``Woonplaatsbeginsel`` finds it.
-    public init(aanvraag: Aanvraag, ingediendOp: Datum, woonplaats: Woonplaats, register: Gemeenteregister) {
+    package init(aanvraag: Aanvraag, ingediendOp: Datum, woonplaats: Woonplaats, register: Gemeenteregister) {
         self.aanvraag = aanvraag
         self.ingediendOp = ingediendOp
         self.woonplaats = woonplaats
@@ -22,7 +22,7 @@ public struct Casus: Sendable, Equatable {
     }
 
     /// Works out the responsible gemeente on the day of submission, and the rest from it.
-    public init(aanvraag: Aanvraag, ingediendOp: Datum, register: Gemeenteregister) {
+    package init(aanvraag: Aanvraag, ingediendOp: Datum, register: Gemeenteregister) {
         let jongste = aanvraag.jeugdigen.map(\.leeftijd).min() ?? 0
         self.init(
             aanvraag: aanvraag,

@@ -1,31 +1,31 @@
 import Jeugdhulp
 
 /// The contracts known now: one for each pair of inkoopregio and aanbieder, as the key of the topic says.
-public struct Contractenboek: Sendable, Equatable {
+package struct Contractenboek: Sendable, Equatable {
     /// Per inkoopregio its contracts, by the index of the region.
-    private var regios: [Contractkolom] = []
+    private var regios: [ContractHashTable] = []
 
-    public init() {}
+    package init() {}
 
-    public var aantal: Int { regios.reduce(0) { $0 + $1.aantal } }
+    package var aantal: Int { regios.reduce(0) { $0 + $1.aantal } }
 
     /// Takes a contract in; gives back the one it replaces.
     @discardableResult
-    public mutating func meld(_ contract: Contract) -> Contract? {
+    package mutating func meld(_ contract: Contract) -> Contract? {
         let regio = Int(contract.inkoopregio.index)
-        while regios.count <= regio { regios.append(Contractkolom()) }
+        while regios.count <= regio { regios.append(ContractHashTable()) }
         return regios[regio].zet(contract)
     }
 
     /// Takes a contract out; gives back what stood there.
     @discardableResult
-    public mutating func verwijder(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
+    package mutating func verwijder(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
         let regio = Int(inkoopregio.index)
         return regio < regios.count ? regios[regio].haalUit(agb.nummer) : nil
     }
 
     /// The contracts of one inkoopregio.
-    func kolom(_ inkoopregio: Inkoopregio.ID) -> Contractkolom {
+    func kolom(_ inkoopregio: Inkoopregio.ID) -> ContractHashTable {
         let regio = Int(inkoopregio.index)
         return regio < regios.count ? regios[regio] : .leeg
     }
@@ -46,11 +46,11 @@ public struct Contractenboek: Sendable, Equatable {
     }
 
     /// Equal when they hold the same contracts, in whatever order they came.
-    public static func == (links: Contractenboek, rechts: Contractenboek) -> Bool {
+    package static func == (links: Contractenboek, rechts: Contractenboek) -> Bool {
         (0..<max(links.regios.count, rechts.regios.count)).allSatisfy { regio in
             let (een, ander) = (
-                regio < links.regios.count ? links.regios[regio] : Contractkolom(),
-                regio < rechts.regios.count ? rechts.regios[regio] : Contractkolom()
+                regio < links.regios.count ? links.regios[regio] : ContractHashTable(),
+                regio < rechts.regios.count ? rechts.regios[regio] : ContractHashTable()
             )
             return een.aantal == ander.aantal
                 && een.alle.allSatisfy { ander.contract($0.agb.nummer) == $0 }
@@ -60,12 +60,12 @@ public struct Contractenboek: Sendable, Equatable {
 
 /// The contracts of one inkoopregio, found by the number of the aanbieder without a hash function worth the name:
 /// an open table, at most half full, in which a number stands at or just after its own slot.
-struct Contractkolom: Sendable {
-    static let leeg = Contractkolom()
+struct ContractHashTable: Sendable {
+    static let leeg = ContractHashTable()
 
     private(set) var aantal = 0
     /// Another one after every change.
-    private(set) var merk = Merk()
+    private(set) var stamp = ChangeStamp()
     private var vakken: [Contract?] = []
 
     var alle: [Contract] { vakken.compactMap { $0 } }
@@ -87,7 +87,7 @@ struct Contractkolom: Sendable {
 
     mutating func zet(_ contract: Contract) -> Contract? {
         if (aantal + 1) * 2 > vakken.count { groei() }
-        merk = Merk()
+        stamp = ChangeStamp()
         let hier = vak(contract.agb.nummer)
         let vorig = vakken[hier]
         vakken[hier] = contract
@@ -100,7 +100,7 @@ struct Contractkolom: Sendable {
         let hier = vak(nummer)
         guard let weg = vakken[hier] else { return nil }
         vakken[hier] = nil
-        merk = Merk()
+        stamp = ChangeStamp()
         aantal -= 1
         sluit(hier)
         return weg
@@ -131,7 +131,7 @@ struct Contractkolom: Sendable {
 }
 
 /// What stands between an offer and the responsible region on paper.
-public enum Overeenkomst: String, Sendable, Equatable {
+package enum Overeenkomst: String, Sendable, Equatable {
     case contract
     /// The help runs there already and goes on by law, contract or not (articles 2.7a and 10.1 Jeugdwet).
     case lopendeHulp = "lopende-hulp"

@@ -1,5 +1,5 @@
 /// What an option is scored on, heaviest first (design.md §4).
-public enum Criterium: String, Sendable, CaseIterable {
+package enum Criterium: String, Sendable, CaseIterable {
     case hulpvorm
     case doelgroepen
     case start

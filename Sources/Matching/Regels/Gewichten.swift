@@ -6,86 +6,86 @@ import Foundation
 /// of one hulpvraag add up to at most 10 000. The first missing doelgroep costs more than everything that an offer
 /// without a wait can gain on an offer that fits and starts six weeks later (domein.md #54); `MatchingTests` holds
 /// the file to that.
-public struct Gewichten: Sendable, Equatable, Codable {
-    public var versie: String
+package struct Gewichten: Sendable, Equatable, Codable {
+    package var versie: String
     /// Points for the asked hulpvorm and voorziening; every option has them.
-    public var hulpvorm: Int
-    public var doelgroepen: Doelgroeppunten
-    public var start: Startpunten
-    public var overeenkomst: Overeenkomstpunten
-    public var capaciteit: Capaciteitspunten
-    public var nabijheid: Nabijheidspunten
-    public var bereik: Bereikpunten
-    public var gezinsgericht: Gezinspunten
-    public var versheid: Versheidspunten
+    package var hulpvorm: Int
+    package var doelgroepen: Doelgroeppunten
+    package var start: Startpunten
+    package var overeenkomst: Overeenkomstpunten
+    package var capaciteit: Capaciteitspunten
+    package var nabijheid: Nabijheidspunten
+    package var bereik: Bereikpunten
+    package var gezinsgericht: Gezinspunten
+    package var versheid: Versheidspunten
     /// Points for a combination that one aanbieder serves whole (#57).
-    public var samenhang: Int
-    public var lijst: Lijstgrenzen
+    package var samenhang: Int
+    package var lijst: Lijstgrenzen
 
     /// `alles` when every asked doelgroep is served; the first missing one costs `eersteGemist`, each next
     /// `volgendeGemist`, never below 0.
-    public struct Doelgroeppunten: Sendable, Equatable, Codable {
-        public var alles, eersteGemist, volgendeGemist: Int
+    package struct Doelgroeppunten: Sendable, Equatable, Codable {
+        package var alles, eersteGemist, volgendeGemist: Int
     }
 
     /// `vandaag` for a start today; `perWeek` less for each week of waiting, and past the norm date `naNorm` and
     /// `perWeekNaNorm` less for each week past it, never below 0.
-    public struct Startpunten: Sendable, Equatable, Codable {
-        public var vandaag, perWeek, naNorm, perWeekNaNorm: Int
+    package struct Startpunten: Sendable, Equatable, Codable {
+        package var vandaag, perWeek, naNorm, perWeekNaNorm: Int
     }
 
     /// Points by contract status with the responsible inkoopregio (#39, #40).
-    public struct Overeenkomstpunten: Sendable, Equatable, Codable {
-        public var contract, plafondBijna, plafondBereikt, individueel: Int
+    package struct Overeenkomstpunten: Sendable, Equatable, Codable {
+        package var contract, plafondBijna, plafondBereikt, individueel: Int
     }
 
     /// `vrij` when there is room for all children now, `vrijVanaf` when a date is known.
-    public struct Capaciteitspunten: Sendable, Equatable, Codable {
-        public var vrij, vrijVanaf: Int
+    package struct Capaciteitspunten: Sendable, Equatable, Codable {
+        package var vrij, vrijVanaf: Int
     }
 
     /// `zelfdeGemeente` at 0 km, `perKm` less for each whole kilometre; 0 beyond the wished distance (#70, #76).
-    public struct Nabijheidspunten: Sendable, Equatable, Codable {
-        public var zelfdeGemeente, perKm: Int
+    package struct Nabijheidspunten: Sendable, Equatable, Codable {
+        package var zelfdeGemeente, perKm: Int
     }
 
     /// Points by widening scope (#35).
-    public struct Bereikpunten: Sendable, Equatable, Codable {
-        public var eigenRegio, aangrenzend, bovenregionaal, landelijk: Int
+    package struct Bereikpunten: Sendable, Equatable, Codable {
+        package var eigenRegio, aangrenzend, bovenregionaal, landelijk: Int
     }
 
     /// Family-like help first for a child that lives elsewhere (#68).
-    public struct Gezinspunten: Sendable, Equatable, Codable {
-        public var gezin, kleinschalig, groep: Int
+    package struct Gezinspunten: Sendable, Equatable, Codable {
+        package var gezin, kleinschalig, groep: Int
     }
 
     /// `vandaag` for a report of today, `perDag` less for each day, never below 0; the two thresholds are in days.
-    public struct Versheidspunten: Sendable, Equatable, Codable {
-        public var vandaag, perDag, verouderdNaDagen, sterkVerouderdNaDagen: Int
+    package struct Versheidspunten: Sendable, Equatable, Codable {
+        package var vandaag, perDag, verouderdNaDagen, sterkVerouderdNaDagen: Int
     }
 
     /// Limits of the list of options.
-    public struct Lijstgrenzen: Sendable, Equatable, Codable {
+    package struct Lijstgrenzen: Sendable, Equatable, Codable {
         /// Most options in a proposal.
-        public var optiesMax: Int
+        package var optiesMax: Int
         /// Only this many of the best offers of a hulpvraag take part, and those of one aanbieder for all.
-        public var kandidatenMax: Int
+        package var kandidatenMax: Int
         /// An aanbieder in this many options yields to another aanbieder whose score is close.
-        public var perAanbiederMax: Int
+        package var perAanbiederMax: Int
         /// "Close": at most this many points less.
-        public var spreidingPunten: Int
+        package var spreidingPunten: Int
         /// Most names in one row of what was excluded; the count is always complete.
-        public var namenMax: Int
+        package var namenMax: Int
     }
 
     /// The most points one hulpvraag can bring.
-    public var maximumPerHulpvraag: Int {
+    package var maximumPerHulpvraag: Int {
         hulpvorm + doelgroepen.alles + start.vandaag + overeenkomst.contract + capaciteit.vrij
             + nabijheid.zelfdeGemeente + bereik.eigenRegio + gezinsgericht.gezin + versheid.vandaag
     }
 
     /// The weights in force, built in.
-    public static let standaard: Gewichten = {
+    package static let standaard: Gewichten = {
         do {
             return try Gewichten(json: Data(PackageResources.gewichten_2026_11_json))
         } catch {
@@ -96,7 +96,7 @@ public struct Gewichten: Sendable, Equatable, Codable {
 
     /// Reads a weights file.
     /// - Throws: ``GewichtenFout`` when the JSON is not a weights file or a value makes no sense.
-    public init(json: Data) throws(GewichtenFout) {
+    package init(json: Data) throws(GewichtenFout) {
         do {
             self = try JSONDecoder().decode(Gewichten.self, from: json)
         } catch {
@@ -140,7 +140,7 @@ public struct Gewichten: Sendable, Equatable, Codable {
 }
 
 /// A weights file that cannot be used, and why.
-public struct GewichtenFout: Error, Sendable, Equatable, CustomStringConvertible {
-    public let reden: String
-    public var description: String { "weights file: \(reden)" }
+package struct GewichtenFout: Error, Sendable, Equatable, CustomStringConvertible {
+    package let reden: String
+    package var description: String { "weights file: \(reden)" }
 }

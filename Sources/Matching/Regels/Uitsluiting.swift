@@ -2,7 +2,7 @@ import Jeugdhulp
 
 /// Why an offer cannot be an option, in the order in which the reasons are looked at: the first that holds is the one
 /// that is given (design.md §4).
-public enum Uitsluiting: String, Sendable, CaseIterable {
+package enum Uitsluiting: String, Sendable, CaseIterable {
     case hulpvorm
     case leeftijd
     case leeftijdBijStart = "leeftijd-bij-start"
@@ -14,7 +14,7 @@ public enum Uitsluiting: String, Sendable, CaseIterable {
     case geenOvereenkomst = "geen-overeenkomst"
 
     /// What a gemeente would answer to a request for it (WJ759, domein.md 4c); `nil` where none of its codes fits.
-    public var retourcode: Retourcode? {
+    package var retourcode: Retourcode? {
         switch self {
         case .leeftijd, .leeftijdBijStart: .leeftijdsgrens
         case .geenOvereenkomst: .geenContract
@@ -39,7 +39,7 @@ public enum Uitsluiting: String, Sendable, CaseIterable {
 }
 
 /// The hard rules: each one function, each with a test of its own.
-enum Toets {
+enum Uitsluitingstoets {
     /// The first reason why `aanbod` cannot answer `hulpvraag`, or `nil` when it can.
     static func uitsluiting(
         _ aanbod: Aanbod, _ hulpvraag: Hulpvraag, _ casus: Casus, start: Datum, overeenkomst: Overeenkomst,

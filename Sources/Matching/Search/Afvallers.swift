@@ -1,17 +1,17 @@
 /// Who is out, counted per reason, and where the first of them stand: enough to name them in order of id.
 struct Afvallers {
     /// Some of the offers of one block that are out for one reason.
-    struct Deel {
-        let emmer, blok: Int
+    struct BlockPart {
+        let bucket, block: Int
         let reden: Uitsluiting
-        let wie: Vlak
+        let wie: BitPlane
     }
 
-    private(set) var eersten: [Deel] = []
+    private(set) var eersten: [BlockPart] = []
     /// In the order of ``Uitsluiting/allCases``.
     private var aantallen = [Int](repeating: 0, count: Uitsluiting.allCases.count)
     private var teNoemen: [Int] = []
-    private var (emmer, blok) = (0, 0)
+    private var (bucket, block) = (0, 0)
 
     init() { eersten.reserveCapacity(32) }
 
@@ -21,27 +21,27 @@ struct Afvallers {
     func aantal(_ reden: Uitsluiting) -> Int { aantallen[reden.index] }
 
     /// From here on of another bucket: its first ones are named too.
-    mutating func begin(emmer: Int, namenMax: Int) {
-        self.emmer = emmer
+    mutating func begin(bucket: Int, namenMax: Int) {
+        self.bucket = bucket
         teNoemen = Array(repeating: namenMax, count: aantallen.count)
     }
 
-    mutating func begin(blok: Int) { self.blok = blok }
+    mutating func begin(block: Int) { self.block = block }
 
     /// Notes who of `over` is not good.
     /// - Returns: who is.
     @inline(__always)
-    mutating func houd(_ over: Vlak, _ goed: Vlak, anders reden: Uitsluiting) -> Vlak {
+    mutating func houd(_ over: BitPlane, _ goed: BitPlane, anders reden: Uitsluiting) -> BitPlane {
         let uit = over.zonder(goed)
         if !uit.isLeeg { noteer(uit, reden) }
         return over & goed
     }
 
-    private mutating func noteer(_ uit: Vlak, _ reden: Uitsluiting) {
+    private mutating func noteer(_ uit: BitPlane, _ reden: Uitsluiting) {
         let aantal = uit.aantal
         aantallen[reden.index] += aantal
         guard teNoemen[reden.index] > 0 else { return }
         teNoemen[reden.index] -= aantal
-        eersten.append(Deel(emmer: emmer, blok: blok, reden: reden, wie: uit))
+        eersten.append(BlockPart(bucket: bucket, block: block, reden: reden, wie: uit))
     }
 }

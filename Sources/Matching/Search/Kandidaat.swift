@@ -7,10 +7,10 @@ struct Kandidaat: Sendable, Equatable {
     /// The number of its AGB code; 0 until ``met(aanbieder:)``.
     private(set) var aanbieder: UInt32 = 0
 
-    init(punten: Int, start: Int32, emmer: Int, plek: Emmer.Plek) {
+    init(punten: Int, start: Int32, bucket: Int, plek: Bucket.Position) {
         // Points are sums of at most nine weights of at most 100 000, days lie within 1900...2199.
         voorrang = UInt64(UInt32(clamping: punten)) << 32 | UInt64(UInt32(bitPattern: Int32.max - start))
-        waar = UInt64(emmer) << 48 | UInt64(plek.blok) << 16 | UInt64(plek.plaats)
+        waar = UInt64(bucket) << 48 | UInt64(plek.block) << 16 | UInt64(plek.plaats)
     }
 
     func met(aanbieder: UInt32) -> Kandidaat {
@@ -22,17 +22,17 @@ struct Kandidaat: Sendable, Equatable {
     var punten: Int { Int(voorrang >> 32) }
     /// Days since 1 January 1970.
     var start: Int32 { Int32.max - Int32(bitPattern: UInt32(truncatingIfNeeded: voorrang)) }
-    var emmer: Int { Int(waar >> 48) }
-    var plek: Emmer.Plek { Emmer.Plek(blok: Int(waar >> 16 & 0xFFFF_FFFF), plaats: Int(waar & 0xFFFF)) }
+    var bucket: Int { Int(waar >> 48) }
+    var plek: Bucket.Position { Bucket.Position(block: Int(waar >> 16 & 0xFFFF_FFFF), plaats: Int(waar & 0xFFFF)) }
 
     /// Whether it stands before another one of the same index.
     @inline(__always)
-    func gaatVoor(_ ander: Kandidaat, _ emmers: [Emmer]) -> Bool {
+    func gaatVoor(_ ander: Kandidaat, _ buckets: [Bucket]) -> Bool {
         if voorrang != ander.voorrang { return voorrang > ander.voorrang }
         // Within a bucket the places are in order of id.
-        if emmer == ander.emmer { return waar < ander.waar }
-        return emmers[emmer].sleutel(plek).lexicographicallyPrecedes(
-            emmers[ander.emmer].sleutel(ander.plek))
+        if bucket == ander.bucket { return waar < ander.waar }
+        return buckets[bucket].sleutel(plek).lexicographicallyPrecedes(
+            buckets[ander.bucket].sleutel(ander.plek))
     }
 }
 

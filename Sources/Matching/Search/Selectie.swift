@@ -7,71 +7,71 @@ struct Selectie {
     private(set) var aantalPassend = 0
     private var afvallers = Afvallers()
     /// The blocks in which somebody fits.
-    private var beelden: [Beeld] = []
+    private var beelden: [BlockView] = []
     /// Of each of them who fits, in layers: layer n lacks n of the asked doelgroepen.
-    private var wie: [Vlak] = []
+    private var wie: [BitPlane] = []
     private let lagen: Int
-    private let opdracht: Opdracht
-    private let emmers: [Emmer]
+    private let opdracht: Query
+    private let buckets: [Bucket]
 
     /// A block as this case sees it.
-    private struct Beeld {
-        let feiten: Feiten
-        let stand: Contractstand
+    private struct BlockView {
+        let feiten: FactView
+        let stand: ContractPlanes
         /// Who has room enough now.
-        let vrij: Vlak
-        let emmer, blok: Int32
+        let vrij: BitPlane
+        let bucket, block: Int32
         /// The points that all of its offers have.
         let vast: Int
     }
 
-    init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Opdracht) {
+    init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Query) {
         self.hulpvraag = hulpvraag
         self.opdracht = opdracht
-        emmers = opdracht.markt.aanbod.emmers
+        buckets = opdracht.markt.aanbod.buckets
         lagen = hulpvraag.doelgroepen.aantal + 1
-        let papier = Papier(hulpvraag.hulpvorm, casus, opdracht)
-        let gevraagd = Aanbodindex.emmers(hulpvraag)
-        let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, emmers[$1].horizon(opdracht.vandaag)) }
-        let zeef = Zeef(hulpvraag, casus, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
-        let blokken = gevraagd.reduce(0) { $0 + emmers[$1].blokken.count }
-        beelden.reserveCapacity(blokken)
-        wie.reserveCapacity(blokken * lagen)
-        for emmer in gevraagd { neem(emmer, zeef, papier) }
-        aantalPassend = gevraagd.reduce(0) { $0 + emmers[$1].aantal } - afvallers.aantal
+        let papier = Contractsituatie(hulpvraag.hulpvorm, casus, opdracht)
+        let gevraagd = Aanbodindex.buckets(hulpvraag)
+        let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, buckets[$1].horizon(opdracht.vandaag)) }
+        let sieve = Sieve(hulpvraag, casus, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
+        let blocks = gevraagd.reduce(0) { $0 + buckets[$1].blocks.count }
+        beelden.reserveCapacity(blocks)
+        wie.reserveCapacity(blocks * lagen)
+        for bucket in gevraagd { neem(bucket, sieve, papier) }
+        aantalPassend = gevraagd.reduce(0) { $0 + buckets[$1].aantal } - afvallers.aantal
     }
 
     /// The planes of so many blocks are on their way while one is looked at.
     private static let vooruit = 4
 
-    private mutating func neem(_ nummer: Int, _ zeef: Zeef, _ papier: Papier) {
-        let emmer = emmers[nummer]
-        let (blokken, standen) = (emmer.blokken, papier.standen(emmer))
-        let vast = opdracht.rekenaar.vast(emmer.voorziening)
-        afvallers.begin(emmer: nummer, namenMax: opdracht.markt.gewichten.lijst.namenMax)
-        for blok in 0..<min(Self.vooruit, blokken.count) { zeef.vraagAan(blokken[blok].feiten) }
-        for blok in blokken.indices {
-            if blok + Self.vooruit < blokken.count { zeef.vraagAan(blokken[blok + Self.vooruit].feiten) }
-            let feiten = blokken[blok].feiten
-            let stand = papier.stand(standen[blok], feiten)
-            let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, Vlakplan.vrij)
-            afvallers.begin(blok: blok)
-            let passend = zeef.zeef(feiten, emmer.voorziening, stand, vrij: vrij, &afvallers)
+    private mutating func neem(_ nummer: Int, _ sieve: Sieve, _ papier: Contractsituatie) {
+        let bucket = buckets[nummer]
+        let (blocks, standen) = (bucket.blocks, papier.standen(bucket))
+        let vast = opdracht.rekenaar.vast(bucket.voorziening)
+        afvallers.begin(bucket: nummer, namenMax: opdracht.markt.gewichten.lijst.namenMax)
+        for block in 0..<min(Self.vooruit, blocks.count) { sieve.vraagAan(blocks[block].feiten) }
+        for block in blocks.indices {
+            if block + Self.vooruit < blocks.count { sieve.vraagAan(blocks[block + Self.vooruit].feiten) }
+            let feiten = blocks[block].feiten
+            let stand = papier.stand(standen[block], feiten)
+            let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, PlaneLayout.vrij)
+            afvallers.begin(block: block)
+            let passend = sieve.sieve(feiten, bucket.voorziening, stand, vrij: vrij, &afvallers)
             if passend.isLeeg { continue }
             beelden.append(
-                Beeld(
-                    feiten: feiten, stand: stand, vrij: vrij, emmer: Int32(nummer), blok: Int32(blok), vast: vast))
+                BlockView(
+                    feiten: feiten, stand: stand, vrij: vrij, bucket: Int32(nummer), block: Int32(block), vast: vast))
             verdeel(passend, feiten)
         }
     }
 
     /// Puts who fits in the layer of the doelgroepen it lacks: one step for each asked one, for 512 offers at once.
-    private mutating func verdeel(_ passend: Vlak, _ feiten: Feiten) {
+    private mutating func verdeel(_ passend: BitPlane, _ feiten: FactView) {
         let eerste = wie.count
         wie.append(passend)
         var rest = hulpvraag.doelgroepen.rawValue
         while rest != 0 {
-            let vlak = feiten.vlakken[Vlakplan.doelgroepen + rest.trailingZeroBitCount]
+            let vlak = feiten.vlakken[PlaneLayout.doelgroepen + rest.trailingZeroBitCount]
             rest &= rest &- 1
             wie.append(.leeg)
             for laag in stride(from: wie.count - 1, to: eerste, by: -1) {
@@ -90,10 +90,10 @@ struct Selectie {
         let namenMax = opdracht.markt.gewichten.lijst.namenMax
         var namen: [String] = []
         for deel in afvallers.eersten where deel.reden == reden {
-            let blok = emmers[deel.emmer].blokken[deel.blok]
+            let block = buckets[deel.bucket].blocks[deel.block]
             var over = namenMax
             deel.wie.doorloop { plaats in
-                namen.append(blok.id(plaats))
+                namen.append(block.id(plaats))
                 over -= 1
                 return over > 0
             }
@@ -107,38 +107,38 @@ struct Selectie {
 
     /// The best offers, best first.
     func besten(_ aantal: Int) -> [Kandidaat] {
-        metAanbieders(Besten(aantal, emmers)) { $0.gesorteerd }
+        metAanbieders(TopK(aantal, buckets)) { $0.gesorteerd }
     }
 
     /// Every offer with at least so many points, in no order.
     func vanaf(punten: Int) -> [Kandidaat] {
-        metAanbieders(Besten(.max, drempel: punten, emmers)) { $0.allen }
+        metAanbieders(TopK(.max, drempel: punten, buckets)) { $0.allen }
     }
 
     /// Most of what is offered is pushed out again by better ones: only of what is left the aanbieder is looked up.
-    private func metAanbieders(_ leeg: Besten, _ lijst: (Besten) -> [Kandidaat]) -> [Kandidaat] {
+    private func metAanbieders(_ leeg: TopK, _ lijst: (TopK) -> [Kandidaat]) -> [Kandidaat] {
         var besten = leeg
         verzamel(&besten)
         return lijst(besten).map { een in
-            een.met(aanbieder: emmers[een.emmer].blokken[een.plek.blok].feiten.aanbieders[een.plek.plaats])
+            een.met(aanbieder: buckets[een.bucket].blocks[een.plek.block].feiten.aanbieders[een.plek.plaats])
         }
     }
 
     /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
     /// passed over.
-    private func verzamel(_ besten: inout Besten) {
+    private func verzamel(_ besten: inout TopK) {
         let rekenaar = opdracht.rekenaar
         var soorten: [UInt16] = []
         soorten.reserveCapacity(beelden.count)
-        withUnsafeTemporaryAllocation(of: Gevraagd.self, capacity: Wachtrij.plaatsen) { geheugen in
+        withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.plaatsen) { geheugen in
             for laag in 0..<lagen {
                 soorten.removeAll(keepingCapacity: true)
                 for klasse in rekenaar.klassen {
                     // Not even the best of them can reach the list.
                     if rekenaar.maximum(klasse, gemist: laag) < besten.drempel { continue }
                     if soorten.isEmpty { zetSoorten(laag, &soorten) }
-                    var proef = Proef(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten)
-                    var rij = Wachtrij(geheugen)
+                    var proef = LayerClass(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten)
+                    var rij = DeferredScores(geheugen)
                     let bit = klasse.bit
                     for beeld in soorten.indices where soorten[beeld] & bit != 0 {
                         verzamel(&proef, beeld, laag, &rij, &besten)
@@ -149,27 +149,27 @@ struct Selectie {
         }
     }
 
-    /// Which kinds there are in a layer of each block, see ``Klasse/bit``.
+    /// Which kinds there are in a layer of each block, see ``ScoreClass/bit``.
     private func zetSoorten(_ laag: Int, _ soorten: inout [UInt16]) {
         for beeld in beelden.indices {
             let hier = wie[beeld * lagen + laag]
-            let vanaf = beelden[beeld].feiten.vlakken[Vlakplan.vrijVanaf]
+            let vanaf = beelden[beeld].feiten.vlakken[PlaneLayout.vrijVanaf]
             soorten.append(
-                hier.isLeeg ? 0 : Klasse.bits(hier, beelden[beeld].stand, vrij: beelden[beeld].vrij, vanaf: vanaf))
+                hier.isLeeg ? 0 : ScoreClass.bits(hier, beelden[beeld].stand, vrij: beelden[beeld].vrij, vanaf: vanaf))
         }
     }
 
     /// Offers that are alike in layer, room and paper.
-    private struct Proef {
-        let klasse: Klasse
+    private struct LayerClass {
+        let klasse: ScoreClass
         let bekend: Int
         /// From so many weeks of waiting on nobody reaches the list, for offers with so many points besides.
         private var (teLang, gevraagd): (Int?, Int?) = (nil, nil)
 
-        init(_ klasse: Klasse, bekend: Int) { (self.klasse, self.bekend) = (klasse, bekend) }
+        init(_ klasse: ScoreClass, bekend: Int) { (self.klasse, self.bekend) = (klasse, bekend) }
 
         @inline(__always)
-        mutating func teLang(drempel: Int, vast: Int, _ rekenaar: Rekenaar) -> Int? {
+        mutating func teLang(drempel: Int, vast: Int, _ rekenaar: ColumnScorer) -> Int? {
             let punten = drempel - bekend - vast - rekenaar.restMaximum
             if punten != gevraagd { (teLang, gevraagd) = (rekenaar.teLang(voorMinstens: punten), punten) }
             return teLang
@@ -177,7 +177,7 @@ struct Selectie {
     }
 
     private func verzamel(
-        _ proef: inout Proef, _ nummer: Int, _ laag: Int, _ rij: inout Wachtrij, _ besten: inout Besten
+        _ proef: inout LayerClass, _ nummer: Int, _ laag: Int, _ rij: inout DeferredScores, _ besten: inout TopK
     ) {
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
         let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast, opdracht.rekenaar)
@@ -185,19 +185,19 @@ struct Selectie {
         let feiten = beelden[nummer].feiten
         var deel = proef.klasse.wie(
             wie[nummer * lagen + laag], beelden[nummer].stand, vrij: beelden[nummer].vrij,
-            vanaf: feiten.vlakken[Vlakplan.vrijVanaf])
+            vanaf: feiten.vlakken[PlaneLayout.vrijVanaf])
         if let teLang { deel = deel.zonder(feiten.wacht(minstens: teLang)) }
         // Only who has room from a day on is looked up in its row.
         let metRij = proef.klasse.ruimte == .vanaf
         deel.doorloop { plaats in
-            rij.vraagAan(Gevraagd(beeld: nummer, plaats: plaats), feiten, metRij: metRij)
+            rij.vraagAan(PendingScore(beeld: nummer, plaats: plaats), feiten, metRij: metRij)
             if rij.isVol { waardeer(proef, &rij, &besten) }
             return true
         }
     }
 
     /// Scores who waits for it.
-    private func waardeer(_ proef: Proef, _ rij: inout Wachtrij, _ besten: inout Besten) {
+    private func waardeer(_ proef: LayerClass, _ rij: inout DeferredScores, _ besten: inout TopK) {
         let rekenaar = opdracht.rekenaar
         for een in rij.neem() {
             let beeld = een.beeld
@@ -208,7 +208,7 @@ struct Selectie {
     }
 
     @inline(never)
-    private func bied(_ proef: Proef, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout Besten) {
+    private func bied(_ proef: LayerClass, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout TopK) {
         let feiten = beelden[nummer].feiten
         var (punten, start) = (punten, opdracht.rekenaar.naWachttijd(feiten.kort[plaats].weken))
         // Only who has room from a day on can start later than after its wait.
@@ -220,8 +220,8 @@ struct Selectie {
         }
         besten.bied(
             Kandidaat(
-                punten: punten, start: start.dagen, emmer: Int(beelden[nummer].emmer),
-                plek: .init(blok: Int(beelden[nummer].blok), plaats: plaats)))
+                punten: punten, start: start.dagen, bucket: Int(beelden[nummer].bucket),
+                plek: .init(block: Int(beelden[nummer].block), plaats: plaats)))
     }
 
     // MARK: What all that fit lack
@@ -245,7 +245,7 @@ struct Selectie {
     /// Whether some fitting offer has a contract at its ceiling.
     var ietsMetPlafond: Bool { heeftPassend { wie, beeld in !(wie & beeld.stand.bereikt).isLeeg } }
 
-    private func heeftPassend(_ voldoet: (Vlak, Beeld) -> Bool) -> Bool {
+    private func heeftPassend(_ voldoet: (BitPlane, BlockView) -> Bool) -> Bool {
         wie.indices.contains { voldoet(wie[$0], beelden[$0 / lagen]) }
     }
 }

@@ -22,7 +22,7 @@ struct Combinatie: Sendable, Equatable {
 /// to pass every rule for each of the two, and has room once for every child: a child takes one place, however much
 /// help it gets there.
 struct Combinaties {
-    private let emmers: [Emmer]
+    private let buckets: [Bucket]
     private let gewichten: Gewichten
     /// For each hulpvraag its candidates, best first.
     private let lijsten: [[Kandidaat]]
@@ -33,11 +33,11 @@ struct Combinaties {
 
     /// - Parameter aantal: so many candidates of each hulpvraag take part.
     init(_ aantal: Int, _ selecties: [Selectie], markt: Markt) {
-        emmers = markt.aanbod.emmers
+        buckets = markt.aanbod.buckets
         gewichten = markt.gewichten
         lijsten = selecties.map { $0.besten(aantal) }
         verder = lijsten.map { markt.gewichten.lijst.verder(na: $0, aantal) }
-        samen = Self.samen(selecties, lijsten, gewichten, emmers)
+        samen = Self.samen(selecties, lijsten, gewichten, buckets)
     }
 
     /// The list, best first.
@@ -46,7 +46,7 @@ struct Combinaties {
         var gekozen: [Combinatie] = []
         var aandelen = Aandelen(gewichten.lijst)
         var bronnen = bronnen(aandelen)
-        var front = Keuzefront(bronnen, emmers)
+        var front = BestFirstFrontier(bronnen, buckets)
         while gekozen.count < gewichten.lijst.optiesMax {
             guard let keuze = front.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
             // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new front.
@@ -60,26 +60,28 @@ struct Combinaties {
             let volle = aandelen.neem(keuze.benen)
             if volle.isEmpty { continue }
             weeg(&bronnen, aandelen, opnieuw: volle)
-            front = Keuzefront(bronnen, emmers)
+            front = BestFirstFrontier(bronnen, buckets)
         }
         return gekozen
     }
 
     /// First where every offer takes part, then each aanbieder for all.
-    private func bronnen(_ aandelen: Aandelen) -> [Keuzefront.Bron] {
-        var bronnen = [Keuzefront.Bron(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
+    private func bronnen(_ aandelen: Aandelen) -> [BestFirstFrontier.CandidateSource] {
+        var bronnen = [BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
         bronnen.reserveCapacity(1 + samen.count)
         for benen in samen { bronnen.append(eigen(benen, aandelen)) }
         return bronnen
     }
 
-    private func eigen(_ benen: [[Kandidaat]], _ aandelen: Aandelen) -> Keuzefront.Bron {
-        Keuzefront.Bron(plaatsen: benen.map(aandelen.weeg), bonus: gewichten.samenhang, samen: true)
+    private func eigen(_ benen: [[Kandidaat]], _ aandelen: Aandelen) -> BestFirstFrontier.CandidateSource {
+        BestFirstFrontier.CandidateSource(plaatsen: benen.map(aandelen.weeg), bonus: gewichten.samenhang, samen: true)
     }
 
     /// Weighs what an aanbieder takes part in that has its share since.
-    private func weeg(_ bronnen: inout [Keuzefront.Bron], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>) {
-        bronnen[0] = Keuzefront.Bron(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
+    private func weeg(
+        _ bronnen: inout [BestFirstFrontier.CandidateSource], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>
+    ) {
+        bronnen[0] = BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
         for nummer in samen.indices where volle.contains(samen[nummer][0][0].aanbieder) {
             bronnen[1 + nummer] = eigen(samen[nummer], aandelen)
         }
@@ -88,7 +90,7 @@ struct Combinaties {
     // MARK: One aanbieder for all
 
     private static func samen(
-        _ selecties: [Selectie], _ lijsten: [[Kandidaat]], _ gewichten: Gewichten, _ emmers: [Emmer]
+        _ selecties: [Selectie], _ lijsten: [[Kandidaat]], _ gewichten: Gewichten, _ buckets: [Bucket]
     ) -> [[[Kandidaat]]] {
         guard selecties.count > 1, lijsten.allSatisfy({ !$0.isEmpty }) else { return [] }
         let besten = lijsten.map { $0[0].punten }
@@ -96,7 +98,7 @@ struct Combinaties {
         let genoeg = (gewichten.lijst.optiesMax - 1) * selecties.count + 1
         let over = minstens(lijsten, gewichten.lijst, genoeg) - gewichten.samenhang - besten.reduce(0, +)
         let ruim = selecties.indices.map { selecties[$0].vanaf(punten: over + besten[$0]) }
-        return Overal(ruim, emmers).besten(genoeg)
+        return AanbiederIntersection(ruim, buckets).besten(genoeg)
     }
 
     /// No option has fewer points than this, its share taken into account.

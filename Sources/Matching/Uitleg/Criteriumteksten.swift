@@ -42,9 +42,9 @@ struct Criteriumteksten {
         if gevraagd.isEmpty {
             uitleg = "Er is geen bijzondere deskundigheid gevraagd."
         } else if gemist.isEmpty {
-            uitleg = "De aanbieder heeft ervaring met alles wat nodig is: \(Woorden.opsomming(gevraagd.namen))."
+            uitleg = "De aanbieder heeft ervaring met alles wat nodig is: \(Uitlegwoorden.opsomming(gevraagd.namen))."
         } else {
-            uitleg = "Let op: de aanbieder noemt geen ervaring met \(Woorden.opsomming(gemist.namen))."
+            uitleg = "Let op: de aanbieder noemt geen ervaring met \(Uitlegwoorden.opsomming(gemist.namen))."
         }
         return uitslag(
             .doelgroepen, been, been.beoordeling.punten.doelgroepen, max: g.doelgroepen.alles, waarde, uitleg)
@@ -58,7 +58,7 @@ struct Criteriumteksten {
         let uitleg =
             verschil >= 0
             ? "\(rond) Dat is op tijd: de uiterste datum is \(uiterlijk)."
-            : "\(rond) Dat is \(Woorden.dagen(-verschil)) na de uiterste datum (\(uiterlijk))."
+            : "\(rond) Dat is \(Uitlegwoorden.dagen(-verschil)) na de uiterste datum (\(uiterlijk))."
         return uitslag(
             .start, been, been.beoordeling.punten.start, max: g.start.vandaag, start.description, uitleg)
     }
@@ -111,7 +111,7 @@ struct Criteriumteksten {
         } else {
             uitleg =
                 "Er is nu niet genoeg plaats. "
-                + "Er is een wachtlijst van \(Woorden.weken(been.aanbod.wachttijd.totaalWeken))."
+                + "Er is een wachtlijst van \(Uitlegwoorden.weken(been.aanbod.wachttijd.totaalWeken))."
         }
         return uitslag(
             .capaciteit, been, been.beoordeling.punten.capaciteit, max: g.capaciteit.vrij,
@@ -172,7 +172,7 @@ struct Criteriumteksten {
             switch oud {
             case ..<0: "De datum van de opgave ligt in de toekomst."
             case 0: "De aanbieder heeft dit vandaag opgegeven."
-            default: "De opgave van de aanbieder is \(Woorden.dagen(oud)) oud."
+            default: "De opgave van de aanbieder is \(Uitlegwoorden.dagen(oud)) oud."
             }
         return uitslag(
             .versheid, been, been.beoordeling.punten.versheid, max: g.versheid.vandaag,

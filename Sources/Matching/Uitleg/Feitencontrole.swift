@@ -64,7 +64,8 @@ struct Feitencontrole {
             }
             let start = been.beoordeling.start
             let zeker = jeugdige.leeftijd(op: start, opgegevenOp: casus.ingediendOp)
-            if jeugdige.kanOuderZijn(op: start, opgegevenOp: casus.ingediendOp), !Toets.past(zeker + 1, in: been.aanbod)
+            if jeugdige.kanOuderZijn(op: start, opgegevenOp: casus.ingediendOp),
+                !Uitsluitingstoets.past(zeker + 1, in: been.aanbod)
             {
                 meld(
                     &uit, "leeftijd-onzeker", .middel,

@@ -1,12 +1,12 @@
 import Jeugdhulp
 
 /// Why a hulpvraag has no option, or none without trouble: the reason a case is stuck (#14, #17).
-public struct Knelpunt: Sendable, Equatable {
+package struct Knelpunt: Sendable, Equatable {
     /// The hulpvraag it is about, where there are several.
-    public let hulpvraag: String?
-    public let hulpvorm: Hulpvorm
-    public let voorziening: Voorziening?
-    public let reden: String
+    package let hulpvraag: String?
+    package let hulpvorm: Hulpvorm
+    package let voorziening: Voorziening?
+    package let reden: String
 
     static func alle(_ selecties: [Selectie], casus: Casus, norm: Datum) -> [Knelpunt] {
         selecties.flatMap { selectie in

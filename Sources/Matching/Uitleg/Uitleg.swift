@@ -53,7 +53,7 @@ struct Uitleg {
         zip(selecties, combinatie.benen).compactMap { selectie, kandidaat in
             let beoordelaar = Beoordelaar(
                 hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag)
-            guard let aanbod = markt.aanbod.emmers[kandidaat.emmer].aanbod(kandidaat.plek),
+            guard let aanbod = markt.aanbod.buckets[kandidaat.bucket].aanbod(kandidaat.plek),
                 case .success(let beoordeling) = beoordelaar.beoordeel(aanbod, in: markt)
             else { return nil }
             return Been(

@@ -1,46 +1,46 @@
 import Jeugdhulp
 
 /// A ranked, explained proposal for one case. An advice: the table and the GI decide (AVG art. 22, JW 3.5).
-public struct Voorstel: Sendable, Equatable {
-    public let casusId: String
-    public let woonplaats: Woonplaats
+package struct Voorstel: Sendable, Equatable {
+    package let casusId: String
+    package let woonplaats: Woonplaats
     /// The jeugdregio of the responsible gemeente; `nil` when no gemeente can be named yet.
-    public let regio: Regio?
-    public let norm: Norm
+    package let regio: Regio?
+    package let norm: Norm
     /// At most ten, best first; empty when nothing fits, with `knelpunten`.
-    public let opties: [Optie]
-    public let uitgesloten: [Uitgesloten]
-    public let knelpunten: [Knelpunt]
+    package let opties: [Optie]
+    package let uitgesloten: [Uitgesloten]
+    package let knelpunten: [Knelpunt]
     /// The version of the weights.
-    public let gewichten: String
+    package let gewichten: String
 }
 
 /// One option: an offer for each hulpvraag.
-public struct Optie: Sendable, Equatable {
-    public let rang: Int
+package struct Optie: Sendable, Equatable {
+    package let rang: Int
     /// The sum of the points of `criteria`.
-    public let score: Int
-    public let aanbod: [Onderdeel]
+    package let score: Int
+    package let aanbod: [Onderdeel]
     /// When all of it can have started.
-    public let startVerwacht: Datum
+    package let startVerwacht: Datum
     /// The largest distance, in hectometres; `nil` when unknown.
-    public let afstandHm: Int?
+    package let afstandHm: Int?
     /// The widest scope; `nil` when the responsible region is unknown.
-    public let bereik: Bereik?
-    public let criteria: [Criteriumuitslag]
-    public let stappen: [Stap]
-    public let waarschuwingen: [Waarschuwing]
-    public let vertrouwen: Vertrouwen
+    package let bereik: Bereik?
+    package let criteria: [Criteriumuitslag]
+    package let stappen: [Stap]
+    package let waarschuwingen: [Waarschuwing]
+    package let vertrouwen: Vertrouwen
     /// What a person should check first, in plain Dutch.
-    public let controleren: [String]
+    package let controleren: [String]
 
     /// The offer that answers one hulpvraag.
-    public struct Onderdeel: Sendable, Equatable {
-        public let hulpvraag: String
-        public let aanbodId: String
-        public let agb: AgbCode
-        public let naam: String
-        public let gemeente: Gemeentecode
+    package struct Onderdeel: Sendable, Equatable {
+        package let hulpvraag: String
+        package let aanbodId: String
+        package let agb: AgbCode
+        package let naam: String
+        package let gemeente: Gemeentecode
         /// What was reported, as far as it tells one proposal from another.
         let opgave: Opgave
     }
@@ -59,47 +59,47 @@ public struct Optie: Sendable, Equatable {
 }
 
 /// The points of one criterion, with the value they come from and a sentence in plain Dutch.
-public struct Criteriumuitslag: Sendable, Equatable {
-    public let criterium: Criterium
+package struct Criteriumuitslag: Sendable, Equatable {
+    package let criterium: Criterium
     /// The hulpvraag it is about, where there are several.
-    public let hulpvraag: String?
-    public let punten: Int
-    public let max: Int
-    public let waarde: String
-    public let uitleg: String
+    package let hulpvraag: String?
+    package let punten: Int
+    package let max: Int
+    package let waarde: String
+    package let uitleg: String
 }
 
 /// What has to be arranged before help can start (#39, #40).
-public struct Stap: Sendable, Equatable {
-    public let stap: String
+package struct Stap: Sendable, Equatable {
+    package let stap: String
     /// Who arranges it.
-    public let bij: String
-    public let reden: String
+    package let bij: String
+    package let reden: String
     /// The refusal code of iJw WJ759 it forestalls.
-    public let code: String?
-    public let aanbodId: String?
+    package let code: String?
+    package let aanbodId: String?
     /// What to do and why, in plain Dutch.
-    public let uitleg: String
+    package let uitleg: String
 }
 
-public struct Waarschuwing: Sendable, Equatable {
-    public let code: String
-    public let dagen: Int?
+package struct Waarschuwing: Sendable, Equatable {
+    package let code: String
+    package let dagen: Int?
 }
 
 /// How far the facts behind an option can be trusted; never part of the score.
-public enum Vertrouwen: String, Sendable, CaseIterable {
+package enum Vertrouwen: String, Sendable, CaseIterable {
     case hoog, middel, laag
 }
 
 /// How many offers are out for one reason, and which.
-public struct Uitgesloten: Sendable, Equatable {
-    public let reden: Uitsluiting
-    public let aantal: Int
+package struct Uitgesloten: Sendable, Equatable {
+    package let reden: Uitsluiting
+    package let aantal: Int
     /// The hulpvraag it is about, where there are several.
-    public let hulpvraag: String?
+    package let hulpvraag: String?
     /// The first ids in order; empty for `hulpvorm`, where the market is only counted.
-    public let aanbod: [String]
+    package let aanbod: [String]
 
     /// The reasons in the order of the table in design.md §4.
     static func overzicht(_ selecties: [Selectie], casus: Casus, markt: Markt) -> [Uitgesloten] {

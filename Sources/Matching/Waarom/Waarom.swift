@@ -1,57 +1,57 @@
 import Jeugdhulp
 
 /// Why one offer stands where it stands for one case, or why it is out, and what would put it first.
-public struct Waarom: Sendable, Equatable {
-    public let casusId: String
-    public let aanbodId: String
+package struct Waarom: Sendable, Equatable {
+    package let casusId: String
+    package let aanbodId: String
     /// One for each hulpvraag that asks for this kind of help; empty when none does, and then nothing else is said.
-    public let antwoorden: [Antwoord]
+    package let antwoorden: [Antwoord]
     /// The rank of the first option with this offer in the list that is sent; `nil` when it is not on it.
-    public let rangOpLijst: Int?
+    package let rangOpLijst: Int?
     /// The points of the best option with this offer: on the list, or, when it is not on it, of all that can be made;
     /// `nil` when there can be none.
-    public let score: Int?
+    package let score: Int?
     /// The points of the first option; `nil` when there is none.
-    public let eersteScore: Int?
+    package let eersteScore: Int?
     /// Each of these alone puts the offer first, and nothing smaller of the same fact does.
-    public let enkel: [Wijziging]
+    package let enkel: [Wijziging]
     /// Where no single fact is enough: these together put it first, and none of them can be left out or be smaller.
-    public let samen: [Wijziging]
+    package let samen: [Wijziging]
 
-    public var isEerste: Bool { rangOpLijst == 1 }
+    package var isEerste: Bool { rangOpLijst == 1 }
 
     /// What the offer is for one hulpvraag.
-    public struct Antwoord: Sendable, Equatable {
-        public let hulpvraag: String
-        public let stand: Stand
+    package struct Antwoord: Sendable, Equatable {
+        package let hulpvraag: String
+        package let stand: Aanbodoordeel
     }
 
-    public enum Stand: Sendable, Equatable {
-        case past(Plaats)
+    package enum Aanbodoordeel: Sendable, Equatable {
+        case past(Rangplaats)
         /// The first reason that holds, and the facts behind it in plain Dutch.
         case valtAf(Uitsluiting, uitleg: String)
     }
 
     /// Where a fitting offer stands among all that fit, also beyond the list.
-    public struct Plaats: Sendable, Equatable {
+    package struct Rangplaats: Sendable, Equatable {
         /// By points, then start, then id; from 1.
-        public let rang: Int
+        package let rang: Int
         /// How many offers fit.
-        public let passend: Int
-        public let punten: Int
+        package let passend: Int
+        package let punten: Int
         /// The offer that number one has for this hulpvraag, and its points.
-        public let eerste: String
-        public let eerstePunten: Int
+        package let eerste: String
+        package let eerstePunten: Int
         /// Every criterion, heaviest first.
-        public let criteria: [Vergelijking]
+        package let criteria: [Vergelijking]
     }
 
     /// One criterion of this offer beside that of number one.
-    public struct Vergelijking: Sendable, Equatable {
-        public let hier: Criteriumuitslag
-        public let eerste: Criteriumuitslag
+    package struct Vergelijking: Sendable, Equatable {
+        package let hier: Criteriumuitslag
+        package let eerste: Criteriumuitslag
         /// Points behind number one; negative when ahead of it.
-        public var achter: Int { eerste.punten - hier.punten }
+        package var achter: Int { eerste.punten - hier.punten }
     }
 }
 
@@ -62,10 +62,11 @@ extension Markt {
     /// facts on a copy of the market. That costs some tens of proposals at most; it is for questions, not for every
     /// message.
     /// - Returns: `nil` when the market has no such offer.
-    public func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
+    package func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
         guard let aanbod = aanbod.aanbod(aanbodId) else { return nil }
         let voorstel = voorstel(voor: casus, vandaag: vandaag)
-        let standen = Standen(markt: self, casus: casus, aanbod: aanbod, voorstel: voorstel, vandaag: vandaag)
+        let standen = Aanbodvergelijking(
+            markt: self, casus: casus, aanbod: aanbod, voorstel: voorstel, vandaag: vandaag)
         let antwoorden = standen.antwoorden()
         let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == aanbodId } }
         let rang = opties.first?.rang

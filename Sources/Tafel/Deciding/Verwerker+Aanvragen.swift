@@ -6,7 +6,7 @@ import Matching
 /// What GI's send: cases, withdrawals, starts of help.
 extension Verwerker {
     /// One record of aanvragen: everything that must be sent because of it, in the same transaction as its offset.
-    public mutating func neemAanvraag(_ inkomend: Inkomend, _ klok: Klok) -> [Uitgaand] {
+    package mutating func neemAanvraag(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
         let nu = klok.nu()
         do throws(Afkeuring) {
             let gebeurtenis = try lees(inkomend, vandaag: klok.dag(nu))
@@ -18,7 +18,7 @@ extension Verwerker {
         }
     }
 
-    func lees(_ inkomend: Inkomend, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
+    func lees(_ inkomend: IncomingMessage, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
         guard let waarde = inkomend.waarde else {
             throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
         }
@@ -50,18 +50,19 @@ extension Verwerker {
 
     /// A message without the key of its case, or from a client with another partitioner, lies on a partition where the
     /// case's state is not. It is laid on the right one as it came: refusing it would cost a child its turn.
-    func verplaatst(_ inkomend: Inkomend, _ casusId: String) -> Uitgaand? {
+    func verplaatst(_ inkomend: IncomingMessage, _ casusId: String) -> OutgoingMessage? {
         let doel = partitieVan(casusId)
         guard doel != inkomend.partitie else { return nil }
-        return Uitgaand(
+        return OutgoingMessage(
             topic: inkomend.topic, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
-            koppen: Dodebrief.passend(inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }),
+            koppen: DeadLetter.passend(
+                inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }),
             casusId: casusId)
     }
 
     private mutating func neem(
-        _ gebeurtenis: Gebeurtenis, _ casusId: String, _ inkomend: Inkomend, nu: Tijdstip, _ klok: Klok
-    ) throws(Afkeuring) -> [Uitgaand] {
+        _ gebeurtenis: Gebeurtenis, _ casusId: String, _ inkomend: IncomingMessage, nu: Tijdstip, _ klok: Klok
+    ) throws(Afkeuring) -> [OutgoingMessage] {
         let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
         if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
         switch gebeurtenis.inhoud {
@@ -94,7 +95,7 @@ extension Verwerker {
     private mutating func neem(
         _ aanvraag: Aanvraag, _ gebeurtenis: Gebeurtenis, _ kenmerk: String, _ partitie: Int32, nu: Tijdstip,
         _ klok: Klok
-    ) throws(Afkeuring) -> [Uitgaand] {
+    ) throws(Afkeuring) -> [OutgoingMessage] {
         let vorige = zaken[aanvraag.casusId]
         if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw andereGi() }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
@@ -123,7 +124,7 @@ extension Verwerker {
     mutating func beleef(
         _ casusId: String, gi: String, _ kenmerk: String, nu: Tijdstip, _ klok: Klok,
         _ wat: (Zaak) -> Zaakgebeurtenis
-    ) throws(Afkeuring) -> [Uitgaand] {
+    ) throws(Afkeuring) -> [OutgoingMessage] {
         guard let vorige = zaken[casusId] else { throw .onbekendeCasus }
         guard vorige.gi == gi else { throw andereGi() }
         var zaak = vorige

@@ -4,7 +4,7 @@ import Jeugdhulp
 /// What tables decide and aanbieders answer.
 extension Verwerker {
     /// One record of besluiten: everything that must be sent because of it, in the same transaction as its offset.
-    public mutating func neemBesluit(_ inkomend: Inkomend, _ klok: Klok) -> [Uitgaand] {
+    package mutating func neemBesluit(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
         let nu = klok.nu()
         var gelezen: Zaakgebeurtenis?
         var bekend: (gebeurtenis: Zaakgebeurtenis, zaak: Zaak)?
@@ -47,7 +47,7 @@ extension Verwerker {
     /// The table that decided hears why nothing came of it; another table hears nothing of a case that is not its own.
     private mutating func geweigerd(
         _ afkeuring: Afkeuring, _ bekend: (gebeurtenis: Zaakgebeurtenis, zaak: Zaak)?, nu: Tijdstip, _ klok: Klok
-    ) -> [Uitgaand] {
+    ) -> [OutgoingMessage] {
         guard case .besluit(let besluit)? = bekend?.gebeurtenis, var zaak = bekend?.zaak, zaak.isOpen,
             besluit.regio == zaak.regio
         else { return [] }

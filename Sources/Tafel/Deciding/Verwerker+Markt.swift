@@ -6,7 +6,7 @@ import Matching
 extension Verwerker {
     /// One record of aanbod or contracten. The cases it touches are looked at again by ``herzie(aantalMax:_:)``.
     /// - Returns: why it was refused, if it was; what stood there before then stays.
-    public mutating func neemMarkt(_ inkomend: Inkomend, vandaag: Datum) -> Afkeuring? {
+    package mutating func neemMarkt(_ inkomend: IncomingMessage, vandaag: Datum) -> Afkeuring? {
         do throws(Afkeuring) {
             inkomend.topic == topics.aanbod
                 ? try neemAanbod(inkomend, vandaag) : try neemContract(inkomend, vandaag)
@@ -16,7 +16,7 @@ extension Verwerker {
         }
     }
 
-    private mutating func neemAanbod(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
+    private mutating func neemAanbod(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) {
         guard inkomend.waarde != nil else {
             guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
             let vorig = markt.aanbod.verwijder(aanbodId)
@@ -40,7 +40,7 @@ extension Verwerker {
         teHerzien.formUnion(open.geraakt(door: vorig, beschikbaar, in: markt, vandaag: vandaag))
     }
 
-    private mutating func neemContract(_ inkomend: Inkomend, _ vandaag: Datum) throws(Afkeuring) {
+    private mutating func neemContract(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) {
         guard inkomend.waarde != nil else {
             let delen = (inkomend.sleuteltekst ?? "").split(separator: "/", omittingEmptySubsequences: false)
             guard delen.count == 2, let agb = AgbCode(String(delen[1])),
@@ -68,7 +68,7 @@ extension Verwerker {
     }
 
     /// The dead letter for a refused record of aanbod or contracten, and word to the aanbieder whose offer it replaces.
-    public func brief(voor inkomend: Inkomend, _ afkeuring: Afkeuring, _ klok: Klok) -> [Uitgaand] {
+    package func brief(voor inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ klok: Klok) -> [OutgoingMessage] {
         let aanbieder = inkomend.topic == topics.aanbod ? inkomend.sleuteltekst.flatMap { opgave($0)?.agb } : nil
         return brief.records(inkomend, afkeuring, aanbieder: aanbieder, nu: klok.nu(), nieuwId: klok.nieuwId)
     }

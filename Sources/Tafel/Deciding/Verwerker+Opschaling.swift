@@ -13,10 +13,10 @@ extension Verwerker {
 
     /// Tells what came due. Where a ladder also reads what is announced, a case that must be looked at again is told
     /// then: until that is done its announced start is not known.
-    mutating func opschalen(_ klok: Klok) -> [Uitgaand] {
+    mutating func opschalen(_ klok: Klok) -> [OutgoingMessage] {
         let nu = klok.nu()
         let vandaag = klok.dag(nu)
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         for casusId in opschalingsagenda.verschenen(op: vandaag).prefix(Self.opschalenAantalMax) {
             if moetEerstHerzien(casusId, vandaag) { continue }
             uit += vertel(casusId, nu: nu, klok)
@@ -30,7 +30,7 @@ extension Verwerker {
     }
 
     /// Tells which steps a case reached, and puts it on the day of its next.
-    mutating func vertel(_ casusId: String, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
+    mutating func vertel(_ casusId: String, nu: Tijdstip, _ klok: Klok) -> [OutgoingMessage] {
         let vandaag = klok.dag(nu)
         guard let zaak = zaken[casusId], let aanvraag = zaak.aanvraag, let casus = open.casus(casusId),
             let geldend = markt.register.ladder(voor: casus.gemeente, op: vandaag)
@@ -42,7 +42,7 @@ extension Verwerker {
         var verteld = zaak.opschaling?.ladder == geldend.kenmerk ? zaak.opschaling?.trede ?? 0 : 0
         let nieuw = geldend.ladder.teVertellen(
             na: verteld, feiten, bekendSinds: zaak.ingediendOp, vandaag: vandaag)
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         if let hoogste = nieuw.last {
             verteld = hoogste.trede.nummer
             var bijgewerkt = zaak
@@ -61,7 +61,7 @@ extension Verwerker {
 
     private func bericht(
         _ opschaling: Opschaling, _ zaak: Zaak, _ geldend: Geldendeladder, nu: Tijdstip, _ klok: Klok
-    ) -> Uitgaand {
+    ) -> OutgoingMessage {
         let bericht = OpschalingBereikt(
             casusId: zaak.casusId, regio: zaak.regio, ladder: geldend.kenmerk, opschaling: opschaling,
             trede: geldend.ingevuld(opschaling.trede),
@@ -75,10 +75,10 @@ extension Verwerker {
     static func opschalingssleutel(_ casusId: String) -> String { "\(casusId)/opschaling" }
 
     /// What was told leaves the topic of a table that the case is no longer with.
-    func opschalingWeg(_ zaak: Zaak) -> [Uitgaand] {
+    func opschalingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.opschaling != nil else { return [] }
         return [
-            Uitgaand(
+            OutgoingMessage(
                 topic: topics.voorstellen(regio: zaak.regio),
                 sleutel: Array(Self.opschalingssleutel(zaak.casusId).utf8), waarde: nil)
         ]

@@ -10,11 +10,11 @@ extension Verwerker {
     /// One record of plaatsen. As with offers, it is the same after an abort.
     /// - Returns: whether it could be read.
     @discardableResult
-    public mutating func neemPlaats(_ inkomend: Inkomend, vandaag: Datum) -> Bool {
+    package mutating func neemPlaats(_ inkomend: IncomingMessage, vandaag: Datum) -> Bool {
         guard let sleutel = inkomend.sleuteltekst, let (aanbodId, casusId) = Reservering.delen(sleutel) else {
             return false
         }
-        let plek = Plek(aanbodId: aanbodId, casusId: casusId)
+        let plek = CasusBijAanbod(aanbodId: aanbodId, casusId: casusId)
         guard let waarde = inkomend.waarde else {
             boek.geefVrij(aanbodId: aanbodId, casusId: casusId)
             wezen.remove(plek)
@@ -34,11 +34,11 @@ extension Verwerker {
     }
 
     /// These partitions' cases are here, read back to their end.
-    public mutating func krijg(_ partities: Set<Int32>) {
+    package mutating func krijg(_ partities: Set<Int32>) {
         eigenPartities.formUnion(partities)
         for (aanbodId, casusId) in boek.alle where partities.contains(partitieVan(casusId)) {
             guard zaken[casusId]?.loop.houdtVast(aanbodId) != true else { continue }
-            wezen.insert(Plek(aanbodId: aanbodId, casusId: casusId))
+            wezen.insert(CasusBijAanbod(aanbodId: aanbodId, casusId: casusId))
         }
     }
 
@@ -60,14 +60,14 @@ extension Verwerker {
                 guard !staand.contains(Reservering.sleutel(aanbodId: deel.aanbodId, casusId: zaak.casusId)) else {
                     continue
                 }
-                teHervragen.insert(Plek(aanbodId: deel.aanbodId, casusId: zaak.casusId))
+                teHervragen.insert(CasusBijAanbod(aanbodId: deel.aanbodId, casusId: zaak.casusId))
                 teBeslissen.insert(zaak.casusId)
             }
         }
     }
 
     /// What the log of places and the reports of offers mean for the cases that were nominated.
-    public mutating func beslisPlaatsen(_ klok: Klok) -> [Uitgaand] {
+    package mutating func beslisPlaatsen(_ klok: Klok) -> [OutgoingMessage] {
         guard !teBeslissen.isEmpty || !wezen.isEmpty else { return [] }
         let nu = klok.nu()
         var uit = ruimOp()
@@ -78,7 +78,7 @@ extension Verwerker {
         return uit
     }
 
-    private mutating func beslis(_ casusId: String, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
+    private mutating func beslis(_ casusId: String, nu: Tijdstip, _ klok: Klok) -> [OutgoingMessage] {
         guard let vorige = zaken[casusId] else { return [] }
         var zaak = vorige
         var effecten = hervraag(zaak)
@@ -93,7 +93,7 @@ extension Verwerker {
     private mutating func hervraag(_ zaak: Zaak) -> [Zaakeffect] {
         zaak.loop.voordracht.filter { deel in
             deel.reservering == .gevraagd
-                && teHervragen.remove(Plek(aanbodId: deel.aanbodId, casusId: zaak.casusId)) != nil
+                && teHervragen.remove(CasusBijAanbod(aanbodId: deel.aanbodId, casusId: zaak.casusId)) != nil
         }.map { .reserveer($0) }
     }
 
@@ -127,7 +127,7 @@ extension Verwerker {
 
     /// Reservations that no case here knows of: the case was closed or taken back by a matcher that did not live to
     /// give the place back, or the broker keeps what was aborted (the embedded one does).
-    private mutating func ruimOp() -> [Uitgaand] {
+    private mutating func ruimOp() -> [OutgoingMessage] {
         wezen.filter { zaken[$0.casusId]?.loop.houdtVast($0.aanbodId) != true && !opgeruimd.contains($0) }
             .sorted { $0.sleutel < $1.sleutel }.prefix(Self.plaatsenAantalMax).map { plek in
                 opgeruimd.insert(plek)
@@ -137,15 +137,15 @@ extension Verwerker {
 
     // MARK: Records
 
-    func reserveer(_ deel: Voorgedragen, _ casusId: String) -> Uitgaand {
+    func reserveer(_ deel: Voorgedragen, _ casusId: String) -> OutgoingMessage {
         let reservering = Reservering(
             aanbodId: deel.aanbodId, casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
-        return Uitgaand(
+        return OutgoingMessage(
             topic: topics.plaatsen, partitie: 0, sleutel: Array(reservering.sleutel.utf8), waarde: reservering.waarde)
     }
 
-    func geefVrij(_ aanbodId: String, _ casusId: String) -> Uitgaand {
-        Uitgaand(
+    func geefVrij(_ aanbodId: String, _ casusId: String) -> OutgoingMessage {
+        OutgoingMessage(
             topic: topics.plaatsen, partitie: 0,
             sleutel: Array(Reservering.sleutel(aanbodId: aanbodId, casusId: casusId).utf8), waarde: nil)
     }
@@ -203,7 +203,7 @@ extension Verwerker {
 }
 
 /// One case at one offer.
-struct Plek: Hashable, Sendable {
+struct CasusBijAanbod: Hashable, Sendable {
     let aanbodId, casusId: String
 
     var sleutel: String { Reservering.sleutel(aanbodId: aanbodId, casusId: casusId) }

@@ -6,11 +6,11 @@ import Matching
 extension Verwerker {
     /// What time brings: steps of ladders whose day has come, and answers that did not come in time. On a new day every
     /// open case is looked at again too (ages, dates, old reports), and cases that were closed long ago are forgotten.
-    public mutating func tik(_ klok: Klok) -> [Uitgaand] {
+    package mutating func tik(_ klok: Klok) -> [OutgoingMessage] {
         nieuweDag(klok) + opschalen(klok) + termijnen(klok)
     }
 
-    private mutating func nieuweDag(_ klok: Klok) -> [Uitgaand] {
+    private mutating func nieuweDag(_ klok: Klok) -> [OutgoingMessage] {
         let vandaag = klok.vandaag
         guard vandaag != laatsteDag else { return [] }
         laatsteDag = vandaag
@@ -22,15 +22,16 @@ extension Verwerker {
             bewaar(nil, voor: zaak.casusId)
             // An aanbieder that did not report for so long has no place to tell of either.
             return zaak.loop.bezet.map { geefVrij($0.aanbodId, zaak.casusId) } + [
-                Uitgaand(topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: nil)
+                OutgoingMessage(
+                    topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: nil)
             ]
         }
     }
 
     /// Voordrachten of which the term to answer passed: no answer is never a yes.
-    private mutating func termijnen(_ klok: Klok) -> [Uitgaand] {
+    private mutating func termijnen(_ klok: Klok) -> [OutgoingMessage] {
         let nu = klok.nu()
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         for casusId in antwoordagenda.verschenen(op: klok.dag(nu)).prefix(Self.opschalenAantalMax) {
             guard let zaak = zaken[casusId] else { continue }
             var nieuw = zaak

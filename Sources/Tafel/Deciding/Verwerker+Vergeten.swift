@@ -11,11 +11,11 @@ extension Verwerker {
     /// - Throws: when the case is another GI's. One that is not known is forgotten too: something may still stand.
     mutating func vergeet(
         _ intrekking: AanvraagIngetrokken, _ kenmerk: String, _ partitie: Int32, nu: Tijdstip, _ klok: Klok
-    ) throws(Afkeuring) -> [Uitgaand] {
+    ) throws(Afkeuring) -> [OutgoingMessage] {
         let casusId = intrekking.casusId
         let vorige = zaken[casusId]
         guard vorige == nil || vorige?.gi == intrekking.gi else { throw andereGi() }
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         if let vorige, vorige.isOpen {
             // An aanbieder that was asked hears that its nomination lapses.
             uit = try beleef(casusId, gi: intrekking.gi, kenmerk, nu: nu, klok) { _ in .ingetrokken }
@@ -27,12 +27,12 @@ extension Verwerker {
         uit += boek.aanbod(van: casusId).sorted().map { geefVrij($0, casusId) }
         bewaar(nil, voor: casusId)
         uit.append(
-            Uitgaand(
+            OutgoingMessage(
                 topic: topics.zaken, partitie: vorige?.partitie ?? partitie, sleutel: Array(casusId.utf8), waarde: nil))
         return uit
     }
 
-    private func steen(_ topic: String, _ sleutel: String) -> Uitgaand {
-        Uitgaand(topic: topic, sleutel: Array(sleutel.utf8), waarde: nil)
+    private func steen(_ topic: String, _ sleutel: String) -> OutgoingMessage {
+        OutgoingMessage(topic: topic, sleutel: Array(sleutel.utf8), waarde: nil)
     }
 }

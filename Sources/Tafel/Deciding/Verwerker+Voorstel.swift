@@ -7,10 +7,10 @@ import Matching
 extension Verwerker {
     /// The cases that must be looked at again, at most `aantalMax` of them: a new version for each whose proposal
     /// really changed.
-    public mutating func herzie(aantalMax: Int, _ klok: Klok) -> [Uitgaand] {
+    package mutating func herzie(aantalMax: Int, _ klok: Klok) -> [OutgoingMessage] {
         guard !teHerzien.isEmpty else { return [] }
         let nu = klok.nu()
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         for casusId in aanDeBeurt(aantalMax) {
             teHerzien.remove(casusId)
             herzien.insert(casusId)
@@ -35,7 +35,7 @@ extension Verwerker {
     /// Makes the proposal for a case; sends it when it is new or `altijd`, with the status and the case's state.
     mutating func stelVoor(
         _ zaak: Zaak, vorige: Zaak?, altijd: Bool, nu: Tijdstip, _ klok: Klok
-    ) -> [Uitgaand] {
+    ) -> [OutgoingMessage] {
         var nieuw = zaak
         let uit = nieuwVoorstel(&nieuw, vorige: vorige, altijd: altijd, stil: false, nu: nu, klok)
         return uit.map { $0 + [opslag(nieuw)] } ?? []
@@ -45,7 +45,7 @@ extension Verwerker {
     /// - Returns: the proposal and word of it; `nil` when nothing changed.
     mutating func nieuwVoorstel(
         _ zaak: inout Zaak, vorige: Zaak?, altijd: Bool, stil: Bool, nu: Tijdstip, _ klok: Klok
-    ) -> [Uitgaand]? {
+    ) -> [OutgoingMessage]? {
         guard let casus = casus(zaak) else { return nil }
         let casusId = zaak.casusId
         let vandaag = klok.dag(nu)
@@ -58,7 +58,7 @@ extension Verwerker {
         zaak.versie += 1
         zaak.kern = kern
         zaak.regio = voorstel.regio?.slug ?? Topics.landelijk
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         if let vorige, vorige.isOpen, !vorige.regio.isEmpty, vorige.regio != zaak.regio {
             uit.append(weg(casusId, regio: vorige.regio))
             uit += opschalingWeg(vorige) + meldingWeg(vorige)
@@ -85,7 +85,7 @@ extension Verwerker {
     /// A table that gets a case from another is told where it stands.
     private mutating func overgenomen(
         _ zaak: inout Zaak, van vorige: Zaak?, nu: Tijdstip, _ klok: Klok
-    ) -> [Uitgaand] {
+    ) -> [OutgoingMessage] {
         guard let vorige, vorige.isOpen, !vorige.regio.isEmpty, vorige.regio != zaak.regio else { return [] }
         let tafel = markt.register.regio(naam: vorige.regio)?.tafel ?? "de landelijke tafel"
         let om = omstandigheden(zaak, nu: nu, klok)
@@ -142,7 +142,7 @@ extension Verwerker {
     /// A case of before there were decisions does not know the options of its latest version yet; they are the same.
     private mutating func vulAan(
         _ zaak: inout Zaak, _ voorstel: Voorstel, _ casus: Casus, _ markt: Markt
-    ) -> [Uitgaand]? {
+    ) -> [OutgoingMessage]? {
         guard zaak.versie > 0, zaak.loop.versies.versie != zaak.versie else { return nil }
         let opties = voorstel.opties.map { optie in
             optie.aanbod.map { deel($0.hulpvraag, $0.aanbodId, $0.agb, zaak, markt) }
@@ -181,19 +181,19 @@ extension Verwerker {
             wie: "\(voorstel.tafel) bekijkt het voorstel en besluit.", uiterlijk: voorstel.norm.uiterlijk, op: nu)
     }
 
-    func status(_ status: StatusGewijzigd, nu: Tijdstip, _ klok: Klok) -> Uitgaand {
+    func status(_ status: StatusGewijzigd, nu: Tijdstip, _ klok: Klok) -> OutgoingMessage {
         .gebeurtenis(
             Gebeurtenis(id: klok.nieuwId(), source: bron, time: nu, inhoud: .statusGewijzigd(status)),
             topic: topics.status(gi: status.gi), sleutel: status.casusId)
     }
 
     /// The proposal leaves the table's topic.
-    func weg(_ casusId: String, regio: String) -> Uitgaand {
-        Uitgaand(topic: topics.voorstellen(regio: regio), sleutel: Array(casusId.utf8), waarde: nil)
+    func weg(_ casusId: String, regio: String) -> OutgoingMessage {
+        OutgoingMessage(topic: topics.voorstellen(regio: regio), sleutel: Array(casusId.utf8), waarde: nil)
     }
 
-    func opslag(_ zaak: Zaak) -> Uitgaand {
-        Uitgaand(
+    func opslag(_ zaak: Zaak) -> OutgoingMessage {
+        OutgoingMessage(
             topic: topics.zaken, partitie: zaak.partitie, sleutel: Array(zaak.casusId.utf8), waarde: zaak.json,
             casusId: zaak.casusId)
     }

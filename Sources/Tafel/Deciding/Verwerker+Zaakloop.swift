@@ -7,9 +7,9 @@ extension Verwerker {
     /// Carries out what the life of a case asks for, and writes its state.
     mutating func voerUit(
         _ effecten: [Zaakeffect], _ zaak: Zaak, vorige: Zaak, nu: Tijdstip, _ klok: Klok
-    ) -> [Uitgaand] {
+    ) -> [OutgoingMessage] {
         var zaak = zaak
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         for effect in effecten {
             switch effect {
             case .reserveer(let deel): uit.append(reserveer(deel, zaak.casusId))
@@ -30,8 +30,8 @@ extension Verwerker {
     }
 
     /// What does not change the state of the case: the caller writes that itself.
-    func vertaal(_ effecten: [Zaakeffect], _ zaak: Zaak, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
-        effecten.flatMap { effect -> [Uitgaand] in
+    func vertaal(_ effecten: [Zaakeffect], _ zaak: Zaak, nu: Tijdstip, _ klok: Klok) -> [OutgoingMessage] {
+        effecten.flatMap { effect -> [OutgoingMessage] in
             switch effect {
             case .vervalt(let deel, let reden): return [vervalt(deel, reden, zaak, nu: nu, klok)]
             case .meld(let melding):
@@ -78,7 +78,7 @@ extension Verwerker {
 
     // MARK: Voordrachten
 
-    private func draagVoor(_ deel: Voorgedragen, _ zaak: Zaak, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
+    private func draagVoor(_ deel: Voorgedragen, _ zaak: Zaak, nu: Tijdstip, _ klok: Klok) -> [OutgoingMessage] {
         guard let behoefte = behoefte(deel, zaak, klok.dag(nu)) else { return [] }
         let voordracht = VoordrachtGedaan(
             casusId: zaak.casusId, voordrachtId: deel.voordrachtId, agb: deel.agb, aanbodId: deel.aanbodId,
@@ -105,7 +105,7 @@ extension Verwerker {
 
     private func vervalt(
         _ deel: Voorgedragen, _ reden: VoordrachtVervallen.Reden, _ zaak: Zaak, nu: Tijdstip, _ klok: Klok
-    ) -> Uitgaand {
+    ) -> OutgoingMessage {
         let vervallen = VoordrachtVervallen(
             casusId: zaak.casusId, voordrachtId: deel.voordrachtId, agb: deel.agb, aanbodId: deel.aanbodId,
             reden: reden, op: klok.dag(nu))
@@ -128,9 +128,9 @@ extension Verwerker {
     // MARK: Word of it
 
     /// Tells the GI, the table or both.
-    mutating func meld(_ melding: Zaakmelding, _ zaak: inout Zaak, nu: Tijdstip, _ klok: Klok) -> [Uitgaand] {
+    mutating func meld(_ melding: Zaakmelding, _ zaak: inout Zaak, nu: Tijdstip, _ klok: Klok) -> [OutgoingMessage] {
         let bericht = bericht(melding, zaak, nu: nu)
-        var uit: [Uitgaand] = []
+        var uit: [OutgoingMessage] = []
         if melding.aan != .tafel { uit.append(status(bericht, nu: nu, klok)) }
         guard melding.aan != .gi, zaak.isOpen, !zaak.regio.isEmpty else { return uit }
         zaak.meldtAanTafel = true
@@ -153,17 +153,17 @@ extension Verwerker {
     static func meldingssleutel(_ casusId: String) -> String { "\(casusId)/status" }
 
     /// What was told leaves the topic of a table.
-    func meldingWeg(_ zaak: Zaak) -> [Uitgaand] {
+    func meldingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.meldtAanTafel else { return [] }
         return [
-            Uitgaand(
+            OutgoingMessage(
                 topic: topics.voorstellen(regio: zaak.regio), sleutel: Array(Self.meldingssleutel(zaak.casusId).utf8),
                 waarde: nil)
         ]
     }
 
     /// Nothing of the child stays, neither at the table nor here.
-    private func sluit(_ zaak: inout Zaak, _ vandaag: Datum) -> [Uitgaand] {
+    private func sluit(_ zaak: inout Zaak, _ vandaag: Datum) -> [OutgoingMessage] {
         let uit = [weg(zaak.casusId, regio: zaak.regio)] + opschalingWeg(zaak) + meldingWeg(zaak)
         zaak.opschaling = nil
         zaak.meldtAanTafel = false

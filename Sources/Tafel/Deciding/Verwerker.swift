@@ -8,8 +8,8 @@ import Matching
 /// Knows offers, contracts and the cases of the partitions it was given. What a transaction changed can be taken back
 /// with ``draaiTerug()``, so that memory never runs ahead of what was committed. Offers and contracts are not part of
 /// a transaction: they are facts of others, the same after an abort.
-public struct Verwerker {
-    public internal(set) var markt: Markt
+package struct Verwerker {
+    package internal(set) var markt: Markt
     var open = OpenCasussen()
     private(set) var zaken: [String: Zaak] = [:]
     /// Cases whose proposal must be looked at again.
@@ -28,10 +28,10 @@ public struct Verwerker {
     /// Cases of which a place, or an offer they were nominated at, changed.
     var teBeslissen: Set<String> = []
     /// Reservations that must be asked for once more.
-    var teHervragen: Set<Plek> = []
+    var teHervragen: Set<CasusBijAanbod> = []
     /// Reservations that no case here knows of, and those that were given back already.
-    var wezen: Set<Plek> = []
-    var opgeruimd: Set<Plek> = []
+    var wezen: Set<CasusBijAanbod> = []
+    var opgeruimd: Set<CasusBijAanbod> = []
     var eigenPartities: Set<Int32> = []
     private var ongedaan: [(casusId: String, was: Zaak?)] = []
     var herzien: Set<String> = []
@@ -40,16 +40,16 @@ public struct Verwerker {
 
     let topics: Topics
     let bron: String
-    let lezer = Gebeurtenislezer()
+    let lezer = GebeurtenisReader()
     let keuring: Keuring
-    let brief: Dodebrief
+    let brief: DeadLetter
     /// The partition of aanvragen on which a case belongs.
     let partitieVan: @Sendable (String) -> Int32
 
     /// - Parameters:
     ///   - bron: the CloudEvents `source` of the matcher.
     ///   - partitieVan: the partition of aanvragen, besluiten and zaken that a casusId belongs to.
-    public init(
+    package init(
         topics: Topics, bron: String, register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard,
         partitieVan: @escaping @Sendable (String) -> Int32
     ) {
@@ -58,15 +58,15 @@ public struct Verwerker {
         self.partitieVan = partitieVan
         markt = Markt(register: register, gewichten: gewichten)
         keuring = Keuring(register: register)
-        brief = Dodebrief(topics: topics, bron: bron)
+        brief = DeadLetter(topics: topics, bron: bron)
     }
 
-    public var aantalOpen: Int { open.aantal }
-    public var aantalTeHerzien: Int { teHerzien.count }
+    package var aantalOpen: Int { open.aantal }
+    package var aantalTeHerzien: Int { teHerzien.count }
     /// Whether something about places waits for ``beslisPlaatsen(_:)``.
-    public var heeftTeBeslissen: Bool { !teBeslissen.isEmpty || wezen.contains { !opgeruimd.contains($0) } }
+    package var heeftTeBeslissen: Bool { !teBeslissen.isEmpty || wezen.contains { !opgeruimd.contains($0) } }
     /// Whether steps of ladders or terms that ended still wait to be told on the day of the last ``tik(_:)``.
-    public var heeftVerschenen: Bool {
+    package var heeftVerschenen: Bool {
         laatsteDag.map { opschalingsagenda.heeftVerschenen(op: $0) || antwoordagenda.heeftVerschenen(op: $0) } ?? false
     }
 
@@ -125,14 +125,14 @@ public struct Verwerker {
     }
 
     /// The transaction was committed: what was decided stands.
-    public mutating func bevestig() {
+    package mutating func bevestig() {
         ongedaan.removeAll(keepingCapacity: true)
         herzien.removeAll(keepingCapacity: true)
     }
 
     /// The transaction was aborted: memory goes back to what was committed, and what was looked at again must be once
     /// more.
-    public mutating func draaiTerug() {
+    package mutating func draaiTerug() {
         for (casusId, was) in ongedaan.reversed() {
             zet(was, voor: casusId)
             // What was announced may have been for an aanvraag that does not stand any more.
@@ -150,16 +150,16 @@ public struct Verwerker {
 
     /// A case as it stands in zaken, read back on start or assignment. Its proposal is looked at again: offers may have
     /// changed while nobody was there.
-    public mutating func herstel(_ zaak: Zaak) {
+    package mutating func herstel(_ zaak: Zaak) {
         zet(zaak, voor: zaak.casusId)
         if zaak.isOpen { teHerzien.insert(zaak.casusId) }
     }
 
     /// A tombstone in zaken.
-    public mutating func herstelWeg(_ casusId: String) { zet(nil, voor: casusId) }
+    package mutating func herstelWeg(_ casusId: String) { zet(nil, voor: casusId) }
 
     /// The cases of partitions that others have now.
-    public mutating func laatLos(_ partities: Set<Int32>) {
+    package mutating func laatLos(_ partities: Set<Int32>) {
         for zaak in zaken.values where partities.contains(zaak.partitie) { zet(nil, voor: zaak.casusId) }
         eigenPartities.subtract(partities)
         wezen = wezen.filter { !partities.contains(partitieVan($0.casusId)) }
@@ -167,6 +167,6 @@ public struct Verwerker {
     }
 
     /// The state of a case, for tests and for whoever compares two instances.
-    public func zaak(_ casusId: String) -> Zaak? { zaken[casusId] }
-    public var alleZaken: [Zaak] { zaken.values.sorted { $0.casusId < $1.casusId } }
+    package func zaak(_ casusId: String) -> Zaak? { zaken[casusId] }
+    package var alleZaken: [Zaak] { zaken.values.sorted { $0.casusId < $1.casusId } }
 }

@@ -5,29 +5,29 @@ import Logging
 import Synchronization
 
 /// The matcher as a service: keeps the loop going until it is asked to stop or another takes its place.
-public final class Matcher: Sendable {
+package final class Matcher: Sendable {
     private let inst: Matcherinstellingen
     private let klok: Klok
     private let log: Logger
-    private let stand = Mutex(Tellingen())
+    private let stand = Mutex(RunCounters())
     /// Whether the loop goes round and is ready.
-    public let leven = Levensteken()
+    package let leven = Liveness()
 
     /// Waits between two attempts, growing to the last.
     private static let pauzesMs = [200, 500, 1_000, 2_000, 5_000]
 
-    public init(_ instellingen: Matcherinstellingen, klok: Klok = .echt, log: Logger) {
+    package init(_ instellingen: Matcherinstellingen, klok: Klok = .echt, log: Logger) {
         inst = instellingen
         self.klok = klok
         self.log = log
     }
 
     /// What was done up to the last commit.
-    public var tellingen: Tellingen { stand.withLock { $0 } }
+    package var tellingen: RunCounters { stand.withLock { $0 } }
 
     /// Runs on a thread of its own until `stop` is asked for.
     /// - Throws: ``MatcherFout`` when it must stop for good; trouble with brokers is tried again for ever, and said.
-    public func draai(_ stop: Stopteken) async throws {
+    package func draai(_ stop: Stopteken) async throws {
         try await OwnedThread.run(name: "matcher") { [self] in
             try draaiHier(stop)
         }
@@ -41,9 +41,9 @@ public final class Matcher: Sendable {
             throw MatcherFout.instellingen("\(error)")
         }
         defer { admin.close(withinMs: 1_000) }
-        let bewaker = Topicbewaker(
+        let bewaker = TopicProvisioner(
             admin: admin, topics: inst.topics, verzegeld: inst.verzegeling != nil, log: log)
-        let meters = Meters(inst.meetfabriek)
+        let meters = MatcherMetrics(inst.meetfabriek)
         defer { leven.wordt(.stopt) }
         var poging = 0
         while !stop.isGevraagd {
@@ -70,46 +70,46 @@ public final class Matcher: Sendable {
 
     /// One life of the loop, from an empty memory.
     private func eenKeer(
-        _ stop: Stopteken, _ admin: Admin, _ bewaker: Topicbewaker, _ meters: Meters
-    ) -> Stopreden {
+        _ stop: Stopteken, _ admin: Admin, _ bewaker: TopicProvisioner, _ meters: MatcherMetrics
+    ) -> StopReason {
         do {
             if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
-            let logboek = try Kafkalogboek(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
-            let lus = Lus(
+            let logboek = try KafkaRecordLog(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
+            let loop = MatcherLoop(
                 inst, klok: klok, stop: stop, logboek, tellingen: tellingen, meters: meters, leven: leven, log: log
             ) { [self] nieuw in
                 stand.withLock { $0 = nieuw }
             }
-            let reden = levensloop(lus)
-            stand.withLock { $0 = lus.tellingen }
+            let reden = levensloop(loop)
+            stand.withLock { $0 = loop.tellingen }
             return reden
         } catch {
             return .opnieuw("\(error)")
         }
     }
 
-    private func levensloop(_ lus: Lus) -> Stopreden {
-        var reden: Stopreden
-        do throws(Stopreden) {
-            try lus.draai()
+    private func levensloop(_ loop: MatcherLoop) -> StopReason {
+        var reden: StopReason
+        do throws(StopReason) {
+            try loop.draai()
             reden = .gevraagd
         } catch {
             reden = error
         }
         if case .gevraagd = reden {
             // What is decided but not committed would be done again by whoever comes next: better finish it.
-            do throws(Stopreden) {
-                try lus.bevestig(totMs: inst.stopMsMax)
+            do throws(StopReason) {
+                try loop.bevestig(totMs: inst.stopMsMax)
             } catch {
                 log.warning("the last transaction is left to the next matcher", metadata: ["reden": "\(error)"])
             }
         }
-        lus.sluit()
+        loop.sluit()
         return reden
     }
 }
 
-extension Lus {
+extension MatcherLoop {
     /// Lets everything go within a fixed time, consumers first so that their partitions can move on.
     package func sluit() {
         groep.close(withinMs: 1_500)

@@ -3,14 +3,14 @@ import Foundation
 import Jeugdhulp
 
 /// Where time and ids come from: parameters, so that a year can be tested in a second.
-public struct Klok: Sendable {
-    public let nu: @Sendable () -> Tijdstip
+package struct Klok: Sendable {
+    package let nu: @Sendable () -> Tijdstip
     /// The day it is for people in the Netherlands at a moment.
-    public let dag: @Sendable (Tijdstip) -> Datum
+    package let dag: @Sendable (Tijdstip) -> Datum
     /// A new UUID for an event.
-    public let nieuwId: @Sendable () -> String
+    package let nieuwId: @Sendable () -> String
 
-    public init(
+    package init(
         nu: @escaping @Sendable () -> Tijdstip, dag: @escaping @Sendable (Tijdstip) -> Datum,
         nieuwId: @escaping @Sendable () -> String
     ) {
@@ -19,16 +19,16 @@ public struct Klok: Sendable {
         self.nieuwId = nieuwId
     }
 
-    public var vandaag: Datum { dag(nu()) }
+    package var vandaag: Datum { dag(nu()) }
 
     /// The clock on the wall, in the Netherlands.
-    public static let echt = Klok(
+    package static let echt = Klok(
         nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) },
         dag: nederlandseDag,
         nieuwId: { UUID().uuidString.lowercased() })
 
     /// The wall clock, but the day is always `vandaag`: for examples whose dates stand still.
-    public static func stil(op vandaag: Datum) -> Klok {
+    package static func stil(op vandaag: Datum) -> Klok {
         Klok(nu: echt.nu, dag: { _ in vandaag }, nieuwId: echt.nieuwId)
     }
 

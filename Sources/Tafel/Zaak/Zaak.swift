@@ -6,42 +6,42 @@ import Jeugdhulp
 ///
 /// A closed case keeps only what is needed to recognise messages that come again; after ``vergeetNaDagen`` it is
 /// forgotten whole.
-public struct Zaak: Sendable, Equatable {
-    public let casusId: String
-    public var gi: String
+package struct Zaak: Sendable, Equatable {
+    package let casusId: String
+    package var gi: String
     /// The event that the latest proposal answers.
-    public var aanvraagId: String
-    public var ingediendOp: Datum
+    package var aanvraagId: String
+    package var ingediendOp: Datum
     /// `nil` once the case is closed.
-    public var aanvraag: Aanvraag?
+    package var aanvraag: Aanvraag?
     /// The version of the latest proposal.
-    public var versie: Int
+    package var versie: Int
     /// What the latest proposal came down to, see ``Matching/Voorstel/kern(_:)``.
-    public var kern: String
+    package var kern: String
     /// The slug of the region whose table has the latest proposal.
-    public var regio: String
-    public var geslotenOp: Datum?
+    package var regio: String
+    package var geslotenOp: Datum?
     /// The highest step of its ladder that was told; `nil` when none was.
-    public var opschaling: Opgeschaald?
+    package var opschaling: Opgeschaald?
     /// Where the case stands between people: who was asked, who answered, what was tried.
-    public var loop: Zaakloop
+    package var loop: Zaakloop
     /// Whether word of that stands on the topic of the table.
-    public var meldtAanTafel: Bool
+    package var meldtAanTafel: Bool
     /// Who logged the aanvraag, and when; `nil` when its event does not say.
-    public var vastgelegd: Vastgelegd?
+    package var vastgelegd: Vastgelegd?
     /// `source id` of the latest events, oldest first.
-    public var gezien: [String]
+    package var gezien: [String]
     /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
-    public let partitie: Int32
+    package let partitie: Int32
 
     /// How far a ladder was told.
-    public struct Opgeschaald: Sendable, Equatable, Decodable {
+    package struct Opgeschaald: Sendable, Equatable, Decodable {
         /// Which ladder: "twente/A". On another one counting begins anew.
-        public let ladder: String
-        public let trede: Int
+        package let ladder: String
+        package let trede: Int
     }
 
-    public struct Vastgelegd: Sendable, Equatable, Decodable {
+    package struct Vastgelegd: Sendable, Equatable, Decodable {
         let door: String
         /// Milliseconds since 1 January 1970, by the clock of the sender.
         let opMs: Int64
@@ -49,7 +49,7 @@ public struct Zaak: Sendable, Equatable {
 
     static let gezienMax = 64
     /// As long as the aanvragen topic keeps its records: until then a message could come again.
-    public static let vergeetNaDagen = 90
+    package static let vergeetNaDagen = 90
 
     var isOpen: Bool { geslotenOp == nil }
 
@@ -65,8 +65,8 @@ public struct Zaak: Sendable, Equatable {
     }
 
     var json: [UInt8] {
-        JSONWaarde.zonderLeeg([
-            "v": .getal(Recordversie.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi),
+        JSONValue.zonderLeeg([
+            "v": .getal(RecordVersion.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi),
             "aanvraagId": .tekst(aanvraagId),
             "ingediendOp": .tekst(ingediendOp.description),
             "aanvraag": aanvraag.map { .tekst(String(decoding: $0.json.bytes, as: UTF8.self)) } ?? .niets,
@@ -83,11 +83,11 @@ public struct Zaak: Sendable, Equatable {
     /// - Throws: ``ZaakFout`` when the record is not one of ours: the state cannot be trusted then.
     package init(json: [UInt8], partitie: Int32) throws(ZaakFout) {
         do {
-            let record = try Knoopdecoder.lees(Zaakrecord.self, json)
-            if let onbekend = Recordversie.onbekend(record.v, Recordversie.zaak) { throw ZaakFout(reden: onbekend) }
+            let record = try NodeDecoder.lees(Zaakrecord.self, json)
+            if let onbekend = RecordVersion.onbekend(record.v, RecordVersion.zaak) { throw ZaakFout(reden: onbekend) }
             var aanvraag: Aanvraag?
             if let tekst = record.aanvraag {
-                let inhoud = try Gebeurtenislezer().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
+                let inhoud = try GebeurtenisReader().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
                 guard case .aanvraagIngediend(let gelezen) = inhoud else { throw ZaakFout(reden: "no aanvraag inside") }
                 aanvraag = gelezen
             }
@@ -103,7 +103,7 @@ public struct Zaak: Sendable, Equatable {
             throw ZaakFout(reden: "the stored aanvraag is refused: \(afkeuring.code.rawValue) \(afkeuring.veld ?? "")")
         } catch {
             // Another layout may not even decode as this one.
-            throw ZaakFout(reden: Recordversie.onbekend(json, Recordversie.zaak) ?? "not a case record")
+            throw ZaakFout(reden: RecordVersion.onbekend(json, RecordVersion.zaak) ?? "not a case record")
         }
     }
 
@@ -130,9 +130,9 @@ public struct Zaak: Sendable, Equatable {
 }
 
 /// A record in `zaken` that cannot be read.
-public struct ZaakFout: Error, Sendable, Equatable, CustomStringConvertible {
-    public let reden: String
-    public var description: String { "a record of doorbraak.zaken cannot be read: \(reden)" }
+package struct ZaakFout: Error, Sendable, Equatable, CustomStringConvertible {
+    package let reden: String
+    package var description: String { "a record of doorbraak.zaken cannot be read: \(reden)" }
 }
 
 private struct Zaakrecord: Decodable {

@@ -36,15 +36,15 @@ struct BelastingCommando: AsyncParsableCommand {
     func run() async throws {
         let markt = try Marktgenerator(
             zaad: zaad, aanbod: aanbod, casussen: aanvragenPerS * duur, vandaag: vandaag ?? Klok.echt.vandaag)
-        let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
+        let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
         let regios = Gemeenteregister.landelijk.regios.map(\.slug) + [Topics.landelijk]
         let luistert = regios.map(verbinding.topics.voorstellen(regio:))
         let partities = try await verbinding.controleer(luistert + [verbinding.topics.aanvragen])
-        let zender = try Zender(verbinding)
+        let zender = try EventSender(verbinding)
         try await meldMarkt(markt, zender)
-        let meting = Belastingmeting()
+        let meting = LoadMeasurement()
         let waker = try Waker()
-        let oor = try Belastingoor(verbinding, luistert.map { ($0, partities[$0] ?? 0) }, waker)
+        let oor = try LoadListener(verbinding, luistert.map { ($0, partities[$0] ?? 0) }, waker)
         let luisteraar = Task { try await OwnedThread.run(name: "luisteraar") { try oor.luister(meting) } }
         await verstuur(markt, zender, meting)
         await zender.sluit()
@@ -52,12 +52,12 @@ struct BelastingCommando: AsyncParsableCommand {
         oor.stop()
         try await luisteraar.value
         let uitslag = meting.uitslag
-        Uitvoer.regel(
+        ConsoleOutput.regel(
             json ? String(decoding: uitslag.json(zaad: zaad).bytes, as: UTF8.self) : uitslag.tekst(zaad: zaad))
         if uitslag.verloren > 0 { throw ExitCode(1) }
     }
 
-    private func meldMarkt(_ markt: Marktgenerator, _ zender: Zender) async throws {
+    private func meldMarkt(_ markt: Marktgenerator, _ zender: EventSender) async throws {
         guard aanbod > 0 else { return }
         let contracten = (0..<markt.aanbiedersAantal).flatMap { markt.contracten(van: $0) }
         let uitkomsten =
@@ -68,11 +68,11 @@ struct BelastingCommando: AsyncParsableCommand {
 
     private func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
         let klok = Klok.echt
-        return Gebeurtenis(id: klok.nieuwId(), source: Verbinding.bronOnbekend, time: klok.nu(), inhoud: inhoud)
+        return Gebeurtenis(id: klok.nieuwId(), source: Connection.bronOnbekend, time: klok.nu(), inhoud: inhoud)
     }
 
     /// What is due at each tick goes at once; a tick that comes late sends more.
-    private func verstuur(_ markt: Marktgenerator, _ zender: Zender, _ meting: Belastingmeting) async {
+    private func verstuur(_ markt: Marktgenerator, _ zender: EventSender, _ meting: LoadMeasurement) async {
         let (tikken, tik) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let wekker = DispatchSource.makeTimerSource()
         wekker.schedule(deadline: .now(), repeating: .milliseconds(10))

@@ -24,7 +24,7 @@ struct BordCommando: AsyncParsableCommand {
     @Option(help: "Poort om op te luisteren.") var poort = 8080
     @Option(help: "Het bestand (SQLite) met wat gelezen is. Mag altijd weg: dan wordt alles opnieuw gelezen.")
     var bestand: String?
-    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Verbinding.bronOnbekend
+    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Connection.bronOnbekend
     @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
@@ -37,7 +37,8 @@ struct BordCommando: AsyncParsableCommand {
             "Bij wie mensen terecht kunnen: naam, e-mail en https-adres.", valueName: "naam;e-mail;adres"))
     var contact: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
-    @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = Logboek.Vorm.tekst
+    @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = LogSetup.LineFormat
+        .tekst
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
 
     func validate() throws {
@@ -52,7 +53,7 @@ struct BordCommando: AsyncParsableCommand {
         guard contact == nil || Self.wie(contact) != nil else {
             throw ValidationError("--contact is 'naam;e-mail;https-adres', met twee puntkomma's")
         }
-        guard Kenmerkvorm.isBron(bron) else {
+        guard IdentifierFormat.isBron(bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
     }
@@ -77,12 +78,12 @@ struct BordCommando: AsyncParsableCommand {
         inst.https = https
         inst.contact = Self.wie(contact)
         if let uitgever, let jwks {
-            inst.uitgever = Uitgever(
+            inst.uitgever = TokenIssuer(
                 issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks), claim: rolclaim)
         }
-        let log = Logboek.maak(uitgebreid ? .debug : .info, logvorm)
+        let log = LogSetup.maak(uitgebreid ? .debug : .info, logvorm)
         let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
-        try await Signalen.tot(
+        try await ProcessSignals.tot(
             bijStop: {},
             werk: {
                 try await bord.draai { poort in
@@ -99,9 +100,9 @@ struct BordCommando: AsyncParsableCommand {
         return Aanspreekpunt(naam: delen[0], email: delen[1], adres: delen[2])
     }
 
-    private static func sleutels(_ jwks: String) throws -> Sleutelbron {
+    private static func sleutels(_ jwks: String) throws -> KeySetSource {
         let isAdres = jwks.hasPrefix("https://") || jwks.hasPrefix("http://")
-        return isAdres ? .adres(jwks) : .vast(String(decoding: try Bestand.lees(jwks), as: UTF8.self))
+        return isAdres ? .adres(jwks) : .vast(String(decoding: try InputFile.lees(jwks), as: UTF8.self))
     }
 
     /// Whether an address is of this machine: nothing lies between.
@@ -117,9 +118,9 @@ struct BordCommando: AsyncParsableCommand {
     }
 }
 
-extension Bordklok {
+extension BordClock {
     /// The clock of the matcher, so that page and proposals count on the same day.
-    static func van(_ klok: Klok) -> Bordklok {
-        Bordklok(nu: klok.nu, vandaag: { klok.vandaag }, nieuwId: klok.nieuwId)
+    static func van(_ klok: Klok) -> BordClock {
+        BordClock(nu: klok.nu, vandaag: { klok.vandaag }, nieuwId: klok.nieuwId)
     }
 }

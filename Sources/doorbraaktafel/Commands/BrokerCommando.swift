@@ -22,14 +22,14 @@ struct BrokerCommando: AsyncParsableCommand {
             throw ValidationError("--voorvoegsel bestaat uit letters, cijfers, punten, streepjes")
         }
         guard (1...32).contains(partities) else { throw ValidationError("--partities ligt van 1 tot en met 32") }
-        let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: Logboek.maak(.critical))
+        let broker = try IngebouwdeBroker.start(topics, partities: Int32(partities), log: LogSetup.maak(.critical))
         if json {
-            Uitvoer.regel(
-                String(decoding: JSONWaarde.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
+            ConsoleOutput.regel(
+                String(decoding: JSONValue.object(["brokers": .tekst(broker.bootstrap)]).bytes, as: UTF8.self))
         } else {
-            Uitvoer.regel(IngebouwdeBroker.uitleg(broker.bootstrap))
+            ConsoleOutput.regel(IngebouwdeBroker.uitleg(broker.bootstrap))
         }
-        try await Signalen.tot(bijStop: {}, werk: { try await Signalen.totAnnulering() })
+        try await ProcessSignals.tot(bijStop: {}, werk: { try await ProcessSignals.totAnnulering() })
         broker.close()
     }
 }
@@ -47,7 +47,7 @@ enum IngebouwdeBroker {
 
     static func uitleg(_ adres: String) -> String {
         """
-        Ingebouwde broker op \(Uitvoer.vet(adres)). Alleen om te proberen: hij bewaart alles in het geheugen,
+        Ingebouwde broker op \(ConsoleOutput.vet(adres)). Alleen om te proberen: hij bewaart alles in het geheugen,
         houdt afgebroken transacties niet achter en onthoudt geen gelezen plaats. Voor echt: Apache Kafka (deploy/).
 
         In andere vensters, bijvoorbeeld:

@@ -27,7 +27,7 @@ struct DemoCommando: AsyncParsableCommand {
         let demo = try Demo(
             vandaag: vandaag, register: try regiobestanden.register(), json: json, alles: alles, eenmalig: eenmalig,
             poort: poort)
-        let gestopt = try await Signalen.tot(
+        let gestopt = try await ProcessSignals.tot(
             bijStop: { demo.stop.vraag() }, werk: { try await demo.draai() })
         demo.broker.close()
         if gestopt, eenmalig { throw ExitCode(130) }
@@ -44,7 +44,7 @@ final class Demo: Sendable {
     private let vandaag: Datum
     private let register: Gemeenteregister
     private let json, alles, eenmalig: Bool
-    private let log = Logboek.maak(.critical)
+    private let log = LogSetup.maak(.critical)
     private let topics = Topics.standaard
     private let poort: Int
     private let aanvragen, aanbod, contracten: [Gebeurtenis]
@@ -59,17 +59,17 @@ final class Demo: Sendable {
         broker = try IngebouwdeBroker.start(.standaard, partities: 12, log: log)
         stop = try Stopteken()
         let klok = Klok.echt
-        let bestand = Regelbestand(
-            bron: Verbinding.bronOnbekend, vandaag: vandaag, nu: klok.nu(), nieuwId: klok.nieuwId)
+        let bestand = NDJSONFile(
+            bron: Connection.bronOnbekend, vandaag: vandaag, nu: klok.nu(), nieuwId: klok.nieuwId)
         contracten = try Self.alle(bestand, PackageResources.contracten_ndjson, .contractGemeld)
         aanbod = try Self.alle(bestand, PackageResources.aanbod_ndjson, .aanbodGemeld)
         // The aanvragen are not judged here: that one is refused is part of what the demo shows.
         aanvragen = try PackageResources.aanvragen_ndjson.split(separator: UInt8(ascii: "\n")).map { regel in
-            bestand.gebeurtenis(try Gebeurtenislezer().leesInhoud(.aanvraagIngediend, Data(regel)))
+            bestand.gebeurtenis(try GebeurtenisReader().leesInhoud(.aanvraagIngediend, Data(regel)))
         }
     }
 
-    private static func alle(_ bestand: Regelbestand, _ bytes: [UInt8], _ type: Berichttype) throws -> [Gebeurtenis] {
+    private static func alle(_ bestand: NDJSONFile, _ bytes: [UInt8], _ type: Berichttype) throws -> [Gebeurtenis] {
         try bestand.lees(Data(bytes), [type]).map { try $0.uitkomst.get() }
     }
 
@@ -108,7 +108,7 @@ final class Demo: Sendable {
         let json = json
         do {
             try await bord.draai { poort in
-                if !json { Uitvoer.regel(Self.adres(poort)) }
+                if !json { ConsoleOutput.regel(Self.adres(poort)) }
             }
         } catch {
             // Without the page there is no demo: the matcher must not go on alone.
@@ -119,16 +119,16 @@ final class Demo: Sendable {
 
     private static func adres(_ poort: Int) -> String {
         """
-        \(Uitvoer.vet("De pagina van de tafel staat op http://127.0.0.1:\(poort)/"))
-        \(Uitvoer.zwak("Alleen op dit apparaat. Inloggen gaat in de demo met één knop per rol."))
+        \(ConsoleOutput.vet("De pagina van de tafel staat op http://127.0.0.1:\(poort)/"))
+        \(ConsoleOutput.zwak("Alleen op dit apparaat. Inloggen gaat in de demo met één knop per rol."))
 
         """
     }
 
     /// Contracts and offers first, then the cases, each by the party that sends it.
     private func stuur() async throws {
-        let verbinding = Verbinding(brokers: broker.bootstrap, topics: topics, log: log)
-        let zender = try Zender(verbinding)
+        let verbinding = Connection(brokers: broker.bootstrap, topics: topics, log: log)
+        let zender = try EventSender(verbinding)
         let uitkomsten =
             await Inkooporganisatie(zender).meld(contracten) + Aanbieder(zender).meld(aanbod)
             + GI(zender).stuur(aanvragen)
@@ -140,22 +140,24 @@ final class Demo: Sendable {
     private func volg() async throws {
         let regios = Gemeenteregister.landelijk.regios.map { topics.voorstellen(regio: $0.slug) }
         let gis = Set(aanvragen.compactMap(Self.gi)).sorted().map { topics.status(gi: $0) }
-        let volger = Volger(
-            Verbinding(brokers: broker.bootstrap, topics: topics, log: log), topics: regios + gis)
+        let volger = Follower(
+            Connection(brokers: broker.bootstrap, topics: topics, log: log), topics: regios + gis)
         let antwoorden = Antwoorden(casussen: Set(aanvragen.compactMap(\.casusId)))
         let (json, alles, eenmalig) = (json, alles, eenmalig)
         let adres = broker.bootstrap
         try await volger.volg { ontvangen in
             guard case .gebeurtenis(let gebeurtenis) = ontvangen else {
-                if !json, let tekst = Volgopties.tekst(ontvangen, json: false, alles: alles) { Uitvoer.regel(tekst) }
+                if !json, let tekst = Volgopties.tekst(ontvangen, json: false, alles: alles) {
+                    ConsoleOutput.regel(tekst)
+                }
                 return true
             }
             guard let casusId = gebeurtenis.casusId, let tekst = Self.tekst(gebeurtenis, json, alles) else {
                 return true
             }
-            Uitvoer.regel(tekst)
+            ConsoleOutput.regel(tekst)
             guard antwoorden.beantwoord(casusId) else { return true }
-            if !json, !eenmalig { Uitvoer.regel(Self.vervolg(adres)) }
+            if !json, !eenmalig { ConsoleOutput.regel(Self.vervolg(adres)) }
             return !eenmalig
         }
     }
@@ -168,9 +170,10 @@ final class Demo: Sendable {
     private static func tekst(_ gebeurtenis: Gebeurtenis, _ json: Bool, _ alles: Bool) -> String? {
         switch gebeurtenis.inhoud {
         case .voorstelGedaan(let voorstel):
-            json ? regel(voorstel) : Weergave.tekst(voorstel, alles: alles)
+            json ? regel(voorstel) : VoorstelRenderer.tekst(voorstel, alles: alles)
         case .berichtAfgekeurd(let afgekeurd):
-            json ? Afgekeurdregel.json(afgekeurd.casusId, afgekeurd.afkeuring) : Weergave.tekst(afgekeurd) + "\n"
+            json
+                ? Afgekeurdregel.json(afgekeurd.casusId, afgekeurd.afkeuring) : VoorstelRenderer.tekst(afgekeurd) + "\n"
         default: nil
         }
     }
@@ -183,19 +186,19 @@ final class Demo: Sendable {
     }
 
     private func toonBegin() {
-        Uitvoer.regel(
+        ConsoleOutput.regel(
             """
-            \(Uitvoer.vet("Doorbraaktafel: twaalf vastgelopen zaken zoeken hulp."))
+            \(ConsoleOutput.vet("Doorbraaktafel: twaalf vastgelopen zaken zoeken hulp."))
             De demo rekent met \(vandaag.inWoorden), de dag van de voorbeelden. Alle namen zijn verzonnen.
-            \(Uitvoer.zwak("Ingebouwde broker op \(broker.bootstrap): bewaart alles in het geheugen."))
-            \(Uitvoer.zwak("Hij kent geen isolatie van transacties: alleen om te proberen."))
+            \(ConsoleOutput.zwak("Ingebouwde broker op \(broker.bootstrap): bewaart alles in het geheugen."))
+            \(ConsoleOutput.zwak("Hij kent geen isolatie van transacties: alleen om te proberen."))
 
             """)
     }
 
     private static func vervolg(_ adres: String) -> String {
         """
-        \(Uitvoer.vet("Alle voorbeelden zijn beantwoord.")) De demo blijft staan. In een tweede venster:
+        \(ConsoleOutput.vet("Alle voorbeelden zijn beantwoord.")) De demo blijft staan. In een tweede venster:
 
           doorbraaktafel expertteam volgen --regio Twente --brokers \(adres)
           doorbraaktafel gi volgen --gi jbov --brokers \(adres)

@@ -49,9 +49,9 @@ struct GenereerCommando: AsyncParsableCommand {
     func run() async throws {
         let generator = try generator()
         let map = URL(fileURLWithPath: uit, isDirectory: true)
-        let schrijver = try Marktschrijver(map: map, overschrijf: overschrijf)
-        var tabel = Tabel(koppen: ["bestand", "regels", "bytes"])
-        var uitkomst: JSONLeden = ["map": .tekst(uit), "vandaag": .tekst(generator.vandaag.description)]
+        let schrijver = try MarktWriter(map: map, overschrijf: overschrijf)
+        var tabel = TextTable(koppen: ["bestand", "regels", "bytes"])
+        var uitkomst: JSONMembers = ["map": .tekst(uit), "vandaag": .tekst(generator.vandaag.description)]
         for bestand in Marktbestand.allCases {
             let geschreven = try await schrijver.schrijf(generator, bestand)
             tabel.rijen.append([
@@ -63,9 +63,9 @@ struct GenereerCommando: AsyncParsableCommand {
         }
         uitkomst["zaad"] = .tekst("\(zaad)")
         uitkomst["scenario"] = generator.scenario.map { .tekst($0.naam) } ?? .niets
-        Uitvoer.regel(
+        ConsoleOutput.regel(
             json
-                ? String(decoding: JSONWaarde.object(uitkomst).bytes, as: UTF8.self)
+                ? String(decoding: JSONValue.object(uitkomst).bytes, as: UTF8.self)
                 : tabel.tekst(inspringen: 0) + "\n\n" + vervolg(generator))
     }
 

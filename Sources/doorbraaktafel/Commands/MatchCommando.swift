@@ -37,18 +37,18 @@ struct MatchCommando: ParsableCommand {
 
     func run() throws {
         let dag = vandaag ?? Klok.echt.vandaag
-        let bestand = Regelbestand(
-            bron: Verbinding.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
+        let bestand = NDJSONFile(
+            bron: Connection.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
         let aanbieders = try vul(&markt, bestand)
         if let waarom, markt.aanbod.aanbod(waarom) == nil {
-            throw Stopcode.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
+            throw ExitFailure.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
         }
-        var telling = Verslagweergave(verslag: Verslag(aanbieders: aanbieders), dag: dag)
+        var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
-        let data = try Bestand.lees(aanvragen)
+        let data = try InputFile.lees(aanvragen)
         let regels = bestand.lees(data, [.aanvraagIngediend])
-        guard !regels.isEmpty else { throw Stopcode.fout("Er staan geen aanvragen in \(aanvragen).") }
+        guard !regels.isEmpty else { throw ExitFailure.fout("Er staan geen aanvragen in \(aanvragen).") }
         let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var (fout, gezien, stil) = (false, 0, 0)
         for regel in regels {
@@ -64,16 +64,16 @@ struct MatchCommando: ParsableCommand {
                 telling.afgekeurd += 1
                 let tekst = Afgekeurdregel.tekst(regel, casusId, afkeuring)
                 if verslag {
-                    Uitvoer.fout(tekst)
+                    ConsoleOutput.fout(tekst)
                 } else {
-                    Uitvoer.regel(json ? Afgekeurdregel.json(casusId, afkeuring) : tekst)
+                    ConsoleOutput.regel(json ? Afgekeurdregel.json(casusId, afkeuring) : tekst)
                 }
             }
             gezien += 1
         }
-        if let casus, gezien == 0 { throw Stopcode.fout("Er is geen aanvraag '\(casus)' in \(aanvragen).") }
-        if stil > 0 { Uitvoer.regel("Bij \(stil) andere aanvragen is deze hulp niet gevraagd.") }
-        if verslag { Uitvoer.regel(json ? telling.json : telling.tekst(alles: alles)) }
+        if let casus, gezien == 0 { throw ExitFailure.fout("Er is geen aanvraag '\(casus)' in \(aanvragen).") }
+        if stil > 0 { ConsoleOutput.regel("Bij \(stil) andere aanvragen is deze hulp niet gevraagd.") }
+        if verslag { ConsoleOutput.regel(json ? telling.json : telling.tekst(alles: alles)) }
         if fout { throw ExitCode(1) }
     }
 
@@ -82,11 +82,11 @@ struct MatchCommando: ParsableCommand {
 
     private func leesGewichten() throws -> Gewichten {
         guard let gewichten else { return .standaard }
-        return try Gewichten(json: try Bestand.lees(gewichten))
+        return try Gewichten(json: try InputFile.lees(gewichten))
     }
 
     /// - Returns: everyone with an offer.
-    private func vul(_ markt: inout Markt, _ bestand: Regelbestand) throws -> Set<AgbCode> {
+    private func vul(_ markt: inout Markt, _ bestand: NDJSONFile) throws -> Set<AgbCode> {
         var fouten: [String] = []
         var aanbieders: Set<AgbCode> = []
         var gezien: [String: Int] = [:]
@@ -99,7 +99,7 @@ struct MatchCommando: ParsableCommand {
             }
             return true
         }
-        for regel in bestand.lees(try Bestand.lees(aanbod), [.aanbodGemeld]) {
+        for regel in bestand.lees(try InputFile.lees(aanbod), [.aanbodGemeld]) {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
@@ -108,7 +108,7 @@ struct MatchCommando: ParsableCommand {
             case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
             }
         }
-        for regel in bestand.lees(try Bestand.lees(contracten), [.contractGemeld]) {
+        for regel in bestand.lees(try InputFile.lees(contracten), [.contractGemeld]) {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
@@ -117,13 +117,13 @@ struct MatchCommando: ParsableCommand {
             case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
             }
         }
-        guard fouten.isEmpty else { throw Stopcode.fout(fouten.joined(separator: "\n")) }
+        guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
         return aanbieders
     }
 
     /// - Returns: whether there was anything to tell of this aanvraag.
     private func neem(
-        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout Verslagweergave
+        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout VerslagRenderer
     ) -> Bool {
         guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return true }
         let zaak = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
@@ -132,8 +132,8 @@ struct MatchCommando: ParsableCommand {
         {
             // To a machine every case is an answer; a person who asks for one case gets it too.
             if !json, casus == nil, antwoord.antwoorden.isEmpty { return false }
-            let weergave = Waaromweergave(waarom: antwoord, aanbod: opgave, register: markt.register)
-            Uitvoer.regel(json ? weergave.json : weergave.tekst)
+            let weergave = WaaromRenderer(waarom: antwoord, aanbod: opgave, register: markt.register)
+            ConsoleOutput.regel(json ? weergave.json : weergave.tekst)
             return true
         }
         let uitkomst = markt.voorstel(voor: zaak, vandaag: dag)
@@ -144,8 +144,9 @@ struct MatchCommando: ParsableCommand {
         let voorstel = VoorstelGedaan(
             uitkomst, aanvraag: gebeurtenis.id, versie: 1, berekendOp: Tijdstip(dag), register: markt.register
         ).ingekort()
-        Uitvoer.regel(
-            json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : Weergave.tekst(voorstel, alles: alles))
+        ConsoleOutput.regel(
+            json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : VoorstelRenderer.tekst(voorstel, alles: alles)
+        )
         return true
     }
 }
@@ -153,7 +154,7 @@ struct MatchCommando: ParsableCommand {
 /// How a refused aanvraag is shown.
 enum Afgekeurdregel {
     static func json(_ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        let regel = JSONWaarde.object([
+        let regel = JSONValue.object([
             "casusId": casusId.map { .tekst($0) } ?? .niets,
             "afgekeurd": .object([
                 "code": .tekst(afkeuring.code.rawValue), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
@@ -163,14 +164,14 @@ enum Afgekeurdregel {
         return String(decoding: regel.bytes, as: UTF8.self)
     }
 
-    static func tekst(_ regel: Regel, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        Uitvoer.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
+    static func tekst(_ regel: FileLine, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
+        ConsoleOutput.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
     }
 
     /// The case a refused line is about, as far as it can be read.
     static func casusId(_ regel: Data) -> String? {
         guard let object = try? JSONSerialization.jsonObject(with: regel) as? [String: Any] else { return nil }
         let data = object["data"] as? [String: Any] ?? object
-        return (data["casusId"] as? String).flatMap { Kenmerkvorm.isId($0) && !Bsn.bevat($0) ? $0 : nil }
+        return (data["casusId"] as? String).flatMap { IdentifierFormat.isId($0) && !Bsn.bevat($0) ? $0 : nil }
     }
 }

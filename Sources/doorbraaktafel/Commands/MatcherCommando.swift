@@ -38,20 +38,20 @@ struct MatcherCommando: AsyncParsableCommand {
         inst.instantie = instantie
         inst.groep = groep
         if let bron { inst.bron = bron }
-        if let gewichten { inst.gewichten = try Gewichten(json: try Bestand.lees(gewichten)) }
-        guard Kenmerkvorm.isId(instantie), Kenmerkvorm.isId(groep) else {
+        if let gewichten { inst.gewichten = try Gewichten(json: try InputFile.lees(gewichten)) }
+        guard IdentifierFormat.isId(instantie), IdentifierFormat.isId(groep) else {
             throw ValidationError("--instantie en --groep bestaan uit letters, cijfers, punten en streepjes")
         }
-        guard Kenmerkvorm.isBron(inst.bron) else {
+        guard IdentifierFormat.isBron(inst.bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
-        let log = Logboek.maak(uitgebreid ? .debug : .info, beheer.logvorm)
-        let boek = Meetboek()
+        let log = LogSetup.maak(uitgebreid ? .debug : .info, beheer.logvorm)
+        let boek = MetricsRegistry()
         inst.meetfabriek = boek
         let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
         let stop = try Stopteken()
         let beheer = beheer
-        try await Signalen.tot(
+        try await ProcessSignals.tot(
             bijStop: { stop.vraag() },
             werk: { try await beheer.naast(matcher.leven, boek, kafka, log) { try await matcher.draai(stop) } })
         let telling = matcher.tellingen

@@ -26,13 +26,13 @@ struct RegioCommando: ParsableCommand {
             } else if let gevonden = register.inkoopregio(naam: regio) {
                 inkoop = [gevonden]
             } else {
-                throw Stopcode.fout(register.onbekendeRegio(regio))
+                throw ExitFailure.fout(register.onbekendeRegio(regio))
             }
-            guard let eerste = inkoop.first else { throw Stopcode.fout(register.onbekendeRegio(regio)) }
-            let beeld = Regiobeeld(
+            guard let eerste = inkoop.first else { throw ExitFailure.fout(register.onbekendeRegio(regio)) }
+            let beeld = RegioRenderer(
                 register: register, regio: register.regio(eerste.regio), inkoop: inkoop,
                 dag: vandaag ?? Klok.echt.vandaag)
-            Uitvoer.regel(json ? String(decoding: beeld.json.bytes, as: UTF8.self) : beeld.tekst)
+            ConsoleOutput.regel(json ? String(decoding: beeld.json.bytes, as: UTF8.self) : beeld.tekst)
         }
     }
 
@@ -68,20 +68,20 @@ struct RegioCommando: ParsableCommand {
         private func meld(_ fouten: [Regiofout]) {
             for fout in fouten {
                 guard json else {
-                    Uitvoer.regel("\(Uitvoer.rood("niet goed"))  \(fout)")
+                    ConsoleOutput.regel("\(ConsoleOutput.rood("niet goed"))  \(fout)")
                     continue
                 }
-                let leden: JSONLeden = [
+                let leden: JSONMembers = [
                     "bestand": .tekst(fout.bestand), "regel": .getal(fout.regel), "wat": .tekst(fout.wat),
                     "watTeDoen": .tekst(fout.watTeDoen),
                 ]
-                Uitvoer.regel(String(decoding: JSONWaarde.object(leden).bytes, as: UTF8.self))
+                ConsoleOutput.regel(String(decoding: JSONValue.object(leden).bytes, as: UTF8.self))
             }
             guard !json else { return }
             let telling = fouten.count == 1 ? "1 fout" : "\(fouten.count) fouten"
-            Uitvoer.regel(
+            ConsoleOutput.regel(
                 fouten.isEmpty
-                    ? bestanden.map { "\(Uitvoer.groen("goed"))  \($0)" }.joined(separator: "\n") : "\(telling).")
+                    ? bestanden.map { "\(ConsoleOutput.groen("goed"))  \($0)" }.joined(separator: "\n") : "\(telling).")
         }
     }
 }

@@ -14,7 +14,7 @@ struct SchemaCommando: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Toont hoe hulpvorm en voorziening zich verhouden tot de productcategorieën van iJw.")
 
-        func run() { Uitvoer.regel(String(Vocabulairetabel.markdown.dropLast())) }
+        func run() { ConsoleOutput.regel(String(Vocabulairetabel.markdown.dropLast())) }
     }
 
     struct Controleer: ParsableCommand {
@@ -25,14 +25,14 @@ struct SchemaCommando: ParsableCommand {
         @Flag(help: "Uitvoer voor machines: één regel JSON per bericht.") var json = false
 
         func run() throws {
-            let data = try Bestand.lees(bestand)
+            let data = try InputFile.lees(bestand)
             let keuring = Keuring(register: .landelijk)
             let dag = vandaag ?? Klok.echt.vandaag
             var fouten = 0
             let berichten = Self.berichten(data)
             for (plaats, bericht) in berichten {
                 do throws(Afkeuring) {
-                    let gebeurtenis = try Gebeurtenislezer().lees(bericht) { _ in nil }
+                    let gebeurtenis = try GebeurtenisReader().lees(bericht) { _ in nil }
                     try keuring.keur(gebeurtenis, waarde: bericht, vandaag: dag)
                     meld(plaats, gebeurtenis.inhoud.type.ceType, nil)
                 } catch {
@@ -40,8 +40,8 @@ struct SchemaCommando: ParsableCommand {
                     meld(plaats, nil, error)
                 }
             }
-            guard !berichten.isEmpty else { throw Stopcode.fout("\(bestand) is leeg.") }
-            if !json { Uitvoer.regel("\(berichten.count - fouten) goed, \(fouten) niet.") }
+            guard !berichten.isEmpty else { throw ExitFailure.fout("\(bestand) is leeg.") }
+            if !json { ConsoleOutput.regel("\(berichten.count - fouten) goed, \(fouten) niet.") }
             if fouten > 0 { throw ExitCode(1) }
         }
 
@@ -54,19 +54,19 @@ struct SchemaCommando: ParsableCommand {
 
         private func meld(_ regel: Int, _ type: String?, _ afkeuring: Afkeuring?) {
             guard json else {
-                Uitvoer.regel(
+                ConsoleOutput.regel(
                     "regel \(regel): "
-                        + (afkeuring.map { Uitvoer.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
+                        + (afkeuring.map { ConsoleOutput.rood("niet goed") + "  \($0)" } ?? "goed (\(type ?? ""))"))
                 return
             }
-            let leden: JSONLeden = [
+            let leden: JSONMembers = [
                 "regel": .getal(regel), "goed": .waar(afkeuring == nil),
                 "type": type.map { .tekst($0) } ?? .niets,
                 "code": (afkeuring?.code.rawValue).map { .tekst($0) } ?? .niets,
                 "veld": (afkeuring?.veld).map { .tekst($0) } ?? .niets,
                 "reden": afkeuring.map { .tekst("\($0.uitleg) \($0.watTeDoen)") } ?? .niets,
             ]
-            Uitvoer.regel(String(decoding: JSONWaarde.object(leden).bytes, as: UTF8.self))
+            ConsoleOutput.regel(String(decoding: JSONValue.object(leden).bytes, as: UTF8.self))
         }
     }
 }

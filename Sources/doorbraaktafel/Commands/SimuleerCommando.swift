@@ -31,8 +31,8 @@ struct SimuleerCommando: AsyncParsableCommand {
         let markt = try Jaarmarkt(regio, zaad: zaad, begin: begin)
         let toont = !json && isatty(STDERR_FILENO) == 1
         let verslag = Jaarverslag(markt) { dag in
-            if toont, dag % 30 == 29 { Uitvoer.fout("dag \(dag + 1) van \(markt.dagen)") }
+            if toont, dag % 30 == 29 { ConsoleOutput.fout("dag \(dag + 1) van \(markt.dagen)") }
         }
-        Uitvoer.regel(json ? String(decoding: verslag.json.bytes, as: UTF8.self) : verslag.tekst)
+        ConsoleOutput.regel(json ? String(decoding: verslag.json.bytes, as: UTF8.self) : verslag.tekst)
     }
 }

@@ -31,8 +31,8 @@ struct SleutelsCommando: AsyncParsableCommand {
 
         func run() throws {
             let naam = naam ?? String("\(Klok.echt.vandaag)".prefix(7))
-            try Hoofdsleutelbestand.maak(bestand, id: naam)
-            Uitvoer.regel(
+            try HoofdsleutelFile.maak(bestand, id: naam)
+            ConsoleOutput.regel(
                 "\(bestand): hoofdsleutel \(naam). Geef dit bestand aan elke partij: --hoofdsleutels \(bestand)")
         }
     }
@@ -51,17 +51,17 @@ struct SleutelsCommando: AsyncParsableCommand {
             let perSleutel = inhoud.perHoofdsleutel
             let onbekend = perSleutel.filter { !hoofd.ids.contains($0.key) }.values.reduce(0, +)
             if json {
-                let leden = JSONLeden(perSleutel.map { ($0.key, .getal($0.value)) })
-                let regel = JSONWaarde.object([
+                let leden = JSONMembers(perSleutel.map { ($0.key, .getal($0.value)) })
+                let regel = JSONValue.object([
                     "zaken": .getal(inhoud.aantalZaken), "hoofdsleutels": .object(leden), "onbekend": .getal(onbekend),
                 ])
-                Uitvoer.regel(String(decoding: regel.bytes, as: UTF8.self))
+                ConsoleOutput.regel(String(decoding: regel.bytes, as: UTF8.self))
             } else {
-                Uitvoer.regel("\(inhoud.aantalZaken) zaken hebben een sleutel.")
-                var tabel = Tabel(koppen: ["hoofdsleutel", "sleutels", ""])
+                ConsoleOutput.regel("\(inhoud.aantalZaken) zaken hebben een sleutel.")
+                var tabel = TextTable(koppen: ["hoofdsleutel", "sleutels", ""])
                 let namen = hoofd.ids + perSleutel.keys.filter { !hoofd.ids.contains($0) }.sorted()
                 tabel.rijen = namen.map { [$0.isEmpty ? "?" : $0, "\(perSleutel[$0] ?? 0)", woord($0, hoofd)] }
-                Uitvoer.regel(tabel.tekst(inspringen: 0))
+                ConsoleOutput.regel(tabel.tekst(inspringen: 0))
             }
             if onbekend > 0 { throw ExitCode(1) }
         }
@@ -83,14 +83,14 @@ struct SleutelsCommando: AsyncParsableCommand {
         @OptionGroup var broker: Brokeropties
 
         func run() async throws {
-            let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
+            let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
             guard let hoofd = verbinding.verzegeling?.hoofdsleutels else { throw SleutelsCommando.geenBestand }
-            let zender = try Zender(verbinding)
+            let zender = try EventSender(verbinding)
             let uitkomst = try await zender.vernieuwSleutels()
             await zender.sluit()
-            Uitvoer.regel("\(uitkomst.vernieuwd) sleutels liggen nu onder hoofdsleutel \(hoofd.eerste).")
+            ConsoleOutput.regel("\(uitkomst.vernieuwd) sleutels liggen nu onder hoofdsleutel \(hoofd.eerste).")
             if uitkomst.mislukt > 0 {
-                Uitvoer.fout(
+                ConsoleOutput.fout(
                     "\(uitkomst.mislukt) sleutels liggen onder een hoofdsleutel die niet in het bestand staat.")
                 throw ExitCode(1)
             }
@@ -99,8 +99,8 @@ struct SleutelsCommando: AsyncParsableCommand {
 
     private static let geenBestand = ValidationError("Geef het bestand met hoofdsleutels: --hoofdsleutels BESTAND")
 
-    private static func kast(_ broker: Brokeropties) async throws -> (Sleutelkast, Hoofdsleutels) {
-        let verbinding = try await broker.verbinding(log: Logboek.maak(.critical))
+    private static func kast(_ broker: Brokeropties) async throws -> (KeyStore, Hoofdsleutels) {
+        let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
         guard let hoofd = verbinding.verzegeling?.hoofdsleutels, let kast = try verbinding.sleutelkast() else {
             throw geenBestand
         }

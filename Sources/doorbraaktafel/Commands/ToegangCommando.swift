@@ -21,15 +21,15 @@ struct ToegangCommando: AsyncParsableCommand {
                 """)
         @OptionGroup var rollen: Rolopties
         @OptionGroup var broker: Brokeropties
-        @Option(help: "Hoe de regels worden getoond: \(Toegangsvorm.namen).") var vorm = Toegangsvorm.tabel
+        @Option(help: "Hoe de regels worden getoond: \(ToegangFormat.namen).") var vorm = ToegangFormat.tabel
         @Flag(help: "Maak de regels op het cluster.") var toepassen = false
         @Flag(help: "Uitvoer voor machines: één regel JSON per recht.") var json = false
 
         func run() async throws {
             let (principal, rechten) = try rollen.rechten(try broker.topics())
             guard toepassen else {
-                let vorm = json ? Toegangsvorm.json : vorm
-                Uitvoer.regel(vorm.tekst(rechten, principal: principal, naam: try rollen.naam()))
+                let vorm = json ? ToegangFormat.json : vorm
+                ConsoleOutput.regel(vorm.tekst(rechten, principal: principal, naam: try rollen.naam()))
                 return
             }
             let regels = rechten.compactMap { $0.regel(voor: principal) }
@@ -40,14 +40,14 @@ struct ToegangCommando: AsyncParsableCommand {
                 )
             }
             let mislukt = uitkomsten.compactMap(\.error)
-            for fout in mislukt { Uitvoer.fout("\(fout)") }
-            Uitvoer.regel("\(principal): \(uitkomsten.count - mislukt.count) regels staan op het cluster")
+            for fout in mislukt { ConsoleOutput.fout("\(fout)") }
+            ConsoleOutput.regel("\(principal): \(uitkomsten.count - mislukt.count) regels staan op het cluster")
             let zelf = Toegangsverschil(gevraagd: rechten, principal: principal, regels: nu).ontbreekt.filter {
                 $0.regel(voor: principal) == nil
             }
             if !zelf.isEmpty {
-                let opdrachten = Toegangsvorm.kafkaAcls.tekst(zelf, principal: principal)
-                Uitvoer.fout("Nog te doen met kafka-acls.sh:\n" + opdrachten)
+                let opdrachten = ToegangFormat.kafkaAcls.tekst(zelf, principal: principal)
+                ConsoleOutput.fout("Nog te doen met kafka-acls.sh:\n" + opdrachten)
             }
             if !mislukt.isEmpty || !zelf.isEmpty { throw ExitCode(1) }
         }
@@ -65,11 +65,11 @@ struct ToegangCommando: AsyncParsableCommand {
             let regels = try await Rolopties.metAdmin(broker) { try await $0.acls(timeoutMs: 30_000) }
             let verschil = Toegangsverschil(gevraagd: rechten, principal: principal, regels: regels)
             if json {
-                for regel in verschil.json { Uitvoer.regel(String(decoding: regel.bytes, as: UTF8.self)) }
+                for regel in verschil.json { ConsoleOutput.regel(String(decoding: regel.bytes, as: UTF8.self)) }
             } else if verschil.klopt {
-                Uitvoer.regel("\(principal): \(rechten.count) rechten, precies zoals het hoort")
+                ConsoleOutput.regel("\(principal): \(rechten.count) rechten, precies zoals het hoort")
             } else {
-                Uitvoer.regel(verschil.tekst(principal))
+                ConsoleOutput.regel(verschil.tekst(principal))
             }
             if !verschil.klopt { throw ExitCode(1) }
         }
@@ -92,10 +92,10 @@ struct Rolopties: ParsableArguments {
     @Option(help: "De naam bij Kafka. Anders: User: met de naam van de rol, zoals User:gi-jbov.") var principal: String?
 
     func rollen() throws -> [Toegangsrol] {
-        guard gi.allSatisfy(Kenmerkvorm.isGi), inkoop.allSatisfy(Kenmerkvorm.isGi) else {
+        guard gi.allSatisfy(IdentifierFormat.isGi), inkoop.allSatisfy(IdentifierFormat.isGi) else {
             throw ValidationError("--gi en --inkoop bestaan uit kleine letters, cijfers en streepjes")
         }
-        guard instantie.allSatisfy(Kenmerkvorm.isId), Kenmerkvorm.isId(groep) else {
+        guard instantie.allSatisfy(IdentifierFormat.isId), IdentifierFormat.isId(groep) else {
             throw ValidationError("--instantie en --groep bestaan uit letters, cijfers, punten en streepjes")
         }
         guard matcher || instantie.isEmpty else { throw ValidationError("--instantie hoort bij --matcher") }
@@ -132,12 +132,12 @@ struct Rolopties: ParsableArguments {
     static func metAdmin<Uit>(_ broker: Brokeropties, _ werk: (Admin) async throws -> Uit) async throws -> Uit {
         let kafka = try await broker.kafka()
         do {
-            let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: Logboek.maak(.critical))
+            let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: LogSetup.maak(.critical))
             defer { admin.close(withinMs: 1_000) }
-            _ = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
+            _ = try await admin.metadata(topics: nil, timeoutMs: Connection.zoekMsMax)
             return try await werk(admin)
         } catch let fout as KafkaError {
-            throw fout.isTransport ? RolFout.geenBroker(kafka.brokers, fout) : Stopcode.fout("\(fout)")
+            throw fout.isTransport ? RolFout.geenBroker(kafka.brokers, fout) : ExitFailure.fout("\(fout)")
         }
     }
 }

@@ -20,14 +20,14 @@ struct TopicsCommando: AsyncParsableCommand {
         func run() async throws {
             if strimzi {
                 for instelling in try keuze.instellingen(try broker.topics()) {
-                    Uitvoer.regel(Topicmanifest.tekst(instelling, kopieen: Int(keuze.replicatie)))
+                    ConsoleOutput.regel(TopicManifest.tekst(instelling, kopieen: Int(keuze.replicatie)))
                 }
                 return
             }
             try await keuze.metAdmin(broker) { admin, instellingen in
                 let soorten = instellingen.map { keuze.soort($0) }
                 let uitkomsten = try await admin.create(soorten, timeoutMs: 30_000)
-                var tabel = Tabel(koppen: ["topic", "partities", "uitkomst"])
+                var tabel = TextTable(koppen: ["topic", "partities", "uitkomst"])
                 var fout = false
                 for (soort, uitkomst) in zip(soorten, uitkomsten) {
                     let wat: String
@@ -56,12 +56,12 @@ struct TopicsCommando: AsyncParsableCommand {
 
         func run() async throws {
             try await keuze.metAdmin(broker) { admin, instellingen in
-                let meta = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
+                let meta = try await admin.metadata(topics: nil, timeoutMs: Connection.zoekMsMax)
                 let partities = Dictionary(meta.topics.map { ($0.name, Int($0.partitions)) }) { eerste, _ in eerste }
                 let aanwezig = instellingen.map(\.naam).filter { partities[$0] != nil }
                 // The embedded broker has no settings to ask for.
                 let nu = meta.isEmbedded ? [:] : try await admin.describeConfig(topics: aanwezig, timeoutMs: 30_000)
-                var tabel = Tabel(koppen: ["topic", "partities", "oordeel"])
+                var tabel = TextTable(koppen: ["topic", "partities", "oordeel"])
                 var fout = false
                 for instelling in instellingen {
                     let oordeel = keuze.oordeel(instelling, partities[instelling.naam], nu[instelling.naam])
@@ -87,12 +87,12 @@ struct Topickeuze: ParsableArguments {
     @Flag(help: "Uitvoer voor machines: één regel JSON per topic.") var json = false
 
     /// - Throws: `ValidationError` for what cannot be.
-    func instellingen(_ topics: Topics) throws -> [Topics.Instelling] {
+    func instellingen(_ topics: Topics) throws -> [Topics.TopicConfig] {
         let agbs = try aanbieder.map { tekst in
             guard let agb = AgbCode(tekst) else { throw ValidationError("--aanbieder is een AGB-code van 8 cijfers") }
             return agb
         }
-        guard gi.allSatisfy(Kenmerkvorm.isGi) else {
+        guard gi.allSatisfy(IdentifierFormat.isGi) else {
             throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
         }
         guard (1...1_000).contains(partities), (1...10).contains(replicatie) else {
@@ -104,28 +104,28 @@ struct Topickeuze: ParsableArguments {
     }
 
     func metAdmin(
-        _ broker: Brokeropties, _ werk: (Admin, [Topics.Instelling]) async throws -> Void
+        _ broker: Brokeropties, _ werk: (Admin, [Topics.TopicConfig]) async throws -> Void
     ) async throws {
         let instellingen = try instellingen(try broker.topics())
         let kafka = try await broker.kafka()
         do {
-            let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: Logboek.maak(.critical))
+            let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: LogSetup.maak(.critical))
             defer { admin.close(withinMs: 1_000) }
-            _ = try await admin.metadata(topics: nil, timeoutMs: Verbinding.zoekMsMax)
+            _ = try await admin.metadata(topics: nil, timeoutMs: Connection.zoekMsMax)
             try await werk(admin, instellingen)
         } catch let fout as KafkaError {
             throw RolFout.geenBroker(kafka.brokers, fout)
         }
     }
 
-    func soort(_ instelling: Topics.Instelling) -> TopicSpec {
+    func soort(_ instelling: Topics.TopicConfig) -> TopicSpec {
         TopicSpec(
             name: instelling.naam, partitions: instelling.partities, replication: replicatie,
             config: instelling.config(kopieen: Int(replicatie)))
     }
 
     /// What is wrong with a topic, or `nil`.
-    func oordeel(_ instelling: Topics.Instelling, _ gevonden: Int?, _ config: [String: String]?) -> String? {
+    func oordeel(_ instelling: Topics.TopicConfig, _ gevonden: Int?, _ config: [String: String]?) -> String? {
         guard let gevonden else { return "ontbreekt: doorbraaktafel topics maak" }
         if gevonden != Int(instelling.partities) { return "partities \(gevonden), gevraagd \(instelling.partities)" }
         guard let config else { return nil }
@@ -136,15 +136,15 @@ struct Topickeuze: ParsableArguments {
         return afwijkend.map { "\($0.key) is \(config[$0.key] ?? "?"), hoort \($0.value)" }.joined(separator: "; ")
     }
 
-    func toon(_ tabel: Tabel) {
+    func toon(_ tabel: TextTable) {
         guard json else {
-            Uitvoer.regel(tabel.tekst(inspringen: 0))
+            ConsoleOutput.regel(tabel.tekst(inspringen: 0))
             return
         }
         for rij in tabel.rijen {
-            let leden = zip(tabel.koppen, rij).map { ($0, JSONWaarde.tekst($1)) }
-            Uitvoer.regel(
-                String(decoding: JSONWaarde.object(JSONLeden(leden)).bytes, as: UTF8.self))
+            let leden = zip(tabel.koppen, rij).map { ($0, JSONValue.tekst($1)) }
+            ConsoleOutput.regel(
+                String(decoding: JSONValue.object(JSONMembers(leden)).bytes, as: UTF8.self))
         }
     }
 }

@@ -28,16 +28,16 @@ struct VergeetCommando: AsyncParsableCommand {
     @Flag(help: "Uitvoer voor machines: één regel JSON per vindplaats.") var json = false
 
     func validate() throws {
-        guard Kenmerkvorm.isId(casus) else { throw ValidationError("--casus is een casusId") }
-        guard gi.map(Kenmerkvorm.isGi) ?? true else {
+        guard IdentifierFormat.isId(casus) else { throw ValidationError("--casus is een casusId") }
+        guard gi.map(IdentifierFormat.isGi) ?? true else {
             throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
         }
         guard (1...3_600).contains(wachten) else { throw ValidationError("--wachten ligt van 1 tot en met 3600") }
     }
 
     func run() async throws {
-        let verbinding = try await broker.verbinding(bron: bron, log: Logboek.maak(.critical))
-        let speurder = Speurder(verbinding)
+        let verbinding = try await broker.verbinding(bron: bron, log: LogSetup.maak(.critical))
+        let speurder = RecordFinder(verbinding)
         var gevonden = try await speurder.zoek(casus)
         if !controleer, !gevonden.alle.isEmpty || gi != nil {
             try await laatVergeten(verbinding, gevonden)
@@ -50,27 +50,27 @@ struct VergeetCommando: AsyncParsableCommand {
     }
 
     /// Whether something stays beside the keys: those go last.
-    private func blijft(_ gevonden: Vindplaatsen, _ verbinding: Verbinding) -> Bool {
+    private func blijft(_ gevonden: Vindplaatsen, _ verbinding: Connection) -> Bool {
         gevonden.blijvend.contains { $0.topic != verbinding.topics.sleutels }
     }
 
     /// The matcher destroys the keys with its own memory of the case; what somebody made at that very moment, or what
     /// nobody remembered, goes here. Not as long as the matcher still has the case: it would seal with them again.
-    private func vernietigSleutels(_ verbinding: Verbinding, _ gevonden: Vindplaatsen) async throws -> Vindplaatsen {
+    private func vernietigSleutels(_ verbinding: Connection, _ gevonden: Vindplaatsen) async throws -> Vindplaatsen {
         guard verbinding.verzegeling != nil, !blijft(gevonden, verbinding), !gevonden.blijvend.isEmpty else {
             return gevonden
         }
-        let zender = try Zender(verbinding)
+        let zender = try EventSender(verbinding)
         let aantal = try await zender.vernietigSleutels(van: casus)
         await zender.sluit()
-        return aantal == nil ? gevonden : try await Speurder(verbinding).zoek(casus)
+        return aantal == nil ? gevonden : try await RecordFinder(verbinding).zoek(casus)
     }
 
     /// One message for each GI that knows the case: its own refusals go along by their keys.
-    private func laatVergeten(_ verbinding: Verbinding, _ gevonden: Vindplaatsen) async throws {
+    private func laatVergeten(_ verbinding: Connection, _ gevonden: Vindplaatsen) async throws {
         let gis = gi.map { [$0] } ?? gevonden.gis(verbinding.topics)
         guard !gis.isEmpty else {
-            throw Stopcode.fout("Van welke GI is deze zaak? Er staat geen status van: noem --gi.")
+            throw ExitFailure.fout("Van welke GI is deze zaak? Er staat geen status van: noem --gi.")
         }
         let klok = Klok.echt
         let berichten = gis.map { gi in
@@ -84,7 +84,7 @@ struct VergeetCommando: AsyncParsableCommand {
                         casusId: casus, gi: gi, reden: .anders, op: vandaag ?? klok.vandaag, vergeten: true,
                         berichten: eigen.map(\.sleutel))))
         }
-        let zender = try Zender(verbinding)
+        let zender = try EventSender(verbinding)
         let uitkomsten = await GI(zender).stuur(berichten)
         await zender.sluit()
         for uitkomst in uitkomsten { _ = try uitkomst.get() }
@@ -92,18 +92,18 @@ struct VergeetCommando: AsyncParsableCommand {
 
     private func toon(_ gevonden: Vindplaatsen) {
         guard !json else {
-            for plek in gevonden.alle { Uitvoer.regel(String(decoding: plek.json.bytes, as: UTF8.self)) }
+            for plek in gevonden.alle { ConsoleOutput.regel(String(decoding: plek.json.bytes, as: UTF8.self)) }
             return
         }
         let perTopic = Dictionary(grouping: gevonden.alle) { "\($0.topic)|\($0.woord)" }
-        var tabel = Tabel(koppen: ["topic", "records", "wat ermee gebeurt"])
+        var tabel = TextTable(koppen: ["topic", "records", "wat ermee gebeurt"])
         tabel.rijen = perTopic.sorted { $0.key < $1.key }.map { sleutel, plekken in
             [String(sleutel.prefix { $0 != "|" }), "\(plekken.count)", plekken.first?.woord ?? ""]
         }
-        if !tabel.rijen.isEmpty { Uitvoer.regel(tabel.tekst(inspringen: 0)) }
+        if !tabel.rijen.isEmpty { ConsoleOutput.regel(tabel.tekst(inspringen: 0)) }
         let oordeel =
             gevonden.blijvend.isEmpty ? "niets van \(casus) blijft staan" : "er blijft iets van \(casus) staan"
-        Uitvoer.regel("\(gevonden.gelezen) records gelezen: \(oordeel)")
+        ConsoleOutput.regel("\(gevonden.gelezen) records gelezen: \(oordeel)")
     }
 }
 
@@ -125,7 +125,7 @@ extension Vindplaatsen.Vindplaats {
             + (isVernietigd ? "; niet meer te openen" : "")
     }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .zonderLeeg([
             "topic": .tekst(topic), "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)),
             "sleutel": .tekst(sleutel), "lot": .tekst("\(lot)"), "vernietigd": isVernietigd ? .waar(true) : .niets,

@@ -21,21 +21,23 @@ struct WoonplaatsCommando: ParsableCommand {
     func run() throws {
         let register = Gemeenteregister.landelijk
         var fout = false
-        let regels = try Bestand.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let regels = try InputFile.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, regel) in regels.enumerated() where regel.contains(where: { $0 > 0x20 }) {
             do throws(Afkeuring) {
                 let vraag = try Woonplaatsvraag(json: Data(regel))
                 let woonplaats = vraag.antwoord(register)
-                Uitvoer.regel(
+                ConsoleOutput.regel(
                     json
                         ? String(decoding: vraag.json(woonplaats).bytes, as: UTF8.self)
                         : Self.tekst(vraag, woonplaats, register))
             } catch {
                 fout = true
-                Uitvoer.fout("regel \(index + 1) afgekeurd: \(error)")
+                ConsoleOutput.fout("regel \(index + 1) afgekeurd: \(error)")
             }
         }
-        guard regels.contains(where: { $0.contains { $0 > 0x20 } }) else { throw Stopcode.fout("\(bestand) is leeg.") }
+        guard regels.contains(where: { $0.contains { $0 > 0x20 } }) else {
+            throw ExitFailure.fout("\(bestand) is leeg.")
+        }
         if fout { throw ExitCode(1) }
     }
 
@@ -48,11 +50,11 @@ struct WoonplaatsCommando: ParsableCommand {
         let regels = ([woonplaats.regel] + ook).joined(separator: ", ")
         let zekerheid = woonplaats.zekerheid.rawValue
         return """
-            \(Uitvoer.vet("\(vraag.id)  \(naam)\(code)"))  \
-            \(woonplaats.zekerheid == .zeker ? Uitvoer.groen(zekerheid) : Uitvoer.geel(zekerheid))
+            \(ConsoleOutput.vet("\(vraag.id)  \(naam)\(code)"))  \
+            \(woonplaats.zekerheid == .zeker ? ConsoleOutput.groen(zekerheid) : ConsoleOutput.geel(zekerheid))
               \(woonplaats.toelichting)
-              \(Uitvoer.zwak("Regel \(regels); geldt vanaf \(woonplaats.geldtVanaf.inWoorden)."))
-              \(Uitvoer.zwak("Feiten: \(woonplaats.feiten.map(Self.tekst).joined(separator: ", "))."))
+              \(ConsoleOutput.zwak("Regel \(regels); geldt vanaf \(woonplaats.geldtVanaf.inWoorden)."))
+              \(ConsoleOutput.zwak("Feiten: \(woonplaats.feiten.map(Self.tekst).joined(separator: ", "))."))
 
             """
     }

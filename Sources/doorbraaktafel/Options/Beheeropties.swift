@@ -10,7 +10,8 @@ struct Beheeropties: ParsableArguments {
     @Option(help: "Poort voor /metrics, /gezond en /gereed; 0 kiest een vrije. Zonder: geen.") var beheerPoort: Int?
     @Option(help: "Adres daarvan. Er is geen toegangscontrole: zet het alleen open voor wie het mag zien.")
     var beheerAdres = "127.0.0.1"
-    @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = Logboek.Vorm.tekst
+    @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = LogSetup.LineFormat
+        .tekst
 
     /// How long a broker gets to answer whether it is there.
     private static let peilMsMax = 2_000
@@ -23,11 +24,11 @@ struct Beheeropties: ParsableArguments {
 
     /// Does the work, with health and figures beside it as long as it lasts.
     func naast(
-        _ leven: Levensteken, _ boek: Meetboek, _ kafka: Settings, _ log: Logger,
+        _ leven: Liveness, _ boek: MetricsRegistry, _ kafka: Settings, _ log: Logger,
         _ werk: @escaping @Sendable () async throws -> Void
     ) async throws {
         guard let poort = beheerPoort else { return try await werk() }
-        let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: Logboek.maak(.critical))
+        let admin = try Admin(brokers: kafka.brokers, extra: kafka.extra, logger: LogSetup.maak(.critical))
         defer { admin.close(withinMs: 1_000) }
         let server = Beheerserver(boek: boek, leven: leven) {
             let gevonden = try? await admin.metadata(topics: [], timeoutMs: Self.peilMsMax)

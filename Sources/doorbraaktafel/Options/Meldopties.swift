@@ -13,10 +13,10 @@ struct Meldopties: ParsableArguments {
     @Option(help: "Keur datums alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Flag(help: "Uitvoer voor machines: één regel JSON per regel van het bestand.") var json = false
 
-    func lezer() -> Regelbestand {
+    func lezer() -> NDJSONFile {
         let klok = Klok.echt
-        return Regelbestand(
-            bron: bron ?? Verbinding.bronOnbekend, vandaag: vandaag ?? klok.vandaag, nu: klok.nu(),
+        return NDJSONFile(
+            bron: bron ?? Connection.bronOnbekend, vandaag: vandaag ?? klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
     }
 
@@ -25,13 +25,13 @@ struct Meldopties: ParsableArguments {
 
     /// Sends the good lines, tells of every bad one with its number, and ends with 1 when there was one.
     func verstuur(
-        _ regels: [Regel], _ broker: Brokeropties, vereist: KeyPath<Topics, String>,
-        _ stuur: (Zender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
+        _ regels: [FileLine], _ broker: Brokeropties, vereist: KeyPath<Topics, String>,
+        _ stuur: (EventSender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
     ) async throws {
-        guard !regels.isEmpty else { throw Stopcode.fout("Het bestand heeft geen regels om te sturen.") }
-        let verbinding = try await broker.verbinding(bron: bron, log: Logboek.maak(.critical))
+        guard !regels.isEmpty else { throw ExitFailure.fout("Het bestand heeft geen regels om te sturen.") }
+        let verbinding = try await broker.verbinding(bron: bron, log: LogSetup.maak(.critical))
         _ = try await verbinding.controleer([verbinding.topics[keyPath: vereist]])
-        let zender = try Zender(verbinding)
+        let zender = try EventSender(verbinding)
         var (verstuurd, mislukt) = (0, 0)
         for begin in stride(from: 0, to: regels.count, by: Self.perKeerMax) {
             let deel = regels[begin..<min(begin + Self.perKeerMax, regels.count)]
@@ -59,14 +59,14 @@ struct Meldopties: ParsableArguments {
                 let rest = regels.count - begin - deel.count
                 mislukt += rest
                 if rest > 0 {
-                    Uitvoer.fout(
+                    ConsoleOutput.fout(
                         "De broker antwoordt niet meer. \(rest) regels zijn niet geprobeerd; stuur ze opnieuw.")
                 }
                 break
             }
         }
         await zender.sluit()
-        if !json { Uitvoer.regel("\(verstuurd) verstuurd, \(mislukt) niet.") }
+        if !json { ConsoleOutput.regel("\(verstuurd) verstuurd, \(mislukt) niet.") }
         if mislukt > 0 { throw ExitCode(1) }
     }
 
@@ -78,13 +78,13 @@ struct Meldopties: ParsableArguments {
 
     private func meld(_ regel: Int, _ wat: String, _ tekst: String, _ code: String?) {
         guard json else {
-            Uitvoer.fout("regel \(regel) \(wat): \(tekst)")
+            ConsoleOutput.fout("regel \(regel) \(wat): \(tekst)")
             return
         }
-        var leden: JSONLeden = ["regel": .getal(regel), "uitkomst": .tekst(wat)]
+        var leden: JSONMembers = ["regel": .getal(regel), "uitkomst": .tekst(wat)]
         leden[code == nil ? "id" : "reden"] = .tekst(tekst)
         if let code { leden["code"] = .tekst(code) }
-        Uitvoer.regel(String(decoding: JSONWaarde.object(leden).bytes, as: UTF8.self))
+        ConsoleOutput.regel(String(decoding: JSONValue.object(leden).bytes, as: UTF8.self))
     }
 }
 
@@ -94,39 +94,39 @@ struct Volgopties: ParsableArguments {
     @Flag(help: "Stop als alles wat er al was is getoond.") var eenmalig = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
 
-    func volg(_ volger: Volger) async throws {
+    func volg(_ volger: Follower) async throws {
         let (json, eenmalig, alles) = (json, eenmalig, alles)
-        let toon: @Sendable (Volger.Ontvangen) -> Bool = { ontvangen in
-            if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { Uitvoer.regel(tekst) }
+        let toon: @Sendable (Follower.FollowerEvent) -> Bool = { ontvangen in
+            if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { ConsoleOutput.regel(tekst) }
             if case .bij = ontvangen { return !eenmalig }
             return true
         }
-        let gestopt = try await Signalen.tot(bijStop: {}, werk: { try await volger.volg(toon) })
+        let gestopt = try await ProcessSignals.tot(bijStop: {}, werk: { try await volger.volg(toon) })
         if gestopt { throw ExitCode(130) }
     }
 
-    static func tekst(_ ontvangen: Volger.Ontvangen, json: Bool, alles: Bool) -> String? {
+    static func tekst(_ ontvangen: Follower.FollowerEvent, json: Bool, alles: Bool) -> String? {
         switch ontvangen {
         case .gebeurtenis(let gebeurtenis):
             if json { return String(decoding: gebeurtenis.bytes, as: UTF8.self) }
             switch gebeurtenis.inhoud {
-            case .voorstelGedaan(let voorstel): return Weergave.tekst(voorstel, alles: alles)
-            case .opschalingBereikt(let opschaling): return Weergave.tekst(opschaling)
-            case .statusGewijzigd(let status): return Weergave.tekst(status)
-            case .voordrachtGedaan(let voordracht): return Weergave.tekst(voordracht)
-            case .voordrachtVervallen(let vervallen): return Weergave.tekst(vervallen)
-            case .berichtAfgekeurd(let afgekeurd): return Weergave.tekst(afgekeurd)
+            case .voorstelGedaan(let voorstel): return VoorstelRenderer.tekst(voorstel, alles: alles)
+            case .opschalingBereikt(let opschaling): return VoorstelRenderer.tekst(opschaling)
+            case .statusGewijzigd(let status): return VoorstelRenderer.tekst(status)
+            case .voordrachtGedaan(let voordracht): return VoorstelRenderer.tekst(voordracht)
+            case .voordrachtVervallen(let vervallen): return VoorstelRenderer.tekst(vervallen)
+            case .berichtAfgekeurd(let afgekeurd): return VoorstelRenderer.tekst(afgekeurd)
             default: return "\(gebeurtenis.inhoud.type.rawValue) \(gebeurtenis.casusId ?? "")"
             }
         case .weg(let sleutel):
             if json {
-                let regel = JSONWaarde.object(["sleutel": .tekst(sleutel), "weg": .waar(true)])
+                let regel = JSONValue.object(["sleutel": .tekst(sleutel), "weg": .waar(true)])
                 return String(decoding: regel.bytes, as: UTF8.self)
             }
             // The step of a ladder goes with its proposal: that is enough to say.
-            return sleutel.contains("/") ? nil : Uitvoer.zwak("Casus \(sleutel): het voorstel geldt niet meer.")
+            return sleutel.contains("/") ? nil : ConsoleOutput.zwak("Casus \(sleutel): het voorstel geldt niet meer.")
         case .onleesbaar(let plek, let afkeuring):
-            Uitvoer.fout("cannot read \(plek): \(afkeuring)")
+            ConsoleOutput.fout("cannot read \(plek): \(afkeuring)")
             return nil
         case .bij, .vergeten: return nil
         }

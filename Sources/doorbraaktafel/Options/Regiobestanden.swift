@@ -17,11 +17,11 @@ struct Regiobestanden: ParsableArguments {
     func register() throws -> Gemeenteregister {
         guard let regios else { return .landelijk }
         guard let namen = try? FileManager.default.contentsOfDirectory(atPath: regios) else {
-            throw Stopcode.fout("De map '\(regios)' is niet te lezen. Kijk of die bestaat en of u erin mag.")
+            throw ExitFailure.fout("De map '\(regios)' is niet te lezen. Kijk of die bestaat en of u erin mag.")
         }
         let bestanden = namen.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         guard (1...Self.aantalMax).contains(bestanden.count) else {
-            throw Stopcode.fout(
+            throw ExitFailure.fout(
                 "In de map '\(regios)' staan \(bestanden.count) bestanden met .yaml. Zet er 1 tot \(Self.aantalMax) in."
             )
         }
@@ -30,7 +30,7 @@ struct Regiobestanden: ParsableArguments {
             for bestand in bestanden { teksten.append(try Self.lees("\(regios)/\(bestand)")) }
             return try Gemeenteregister.landelijk(met: teksten)
         } catch {
-            throw Stopcode.fout("De regiobestanden kloppen niet:\n\(error)")
+            throw ExitFailure.fout("De regiobestanden kloppen niet:\n\(error)")
         }
     }
 

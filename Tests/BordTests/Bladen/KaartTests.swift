@@ -8,7 +8,7 @@ import Testing
 struct KaartTests {
     @Test("every gemeente of the register has borders, and they close")
     func volledig() throws {
-        let topologie = try #require(Topologie.gemeenten)
+        let topologie = try #require(Topology.gemeenten)
         #expect(topologie.ringen.count == 342)
         for gemeente in Gemeenteregister.landelijk.gemeenten {
             let ringen = try #require(topologie.ringen[gemeente.code], "\(gemeente.naam)")
@@ -19,7 +19,7 @@ struct KaartTests {
 
     @Test("the middle of each gemeente lies inside its box")
     func opDeGoedePlek() throws {
-        let topologie = try #require(Topologie.gemeenten)
+        let topologie = try #require(Topology.gemeenten)
         for gemeente in Gemeenteregister.landelijk.gemeenten {
             let punten = (topologie.ringen[gemeente.code] ?? []).flatMap { $0 }
             let lon = punten.map(\.lon)
@@ -37,7 +37,7 @@ struct KaartTests {
             {"type":"Polygon","arcs":[[0,1]],"properties":{"code":"GM0141"}},\
             {"type":"MultiPolygon","arcs":[[[2,-1]]],"properties":{"code":"GM0153"}}]}}}
             """
-        let topologie = try Topologie(json: Data(json.utf8))
+        let topologie = try Topology(json: Data(json.utf8))
         let (een, twee) = (try #require(Gemeentecode("0141")), try #require(Gemeentecode("0153")))
         let links = try #require(topologie.ringen[een]?.first)
         #expect(links.map { [$0.lon, $0.lat] } == [[0, 0], [0, 2], [-2, 1], [0, 0]])
@@ -47,9 +47,9 @@ struct KaartTests {
 
     @Test("the map says in words what it shows, and a name cannot break out of it")
     func woorden() throws {
-        let html = try Proefbladen().kaart().html
+        let html = try SamplePages().kaart().html
         #expect(html.contains("role=\"img\""))
         #expect(html.contains("<title>Almelo: 1 aanbod, 1 plek vrij</title>"))
-        #expect(Tekening.veilig("<\"&'>") == "&lt;&quot;&amp;&#39;&gt;")
+        #expect(Drawing.veilig("<\"&'>") == "&lt;&quot;&amp;&#39;&gt;")
     }
 }

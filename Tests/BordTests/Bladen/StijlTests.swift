@@ -7,7 +7,9 @@ import Testing
 @Suite("Colours of the stylesheet")
 struct StijlTests {
     private static let kleuren: [String: String] = Dictionary(
-        Sjabloon.stijl.matches(of: /--([a-z-]+): (#[0-9a-f]{6});/).map { (String($0.output.1), String($0.output.2)) },
+        PageTemplates.stijl.matches(of: /--([a-z-]+): (#[0-9a-f]{6});/).map {
+            (String($0.output.1), String($0.output.2))
+        },
         uniquingKeysWith: { eerste, _ in eerste })
 
     /// Relative luminance.
@@ -43,7 +45,7 @@ struct StijlTests {
     @Test("text is at least 4.5 to 1 on its own ground; without one, on both that pages have")
     func tekst() throws {
         var gezien = 0
-        for regel in Sjabloon.stijl.split(separator: "}") {
+        for regel in PageTemplates.stijl.split(separator: "}") {
             let inhoud = regel.split(separator: "{").last ?? ""
             guard let kleur = Self.waarde("color", inhoud), let tekst = Self.kleuren[kleur] else { continue }
             // White text stands on the blue of the header, or on the ground of its own rule.
@@ -72,11 +74,11 @@ struct StijlTests {
 
     @Test("every name of a colour that is used is there, nothing comes from outside, and nothing moves")
     func namen() {
-        let gebruikt = Set(Sjabloon.stijl.matches(of: /var\(--([a-z-]+)\)/).map { String($0.output.1) })
+        let gebruikt = Set(PageTemplates.stijl.matches(of: /var\(--([a-z-]+)\)/).map { String($0.output.1) })
         #expect(gebruikt.isSubset(of: Set(Self.kleuren.keys)))
         for fout in ["@import", "url(http", "@font-face", "!important", "transition", "animation", "scroll-behavior"] {
-            #expect(!Sjabloon.stijl.contains(fout))
+            #expect(!PageTemplates.stijl.contains(fout))
         }
-        for zoek in ["@media print", ":focus-visible", "forced-colors"] { #expect(Sjabloon.stijl.contains(zoek)) }
+        for zoek in ["@media print", ":focus-visible", "forced-colors"] { #expect(PageTemplates.stijl.contains(zoek)) }
     }
 }

@@ -13,10 +13,10 @@ struct BladenInBrowserTests {
         try bestanden.createDirectory(at: map, withIntermediateDirectories: true)
         defer { try? bestanden.removeItem(at: map) }
         try bestanden.createDirectory(at: Browserproef.schermen, withIntermediateDirectories: true)
-        let bladen = try Proefbladen().alle()
+        let bladen = try SamplePages().alle()
         for (naam, blad) in bladen { try schrijf(blad.html, map, "\(naam).html") }
-        try schrijf(Sjabloon.stijl, map, "stijl.css")
-        try schrijf(Sjabloon.script, map, "bord.js")
+        try schrijf(PageTemplates.stijl, map, "stijl.css")
+        try schrijf(PageTemplates.script, map, "bord.js")
         let uitkomst = try Browserproef.draai("bladen.py", [map.path, Browserproef.schermen.path])
         #expect(Set(uitkomst.keys) == Set(bladen.keys))
         for (naam, fouten) in uitkomst.sorted(by: { $0.key < $1.key }) {

@@ -10,7 +10,7 @@ enum Browserproef {
 
     private static let map = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     /// Where pictures of the pages are left for people to look at.
-    static let schermen = Proefbladen.wortel.appendingPathComponent(".build/schermen")
+    static let schermen = SamplePages.wortel.appendingPathComponent(".build/schermen")
 
     /// - Returns: by the name of a page or a claim, what is wrong with it; an empty list is good.
     static func draai(_ script: String, _ argumenten: [String]) throws -> [String: [String]] {
@@ -40,7 +40,7 @@ enum Browserproef {
     }
 
     private static func python() throws -> String {
-        let eigen = Proefbladen.wortel.appendingPathComponent(".build/referee/bin/python3").path
+        let eigen = SamplePages.wortel.appendingPathComponent(".build/referee/bin/python3").path
         let keus = ProcessInfo.processInfo.environment["DOORBRAAK_PYTHON"] ?? eigen
         guard FileManager.default.isExecutableFile(atPath: keus) else {
             throw Fout(description: "there is no Python at \(keus). Run `make setup`.")

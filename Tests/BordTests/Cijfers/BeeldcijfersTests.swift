@@ -56,9 +56,9 @@ struct BeeldcijfersTests {
             Self.zaak(ingekomen: "2026-06-01", norm: "2026-11-20"),
             Self.zaak(ingekomen: "2026-06-01", gesloten: "2026-07-01", norm: "2026-08-01"),
         ])
-        #expect(cijfers.opTijd == Beeldcijfers.Deel(aantal: 1, van: 3))
+        #expect(cijfers.opTijd == Beeldcijfers.Share(aantal: 1, van: 3))
         #expect(cijfers.opTijd.procent == 33)
-        #expect(cijfers.viaTafel == Beeldcijfers.Deel(aantal: 1, van: 2))
+        #expect(cijfers.viaTafel == Beeldcijfers.Share(aantal: 1, van: 2))
         #expect(Self.cijfers([]).opTijd.procent == nil)
     }
 
@@ -66,7 +66,7 @@ struct BeeldcijfersTests {
     func nietEerste() {
         let besluiten = [1, 1, 2, nil, 3].map { Besluitfeit(op: Self.vandaag, rang: $0) }
         let cijfers = Self.cijfers([], besluiten)
-        #expect(cijfers.nietEerste == Beeldcijfers.Deel(aantal: 2, van: 4))
+        #expect(cijfers.nietEerste == Beeldcijfers.Share(aantal: 2, van: 4))
         #expect(cijfers.zonderKeuze == 1)
     }
 
@@ -84,7 +84,7 @@ struct BeeldcijfersTests {
 
     // MARK: What leaves the table
 
-    private static func export(_ soort: Cijferexport.Soort, _ zaken: [Zaakfeit], _ aanbod: [Aanbodfeit] = [])
+    private static func export(_ soort: Cijferexport.Category, _ zaken: [Zaakfeit], _ aanbod: [Aanbodfeit] = [])
         -> Cijferexport
     {
         Cijferexport(

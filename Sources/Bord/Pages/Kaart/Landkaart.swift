@@ -3,8 +3,8 @@ import Jeugdhulp
 /// Gemeenten drawn as SVG: how many places are free in each, in four tints, with the number on it where it fits. The
 /// list below the map says the same in words.
 struct Landkaart {
-    let topologie: Topologie
-    let tellingen: [Gemeentecode: Kaartblad.Gemeentetelling]
+    let topologie: Topology
+    let tellingen: [Gemeentecode: KaartPage.Gemeentetelling]
     /// Which gemeenten are drawn; empty: all.
     let uitsnede: Set<Gemeentecode>
     /// Drawn with a heavier border.
@@ -13,15 +13,15 @@ struct Landkaart {
 
     /// The drawing; `nil` when there is nothing to draw.
     func svg(titel: String, uitleg: String) -> String? {
-        guard let vorm = Kaartvorm.van(topologie, uitsnede: uitsnede) else { return nil }
+        guard let vorm = MapOutline.van(topologie, uitsnede: uitsnede) else { return nil }
         // Own borders last, so that no neighbour covers them.
         let volgorde = vorm.codes.filter { !eigen.contains($0) } + vorm.codes.filter { eigen.contains($0) }
         let vlakken = volgorde.map { vlak($0, vorm) }.joined()
         let getallen = vorm.codes.compactMap { getal($0, vorm) }.joined()
         return """
-            <svg class="landkaart" viewBox="-2 -2 \(Kaartvorm.breedte + 4) \(vorm.hoogte + 4)" role="img" \
-            aria-labelledby="kaart-titel kaart-uitleg"><title id="kaart-titel">\(Tekening.veilig(titel))</title>\
-            <desc id="kaart-uitleg">\(Tekening.veilig(uitleg))</desc>\(patroon)\(vlakken)\(getallen)</svg>
+            <svg class="landkaart" viewBox="-2 -2 \(MapOutline.breedte + 4) \(vorm.hoogte + 4)" role="img" \
+            aria-labelledby="kaart-titel kaart-uitleg"><title id="kaart-titel">\(Drawing.veilig(titel))</title>\
+            <desc id="kaart-uitleg">\(Drawing.veilig(uitleg))</desc>\(patroon)\(vlakken)\(getallen)</svg>
             """
     }
 
@@ -34,12 +34,12 @@ struct Landkaart {
         """
     }
 
-    private func vlak(_ code: Gemeentecode, _ vorm: Kaartvorm) -> String {
+    private func vlak(_ code: Gemeentecode, _ vorm: MapOutline) -> String {
         let telling = tellingen[code]
         let klassen = [
             Self.klasse(telling), eigen.contains(code) ? "eigen" : nil, code == gekozen ? "gekozen" : nil,
         ].compactMap { $0 }.joined(separator: " ")
-        let naam = Tekening.veilig(Woorden.gemeente(code))
+        let naam = Drawing.veilig(Wording.gemeente(code))
         let woorden = telling.map { Self.woorden($0) } ?? "geen aanbod"
         return """
             <path class="\(klassen)" data-gemeente="\(code)" d="\(vorm.paden[code] ?? "")">\
@@ -47,12 +47,12 @@ struct Landkaart {
             """
     }
 
-    static func woorden(_ telling: Kaartblad.Gemeentetelling) -> String {
-        "\(telling.aanbod) aanbod, \(Woorden.aantal(telling.vrij, "plek", "plekken")) vrij"
+    static func woorden(_ telling: KaartPage.Gemeentetelling) -> String {
+        "\(telling.aanbod) aanbod, \(Wording.aantal(telling.vrij, "plek", "plekken")) vrij"
             + (telling.verouderd > 0 ? ", \(telling.verouderd) verouderd" : "")
     }
 
-    private static func klasse(_ telling: Kaartblad.Gemeentetelling?) -> String {
+    private static func klasse(_ telling: KaartPage.Gemeentetelling?) -> String {
         guard let telling, telling.aanbod > 0 else { return "leeg" }
         if telling.verouderd == telling.aanbod { return "oud" }
         switch telling.vrij {
@@ -64,11 +64,11 @@ struct Landkaart {
     }
 
     /// The number of free places, on the gemeente itself when the map is near enough to read it.
-    private func getal(_ code: Gemeentecode, _ vorm: Kaartvorm) -> String? {
+    private func getal(_ code: Gemeentecode, _ vorm: MapOutline) -> String? {
         guard !uitsnede.isEmpty, let telling = tellingen[code],
             let gemeente = Gemeenteregister.landelijk.gemeente(code)
         else { return nil }
-        let (x, y) = vorm.plaats(Topologie.Punt(lon: gemeente.lon, lat: gemeente.lat))
+        let (x, y) = vorm.plaats(Topology.GeoPoint(lon: gemeente.lon, lat: gemeente.lat))
         return """
             <text class="getal \(Self.klasse(telling))" x="\(x)" y="\(y + 5)" aria-hidden="true">\(telling.vrij)</text>
             """

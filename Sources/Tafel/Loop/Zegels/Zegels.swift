@@ -10,12 +10,12 @@ struct Zegels {
     let verzegelt: Bool
     private let topics: Topics
     /// Reads the topic of keys from its beginning, and goes on.
-    private(set) var lezer: (any Lezer)?
+    private(set) var lezer: (any RecordReader)?
     /// The offset to read next of each partition of it.
     private var volgende: [TopicPartition: Int64] = [:]
     /// Keys made here that no committed transaction has written yet. After an abort they are used again, so that work
     /// that is done again writes the same bytes.
-    private var ongeschreven: [Sleutelnummer: Zaaksleutels.Sleutelrecord] = [:]
+    private var ongeschreven: [Sleutelnummer: Zaaksleutels.KeyRecord] = [:]
     /// Those of them that the open transaction wrote, and what it destroyed.
     private var geschreven: Set<Sleutelnummer> = []
     private var vernietigd: [Zaaksleutels.Vernietigd] = []
@@ -33,9 +33,9 @@ struct Zegels {
 
     // MARK: Reading
 
-    mutating func begin(_ lezer: any Lezer) { self.lezer = lezer }
+    mutating func begin(_ lezer: any RecordReader) { self.lezer = lezer }
 
-    mutating func neem(_ record: Inkomend, nuMs: Int64) {
+    mutating func neem(_ record: IncomingMessage, nuMs: Int64) {
         ring.neem(sleutel: record.sleutel ?? [], waarde: record.waarde)
         gelezen(TopicPartition(topic: record.topic, partition: record.partitie), tot: record.offset + 1)
         guard record.waarde == nil else { return }
@@ -51,11 +51,11 @@ struct Zegels {
     }
 
     /// Whether a record asks for a key that is not here.
-    func mist(_ record: Inkomend) -> Bool {
-        record.waarde.map { Zegelvorm.isVerzegeld($0) && !ring.kent($0) } ?? false
+    func mist(_ record: IncomingMessage) -> Bool {
+        record.waarde.map { ZegelFormat.isVerzegeld($0) && !ring.kent($0) } ?? false
     }
 
-    mutating func geopend(_ record: Inkomend, _ waarde: [UInt8]) -> Result<Inkomend, Zegelfout> {
+    mutating func geopend(_ record: IncomingMessage, _ waarde: [UInt8]) -> Result<IncomingMessage, Zegelfout> {
         do throws(Zegelfout) {
             let (tekst, casusId) = try ring.open(
                 waarde, Zegelplaats(topics, topic: record.topic, sleutel: record.sleutel))
@@ -70,7 +70,8 @@ struct Zegels {
     func kent(_ casusId: String) -> Bool { ring.heeftSleutel(casusId) }
 
     /// - Returns: the sealed record; before it that of its key, as long as that is not committed.
-    mutating func verzegeld(_ record: Uitgaand, _ waarde: [UInt8], voor casusId: String) throws(Zegelfout) -> [Uitgaand]
+    mutating func verzegeld(_ record: OutgoingMessage, _ waarde: [UInt8], voor casusId: String) throws(Zegelfout)
+        -> [OutgoingMessage]
     {
         let sleutel = try sleutel(voor: casusId)
         let plaats = Zegelplaats(topics, topic: record.topic, sleutel: record.sleutel)
@@ -93,14 +94,14 @@ struct Zegels {
     }
 
     /// - Returns: a tombstone for every key of the case.
-    mutating func vernietig(_ casusId: String) -> [Uitgaand] {
+    mutating func vernietig(_ casusId: String) -> [OutgoingMessage] {
         let weg = ring.vernietig(casusId)
         vernietigd.append(weg)
         return weg.records.map(sleutelrecord)
     }
 
-    private func sleutelrecord(_ record: Zaaksleutels.Sleutelrecord) -> Uitgaand {
-        Uitgaand(topic: topics.sleutels, sleutel: record.sleutel, waarde: record.waarde)
+    private func sleutelrecord(_ record: Zaaksleutels.KeyRecord) -> OutgoingMessage {
+        OutgoingMessage(topic: topics.sleutels, sleutel: record.sleutel, waarde: record.waarde)
     }
 
     /// Whether the open transaction wrote to the topic of keys: until it is committed its end cannot be read.
@@ -144,11 +145,11 @@ struct Zegels {
     /// Kafka closes a segment only when a record comes after its time, and cleans no segment that is not closed. On a
     /// quiet topic a destroyed key would stay on disk behind its tombstone; so, when the time of the segment is over,
     /// one more record is written.
-    mutating func rol(nuMs: Int64) -> Uitgaand? {
+    mutating func rol(nuMs: Int64) -> OutgoingMessage? {
         guard let opMs = rolOpMs, nuMs >= opMs else { return nil }
         // It is seen when it is read back; until then not at every turn.
         rolOpMs = nuMs + Self.nogEensMs
-        return Uitgaand(topic: topics.sleutels, sleutel: Self.rolsleutel, waarde: nil)
+        return OutgoingMessage(topic: topics.sleutels, sleutel: Self.rolsleutel, waarde: nil)
     }
 
     private static let rolsleutel = Array("*".utf8)

@@ -12,19 +12,19 @@
 /// A reservation that does not hold keeps its place in the order until its owner gives it back, so that all readers of
 /// the log, also one that starts later from the compacted topic, see the same order at every point.
 struct Plaatsenboek: Sendable {
-    private struct Regel: Equatable {
+    private struct Reserveringsregel: Equatable {
         let voordrachtId: String
         let aantal: Int
         let offset: Int64
     }
 
     /// Per offer, per case.
-    private var perAanbod: [String: [String: Regel]] = [:]
+    private var perAanbod: [String: [String: Reserveringsregel]] = [:]
     /// The offers at which a case holds places.
     private var perCasus: [String: Set<String>] = [:]
 
     mutating func neem(_ reservering: Reservering, offset: Int64) {
-        perAanbod[reservering.aanbodId, default: [:]][reservering.casusId] = Regel(
+        perAanbod[reservering.aanbodId, default: [:]][reservering.casusId] = Reserveringsregel(
             voordrachtId: reservering.voordrachtId, aantal: reservering.aantal, offset: offset)
         perCasus[reservering.casusId, default: []].insert(reservering.aanbodId)
     }

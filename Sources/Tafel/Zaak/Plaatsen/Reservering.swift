@@ -2,12 +2,12 @@ import Berichten
 
 /// A record of `doorbraak.plaatsen`: a case holds places at an offer. Its key is `aanbodId/casusId`; a tombstone gives
 /// the places back. Nothing in it is about the child.
-public struct Reservering: Sendable, Equatable {
-    public let aanbodId, casusId, voordrachtId: String
+package struct Reservering: Sendable, Equatable {
+    package let aanbodId, casusId, voordrachtId: String
     /// How many children are to come.
-    public let aantal: Int
+    package let aantal: Int
 
-    public init(aanbodId: String, casusId: String, voordrachtId: String, aantal: Int) {
+    package init(aanbodId: String, casusId: String, voordrachtId: String, aantal: Int) {
         self.aanbodId = aanbodId
         self.casusId = casusId
         self.voordrachtId = voordrachtId
@@ -26,7 +26,7 @@ public struct Reservering: Sendable, Equatable {
         return (String(aanbodId), String(casusId))
     }
 
-    private struct Inhoud: Decodable {
+    private struct Reserveringsrecord: Decodable {
         let v: Int
         let voordrachtId: String
         let aantal: Int
@@ -35,8 +35,8 @@ public struct Reservering: Sendable, Equatable {
     /// - Returns: `nil` when it is not a record of ours.
     init?(sleutel: String, waarde: [UInt8]) {
         guard let (aanbodId, casusId) = Self.delen(sleutel),
-            let inhoud = try? Knoopdecoder.lees(Inhoud.self, waarde),
-            Recordversie.reservering.contains(inhoud.v),
+            let inhoud = try? NodeDecoder.lees(Reserveringsrecord.self, waarde),
+            RecordVersion.reservering.contains(inhoud.v),
             (1...Self.aantalMax).contains(inhoud.aantal)
         else { return nil }
         self.init(aanbodId: aanbodId, casusId: casusId, voordrachtId: inhoud.voordrachtId, aantal: inhoud.aantal)
@@ -48,7 +48,8 @@ public struct Reservering: Sendable, Equatable {
     var waarde: [UInt8] {
         // The id is a UUID of our own making: nothing in it has to be escaped.
         Array(
-            #"{"aantal":\#(aantal),"v":\#(Recordversie.reservering.upperBound),"voordrachtId":"\#(voordrachtId)"}"#.utf8
+            #"{"aantal":\#(aantal),"v":\#(RecordVersion.reservering.upperBound),"voordrachtId":"\#(voordrachtId)"}"#
+                .utf8
         )
     }
 }

@@ -61,7 +61,7 @@ struct Versieboek: Sendable, Equatable, Decodable {
     /// The aanbodIds with `+` between, which no id can hold.
     static func naam(_ optie: [Optiedeel]) -> String { optie.map(\.aanbodId).joined(separator: "+") }
 
-    var json: JSONWaarde {
+    var json: JSONValue {
         .object([
             "opties": .lijst(opties.map { .lijst($0.map(\.json)) }), "versie": .getal(versie),
             "eerder": .lijst(eerder.map { .object(["versie": .getal($0.versie), "opties": .teksten($0.opties)]) }),

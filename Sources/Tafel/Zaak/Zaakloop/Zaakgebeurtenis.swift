@@ -2,7 +2,7 @@ import Berichten
 import Jeugdhulp
 
 /// What can happen to a case.
-public enum Zaakgebeurtenis: Sendable {
+package enum Zaakgebeurtenis: Sendable {
     /// - `behoefteAnders`: whether other help, or help for other children, is asked than before.
     case ingediend(behoefteAnders: Bool)
     /// A version of the proposal goes out, with these options in order.
@@ -25,7 +25,7 @@ public enum Zaakgebeurtenis: Sendable {
 }
 
 /// What must be told or done because of it.
-public enum Zaakeffect: Sendable, Equatable {
+package enum Zaakeffect: Sendable, Equatable {
     /// Places are asked for before the aanbieder is.
     case reserveer(Voorgedragen)
     /// Places that were asked for or held are given back.
@@ -42,15 +42,15 @@ public enum Zaakeffect: Sendable, Equatable {
 }
 
 /// What is told of where a case stands: what happens now, who must act, by when.
-public struct Zaakmelding: Sendable, Equatable {
-    public let aan: Aan
-    public let fase: StatusGewijzigd.Fase
-    public let wat, wie: String
-    public var uiterlijk: Datum?
-    public var gewijzigd: Versieverschil?
-    public var gestart: Hulpstart?
+package struct Zaakmelding: Sendable, Equatable {
+    package let aan: Aan
+    package let fase: StatusGewijzigd.Fase
+    package let wat, wie: String
+    package var uiterlijk: Datum?
+    package var gewijzigd: Versieverschil?
+    package var gestart: Hulpstart?
 
-    public enum Aan: Sendable {
+    package enum Aan: Sendable {
         case giEnTafel
         /// Only the table: for the GI nothing changed.
         case tafel
@@ -60,25 +60,25 @@ public struct Zaakmelding: Sendable, Equatable {
 }
 
 /// What holds around a case when something happens to it.
-public struct Omstandigheden: Sendable {
-    public let vandaag: Datum
+package struct Omstandigheden: Sendable {
+    package let vandaag: Datum
     /// The slug of the region whose table the case is with.
-    public let regio: String
-    public let tafel: String
+    package let regio: String
+    package let tafel: String
     /// Werkdagen that an aanbieder has to answer.
-    public let antwoordWerkdagen: Int
+    package let antwoordWerkdagen: Int
     /// The day on which help must be there (#3).
-    public let norm: Datum?
+    package let norm: Datum?
     /// What the ladder asks next, in plain Dutch; `nil` when it has no further step.
-    public let volgendeTrede: String?
+    package let volgendeTrede: String?
     /// The list of an aanbieder on which the family stands (#33).
-    public var wachtlijst: Wachtlijst?
+    package var wachtlijst: Wachtlijst?
     /// What people call an offer.
-    public let naam: @Sendable (_ aanbodId: String) -> String
+    package let naam: @Sendable (_ aanbodId: String) -> String
     /// A new UUID for a voordracht.
-    public let nieuwId: @Sendable () -> String
+    package let nieuwId: @Sendable () -> String
 
-    public init(
+    package init(
         vandaag: Datum, regio: String, tafel: String, antwoordWerkdagen: Int, norm: Datum?, volgendeTrede: String?,
         naam: @escaping @Sendable (_ aanbodId: String) -> String, nieuwId: @escaping @Sendable () -> String
     ) {
@@ -94,13 +94,13 @@ public struct Omstandigheden: Sendable {
 }
 
 /// One offer of an option, for one hulpvraag.
-public struct Optiedeel: Sendable, Equatable, Decodable {
-    public let hulpvraag, aanbodId: String
-    public let agb: AgbCode
+package struct Optiedeel: Sendable, Equatable, Decodable {
+    package let hulpvraag, aanbodId: String
+    package let agb: AgbCode
     /// How many places the proposal says are free now for this case; `nil` when it must wait for them.
-    public let plaatsen: Int?
+    package let plaatsen: Int?
 
-    public init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil) {
+    package init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil) {
         self.hulpvraag = hulpvraag
         self.aanbodId = aanbodId
         self.agb = agb
@@ -109,49 +109,49 @@ public struct Optiedeel: Sendable, Equatable, Decodable {
 }
 
 /// One aanbieder that was asked for one offer.
-public struct Voorgedragen: Sendable, Equatable, Decodable {
-    public let voordrachtId, aanbodId: String
-    public let agb: AgbCode
+package struct Voorgedragen: Sendable, Equatable, Decodable {
+    package let voordrachtId, aanbodId: String
+    package let agb: AgbCode
     /// What the offer is asked for; the same offer can answer two.
-    public let hulpvragen: [String]
+    package let hulpvragen: [String]
     /// The version of the proposal that was decided on.
-    public let versie: Int
-    public internal(set) var antwoordUiterlijk: Datum
-    public internal(set) var geaccepteerd = false
-    public internal(set) var intake = Intake.geen
+    package let versie: Int
+    package internal(set) var antwoordUiterlijk: Datum
+    package internal(set) var geaccepteerd = false
+    package internal(set) var intake = Intake.geen
     /// How many places are held; `nil` where none was promised: the child joins the wait.
-    public var aantal: Int?
-    public internal(set) var reservering: Reservering?
+    package var aantal: Int?
+    package internal(set) var reservering: Reserveringsfase?
     /// The day the aanbieder said yes.
-    public internal(set) var geaccepteerdOp: Datum?
+    package internal(set) var geaccepteerdOp: Datum?
 
-    public enum Reservering: Int, Sendable, Decodable {
+    package enum Reserveringsfase: Int, Sendable, Decodable {
         case gevraagd, toegekend
         /// The aanbieder took back what it reported; it was told.
         case betwist
     }
 
-    public enum Intake: Int, Sendable, Decodable {
+    package enum Intake: Int, Sendable, Decodable {
         case geen, gepland, gehouden
     }
 }
 
 /// An aanbieder that refused (#55).
-public struct Geprobeerd: Sendable, Equatable, Decodable {
-    public let agb: AgbCode
-    public let aanbodId: String
-    public let op: Datum
+package struct Geprobeerd: Sendable, Equatable, Decodable {
+    package let agb: AgbCode
+    package let aanbodId: String
+    package let op: Datum
     /// As in `Poging.reden`.
-    public var reden: String?
+    package var reden: String?
 
     var poging: Poging { Poging(agb: agb, aanbodId: aanbodId, op: op, uitkomst: .afgewezen, reden: reden) }
 }
 
 /// Where to then, by an aanbieder that could not help (#31).
-public struct Vervolgadvies: Sendable, Equatable, Decodable {
-    public let van: AgbCode
-    public let agb: AgbCode?
+package struct Vervolgadvies: Sendable, Equatable, Decodable {
+    package let van: AgbCode
+    package let agb: AgbCode?
     /// The code of the hulpvorm and the name of the voorziening.
-    public let hulpvorm, voorziening: String?
-    public let op: Datum
+    package let hulpvorm, voorziening: String?
+    package let op: Datum
 }

@@ -82,10 +82,10 @@ extension Zaakloop {
 }
 
 /// A place that a child took, until its aanbieder has reported since.
-public struct Bezet: Sendable, Equatable, Decodable {
-    public let aanbodId: String
+package struct Bezet: Sendable, Equatable, Decodable {
+    package let aanbodId: String
     /// The day help started there.
-    public let sinds: Datum
+    package let sinds: Datum
 }
 
 /// Who decided, and why; kept while the places are asked for.

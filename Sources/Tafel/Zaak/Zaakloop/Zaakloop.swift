@@ -5,28 +5,28 @@ import Jeugdhulp
 /// stands and what must be told come out. No clock, no ids of its own, no topics.
 ///
 /// What cannot be done where the case stands is refused in words for its sender, and changes nothing.
-public struct Zaakloop: Sendable, Equatable {
-    public internal(set) var fase = Fase.ingediend
+package struct Zaakloop: Sendable, Equatable {
+    package internal(set) var fase = Fase.ingediend
     /// One for each offer of the option that was nominated; empty while nobody is.
-    public internal(set) var voordracht: [Voorgedragen] = []
+    package internal(set) var voordracht: [Voorgedragen] = []
     /// The options of the latest versions.
     var versies = Versieboek()
     /// What was tried since the case came to a table (#55), oldest first.
-    public internal(set) var geprobeerd: [Geprobeerd] = []
+    package internal(set) var geprobeerd: [Geprobeerd] = []
     /// What aanbieders advised that could not help (#31), oldest first.
-    public internal(set) var adviezen: [Vervolgadvies] = []
+    package internal(set) var adviezen: [Vervolgadvies] = []
 
     /// The norm that was not met, as long as the reason is asked for.
     var norm: Datum?
     /// Places that children took (a family can come back), until their aanbieder has reported since.
-    public internal(set) var bezet: [Bezet] = []
+    package internal(set) var bezet: [Bezet] = []
     /// Who decided on the voordracht, while its places are asked for.
     var besluit: Besluitnemer?
 
-    public init() {}
+    package init() {}
 
     /// Where a case stands.
-    public enum Fase: String, Sendable, CaseIterable, Decodable {
+    package enum Fase: String, Sendable, CaseIterable, Decodable {
         case ingediend, voorgesteld, opgeschaald, alternatief, maatwerk
         case geenPassend = "geen-passend"
         case terugNaarGi = "terug-naar-gi"
@@ -37,8 +37,8 @@ public struct Zaakloop: Sendable, Equatable {
         case gesloten
 
         /// Whether an aanbieder was asked and did not refuse.
-        public var isVoorgedragen: Bool { self == .voordracht || self == .geaccepteerd || self == .intakeGehouden }
-        public var isGesloten: Bool { self == .gesloten || self == .toelichtingVereist }
+        package var isVoorgedragen: Bool { self == .voordracht || self == .geaccepteerd || self == .intakeGehouden }
+        package var isGesloten: Bool { self == .gesloten || self == .toelichtingVereist }
         /// Whether the table is the one to decide now.
         var wachtOpTafel: Bool {
             switch self {
@@ -52,13 +52,13 @@ public struct Zaakloop: Sendable, Equatable {
     static let adviezenMax = 10
 
     /// The first day on which an answer is too late; `nil` when nobody has to answer.
-    public var antwoordTeLaatOp: Datum? {
+    package var antwoordTeLaatOp: Datum? {
         voordracht.filter { !$0.geaccepteerd }.map(\.antwoordUiterlijk).min().map { $0.plus(dagen: 1) }
     }
 
     /// - Parameter om: what holds around the case at this moment.
     /// - Returns: what must be told and done, in this order.
-    public mutating func neem(
+    package mutating func neem(
         _ gebeurtenis: Zaakgebeurtenis, _ om: Omstandigheden
     ) throws(Afkeuring) -> [Zaakeffect] {
         // A refusal changes nothing, wherever in the steps below it is found.

@@ -1,0 +1,165 @@
+import Foundation
+import Jeugdhulp
+
+/// Bytes and headers of a Kafka record → event, or the reason why not. Knows nothing of Kafka.
+///
+/// Reads both modes of the CloudEvents Kafka binding: structured when `content-type` starts with
+/// `application/cloudevents`, binary when there are `ce_` headers; and structured too when neither is there but the
+/// value is an object with `specversion`, as a hand-made message often is.
+package struct GebeurtenisReader: Sendable {
+    /// The NL GOV profile wants events of at most 64 KB.
+    package static let bytesMax = 65_536
+
+    /// Where errors are kept; `nil`: the first is thrown.
+    private var fouten: IssueList?
+
+    package init() {}
+
+    /// Reads again what was refused, for who must mend it: everything that is wrong with its form, at most 100.
+    /// - Parameter lees: what was tried, by the reader that it is given.
+    /// - Returns: the errors in the order of the contract; empty when it can be read.
+    package func alleFouten<W>(_ lees: (GebeurtenisReader) throws(Afkeuring) -> W) -> [Afkeuring] {
+        let fouten = IssueList()
+        var lezer = self
+        lezer.fouten = fouten
+        do throws(Afkeuring) { _ = try lees(lezer) } catch { fouten.neem(error) }
+        return fouten.alles
+    }
+
+    /// - Parameters:
+    ///   - waarde: the record's value; empty is refused (a null value is the caller's to handle).
+    ///   - kop: the last header of a name, or `nil`.
+    package func lees(_ waarde: Data, kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {
+        guard waarde.count <= Self.bytesMax else {
+            throw Afkeuring(
+                .teGroot, "Het bericht is \(waarde.count) bytes.", "Stuur hoogstens \(Self.bytesMax) bytes.")
+        }
+        guard !waarde.isEmpty else {
+            throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
+        }
+        let contentType = kop("content-type")?.lowercased() ?? ""
+        if !contentType.hasPrefix("application/cloudevents"), kop("ce_specversion") != nil || kop("ce_type") != nil {
+            return try leesBinair(waarde, kop)
+        }
+        return try leesGestructureerd(waarde)
+    }
+
+    /// Reads an event in structured mode: the type decides how `data` is read.
+    package func leesGestructureerd(_ waarde: Data) throws(Afkeuring) -> Gebeurtenis {
+        let v = try FieldReader(Self.ontleed(waarde), fouten)
+        let kenmerken = try CloudEventAttributes(v)
+        let inhoud = try v.object("data") { (v) throws(Afkeuring) in try Inhoud(kenmerken.type, v) }
+        return kenmerken.gebeurtenis(inhoud)
+    }
+
+    /// Reads only the data object of an event of `type`, as it stands in a line of a file.
+    package func leesInhoud(_ type: Berichttype, _ waarde: Data) throws(Afkeuring) -> Inhoud {
+        try Inhoud(type, FieldReader(Self.ontleed(waarde), fouten))
+    }
+
+    private func leesBinair(_ waarde: Data, _ kop: (String) -> String?) throws(Afkeuring) -> Gebeurtenis {
+        let kenmerken = try CloudEventAttributes(
+            specversion: kop("ce_specversion"), id: kop("ce_id"), source: kop("ce_source"), type: kop("ce_type"),
+            time: kop("ce_time"))
+        guard !Bsn.bevat(kop("ce_subject") ?? "") else { throw CloudEventAttributes.bsn("subject") }
+        let inhoud = try leesInhoud(kenmerken.type, waarde)
+        return kenmerken.gebeurtenis(inhoud)
+    }
+
+    static func ontleed(_ waarde: Data) throws(Afkeuring) -> JSONNode {
+        if let knoop = JSONNode(waarde) { return knoop }
+        guard !waarde.contains(0), String(data: waarde, encoding: .utf8) != nil else {
+            throw Afkeuring(.geenJson, "De tekst van het bericht is geen UTF-8.", "Stuur het bericht als UTF-8.")
+        }
+        throw Afkeuring(
+            .geenJson, "Dit is geen geldige JSON.", "Kijk of het bericht compleet is en of alle haken sluiten.")
+    }
+}
+
+/// The attributes of the envelope, checked.
+struct CloudEventAttributes {
+    let id, source: String
+    let type: Berichttype
+    let time: Tijdstip?
+
+    init(specversion: String?, id: String?, source: String?, type: String?, time: String?) throws(Afkeuring) {
+        guard try Self.verplicht("specversion", specversion) == "1.0" else {
+            throw Self.onjuist("specversion", "Gebruik specversion 1.0.")
+        }
+        self.id = try Self.verplicht("id", id)
+        guard TextFormat.kenmerk.past(self.id) else { throw Self.onjuist("id", TextFormat.kenmerk.uitleg) }
+        guard !Bsn.bevat(self.id) else { throw Self.bsn("id") }
+        self.source = try Self.verplicht("source", source)
+        guard Self.pastBron(self.source) else {
+            throw Self.onjuist("source", "Gebruik urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers.")
+        }
+        let naam = try Self.verplicht("type", type)
+        guard let bekend = Berichttype(ceType: naam) else {
+            throw Afkeuring(
+                .onbekendType, veld: "type", "Dit type bericht is niet bekend.",
+                "Kies uit: \(Berichttype.allCases.map(\.ceType).joined(separator: ", ")).")
+        }
+        self.type = bekend
+        guard let time else {
+            self.time = nil
+            return
+        }
+        guard let tijdstip = Tijdstip(time) else {
+            throw Self.onjuist("time", "Schrijf het tijdstip als 2026-11-20T10:15:30Z.")
+        }
+        self.time = tijdstip
+    }
+
+    func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
+        Gebeurtenis(id: id, source: source, time: time, inhoud: inhoud)
+    }
+
+    private static func verplicht(_ naam: String, _ waarde: String?) throws(Afkeuring) -> String {
+        guard let waarde, !waarde.isEmpty else {
+            throw Afkeuring(
+                .kenmerkOntbreekt, veld: naam, "Het kenmerk \(naam) ontbreekt.",
+                "Een CloudEvent heeft specversion, id, source en type (binair: de headers ce_specversion, ce_id, …).")
+        }
+        return waarde
+    }
+
+    static func bsn(_ naam: String) -> Afkeuring {
+        Afkeuring(.bsn, veld: naam, "Hier staat een getal dat een BSN kan zijn.", "Stuur nooit een BSN mee.")
+    }
+
+    static func onjuist(_ naam: String, _ watTeDoen: String) -> Afkeuring {
+        Afkeuring(.kenmerkOnjuist, veld: naam, "Het kenmerk \(naam) is niet goed.", watTeDoen)
+    }
+
+    /// `urn:nld:oin:` with 20 digits or `urn:nld:kvknr:` with 8, and perhaps a system after `:` or `.`.
+    static func pastBron(_ bron: String) -> Bool {
+        for (voorvoegsel, lengte) in [("urn:nld:oin:", 20), ("urn:nld:kvknr:", 8)] where bron.hasPrefix(voorvoegsel) {
+            let rest = Array(bron.utf8.dropFirst(voorvoegsel.utf8.count))
+            guard rest.count >= lengte, rest.prefix(lengte).allSatisfy(TextFormat.isCijfer) else { return false }
+            let systeem = rest.dropFirst(lengte)
+            guard let scheiding = systeem.first else { return true }
+            return (scheiding == 0x3A || scheiding == 0x2E) && (2...101).contains(systeem.count)
+                && systeem.dropFirst().allSatisfy {
+                    TextFormat.isLetterOfCijfer($0) || [0x2E, 0x5F, 0x2D, 0x3A].contains($0)
+                }
+        }
+        return false
+    }
+}
+
+extension CloudEventAttributes {
+    /// The attributes as members of an event in structured mode.
+    init(_ v: FieldReader) throws(Afkeuring) {
+        func kenmerk(_ naam: String) throws(Afkeuring) -> String? {
+            try v.tekstOfNiets(naam, TextFormat(uitleg: "") { _ in true })
+        }
+        try self.init(
+            specversion: kenmerk("specversion"), id: kenmerk("id"), source: kenmerk("source"), type: kenmerk("type"),
+            time: kenmerk("time"))
+        guard try [nil, "application/json"].contains(kenmerk("datacontenttype")) else {
+            throw Self.onjuist("datacontenttype", "Gebruik application/json.")
+        }
+        _ = try v.tekstOfNiets("dataschema", .vrij(max: 200))
+        guard !Bsn.bevat(try kenmerk("subject") ?? "") else { throw Self.bsn("subject") }
+    }
+}

@@ -1,0 +1,95 @@
+import AsyncHTTPClient
+import Berichten
+import Foundation
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// Where the keys of an issuer come from.
+package enum KeySetSource: Sendable {
+    /// The JWKS itself, as JSON: it stays as it is as long as the board runs.
+    case vast(String)
+    /// Where the issuer publishes it (`jwks_uri`): it is asked for again, because keys rotate.
+    case adres(String)
+}
+
+/// The keys of an issuer as they are now.
+///
+/// Those of an address are kept, and asked for again when they are an hour old or when a token names a key that is not
+/// among them; once a minute at most, however many such tokens come. While the issuer cannot be reached, what it said
+/// last holds for a day.
+actor KeySetCache {
+    static let verversMs: Int64 = 3_600_000
+    static let tussenMs: Int64 = 60_000
+    static let houdbaarMs: Int64 = 86_400_000
+    static let bytesMax = 262_144
+
+    private let adres: String?
+    private let timeoutMs: Int
+    private let log: Logger
+    private var bos: KeySet?
+    private var gehaaldMs: Int64
+    private var gevraagdMs: Int64
+    private var bezig: Task<Void, Never>?
+
+    /// An issuer that cannot be reached does not keep the board from starting: it is asked again.
+    /// - Throws: ``TokenVerificationError/sleutels(_:)`` for fixed keys that are no good.
+    init(_ bron: KeySetSource, nu: Tijdstip, timeoutMs: Int = 5_000, log: Logger) async throws {
+        self.timeoutMs = timeoutMs
+        self.log = log
+        gehaaldMs = nu.ms
+        gevraagdMs = nu.ms
+        switch bron {
+        case .vast(let jwks):
+            adres = nil
+            bos = try await KeySet(Data(jwks.utf8))
+        case .adres(let adres):
+            self.adres = adres
+            await ververs(adres, nu)
+        }
+    }
+
+    /// - Returns: the keys with this one among them; `nil` when the issuer has no such key.
+    /// - Throws: ``TokenVerificationError/geenSleutels`` when nobody knows what keys it has.
+    func bos(metSleutel kid: String, nu: Tijdstip) async throws -> KeySet? {
+        guard let adres else { return bos?.met(kid) }
+        let onbekend = bos?.met(kid) == nil
+        let oud = nu.ms - gehaaldMs >= Self.verversMs
+        // A clock that was put back must not keep the keys from being renewed.
+        if onbekend || oud, nu.ms < gevraagdMs || nu.ms - gevraagdMs >= Self.tussenMs {
+            gevraagdMs = nu.ms
+            bezig = Task { await ververs(adres, nu) }
+        }
+        // With a known key nobody waits for the issuer.
+        if onbekend || nu.ms - gehaaldMs > Self.houdbaarMs { await bezig?.value }
+        guard let bos, nu.ms - gehaaldMs <= Self.houdbaarMs else { throw TokenVerificationError.geenSleutels }
+        return bos.met(kid)
+    }
+
+    private func ververs(_ adres: String, _ nu: Tijdstip) async {
+        do {
+            bos = try await KeySet(try await haal(adres))
+            gehaaldMs = nu.ms
+        } catch {
+            log.warning("the keys of the issuer cannot be had", metadata: ["adres": "\(adres)", "fout": "\(error)"])
+        }
+    }
+
+    private func haal(_ adres: String) async throws -> Data {
+        // A redirect would lead to keys of an address that nobody chose.
+        let client = HTTPClient(
+            configuration: .init(
+                redirectConfiguration: .disallow,
+                timeout: .init(connect: .milliseconds(Int64(timeoutMs)), read: .milliseconds(Int64(timeoutMs)))))
+        // Nobody waits for the goodbye.
+        defer { Task { try? await client.shutdown() } }
+        let antwoord = try await client.execute(
+            HTTPClientRequest(url: adres), deadline: .now() + .milliseconds(Int64(timeoutMs)))
+        guard antwoord.status == .ok else { throw TokenVerificationError.sleutels("HTTP \(antwoord.status.code)") }
+        return Data(try await antwoord.body.collect(upTo: Self.bytesMax).readableBytesView)
+    }
+}
+
+extension KeySet {
+    fileprivate func met(_ kid: String) -> KeySet? { kids.contains(kid) ? self : nil }
+}

@@ -1,6 +1,0 @@
-/// The accessibility statement: what was tested, what is known not to be right yet, and whom to tell.
-struct Toegankelijkheidsblad: Sendable {
-    var kader: Kader
-    /// `nil`: the reader asks whoever runs the board.
-    var contact: Aanspreekpunt?
-}

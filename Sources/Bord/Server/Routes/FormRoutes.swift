@@ -1,0 +1,112 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jeugdhulp
+
+/// Forms for those without a system of their own: an aanbieder reports an offer, a GI submits a case.
+enum FormRoutes {
+    static let alle: [WebRoute] = [
+        WebRoute(.get, Paths.aanbodMelden, .pagina, .rollen([.aanbieder])) { leeg(.aanbod, $0) },
+        WebRoute(.post, Paths.aanbodMelden, .pagina, .rollen([.aanbieder])) { try await verstuur(.aanbod, $0) },
+        WebRoute(.get, Paths.casusIndienen, .pagina, .rollen([.gi])) { leeg(.casus, $0) },
+        WebRoute(.post, Paths.casusIndienen, .pagina, .rollen([.gi])) { try await verstuur(.casus, $0) },
+    ]
+
+    private static func leeg(_ soort: FormPage.FormKind, _ vraag: RouteRequest) -> Response {
+        var waarden: [String: [String]] = [:]
+        if case .aanbieder(let agb)? = vraag.rol { waarden["agb"] = [agb.description] }
+        if soort == .aanbod { waarden["wachttijd.peildatum"] = [vraag.bord.klok.vandaag().description] }
+        return Responses.pagina(
+            FormPage(
+                kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden,
+                verzonden: vraag.query["verzonden"].flatMap { IdentifierFormat.isId($0) ? $0 : nil }))
+    }
+
+    private static func verstuur(_ soort: FormPage.FormKind, _ vraag: RouteRequest) async throws -> Response {
+        let waarden = vraag.formulier.velden.filter { $0.key != "csrf" }
+        do {
+            let inhoud = try gelezen(soort, waarden, vraag)
+            let gebeurtenis = Gebeurtenis(
+                id: vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron, time: vraag.nu, inhoud: inhoud)
+            try await EventSubmission(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
+            let (pad, id) =
+                switch inhoud {
+                case .aanbodGemeld(let aanbod): (Paths.aanbodMelden, aanbod.aanbodId)
+                case .aanvraagIngediend(let aanvraag): (Paths.casusIndienen, aanvraag.casusId)
+                default: (Paths.overzicht, "")
+                }
+            return Responses.naar("\(pad)?verzonden=\(id)")
+        } catch Weigering.afgekeurd(let afkeuring, let vorm) {
+            let fouten = (vorm.isEmpty ? [afkeuring] : vorm).map {
+                FieldError(veld: veldnaam($0.veld), tekst: "\($0.uitleg) \($0.watTeDoen)")
+            }
+            return opnieuw(soort, vraag, waarden, .unprocessableContent, fouten)
+        } catch Weigering.nietVanU {
+            return opnieuw(
+                soort, vraag, waarden, .forbidden,
+                [
+                    FieldError(
+                        veld: soort == .aanbod ? "aanbodId" : "casusId",
+                        tekst: "Dit kenmerk of deze AGB-code is van een andere organisatie. Gebruik uw eigen.")
+                ])
+        } catch Weigering.geenKafka {
+            // What was filled in is kept.
+            return opnieuw(
+                soort, vraag, waarden, .serviceUnavailable,
+                [FieldError(veld: "", tekst: "\(Weigering.geenKafka.uitleg) \(Weigering.geenKafka.watNu)")])
+        }
+    }
+
+    private static func opnieuw(
+        _ soort: FormPage.FormKind, _ vraag: RouteRequest, _ waarden: [String: [String]], _ status: HTTPResponse.Status,
+        _ fouten: [FieldError]
+    ) -> Response {
+        // Two fields of the message may be one of the form.
+        let eerste = fouten.reduce(into: [FieldError]()) { uit, fout in
+            if fout.veld.isEmpty || !uit.contains(where: { $0.veld == fout.veld }) { uit.append(fout) }
+        }
+        return
+            Responses.pagina(
+                FormPage(
+                    kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden, fouten: eerste),
+                status: status)
+    }
+
+    private static func gelezen(
+        _ soort: FormPage.FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
+    ) throws(Weigering) -> Inhoud {
+        let data = FormDecoder.data(waarden, soort == .aanbod ? FieldGroup.aanbod : FieldGroup.casus)
+        guard case .object(var leden) = data else { throw .stuk }
+        if soort == .casus {
+            // Who submits is who logged in, and what is needed are the needs in their order.
+            if case .gi(let gi)? = vraag.rol { leden["gi"] = .tekst(gi) }
+            if case .lijst(let vragen)? = leden["hulpvragen"] { leden["hulpvragen"] = .lijst(genummerd(vragen)) }
+        }
+        let bytes = Data(JSONValue.object(leden).bytes)
+        func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Inhoud {
+            try lezer.leesInhoud(soort == .aanbod ? .aanbodGemeld : .aanvraagIngediend, bytes)
+        }
+        do throws(Afkeuring) {
+            return try lees(GebeurtenisReader())
+        } catch {
+            throw .afgekeurd(error, vorm: GebeurtenisReader().alleFouten(lees))
+        }
+    }
+
+    private static func genummerd(_ vragen: [JSONValue]) -> [JSONValue] {
+        vragen.enumerated().map { index, vraag in
+            guard case .object(var leden) = vraag else { return vraag }
+            leden["id"] = .tekst("h\(index + 1)")
+            return .object(leden)
+        }
+    }
+
+    /// The reader names a field from the event or from its data; the form from its data.
+    private static func veldnaam(_ veld: String?) -> String {
+        guard let veld else { return "" }
+        let pad = veld.hasPrefix("data.") ? String(veld.dropFirst("data.".count)) : veld
+        return pad.hasSuffix(".hulpvorm") || pad == "hulpvorm"
+            ? String(pad.dropLast("hulpvorm".count)) + "voorziening" : pad
+    }
+}

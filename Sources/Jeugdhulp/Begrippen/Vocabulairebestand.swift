@@ -1,0 +1,30 @@
+import Foundation
+
+/// JSON of the embedded vocabulary.
+struct Vocabulairebestand: Decodable {
+    let hulpvormen: [String: String]
+    let metVerblijf: [String]
+    let voorzieningen: [String: String]
+    let doelgroepen: [String]
+    let maatregelen: [String: String]
+
+    static func lees(_ json: [UInt8]) throws -> Vocabulairebestand {
+        try JSONDecoder().decode(Vocabulairebestand.self, from: Data(json))
+    }
+}
+
+/// JSON of the embedded productcategorieën.
+struct Productcategoriebestand: Decodable {
+    struct Categorierij: Decodable {
+        let naam: String
+        let hulpvorm: String?
+        let zonderVoorziening: String?
+    }
+
+    let categorieen: [String: Categorierij]
+    let voorzieningen: [String: [String]]
+
+    static func lees(_ json: [UInt8]) throws -> Productcategoriebestand {
+        try JSONDecoder().decode(Productcategoriebestand.self, from: Data(json))
+    }
+}

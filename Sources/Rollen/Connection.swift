@@ -1,0 +1,112 @@
+import Berichten
+import Jeugdhulp
+import Kafka
+import Logging
+import Verzegeling
+
+/// How a party reaches the log, and what it says of itself.
+package struct Connection: Sendable {
+    package var brokers: String
+    package var topics: Topics
+    /// The CloudEvents `source` of what this party sends.
+    package var bron: String
+    /// Anything librdkafka knows, passed on as it is.
+    package var extra: [String: String]
+    package var log: Logger
+    /// `nil`: what this party sends lies open, and what is sealed it cannot read.
+    package var verzegeling: Verzegeling?
+
+    /// How long to look for a broker before saying that there is none.
+    package static let zoekMsMax = 8_000
+
+    package init(
+        brokers: String, topics: Topics = .standaard, bron: String = Connection.bronOnbekend,
+        extra: [String: String] = [:], log: Logger
+    ) {
+        self.brokers = brokers
+        self.topics = topics
+        self.bron = bron
+        self.extra = extra
+        self.log = log
+    }
+
+    /// The keys of cases; `nil` when no master keys were given.
+    /// - Throws: `KafkaError` when its clients cannot be made.
+    package func sleutelkast() throws(KafkaError) -> KeyStore? {
+        guard let verzegeling else { return nil }
+        return try KeyStore(verzegeling, topics: topics, brokers: brokers, extra: extra, log: log)
+    }
+
+    /// An invented number, for whoever gives none of its own.
+    package static let bronOnbekend = "urn:nld:oin:00000000000000000000:doorbraaktafel"
+
+    /// Makes sure that topics are there before anything is sent to or read from them.
+    ///
+    /// The embedded broker is asked to make them; on Apache Kafka that is the operator's to do.
+    /// - Returns: the number of partitions of each.
+    /// - Throws: ``RolFout`` when no broker answers or a topic is missing.
+    package func controleer(_ namen: [String]) async throws -> [String: Int] {
+        let admin = try Admin(brokers: brokers, extra: extra, logger: log)
+        defer { admin.close(withinMs: 1_000) }
+        let meta: ClusterMetadata
+        do {
+            meta = try await kijk(admin, namen)
+        } catch {
+            throw RolFout.geenBroker(brokers, error)
+        }
+        let mist = ontbrekend(namen, meta)
+        guard mist.isEmpty else { throw RolFout.topicOntbreekt(mist) }
+        return Dictionary(meta.topics.map { ($0.name, Int($0.partitions)) }) { eerste, _ in eerste }
+    }
+
+    private func kijk(_ admin: Admin, _ namen: [String]) async throws(KafkaError) -> ClusterMetadata {
+        let meta = try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)
+        let mist = ontbrekend(namen, meta)
+        guard meta.isEmbedded, !mist.isEmpty else { return meta }
+        let specs = mist.map { TopicSpec(name: $0, partitions: 1, replication: 1, config: [:]) }
+        _ = try await admin.create(specs, timeoutMs: Self.zoekMsMax)
+        return try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)
+    }
+
+    private func ontbrekend(_ namen: [String], _ meta: ClusterMetadata) -> [String] {
+        let bekend = Set(meta.topics.map(\.name))
+        return namen.filter { !bekend.contains($0) }
+    }
+}
+
+/// Why a party cannot send or receive.
+package enum RolFout: Error, Sendable, CustomStringConvertible {
+    case geenBroker(String, KafkaError)
+    case topicOntbreekt([String])
+    /// Reading made no progress for `stilMsMax`; the count of partitions not yet read to their end.
+    case lezenStaatStil(partities: Int, stilMsMax: Int)
+    /// Sealed messages that cannot be looked into, and why the first cannot.
+    case verzegeld(aantal: Int, Zegelfout)
+
+    package var description: String {
+        switch self {
+        case .geenBroker(let adres, let fout):
+            """
+            Geen broker te bereiken op \(adres). Kijk of het adres klopt (--brokers), of start er een:
+            doorbraaktafel broker
+            (\(fout))
+            """
+        case .topicOntbreekt(let namen):
+            """
+            Het cluster heeft geen topic \(namen.joined(separator: ", ")), of deze partij mag het niet zien.
+            Laat het maken: doorbraaktafel topics maak (met --gi of --aanbieder voor het eigen topic van een partij)
+            Kijk wat deze partij mag: doorbraaktafel toegang toon
+            """
+        case .lezenStaatStil(let partities, let stilMsMax):
+            """
+            Het lezen staat al \(stilMsMax / 1_000) seconden stil; \(partities) partities zijn nog niet uit.
+            Kijk of alle brokers leven en deze partij mag lezen (doorbraaktafel toegang toon), en begin opnieuw.
+            """
+        case .verzegeld(let aantal, let fout):
+            """
+            \(aantal) berichten zijn verzegeld en hier niet te openen (\(fout.uitleg)). Wat erin staat, is dus niet \
+            bekend. Geef de hoofdsleutels: --hoofdsleutels BESTAND
+            """
+        }
+    }
+}

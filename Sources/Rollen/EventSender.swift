@@ -1,0 +1,63 @@
+import Berichten
+import Kafka
+import Verzegeling
+
+/// Sends events and waits until the log has them. What is about a case goes sealed, where the party has master keys.
+package final class EventSender: Sendable {
+    package let verbinding: Connection
+    private let producer: Producer
+    private let kast: KeyStore?
+
+    package init(_ verbinding: Connection) throws {
+        self.verbinding = verbinding
+        // Who sends by hand wants to know within ten seconds that nothing arrives.
+        var instellingen = ProducerSettings(brokers: verbinding.brokers, messageTimeoutMs: 7_000)
+        instellingen.extra = verbinding.extra
+        kast = try verbinding.sleutelkast()
+        producer = try Producer(instellingen, logger: verbinding.log)
+    }
+
+    /// Sends events to one topic, each under its own key, in order.
+    /// - Returns: for each event where it stands, or why it could not be sent.
+    func stuur(
+        _ gebeurtenissen: [(sleutel: String, gebeurtenis: Gebeurtenis)], naar topic: String
+    ) async -> [Result<Delivery, KafkaError>] {
+        let records = gebeurtenissen.map { sleutel, gebeurtenis in
+            (
+                casusId: gebeurtenis.casusId,
+                record: OutgoingRecord(
+                    topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
+                    headers: Gebeurtenis.koppen)
+            )
+        }
+        guard let kast else { return await producer.send(records.map(\.record)) }
+        do throws(KafkaError) {
+            return await producer.send(try await kast.verzegel(records, producer))
+        } catch {
+            // Nothing went: without its key no message may.
+            return records.map { _ in .failure(error) }
+        }
+    }
+
+    /// Destroys every key of a case: what is sealed with them cannot be read any more, wherever it lies.
+    /// - Returns: how many keys there were; `nil` where this party has no master keys.
+    package func vernietigSleutels(van casusId: String) async throws(KafkaError) -> Int? {
+        guard let kast else { return nil }
+        return try await kast.vernietig(casusId, producer)
+    }
+
+    /// Wraps every key under the first master key.
+    /// - Returns: how many were wrapped anew, and how many lie under a master key that was not given.
+    package func vernieuwSleutels() async throws(KafkaError) -> (vernieuwd: Int, mislukt: Int) {
+        guard let kast else { return (0, 0) }
+        return try await kast.vernieuw(producer)
+    }
+
+    /// Takes away what stands under a key of a compacted topic.
+    func haalWeg(_ sleutel: String, uit topic: String) async throws {
+        _ = try await producer.send(
+            OutgoingRecord(topic: topic, partition: nil, key: Array(sleutel.utf8), value: nil, headers: []))
+    }
+
+    package func sluit() async { await producer.close(withinMs: 5_000) }
+}

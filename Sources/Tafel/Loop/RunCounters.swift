@@ -1,0 +1,36 @@
+import Berichten
+
+/// What a run did, for the log and for tests.
+package struct RunCounters: Sendable, Equatable {
+    package var aanvragen = 0
+    package var besluiten = 0
+    package var markt = 0
+    package var voorstellen = 0
+    package var opschalingen = 0
+    package var afgekeurd = 0
+    package var transacties = 0
+    package var afgebroken = 0
+    package var herstarts = 0
+    private var gemeldOp: [String: Int64] = [:]
+
+    static let meldIntervalMs: Int64 = 5_000
+
+    package init() {}
+
+    mutating func tel(_ record: OutgoingMessage, _ topics: Topics) {
+        if record.topic == topics.afgekeurd { afgekeurd += 1 }
+        guard record.topic.hasPrefix(topics.voorstellen(regio: "")) else { return }
+        switch record.sleutel?.split(separator: UInt8(ascii: "/")).dropFirst().first {
+        case .some(let deel) where deel.elementsEqual("opschaling".utf8): opschalingen += 1
+        case .some: break
+        case nil: voorstellen += 1
+        }
+    }
+
+    /// Whether trouble of this name was not said in the last seconds.
+    mutating func magMelden(_ naam: String, nuMs: Int64) -> Bool {
+        if let vorig = gemeldOp[naam], nuMs - vorig < Self.meldIntervalMs { return false }
+        gemeldOp[naam] = nuMs
+        return true
+    }
+}

@@ -1,0 +1,27 @@
+import Kafka
+
+/// Why a run of the loop ended.
+package enum StopReason: Error {
+    /// Another instance with the same transactional id took over: this one must not go on.
+    case verdrongen(KafkaError)
+    /// Memory or connection can no longer be trusted: start anew from the log.
+    case opnieuw(String)
+    case gevraagd
+}
+
+/// Why the matcher stopped for good.
+package enum MatcherFout: Error, Sendable, CustomStringConvertible {
+    case verdrongen(transactionalId: String, KafkaError)
+    case instellingen(String)
+
+    package var description: String {
+        switch self {
+        case .verdrongen(let id, let fout):
+            """
+            another matcher with transactional id '\(id)' has taken over, so this one stops (\(fout)). \
+            Maybe it was started twice: give each its own --instantie.
+            """
+        case .instellingen(let uitleg): uitleg
+        }
+    }
+}
