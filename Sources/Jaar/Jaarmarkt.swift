@@ -30,7 +30,7 @@ package struct Jaarmarkt {
     static let jaProcent = 80
     /// Days in which an aanbieder answers, on the telephone and on a voordracht (assumption).
     static let antwoordDagen = 2
-    /// Children that did not get timely help in the Netherlands in 2020 (domein.md 1b).
+    /// Children that did not get timely help in the Netherlands in 2020 (regels §1b).
     private static let landelijkWachtend = 5_000
     private static let peiling = 20_000
 

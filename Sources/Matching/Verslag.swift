@@ -3,7 +3,7 @@ import Jeugdhulp
 /// How a day's proposals are spread: over aanbieders, over cases, and what there is no answer to at all.
 ///
 /// Only counts are kept, so that any number of proposals can be taken in. The counts are for the operator and the
-/// tables; a count of one or two in a region can point at a child and does not leave them (domein.md §6).
+/// tables; a count of one or two in a region can point at a child and does not leave them (regels §6).
 package struct Verslag: Sendable, Equatable {
     /// Per aanbieder in how many proposals it stands.
     package struct Aandeel: Sendable, Equatable {

@@ -49,7 +49,7 @@ extension Marktgenerator {
         return Leeftijdsgrens(van: van, tot: van + breedte)
     }
 
-    /// Weeks to intake and from there to the start; around the Treeknormen of 4 and 10 weeks (domein.md 4e), and up
+    /// Weeks to intake and from there to the start; around the Treeknormen of 4 and 10 weeks (regels §4e), and up
     /// to the nine months of the PMT of Overijssel where help is short. One report in seven is older than four weeks.
     private func wachttijd(_ kort: Bool, _ loting: inout SeededDraws) -> Wachttijd {
         let aanmeld = loting.laag(kort ? 2...16 : 0...9)

@@ -89,7 +89,7 @@ extension Marktgenerator {
         }
     }
 
-    /// Mostly the registration at home; else the rows of the woonplaatsbeginsel that practice meets (domein.md 3b).
+    /// Mostly the registration at home; else the rows of the woonplaatsbeginsel that practice meets (regels §3b).
     private func woonplaats(_ thuis: Gemeente, _ loting: inout SeededDraws) -> Woonplaatsfeiten {
         let elders = loting.een(streken.verdeling(thuis.regio)).code
         let sinds = vandaag.plus(dagen: -loting.getal(30...1_500))

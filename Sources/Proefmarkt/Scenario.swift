@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// A population of waiting children that the inspections counted (domein.md 1b). Who they are is not known and is
+/// A population of waiting children that the inspections counted (regels §1b). Who they are is not known and is
 /// drawn like everywhere else; how many wait in which region is.
 package struct Scenario: Sendable, Equatable {
     /// Children that wait together in some regions; spread over their gemeenten by inhabitants.

@@ -27,7 +27,7 @@ enum Landsdeel: Sendable, CaseIterable {
         }
     }
 
-    /// The voorzieningen that are short there, in the words of the inspections (domein.md 1d): the reports
+    /// The voorzieningen that are short there, in the words of the inspections (regels §1d): the reports
     /// Groningen-Drenthe and Overijssel (2021), Zuid West and its expertisenetwerk (2022). Elsewhere what at least
     /// two of them name.
     var tekorten: Set<String> {

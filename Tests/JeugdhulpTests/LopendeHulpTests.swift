@@ -8,7 +8,7 @@ struct LopendeHulpTests {
     }
 
     @Test(
-        "3c: ambulant help stays a year with its aanbieder, from the day of the move up to the day before its anniversary",
+        "§3c: ambulant help stays a year with its aanbieder, from the day of the move up to the day before its anniversary",
         arguments: [
             ("2026-09-01", "2027-08-31"), ("2022-01-01", "2022-12-31"), ("2027-03-01", "2028-02-29"),
             // 29 February has no anniversary in a common year.
@@ -25,7 +25,7 @@ struct LopendeHulpTests {
         }
     }
 
-    @Test("3c: another aanbieder, or another form of help at the same one, is other help")
+    @Test("§3c: another aanbieder, or another form of help at the same one, is other help")
     func anders() throws {
         let ambulant = try hulp(.ambulant, .verhuizing(datum("2026-09-01")))
         let ander = try #require(AgbCode("99000202"))
@@ -35,20 +35,20 @@ struct LopendeHulpTests {
         #expect(!ambulant.magDoorgaan(bij: ambulant.agb, .daghulp, op: dag))
     }
 
-    @Test("3c: in a stay a move changes no gemeente, so there is nothing to go on with", arguments: Hulpvorm.allCases)
+    @Test("§3c: in a stay a move changes no gemeente, so there is nothing to go on with", arguments: Hulpvorm.allCases)
     func verblijf(_ hulpvorm: Hulpvorm) throws {
         let recht = try hulp(hulpvorm, .verhuizing(datum("2026-09-01"))).recht
         #expect((recht == .geen) == hulpvorm.metVerblijf)
     }
 
-    @Test("3c: before 2022 there was no such right")
+    @Test("§3c: before 2022 there was no such right")
     func vroeger() throws {
         #expect(try hulp(.ambulant, .verhuizing(datum("2021-12-31"))).recht == .geen)
         #expect(try hulp(.ambulant, .verhuizing(datum("2022-01-01"))).recht != .geen)
     }
 
     @Test(
-        "3e: what the law of 2022 moved runs to 31 December 2022, pleegzorg without an end",
+        "§3e: what the law of 2022 moved runs to 31 December 2022, pleegzorg without an end",
         arguments: Hulpvorm.allCases)
     func wetswijziging(_ hulpvorm: Hulpvorm) throws {
         let lopend = try hulp(hulpvorm, .wetswijziging2022)

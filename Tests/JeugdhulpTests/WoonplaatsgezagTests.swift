@@ -126,7 +126,7 @@ struct WoonplaatsgezagTests {
         return rijen.first { $0.0 }.map { ($0.1, $0.2, $0.3) } ?? ("", nil, false)
     }
 
-    @Test("3e: the law changed the woonplaats of some, not of others, and of some nobody can say")
+    @Test("§3e: the law changed the woonplaats of some, not of others, and of some nobody can say")
     func wetswijziging() throws {
         func gezag(_ code: String) throws -> Gezag { Gezag(soort: .eenOuder, gemeente: try gemeente(code)) }
         func veranderd(_ feiten: Woonplaatsfeiten) -> Bool? {

@@ -54,7 +54,7 @@ struct Orakeluitspraak: Equatable {
 }
 
 enum Woonplaatsorakel {
-    /// domein.md §3b from top to bottom, with the whole evaluation order in the order of the rows.
+    /// regels §3b from top to bottom, with the whole evaluation order in the order of the rows.
     static let rijen: [Orakelrij] = [
         Orakelrij("W17", als: { $0.ongeboren }, { [$0.brp, $0.moeder, $0.werkelijk, $0.voor] }, zeker: { _ in false }),
         Orakelrij(

@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// Who stands behind a principal, for what it may do on the log (design.md §2).
+/// Who stands behind a principal, for what it may do on the log (contract §2).
 package enum Toegangsrol: Sendable, Hashable {
     case gi(String)
     case aanbieder(AgbCode)
@@ -78,7 +78,7 @@ package struct Toegangsrecht: Sendable, Hashable {
     }
 }
 
-/// The whole matrix of design.md §2 as a value: roles in, rights out. Who has no right has none.
+/// The whole matrix of contract §2 as a value: roles in, rights out. Who has no right has none.
 package struct Toegang: Sendable {
     package let topics: Topics
     /// The consumer group of the matchers, also the beginning of their transactional ids.

@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// The topics of the contract and their names (design.md §2).
+/// The topics of the contract and their names (contract §2).
 package struct Topics: Sendable, Equatable {
     /// What every name starts with.
     package let voorvoegsel: String

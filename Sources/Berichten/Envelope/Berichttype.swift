@@ -1,4 +1,4 @@
-/// The event types of the contract (design.md §2). The raw value is the name between `nl.jeugdhulp.` and `.v1`.
+/// The event types of the contract (contract §2). The raw value is the name between `nl.jeugdhulp.` and `.v1`.
 package enum Berichttype: String, Sendable, CaseIterable {
     case aanvraagIngediend = "aanvraag-ingediend"
     case aanvraagIngetrokken = "aanvraag-ingetrokken"

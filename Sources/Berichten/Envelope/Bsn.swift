@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds numbers that can be a BSN: nine digits that pass the 11-proef. None may be in any message (design.md §2).
+/// Finds numbers that can be a BSN: nine digits that pass the 11-proef. None may be in any message (contract §6).
 package enum Bsn {
     /// Whether a text holds exactly nine digits in a row, or nine in the groups in which a BSN is written, that pass
     /// the 11-proef.

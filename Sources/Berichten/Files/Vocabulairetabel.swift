@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// How the words of the messages stand to those of CBS and iJw, for who builds both (domein.md 4a-4b).
+/// How the words of the messages stand to those of CBS and iJw, for who builds both (regels §4a-§4b).
 package enum Vocabulairetabel {
     /// `Schemas/vocabulaire.md`; a test holds the file against this text.
     package static var markdown: String {

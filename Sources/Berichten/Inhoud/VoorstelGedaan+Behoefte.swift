@@ -2,7 +2,7 @@ import Jeugdhulp
 
 extension VoorstelGedaan {
     /// What is asked for, as the table must know it to decide: no name, no number, no free text. The aanvraag itself
-    /// stays between the GI and the matcher; a proposal is all that a table may read (design.md §2).
+    /// stays between the GI and the matcher; a proposal is all that a table may read (contract §3).
     package struct Behoefte: Sendable, Equatable {
         /// The GI that asks.
         package var gi: String

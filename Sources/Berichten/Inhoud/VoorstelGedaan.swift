@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// A ranked, explained proposal on its way to a regional table (design.md §2). Codes are the words of the contract.
+/// A ranked, explained proposal on its way to a regional table (contract §3). Codes are the words of the contract.
 package struct VoorstelGedaan: Sendable, Equatable {
     package var casusId: String
     /// The id of the event that the proposal answers.

@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// The facts from which the responsible gemeente follows (design.md §4).
+/// The facts from which the responsible gemeente follows (contract §3).
 extension Woonplaatsfeiten {
     /// Absent truths are false, absent values unknown.
     init(_ v: FieldReader) throws(Afkeuring) {

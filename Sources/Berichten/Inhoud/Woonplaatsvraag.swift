@@ -1,7 +1,7 @@
 import Foundation
 import Jeugdhulp
 
-/// One question to the woonplaatsbeginsel, as a line of a file (design.md §6).
+/// One question to the woonplaatsbeginsel, as a line of a file (contract §7).
 package struct Woonplaatsvraag: Sendable, Equatable {
     package let id: String
     /// The moment of the hulpvraag.

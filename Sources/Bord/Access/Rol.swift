@@ -1,7 +1,7 @@
 import Berichten
 import Jeugdhulp
 
-/// In what capacity someone is here, and for whom (design.md §1). What a role may reach stands with each route.
+/// In what capacity someone is here, and for whom (contract §1). What a role may reach stands with each route.
 package enum Rol: Sendable, Hashable {
     /// The lower-case name a GI has in `doorbraak.status.<gi>`.
     case gi(String)

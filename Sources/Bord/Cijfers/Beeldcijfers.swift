@@ -7,7 +7,7 @@ struct Beeldcijfers: Sendable, Equatable {
     let wachtend: [Wachtcel]
     /// Inflow and stock of the last months, apart (#30), oldest first.
     let trend: [Maandstand]
-    /// Open cases without any option, by hulpvorm, most first (#41, #87).
+    /// Open cases without any option, by hulpvorm, most first (#14, #87).
     let zonderOptie: [CategoryCount<Hulpvorm>]
     /// The reasons that open cases have a knelpunt for, most first; a case counts once a reason.
     let knelpunten: [CategoryCount<String>]
@@ -17,7 +17,7 @@ struct Beeldcijfers: Sendable, Equatable {
     let opTijd: Share
     /// Of all help that started: how much came about at the table, in time or not (#6).
     let viaTafel: Share
-    /// Of all decisions for an option: how many were not for the first (domein.md 6).
+    /// Of all decisions for an option: how many were not for the first (regels §6).
     let nietEerste: Share
     /// Decisions without an option, such as maatwerk.
     let zonderKeuze: Int

@@ -14,7 +14,7 @@ struct Cijferexport: Sendable, Equatable {
         case maand
         /// Each quarter by gemeente: inflow, time to the start of help, share in time (RIJM, #77).
         case kwartaal
-        /// Waits and who waits by hulpvorm at the end of the quarter (RJW art. 8g, domein.md 4e).
+        /// Waits and who waits by hulpvorm at the end of the quarter (RJW art. 8g, regels §4e).
         case wachttijden
     }
 

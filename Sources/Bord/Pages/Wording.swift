@@ -51,7 +51,7 @@ enum Wording {
         return Gemeenteregister.landelijk.gemeente(code)?.naam ?? code.description
     }
 
-    /// The GI's of the sources (domein.md 2); another GI is shown by its own short name.
+    /// The GI's of the sources (regels §2); another GI is shown by its own short name.
     static func gi(_ naam: String) -> String {
         switch naam {
         case "jbov": "Jeugdbescherming Overijssel"

@@ -115,7 +115,7 @@ package struct Plaatsen: Sendable, Hashable {
     }
 }
 
-/// How a wait was measured (domein.md 4e).
+/// How a wait was measured (regels §4e).
 package enum Wachttijdmethode: String, Sendable, CaseIterable {
     /// What children who started had waited.
     case gerealiseerd

@@ -1,4 +1,4 @@
-/// The code of an aanbieder in the AGB register: eight digits (domein.md 4d).
+/// The code of an aanbieder in the AGB register: eight digits (regels §4d).
 package struct AgbCode: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 0...99 999 999.
     package let nummer: UInt32

@@ -1,4 +1,4 @@
-/// Form of help by the CBS code of the Informatieprotocol Beleidsinformatie Jeugd (domein.md 4a).
+/// Form of help by the CBS code of the Informatieprotocol Beleidsinformatie Jeugd (regels §4a).
 package enum Hulpvorm: String, Sendable, CaseIterable {
     /// Ambulant, wijk- of buurtteam.
     case wijkteam = "01"

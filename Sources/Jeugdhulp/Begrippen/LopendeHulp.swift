@@ -6,7 +6,7 @@ package enum Voortzettingsgrond: Sendable, Hashable {
     case wetswijziging2022
 }
 
-/// Help that ran at an aanbieder, or was agreed and had not begun, when another gemeente became responsible (domein.md
+/// Help that ran at an aanbieder, or was agreed and had not begun, when another gemeente became responsible (regels
 /// §3c, §3e).
 ///
 /// The child keeps a right to the same help on the same terms at the same aanbieder. Whether the new gemeente has a

@@ -1,4 +1,4 @@
-/// A productcategorie of iJw 3.2 (code list JZ020), under which a gemeente assigns help (domein.md 4b).
+/// A productcategorie of iJw 3.2 (code list JZ020), under which a gemeente assigns help (regels §4b).
 ///
 /// The messages of the table come before those of iJw. Who builds both finds here how the words of the one stand to
 /// those of the other; `Schemas/vocabulaire.md` is the table to read.

@@ -1,4 +1,4 @@
-/// Why a gemeente sends back a request for help: code list WJ759 of iJw 3.2 (domein.md 4c).
+/// Why a gemeente sends back a request for help: code list WJ759 of iJw 3.2 (regels §4c).
 ///
 /// The doorbraaktafel precedes those messages; it names the code that a step forestalls, so that who arranges the step
 /// sees what would come back without it.

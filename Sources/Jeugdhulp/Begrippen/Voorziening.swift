@@ -1,4 +1,4 @@
-/// The finer kind of help below a CBS hulpvorm, such as `specialistisch-gezinshuis` (domein.md 4a, 1d).
+/// The finer kind of help below a CBS hulpvorm, such as `specialistisch-gezinshuis` (regels §4a, §1d).
 package struct Voorziening: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Its place in `alle`. Only good within one process: write the name.
     package let index: UInt8

@@ -31,7 +31,7 @@ package struct Gemeente: Sendable, Equatable {
     package let provincie: String
     /// The jeugdregio, whose expertteam decides.
     package let regio: Regio.ID
-    /// The region that buys help; smaller than the jeugdregio in Drenthe (domein.md §2).
+    /// The region that buys help; smaller than the jeugdregio in Drenthe (regels §2).
     package let inkoopregio: Inkoopregio.ID
     /// Degrees north (WGS84) of the centroid of its largest part.
     package let lat: Double

@@ -1,6 +1,6 @@
 /// How people write the names of gemeenten.
 enum Gemeentenamen {
-    /// Lower case, a slash as a hyphen: report S0 writes "Rijssen/Holten" (domein.md §2).
+    /// Lower case, a slash as a hyphen: report S0 writes "Rijssen/Holten" (regels §2).
     static func sleutel(_ naam: String) -> String {
         String(naam.lowercased().map { $0 == "/" ? "-" : $0 })
     }

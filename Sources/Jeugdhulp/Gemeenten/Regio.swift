@@ -35,7 +35,7 @@ package enum Tafelsoort: String, Sendable, CaseIterable {
     case expertteam, prachtteam, experttafel, ret
 }
 
-/// A region that buys help together; contracts are closed with it (domein.md §2).
+/// A region that buys help together; contracts are closed with it (regels §2).
 package struct Inkoopregio: Sendable, Equatable {
     /// The place of an inkoopregio in the register that made it.
     package struct ID: Hashable, Comparable, Sendable {

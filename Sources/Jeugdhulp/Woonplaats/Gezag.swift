@@ -10,7 +10,7 @@ package enum Gezagsoort: String, Sendable, CaseIterable {
     case gi
 }
 
-/// Who has gezag over a child, and where they live: what decided until 31 December 2021 (domein.md §3d). Since then it
+/// Who has gezag over a child, and where they live: what decided until 31 December 2021 (regels §3d). Since then it
 /// plays no part (W10).
 package struct Gezag: Sendable, Hashable {
     /// Who has it.

@@ -11,7 +11,7 @@ package struct Woonplaats: Sendable, Hashable {
     /// Always one of the register. Provisional when `zekerheid` is `handmatig`; nil only when no gemeente of the
     /// register is known at all.
     package let gemeente: Gemeentecode?
-    /// The row of domein.md §3b: "W8"; W31-W36 are the rows of §3d, the rule of before 2022.
+    /// The row of regels §3b: "W8"; W31-W36 are the rows of §3d, the rule of before 2022.
     package let regel: String
     /// Whether a person has to look at it.
     package let zekerheid: Zekerheid

@@ -1,5 +1,5 @@
 /// Which gemeente is responsible for a child: article 1.1 Jeugdwet, "woonplaats", as the decision table of
-/// domein.md §3b-§3e (#13, #62).
+/// regels §3b-§3e (#13, #62).
 ///
 /// Rows are tried in this order: W0 → W17-W19 → W1-W7 → W8-W9 → W11-W13 → W14; for a day before 2022 W0 → W17 →
 /// W31-W36. What follows from the facts as they are:

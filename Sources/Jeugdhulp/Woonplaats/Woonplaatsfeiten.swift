@@ -1,4 +1,4 @@
-/// The kind of stay a child is in when the help is asked for (domein.md §3b).
+/// The kind of stay a child is in when the help is asked for (regels §3b).
 package enum Verblijfsoort: String, Sendable, CaseIterable {
     /// Counts from the pleegcontract (W2).
     case pleegzorg

@@ -1,4 +1,4 @@
-/// W31-W36: the rule until 31 December 2021 (domein.md §3d), which followed whoever had gezag. For both parents it is
+/// W31-W36: the rule until 31 December 2021 (regels §3d), which followed whoever had gezag. For both parents it is
 /// article 12 of book 1 BW.
 extension Woonplaatstabel {
     /// - W31: the gemeente of the parent with gezag, or of both.

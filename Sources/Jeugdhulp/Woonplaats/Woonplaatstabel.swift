@@ -1,4 +1,4 @@
-/// The decision table of domein.md §3b for one child on one day.
+/// The decision table of regels §3b for one child on one day.
 struct Woonplaatstabel {
     let feiten: Woonplaatsfeiten
     let leeftijd: Int

@@ -4,7 +4,7 @@ import Jeugdhulp
 ///
 /// ## How it is built
 ///
-/// A ranking must say of *every* offer of the asked voorziening why it is out (design.md §4 counts them all), and
+/// A ranking must say of *every* offer of the asked voorziening why it is out (contract §4 counts them all), and
 /// which of the others are best. Both are answered without looking at offers one by one:
 ///
 /// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Bucket``, ``Block``). A bit-sliced

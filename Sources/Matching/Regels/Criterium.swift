@@ -1,4 +1,4 @@
-/// What an option is scored on, heaviest first (design.md §4).
+/// What an option is scored on, heaviest first (contract §4).
 package enum Criterium: String, Sendable, CaseIterable {
     case hulpvorm
     case doelgroepen

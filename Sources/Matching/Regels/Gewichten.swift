@@ -4,8 +4,8 @@ import Foundation
 ///
 /// A proposal names the version it was made with, so that any ranking can be made again. The points of the fixed part
 /// of one hulpvraag add up to at most 10 000. The first missing doelgroep costs more than everything that an offer
-/// without a wait can gain on an offer that fits and starts six weeks later (domein.md #54); `MatchingTests` holds
-/// the file to that.
+/// without a wait can gain on an offer that fits and starts six weeks later (#54); `MatchingTests` holds the file to
+/// that.
 package struct Gewichten: Sendable, Equatable, Codable {
     package var versie: String
     /// Points for the asked hulpvorm and voorziening; every option has them.

@@ -101,7 +101,7 @@ package struct Uitgesloten: Sendable, Equatable {
     /// The first ids in order; empty for `hulpvorm`, where the market is only counted.
     package let aanbod: [String]
 
-    /// The reasons in the order of the table in design.md §4.
+    /// The reasons in the order of the table in contract §4.
     static func overzicht(_ selecties: [Selectie], casus: Casus, markt: Markt) -> [Uitgesloten] {
         var rijen: [Uitgesloten] = []
         let anders = markt.aanbod.aantal - markt.aanbod.aantalDatBeantwoordt(casus.aanvraag.hulpvragen)
