@@ -1,21 +1,6 @@
 import Jeugdhulp
 import Synchronization
 
-/// Tells whether something is still what it was: a change makes a new one, so the same one says nothing happened.
-final class ChangeStamp: Sendable {}
-
-/// What an inkoopregio has on paper for each offer of a block, two bits an offer.
-struct ContractPlanes: Sendable {
-    /// Both: a contract with room. The high one alone: nearly at the ceiling; the low one alone: at it.
-    var hoog = BitPlane.leeg
-    var laag = BitPlane.leeg
-
-    @inline(__always) var contract: BitPlane { hoog & laag }
-    @inline(__always) var bijna: BitPlane { hoog.zonder(laag) }
-    @inline(__always) var bereikt: BitPlane { laag.zonder(hoog) }
-    @inline(__always) var enig: BitPlane { hoog | laag }
-}
-
 /// The contracts of the offers of a bucket on edge, per inkoopregio: made when a case of that region first asks, and
 /// made again where the aanbieders of a block, the contracts of the region or the day are others. At most one for
 /// each inkoopregio. Shared by the copies of a bucket: what is asked is checked, so a copy that went its own way

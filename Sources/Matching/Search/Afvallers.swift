@@ -1,3 +1,5 @@
+import Jeugdhulp
+
 /// Who is out, counted per reason, and where the first of them stand: enough to name them in order of id.
 struct Afvallers {
     /// Some of the offers of one block that are out for one reason.

@@ -10,14 +10,14 @@ struct Contractsituatie: Sendable {
     /// Where help of this kind runs already and goes on by law.
     private let lopend: [UInt32]
 
-    init(_ hulpvorm: Hulpvorm, _ casus: borrowing Casus, _ opdracht: Query) {
-        let markt = opdracht.markt
-        dag = opdracht.vandaag
-        lopend = casus.aanvraag.lopendeHulp.filter { $0.magDoorgaan(bij: $0.agb, hulpvorm, op: opdracht.vandaag) }
+    init(_ hulpvorm: Hulpvorm, _ casus: borrowing Casus, _ query: Query) {
+        dag = query.vandaag
+        lopend = casus.aanvraag.lopendeHulp.filter { $0.magDoorgaan(bij: $0.agb, hulpvorm, op: query.vandaag) }
             .map(\.agb.nummer)
         inkoopregio = casus.gemeente?.inkoopregio
-        contracten = inkoopregio.map { markt.contracten.kolom($0) } ?? .leeg
-        voorrang = casus.gemeente.map { markt.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
+        contracten = inkoopregio.map { query.voorwaarden.contracten.kolom($0) } ?? .leeg
+        voorrang =
+            casus.gemeente.map { query.voorwaarden.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
     }
 
     /// Whether there is a responsible region at all.

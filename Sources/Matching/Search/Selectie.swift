@@ -28,7 +28,7 @@ struct Selectie {
     init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Query) {
         self.hulpvraag = hulpvraag
         self.opdracht = opdracht
-        buckets = opdracht.markt.aanbod.buckets
+        buckets = opdracht.buckets
         lagen = hulpvraag.doelgroepen.aantal + 1
         let papier = Contractsituatie(hulpvraag.hulpvorm, casus, opdracht)
         let gevraagd = Aanbodindex.buckets(hulpvraag)
@@ -47,14 +47,14 @@ struct Selectie {
     private mutating func neem(_ nummer: Int, _ sieve: Sieve, _ papier: Contractsituatie) {
         let bucket = buckets[nummer]
         let (blocks, standen) = (bucket.blocks, papier.standen(bucket))
-        let vast = opdracht.rekenaar.vast(bucket.voorziening)
-        afvallers.begin(bucket: nummer, namenMax: opdracht.markt.gewichten.lijst.namenMax)
+        let vast = opdracht.scorer.vast(bucket.voorziening)
+        afvallers.begin(bucket: nummer, namenMax: opdracht.voorwaarden.gewichten.lijst.namenMax)
         for block in 0..<min(Self.vooruit, blocks.count) { sieve.vraagAan(blocks[block].feiten) }
         for block in blocks.indices {
             if block + Self.vooruit < blocks.count { sieve.vraagAan(blocks[block + Self.vooruit].feiten) }
             let feiten = blocks[block].feiten
             let stand = papier.stand(standen[block], feiten)
-            let vrij = feiten.minstens(opdracht.rekenaar.gelijktijdig, PlaneLayout.vrij)
+            let vrij = feiten.minstens(opdracht.scorer.gelijktijdig, PlaneLayout.vrij)
             afvallers.begin(block: block)
             let passend = sieve.sieve(feiten, bucket.voorziening, stand, vrij: vrij, &afvallers)
             if passend.isLeeg { continue }
@@ -87,7 +87,7 @@ struct Selectie {
 
     /// The ids of the first that are out for a reason, in order; at most as many as the weights say.
     func namen(_ reden: Uitsluiting) -> [String] {
-        let namenMax = opdracht.markt.gewichten.lijst.namenMax
+        let namenMax = opdracht.voorwaarden.gewichten.lijst.namenMax
         var namen: [String] = []
         for deel in afvallers.eersten where deel.reden == reden {
             let block = buckets[deel.bucket].blocks[deel.block]
@@ -127,13 +127,13 @@ struct Selectie {
     /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
     /// passed over.
     private func verzamel(_ besten: inout TopK) {
-        let rekenaar = opdracht.rekenaar
+        let rekenaar = opdracht.scorer
         var soorten: [UInt16] = []
         soorten.reserveCapacity(beelden.count)
         withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.plaatsen) { geheugen in
             for laag in 0..<lagen {
                 soorten.removeAll(keepingCapacity: true)
-                for klasse in rekenaar.klassen {
+                for klasse in rekenaar.classes {
                     // Not even the best of them can reach the list.
                     if rekenaar.maximum(klasse, gemist: laag) < besten.drempel { continue }
                     if soorten.isEmpty { zetSoorten(laag, &soorten) }
@@ -180,7 +180,7 @@ struct Selectie {
         _ proef: inout LayerClass, _ nummer: Int, _ laag: Int, _ rij: inout DeferredScores, _ besten: inout TopK
     ) {
         // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast, opdracht.rekenaar)
+        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast, opdracht.scorer)
         if teLang == 0 { return }
         let feiten = beelden[nummer].feiten
         var deel = proef.klasse.wie(
@@ -198,7 +198,7 @@ struct Selectie {
 
     /// Scores who waits for it.
     private func waardeer(_ proef: LayerClass, _ rij: inout DeferredScores, _ besten: inout TopK) {
-        let rekenaar = opdracht.rekenaar
+        let rekenaar = opdracht.scorer
         for een in rij.neem() {
             let beeld = een.beeld
             let punten =
@@ -210,11 +210,11 @@ struct Selectie {
     @inline(never)
     private func bied(_ proef: LayerClass, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout TopK) {
         let feiten = beelden[nummer].feiten
-        var (punten, start) = (punten, opdracht.rekenaar.naWachttijd(feiten.kort[plaats].weken))
+        var (punten, start) = (punten, opdracht.scorer.naWachttijd(feiten.kort[plaats].weken))
         // Only who has room from a day on can start later than after its wait.
         if proef.klasse.ruimte == .vanaf {
-            let later = opdracht.rekenaar.start(feiten.rijen[plaats], naWachttijd: start)
-            punten += opdracht.rekenaar.verschil(later, start)
+            let later = opdracht.scorer.start(feiten.rijen[plaats], naWachttijd: start)
+            punten += opdracht.scorer.verschil(later, start)
             start = later
             if punten < besten.drempel { return }
         }

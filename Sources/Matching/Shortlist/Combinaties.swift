@@ -1,13 +1,3 @@
-import Jeugdhulp
-
-/// One offer for each hulpvraag.
-struct Combinatie: Sendable, Equatable {
-    let benen: [Kandidaat]
-    let punten: Int
-    /// One aanbieder for all (only where there are several hulpvragen).
-    let samen: Bool
-}
-
 /// The list of a case: the best combinations over all hulpvragen, exactly, without making the whole product, and no
 /// aanbieder that fills the list where others come close (``Aandelen``).
 ///
@@ -32,11 +22,10 @@ struct Combinaties {
     private let samen: [[[Kandidaat]]]
 
     /// - Parameter aantal: so many candidates of each hulpvraag take part.
-    init(_ aantal: Int, _ selecties: [Selectie], markt: Markt) {
-        buckets = markt.aanbod.buckets
-        gewichten = markt.gewichten
+    init(_ aantal: Int, _ selecties: [Selectie], _ buckets: [Bucket], _ gewichten: Gewichten) {
+        (self.buckets, self.gewichten) = (buckets, gewichten)
         lijsten = selecties.map { $0.besten(aantal) }
-        verder = lijsten.map { markt.gewichten.lijst.verder(na: $0, aantal) }
+        verder = lijsten.map { gewichten.lijst.verder(na: $0, aantal) }
         samen = Self.samen(selecties, lijsten, gewichten, buckets)
     }
 
