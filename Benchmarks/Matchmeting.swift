@@ -86,7 +86,9 @@ enum Matchmeting {
         let opgaven = (0..<2_000).map { proef.aanbod($0 * 37) }
         let tijden = opgaven.map { nieuw in
             let vorig = markt.aanbod.meld(nieuw)
-            return Bench.us { geraakt += open.geraakt(door: vorig, nieuw, in: markt, vandaag: vandaag).count }
+            return Bench.us {
+                geraakt += open.geraakt(door: vorig, nieuw, bij: markt.voorwaarden, vandaag: vandaag).count
+            }
         }
         let allen = casussen.prefix(200).map { casus in
             Bench.us { _ = markt.rangschikking(voor: casus, vandaag: vandaag) }

@@ -12,7 +12,7 @@ enum Rondgang {
             var passend: [(punten: Int, start: Datum, id: String)] = []
             var uit: [Uitsluiting: Int] = [:]
             for een in aanbod {
-                switch beoordelaar.beoordeel(een, in: markt) {
+                switch beoordelaar.beoordeel(een, bij: markt.voorwaarden) {
                 case .success(let beoordeling):
                     passend.append((beoordeling.totaal, beoordeling.start, een.aanbodId))
                 case .failure(let grond): uit[grond.reden, default: 0] += 1

@@ -110,7 +110,7 @@ package struct Jaarmarkt {
 
     /// For each child the offers that fit it by the rules, whatever is free.
     func passend() -> [[Int]] {
-        let markt = Markt()
+        let voorwaarden = Markt().voorwaarden
         return kinderen.map { kind in
             let dag = begin.plus(dagen: kind.aankomst)
             let casus = Casus(aanvraag: kind.aanvraag, ingediendOp: dag, register: .landelijk)
@@ -119,7 +119,7 @@ package struct Jaarmarkt {
             return kind.aanvraag.hulpvragen.first.map { hulpvraag in
                 let beoordelaar = Beoordelaar(hulpvraag: hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: dag)
                 return aanbod.indices.filter { plaats in
-                    if case .success = beoordelaar.beoordeel(aanbod[plaats], in: markt) { true } else { false }
+                    if case .success = beoordelaar.beoordeel(aanbod[plaats], bij: voorwaarden) { true } else { false }
                 }
             } ?? []
         }

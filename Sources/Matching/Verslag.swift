@@ -22,7 +22,7 @@ package struct Verslag: Sendable, Equatable {
         package let voorziening: Voorziening?
         package let doelgroepen: Doelgroepen
         /// Why: `geen-aanbod`, or why each offer is out. What waits for consent or a judge lacks no supply (#95).
-        package let redenen: [String]
+        package let redenen: [Knelpuntreden]
     }
 
     /// The proposals of one region.
@@ -89,7 +89,7 @@ package struct Verslag: Sendable, Equatable {
         func sleutel(_ nood: Nood) -> (String, String, Int, UInt32, String) {
             (
                 nood.regio ?? "", nood.hulpvorm.rawValue, nood.voorziening.map { Int($0.index) + 1 } ?? 0,
-                nood.doelgroepen.rawValue, nood.redenen.joined(separator: " ")
+                nood.doelgroepen.rawValue, nood.redenen.map(\.rawValue).joined(separator: " ")
             )
         }
         return noden.map { (nood: $0.key, aantal: $0.value) }.sorted {
@@ -108,34 +108,8 @@ extension Verslag.Aandeel {
 extension Voorstel {
     /// Why no offer fits this hulpvraag: its knelpunten then say that there is none, or why each is out. Empty when
     /// one fits.
-    fileprivate func redenenZonder(_ hulpvraag: String, van aantal: Int) -> [String] {
+    fileprivate func redenenZonder(_ hulpvraag: String, van aantal: Int) -> [Knelpuntreden] {
         knelpunten.filter { aantal == 1 || $0.hulpvraag == hulpvraag }.map(\.reden)
-            .filter { $0 == "geen-aanbod" || Uitsluiting(rawValue: $0) != nil }
-    }
-}
-
-/// How unevenly something is spread, in whole thousandths.
-package struct Spreidingsmaten: Sendable, Equatable {
-    /// The share of the five that have most.
-    package let topVijf: Int
-    /// 0 when all have as much, towards 1000 when one has all (Gini).
-    package let gini: Int
-    /// The sum of the squares of the shares: 1000 when one has all, 1000 / n when n have as much (Herfindahl).
-    package let herfindahl: Int
-
-    /// - Parameter aantallen: at least 0 each; the order does not matter. Nothing to share out gives zeros.
-    package init(_ aantallen: [Int]) {
-        let oplopend = aantallen.sorted()
-        let som = oplopend.reduce(0, +)
-        guard som > 0 else {
-            (topVijf, gini, herfindahl) = (0, 0, 0)
-            return
-        }
-        topVijf = oplopend.suffix(5).reduce(0, +) * 1_000 / som
-        // Gini over sorted values x1…xn: (2 Σ i·xi) / (n Σ xi) − (n + 1) / n, here over one denominator.
-        let n = oplopend.count
-        let gewogen = oplopend.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
-        gini = (2 * gewogen - (n + 1) * som) * 1_000 / (n * som)
-        herfindahl = oplopend.reduce(0) { $0 + $1 * $1 } * 1_000 / (som * som)
+            .filter(\.zegtDatNietsPast)
     }
 }

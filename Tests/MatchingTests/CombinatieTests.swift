@@ -105,7 +105,7 @@ struct CombinatieTests {
     func half() {
         let voorstel = eenMarkt([huis("h", 1)]).voorstel(voor: tweeVragen, vandaag: vandaag)
         #expect(voorstel.opties.isEmpty)
-        #expect(voorstel.knelpunten.map(\.reden) == ["geen-aanbod"])
+        #expect(voorstel.knelpunten.map(\.reden) == [.geenAanbod])
         #expect(voorstel.knelpunten.map(\.hulpvraag) == ["praten"])
         #expect(voorstel.knelpunten.map(\.hulpvorm) == [.ambulant])
     }
@@ -173,12 +173,12 @@ struct CombinatieTests {
     func kBeste(_ zaad: UInt64, _ benen: Int, _ aantal: Int, _ aanbieders: Int) throws {
         var (markt, casus) = markt(zaad, benen: benen, aantal: aantal, aanbieders: aanbieders)
         markt = markt.met(Gewichten.standaard.met { ($0.lijst.optiesMax, $0.lijst.perAanbiederMax) = (200, 200) })
-        let opdracht = Query(casus, vandaag: vandaag, markt: markt)
+        let opdracht = markt.query(casus, vandaag: vandaag)
         let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         #expect(selecties.allSatisfy { $0.aantalPassend == aantal })
         let lijsten = selecties.map { $0.besten(.max) }
         let verwacht = alles(selecties, markt)
-        let gekozen = try #require(Combinaties(200, selecties, markt: markt).kies())
+        let gekozen = try #require(Combinaties(200, selecties, opdracht.buckets, markt.gewichten).kies())
         let gevonden = gekozen.map { combinatie in
             (keuze: zip(lijsten, combinatie.benen).compactMap { $0.firstIndex(of: $1) }, punten: combinatie.punten)
         }
@@ -195,7 +195,7 @@ struct CombinatieTests {
     func topTien() {
         var (markt, casus) = markt(11, benen: 2, aantal: 300, aanbieders: 30)
         markt = markt.met(Gewichten.standaard.met { $0.lijst.perAanbiederMax = 10 })
-        let opdracht = Query(casus, vandaag: vandaag, markt: markt)
+        let opdracht = markt.query(casus, vandaag: vandaag)
         let selecties = casus.aanvraag.hulpvragen.map { Selectie($0, casus, opdracht) }
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
             zip(selecties, beste.keuze).map { selectie, plaats in

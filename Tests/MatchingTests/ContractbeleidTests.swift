@@ -40,7 +40,7 @@ struct ContractbeleidTests {
     @Test("#39 #40 in Zuid-Drenthe a reached ceiling leads to the inkoopregio, for an agreement for this child")
     func zuidDrenthe() throws {
         let stap = try stap(voorstel([eenContract(1, "Zuid-Drenthe", .bereikt)], thuis: "0114"))
-        #expect(stap.stap == "individuele-overeenkomst" && stap.code == Retourcode.budget.rawValue)
+        #expect(stap.stap == .individueleOvereenkomst && stap.code == .budget)
         #expect(stap.bij == "inkoopregio Zuid-Drenthe (cliëntgebonden overeenkomst bij een budgetplafond)")
         #expect(stap.uitleg.contains("cliëntgebonden") && stap.uitleg.contains("Stel de hulp hiervoor niet uit"))
     }
@@ -66,7 +66,7 @@ struct ContractbeleidTests {
         }
         #expect(met.waarschuwingen == zonder.waarschuwingen && met.controleren == zonder.controleren)
         // It is kept as a knelpunt of the supply, so that it can be counted.
-        #expect(vol.knelpunten.map(\.reden) == (plafond == .bereikt ? ["plafond-bereikt"] : []))
+        #expect(vol.knelpunten.map(\.reden) == (plafond == .bereikt ? [.plafondBereikt] : []))
     }
 
     @Test("#45 an aanbieder that starts without beschikking says so with its contract and with every step")
@@ -82,11 +82,11 @@ struct ContractbeleidTests {
     @Test("#46 with a pgb no agreement is needed, and the gemeente is asked about the budget")
     func pgb() throws {
         let stap = try stap(voorstel([], leveringsvorm: .pgb, individueel: false))
-        #expect(stap.stap == "pgb-afstemmen" && stap.reden == "pgb" && stap.code == nil)
+        #expect(stap.stap == .pgbAfstemmen && stap.reden == .pgb && stap.code == nil)
         #expect(stap.bij == "gemeente Enschede (toegang)")
         #expect(voorstel([], individueel: false).uitgesloten.map(\.reden) == [.geenOvereenkomst])
         // Also where there is a contract: that is not what pays.
-        #expect(try self.stap(voorstel([eenContract()], leveringsvorm: .pgb)).stap == "pgb-afstemmen")
+        #expect(try self.stap(voorstel([eenContract()], leveringsvorm: .pgb)).stap == .pgbAfstemmen)
     }
 
     @Test(
@@ -97,22 +97,22 @@ struct ContractbeleidTests {
         ])
     func geldigheid(_ van: String, _ tot: String, _ waarom: String?, _ code: String?) throws {
         let stappen = try #require(voorstel([eenContract(van: van, tot: tot)]).opties.first).stappen
-        #expect(stappen.map(\.code) == (code.map { [$0] } ?? []))
+        #expect(stappen.map(\.code?.rawValue) == (code.map { [$0] } ?? []))
         if let waarom { #expect(stappen.first?.uitleg.contains(waarom) == true) }
     }
 
     @Test("a contract for other help is WJ759 code 4, none at all is code 3")
     func andereHulp() throws {
         let ander = try stap(voorstel([eenContract(voor: Hulpvormen(.ambulant))]))
-        #expect(ander.code == Retourcode.buitenContract.rawValue && ander.stap == "individuele-overeenkomst")
+        #expect(ander.code == .buitenContract && ander.stap == .individueleOvereenkomst)
         #expect(ander.uitleg.contains("niet voor deze hulp"))
-        #expect(try stap(voorstel([])).code == Retourcode.geenContract.rawValue)
+        #expect(try stap(voorstel([])).code == .geenContract)
     }
 
     @Test("#89 a contract that ends before the help starts asks whether it goes on")
     func looptAf() throws {
         let stap = try stap(voorstel([eenContract(tot: "2026-12-31")], wachtWeken: 8))
-        #expect(stap.stap == "contract-verlengen" && stap.code == "3")
+        #expect(stap.stap == .contractVerlengen && stap.code == .geenContract)
         #expect(stap.uitleg.contains("31 december 2026"))
         #expect(voorstel([eenContract(tot: "2027-01-15")], wachtWeken: 8).opties.first?.stappen.isEmpty == true)
     }

@@ -208,7 +208,7 @@ struct CriteriaTests {
         #expect(optie.uitslag(.nabijheid)?.punten == punten)
         #expect(optie.score == 9500 + punten)
         #expect(optie.afstandHm == Proefregister.hectometers[plaats])
-        let verder = optie.waarschuwingen.contains { $0.code == "verder-dan-wens" }
+        let verder = optie.waarschuwingen.contains { $0.code == .verderDanWens }
         #expect(verder == (wens.map { (Proefregister.hectometers[plaats] ?? 0) > $0 * 10 } ?? false))
     }
 
@@ -231,7 +231,7 @@ struct CriteriaTests {
         #expect(optie.uitslag(.bereik)?.punten == 0)
         #expect(optie.afstandHm == nil)
         #expect(optie.bereik == nil)
-        #expect(optie.waarschuwingen.map(\.code) == ["afstand-onbekend"])
+        #expect(optie.waarschuwingen.map(\.code) == [.afstandOnbekend])
     }
 
     @Test(

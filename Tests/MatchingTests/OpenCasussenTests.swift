@@ -11,10 +11,10 @@ struct OpenCasussenTests {
         switch gebeurtenis {
         case .meld(let aanbod):
             let vorig = markt.aanbod.meld(aanbod)
-            return open.geraakt(door: vorig, aanbod, in: markt, vandaag: vandaag)
+            return open.geraakt(door: vorig, aanbod, bij: markt.voorwaarden, vandaag: vandaag)
         case .weg(let id):
             let vorig = markt.aanbod.verwijder(id)
-            return open.geraakt(door: vorig, nil, in: markt, vandaag: vandaag)
+            return open.geraakt(door: vorig, nil, bij: markt.voorwaarden, vandaag: vandaag)
         case .contract(let contract): return open.geraakt(door: markt.contracten.meld(contract), contract)
         case .contractWeg(let regio, let aanbieder):
             return open.geraakt(door: markt.contracten.verwijder(regio, aanbieder), nil)
@@ -89,12 +89,13 @@ struct OpenCasussenTests {
         let laat = eenAanbod { ($0.id, $0.aanmeldWeken, $0.aanbieder) = ("laat", 40, 2) }
         let vroeg = eenAanbod { ($0.id, $0.aanmeldWeken, $0.aanbieder) = ("vroeg", 2, 2) }
         markt.aanbod.meld(laat)
-        #expect(open.geraakt(door: nil, laat, in: markt, vandaag: vandaag) == [])
-        #expect(open.geraakt(door: laat, nil, in: markt, vandaag: vandaag) == [])
-        #expect(open.geraakt(door: laat, laat, in: markt, vandaag: vandaag.plus(dagen: 1)) == ["c1"])
-        #expect(open.geraakt(door: laat, vroeg, in: markt, vandaag: vandaag) == ["c1"])
+        #expect(open.geraakt(door: nil, laat, bij: markt.voorwaarden, vandaag: vandaag) == [])
+        #expect(open.geraakt(door: laat, nil, bij: markt.voorwaarden, vandaag: vandaag) == [])
+        #expect(open.geraakt(door: laat, laat, bij: markt.voorwaarden, vandaag: vandaag.plus(dagen: 1)) == ["c1"])
+        #expect(open.geraakt(door: laat, vroeg, bij: markt.voorwaarden, vandaag: vandaag) == ["c1"])
         let eerste = voorstel.ids[0][0]
-        #expect(open.geraakt(door: markt.aanbod.aanbod(eerste), nil, in: markt, vandaag: vandaag) == ["c1"])
+        #expect(
+            open.geraakt(door: markt.aanbod.aanbod(eerste), nil, bij: markt.voorwaarden, vandaag: vandaag) == ["c1"])
     }
 
     private let huis = eenAanbod()
@@ -115,18 +116,19 @@ struct OpenCasussenTests {
             eenCasus { ($0.id, $0.vragen) = ("open", [.init(voorziening: nil, hulpvorm: .gezinsgericht)]) },
             eenCasus { ($0.id, $0.vragen) = ("anders", [.init(voorziening: "pleeggezin")]) },
             eenCasus { ($0.id, $0.vragen) = ("beide", [.init(id: "h1", voorziening: "pleeggezin"), .init(id: "h2")]) })
-        #expect(open.geraakt(door: nil, huis, in: markt, vandaag: vandaag) == ["beide", "open", "precies"])
-        #expect(open.geraakt(door: nil, logeren, in: markt, vandaag: vandaag) == ["open"])
-        #expect(open.geraakt(door: pleeg, nil, in: markt, vandaag: vandaag) == ["anders", "beide"])
-        #expect(open.geraakt(door: nil, nil, in: markt, vandaag: vandaag) == [])
+        #expect(
+            open.geraakt(door: nil, huis, bij: markt.voorwaarden, vandaag: vandaag) == ["beide", "open", "precies"])
+        #expect(open.geraakt(door: nil, logeren, bij: markt.voorwaarden, vandaag: vandaag) == ["open"])
+        #expect(open.geraakt(door: pleeg, nil, bij: markt.voorwaarden, vandaag: vandaag) == ["anders", "beide"])
+        #expect(open.geraakt(door: nil, nil, bij: markt.voorwaarden, vandaag: vandaag) == [])
     }
 
     @Test("An offer that becomes another kind of help touches those of both kinds")
     func verhuisd() {
         let open = open(
             eenCasus { $0.id = "oud" }, eenCasus { ($0.id, $0.vragen) = ("nieuw", [.init(voorziening: "pleeggezin")]) })
-        #expect(open.geraakt(door: huis, pleeg, in: markt, vandaag: vandaag) == ["nieuw", "oud"])
-        #expect(open.geraakt(door: huis, huis, in: markt, vandaag: vandaag) == ["oud"])
+        #expect(open.geraakt(door: huis, pleeg, bij: markt.voorwaarden, vandaag: vandaag) == ["nieuw", "oud"])
+        #expect(open.geraakt(door: huis, huis, bij: markt.voorwaarden, vandaag: vandaag) == ["oud"])
     }
 
     @Test("A contract touches the cases of its inkoopregio that ask help it covers, as it was or as it is now")
@@ -151,12 +153,12 @@ struct OpenCasussenTests {
         #expect(open.alleIds == ["a", "b"])
         open.zet(eenCasus { ($0.id, $0.vragen) = ("a", [.init(voorziening: "pleeggezin")]) })
         #expect(open.aantal == 2)
-        #expect(open.geraakt(door: nil, huis, in: markt, vandaag: vandaag) == ["b"])
-        #expect(open.geraakt(door: nil, pleeg, in: markt, vandaag: vandaag) == ["a"])
+        #expect(open.geraakt(door: nil, huis, bij: markt.voorwaarden, vandaag: vandaag) == ["b"])
+        #expect(open.geraakt(door: nil, pleeg, bij: markt.voorwaarden, vandaag: vandaag) == ["a"])
         #expect(open.casus("a")?.aanvraag.hulpvragen.first?.voorziening == soort("pleeggezin"))
         open.verwijder("a")
         open.verwijder("a")
-        #expect(open.geraakt(door: nil, pleeg, in: markt, vandaag: vandaag) == [])
+        #expect(open.geraakt(door: nil, pleeg, bij: markt.voorwaarden, vandaag: vandaag) == [])
         #expect(open.alleIds == ["b"])
         #expect(open.casus("a") == nil)
     }

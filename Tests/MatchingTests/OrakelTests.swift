@@ -110,7 +110,7 @@ struct OrakelTests {
     /// Every text a person reads in an option.
     private func teksten(_ optie: Optie) -> [String] {
         optie.criteria.flatMap { [$0.uitleg, $0.waarde] } + optie.controleren
-            + optie.stappen.flatMap { [$0.stap, $0.bij, $0.reden] }
+            + optie.stappen.flatMap { [$0.stap.rawValue, $0.bij, $0.reden.rawValue] }
     }
 
     @Test("In every option the points add up to the score, stay within their maximum, and are explained in Dutch")

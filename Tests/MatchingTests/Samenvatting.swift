@@ -25,12 +25,12 @@ struct Samenvatting: Equatable {
             Regel(
                 aanbod: optie.aanbod.map(\.aanbodId), score: optie.score, punten: optie.criteria.map(\.punten),
                 start: Int(optie.startVerwacht.dagen),
-                stappen: optie.stappen.map { "\($0.stap)/\($0.code ?? "")/\($0.aanbodId ?? "")" })
+                stappen: optie.stappen.map { "\($0.stap.rawValue)/\($0.code?.rawValue ?? "")/\($0.aanbodId ?? "")" })
         }
         uitgesloten = voorstel.uitgesloten.map {
             "\($0.hulpvraag ?? "")/\($0.reden.rawValue)/\($0.aantal)/\($0.aanbod.joined(separator: ","))"
         }
-        knelpunten = voorstel.knelpunten.map { "\($0.hulpvraag ?? "")/\($0.reden)" }
+        knelpunten = voorstel.knelpunten.map { "\($0.hulpvraag ?? "")/\($0.reden.rawValue)" }
     }
 
     /// The first thing that differs, in words; nil when nothing does.

@@ -266,7 +266,7 @@ struct UitsluitingTests {
         #expect(voorstel.uitgesloten.map(\.reden) == [.hulpvorm, .leeftijd, .stop])
         #expect(voorstel.uitgesloten.map(\.aantal) == [3, 3, 2])
         #expect(voorstel.uitgesloten.map(\.aanbod) == [[], ["b", "c"], ["e", "f"]])
-        #expect(voorstel.knelpunten.map(\.reden) == ["leeftijd", "stop"])
+        #expect(voorstel.knelpunten.map(\.reden) == [.uitsluiting(.leeftijd), .uitsluiting(.stop)])
     }
 
     @Test("With several hulpvragen each row says which; an offer is other help only when it answers none")

@@ -57,7 +57,7 @@ struct VerslagTests {
         #expect(verslag.nodenOpAantal.map(\.aantal) == [2, 1])
         #expect(verslag.nodenOpAantal.map(\.nood.voorziening?.naam) == ["speltherapie", "traumatherapie"])
         #expect(verslag.nodenOpAantal.first?.nood.regio == "Twente")
-        #expect(verslag.nodenOpAantal.map(\.nood.redenen) == [["geen-aanbod"], ["leeftijd"]])
+        #expect(verslag.nodenOpAantal.map(\.nood.redenen) == [[.geenAanbod], [.uitsluiting(.leeftijd)]])
         #expect(verslag.perAantalOpties == [0: 2, 1: 1] && verslag.streken["Twente"]?.zonderOptie == 2)
     }
 

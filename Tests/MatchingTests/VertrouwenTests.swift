@@ -98,7 +98,7 @@ struct VertrouwenTests {
     func feit(_ feit: Feit) throws {
         let voorstel = eenMarkt([eenAanbod(feit.aanbod)]).voorstel(voor: eenCasus(feit.casus), vandaag: vandaag)
         let optie = try #require(voorstel.opties.first)
-        #expect(optie.waarschuwingen.map(\.code) == feit.codes)
+        #expect(optie.waarschuwingen.map(\.code.rawValue) == feit.codes)
         #expect(optie.vertrouwen == feit.vertrouwen)
         #expect(optie.controleren.count == feit.codes.count)
         #expect(optie.score == optie.criteria.map(\.punten).reduce(0, +))
@@ -108,7 +108,7 @@ struct VertrouwenTests {
     func dagen() throws {
         let voorstel = eenMarkt([eenAanbod { $0.opgave = "2026-11-08" }]).voorstel(voor: eenCasus(), vandaag: vandaag)
         let optie = try #require(voorstel.opties.first)
-        #expect(optie.waarschuwingen == [Waarschuwing(code: "capaciteit-verouderd", dagen: 12)])
+        #expect(optie.waarschuwingen == [Waarschuwing(code: .capaciteitVerouderd, dagen: 12)])
         #expect(optie.controleren == ["Bel Huis a1: de opgave is 12 dagen oud."])
     }
 
@@ -134,7 +134,7 @@ struct VertrouwenTests {
             }, vandaag: vandaag)
         let optie = try #require(voorstel.opties.first)
         #expect(
-            optie.waarschuwingen.map(\.code) == [
+            optie.waarschuwingen.map(\.code.rawValue) == [
                 "capaciteit-verouderd", "capaciteit-verouderd", "machtiging-niet-gemeld",
             ])
         #expect(optie.waarschuwingen.map(\.dagen) == [10, 50, nil])

@@ -56,7 +56,9 @@ package struct OpenCasussen: Sendable {
     }
 
     /// The cases whose proposal an offer could change, as it was or as it is now; in order of id.
-    package func geraakt(door vorig: Aanbod?, _ nieuw: Aanbod?, in markt: Markt, vandaag: Datum) -> [String] {
+    package func geraakt(
+        door vorig: Aanbod?, _ nieuw: Aanbod?, bij voorwaarden: Voorwaarden, vandaag: Datum
+    ) -> [String] {
         let verandering = VoorstelDigest.Aanbodwijziging(vorig, nieuw)
         let buckets = Set([vorig, nieuw].compactMap { $0 }.map { Int($0.voorziening.index) })
         var ids: [String] = []
@@ -66,7 +68,7 @@ package struct OpenCasussen: Sendable {
                     ids.append(id)
                     continue
                 }
-                if stand.kanVeranderen(door: verandering, in: markt, vandaag: vandaag) { ids.append(id) }
+                if stand.kanVeranderen(door: verandering, bij: voorwaarden, vandaag: vandaag) { ids.append(id) }
             }
         }
         // A case that asks for both kinds of help is met twice.

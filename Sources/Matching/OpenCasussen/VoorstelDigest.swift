@@ -36,21 +36,6 @@ struct VoorstelDigest: Sendable {
             case .geen, .onbekend: break
             }
         }
-
-        /// What an option says of itself.
-        init(_ optie: Optie, norm: Datum) {
-            self = optie.startVerwacht <= norm ? .opTijd : []
-            for uitslag in optie.criteria {
-                switch (uitslag.criterium, uitslag.waarde) {
-                case (.overeenkomst, Overeenkomst.contract.rawValue),
-                    (.overeenkomst, Overeenkomst.lopendeHulp.rawValue),
-                    (.overeenkomst, Overeenkomst.plafondBijna.rawValue):
-                    insert(.contract)
-                case (.overeenkomst, Overeenkomst.plafondBereikt.rawValue): insert(.plafondBereikt)
-                default: break
-                }
-            }
-        }
     }
 
     /// - Returns: `nil` for several hulpvragen: there every offer that answers one can make a combination.
@@ -65,15 +50,9 @@ struct VoorstelDigest: Sendable {
         opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId.hashValue) }
         let vol = voorstel.opties.count == gewichten.lijst.optiesMax
         grens = vol ? voorstel.opties.map(\.score).min().map { $0 - gewichten.lijst.spreidingPunten } : nil
-        var eigenschappen = voorstel.opties.reduce(into: KnelpuntFlags()) {
-            $0.formUnion(KnelpuntFlags($1, norm: voorstel.norm.uiterlijk))
+        eigenschappen = voorstel.opties.flatMap(\.aanbod).reduce(into: KnelpuntFlags()) {
+            $0.formUnion(KnelpuntFlags($1.beoordeling, norm: voorstel.norm.uiterlijk))
         }
-        let gevraagd = casus.aanvraag.hulpvragen[0].doelgroepen.aantal
-        let volledig = voorstel.opties.contains { optie in
-            optie.criteria.contains { $0.criterium == .doelgroepen && $0.waarde == "\(gevraagd) van \(gevraagd)" }
-        }
-        if volledig { eigenschappen.insert(.volledig) }
-        self.eigenschappen = eigenschappen
     }
 
     /// An offer as it was and as it is, with what is asked of it for every case worked out once.
@@ -105,13 +84,14 @@ struct VoorstelDigest: Sendable {
     }
 
     /// Whether the proposal could be another one after a change of an offer.
-    func kanVeranderen(door verandering: Aanbodwijziging, in markt: Markt, vandaag: Datum) -> Bool {
+    func kanVeranderen(door verandering: Aanbodwijziging, bij voorwaarden: Voorwaarden, vandaag: Datum) -> Bool {
         let (vorig, nieuw) = (verandering.vorig, verandering.nieuw)
         guard vandaag == dag, let aanbod = verandering.id, !opties.contains(aanbod) else { return true }
         // Most cases that ask for this help have a child of another age: no more needs to be known of those.
         if !opties.isEmpty, !verandering.neemt(leeftijden) { return false }
         let (voor, na) = (
-            vorig.map { beoordelaar.beoordeel($0, in: markt) }, nieuw.map { beoordelaar.beoordeel($0, in: markt) }
+            vorig.map { beoordelaar.beoordeel($0, bij: voorwaarden) },
+            nieuw.map { beoordelaar.beoordeel($0, bij: voorwaarden) }
         )
         if opties.isEmpty { return anders(voor, na) }
         let (was, wordt) = (try? voor?.get(), try? na?.get())

@@ -17,20 +17,22 @@ package struct Beoordelaar {
 
     package struct Uitsluitingsgrond: Error { package let reden: Uitsluiting }
 
-    /// - Parameter markt: only its contracts, register and weights count. Not kept: a copy of a market is a dozen
-    ///   references taken and let go.
-    package func beoordeel(_ aanbod: Aanbod, in markt: Markt) -> Result<Beoordeling, Uitsluitingsgrond> {
+    /// The points of an offer, or the first reason why it is out.
+    ///
+    /// ``Markt/voorwaarden`` gives the conditions; they are handed in and not kept, so that an index over thousands of
+    /// open cases can hold a `Beoordelaar` each and judge by the contracts of today.
+    package func beoordeel(_ aanbod: Aanbod, bij voorwaarden: Voorwaarden) -> Result<Beoordeling, Uitsluitingsgrond> {
         let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
-        let overeenkomst = self.overeenkomst(aanbod, markt)
+        let overeenkomst = self.overeenkomst(aanbod, voorwaarden)
         if let reden = Uitsluitingstoets.uitsluiting(
             aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)
         {
             return .failure(Uitsluitingsgrond(reden: reden))
         }
-        let afstandHm = casus.nabij.flatMap { markt.register.afstandHm($0, aanbod.gemeente) }
-        let bereik = self.bereik(aanbod, markt)
+        let afstandHm = casus.nabij.flatMap { voorwaarden.register.afstandHm($0, aanbod.gemeente) }
+        let bereik = self.bereik(aanbod, voorwaarden)
         let gemist = hulpvraag.doelgroepen.subtracting(aanbod.doelgroepen)
-        let g = markt.gewichten
+        let g = voorwaarden.gewichten
         let punten = Punten(
             hulpvorm: g.hulpvorm,
             doelgroepen: Puntentelling.doelgroepen(gemist: gemist.aantal, g.doelgroepen),
@@ -52,17 +54,17 @@ package struct Beoordelaar {
     /// How many places the case takes: one for each child.
     private var gelijktijdig: Int { max(1, casus.aantal) }
 
-    private func overeenkomst(_ aanbod: Aanbod, _ markt: Markt) -> Overeenkomst {
+    private func overeenkomst(_ aanbod: Aanbod, _ voorwaarden: Voorwaarden) -> Overeenkomst {
         guard let gemeente = casus.gemeente else { return .onbekend }
         if casus.loopt(bij: aanbod.agb, aanbod.hulpvorm, op: vandaag) { return .lopendeHulp }
-        return markt.contracten.status(
+        return voorwaarden.contracten.status(
             gemeente.inkoopregio, aanbod.agb, aanbod.hulpvorm, op: vandaag,
-            voorrang: markt.register.regio(gemeente.regio).voorrangMaatregel)
+            voorrang: voorwaarden.register.regio(gemeente.regio).voorrangMaatregel)
     }
 
-    private func bereik(_ aanbod: Aanbod, _ markt: Markt) -> Bereik? {
-        guard let van = casus.gemeente?.regio, let naar = markt.register.gemeente(aanbod.gemeente)?.regio
+    private func bereik(_ aanbod: Aanbod, _ voorwaarden: Voorwaarden) -> Bereik? {
+        guard let van = casus.gemeente?.regio, let naar = voorwaarden.register.gemeente(aanbod.gemeente)?.regio
         else { return nil }
-        return markt.register.bereik(van: van, naar: naar)
+        return voorwaarden.register.bereik(van: van, naar: naar)
     }
 }

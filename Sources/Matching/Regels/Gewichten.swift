@@ -138,9 +138,3 @@ package struct Gewichten: Sendable, Equatable, Codable {
         guard !versie.isEmpty else { throw GewichtenFout(reden: "versie is empty") }
     }
 }
-
-/// A weights file that cannot be used, and why.
-package struct GewichtenFout: Error, Sendable, Equatable, CustomStringConvertible {
-    package let reden: String
-    package var description: String { "weights file: \(reden)" }
-}

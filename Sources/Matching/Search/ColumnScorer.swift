@@ -1,11 +1,11 @@
 import Jeugdhulp
 
-/// The points of ``Puntentelling`` straight from columns, with what is the same for every offer worked out once for a
-/// case.
+/// ``Puntentelling`` over columns: what is the same for every offer is worked out once for a case, into tables by
+/// weeks of waiting and by gemeente, so that an offer costs a few look-ups.
 final class ColumnScorer: Sendable {
     let gelijktijdig: Int
-    /// Every kind of room and paper together, most points first.
-    let klassen: [ScoreClass]
+    /// Every kind of room and contract status together, most points first.
+    let classes: [ScoreClass]
     private let gewichten: Gewichten
     private let vandaag: Datum
     private let norm: Datum
@@ -13,10 +13,12 @@ final class ColumnScorer: Sendable {
     /// left at the end, a longer wait is worked out when it occurs.
     private let startNaWeken: [Int32]
     private static let wekenMax = 105
-    private let ligging: ProximityScores
+    private let proximity: ProximityScores
 
-    init(_ casus: borrowing Casus, norm: Datum, vandaag: Datum, _ markt: Markt) {
-        (gewichten, self.vandaag, self.norm) = (markt.gewichten, vandaag, norm)
+    init(
+        _ casus: borrowing Casus, norm: Datum, vandaag: Datum, _ voorwaarden: Voorwaarden, _ tables: SearchTables
+    ) {
+        (gewichten, self.vandaag, self.norm) = (voorwaarden.gewichten, vandaag, norm)
         gelijktijdig = max(1, casus.aantal)
         let (normDagen, dagenMax) = (norm - vandaag, Datum.laatste - vandaag)
         let start = gewichten.start
@@ -28,8 +30,8 @@ final class ColumnScorer: Sendable {
                 Int32(clamping: Puntentelling.start(naDagen: naDagen, normDagen: normDagen, start)))
         }
         self.startNaWeken = startNaWeken
-        ligging = ProximityScores(casus, markt)
-        klassen = markt.klassen
+        proximity = ProximityScores(casus, voorwaarden, tables.gemeenten)
+        classes = tables.classes
     }
 
     /// The points of everything that hangs on the voorziening alone.
@@ -40,11 +42,12 @@ final class ColumnScorer: Sendable {
     func doelgroepen(gemist: Int) -> Int { Puntentelling.doelgroepen(gemist: gemist, gewichten.doelgroepen) }
 
     /// The most that an offer can have for where it is and for a fresh report.
-    var restMaximum: Int { ligging.hoogste + gewichten.versheid.vandaag }
+    var restMaximum: Int { proximity.hoogste + gewichten.versheid.vandaag }
 
     /// The most that an offer of any voorziening can have.
-    func maximum(_ klasse: ScoreClass, gemist: Int) -> Int {
-        gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + klasse.punten + restMaximum
+    func maximum(_ scoreClass: ScoreClass, gemist: Int) -> Int {
+        gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + scoreClass.punten
+            + restMaximum
             + Int(startNaWeken[0])
     }
 
@@ -61,10 +64,10 @@ final class ColumnScorer: Sendable {
 
     /// The points for where an offer is, for a start after its wait and for how fresh its report is.
     @inline(__always)
-    func punten(_ kort: FactView.ScoreInputs) -> Int {
-        let weken = Int(kort.weken)
+    func punten(_ inputs: FactView.ScoreInputs) -> Int {
+        let weken = Int(inputs.weken)
         let start = weken < startNaWeken.count ? Int(startNaWeken[weken]) : startpunten(naWeken: weken)
-        return start &+ ligging.punten(kort.gemeente) &+ versheid(kort.peildag)
+        return start &+ proximity.punten(inputs.gemeente) &+ versheid(inputs.peildag)
     }
 
     @inline(__always)

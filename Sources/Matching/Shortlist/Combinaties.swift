@@ -1,13 +1,3 @@
-import Jeugdhulp
-
-/// One offer for each hulpvraag.
-struct Combinatie: Sendable, Equatable {
-    let benen: [Kandidaat]
-    let punten: Int
-    /// One aanbieder for all (only where there are several hulpvragen).
-    let samen: Bool
-}
-
 /// The list of a case: the best combinations over all hulpvragen, exactly, without making the whole product, and no
 /// aanbieder that fills the list where others come close (``Aandelen``).
 ///
@@ -32,11 +22,10 @@ struct Combinaties {
     private let samen: [[[Kandidaat]]]
 
     /// - Parameter aantal: so many candidates of each hulpvraag take part.
-    init(_ aantal: Int, _ selecties: [Selectie], markt: Markt) {
-        buckets = markt.aanbod.buckets
-        gewichten = markt.gewichten
+    init(_ aantal: Int, _ selecties: [Selectie], _ buckets: [Bucket], _ gewichten: Gewichten) {
+        (self.buckets, self.gewichten) = (buckets, gewichten)
         lijsten = selecties.map { $0.besten(aantal) }
-        verder = lijsten.map { markt.gewichten.lijst.verder(na: $0, aantal) }
+        verder = lijsten.map { gewichten.lijst.verder(na: $0, aantal) }
         samen = Self.samen(selecties, lijsten, gewichten, buckets)
     }
 
@@ -45,32 +34,32 @@ struct Combinaties {
     func kies() -> [Combinatie]? {
         var gekozen: [Combinatie] = []
         var aandelen = Aandelen(gewichten.lijst)
-        var bronnen = bronnen(aandelen)
-        var front = BestFirstFrontier(bronnen, buckets)
+        var sources = sources(aandelen)
+        var frontier = BestFirstFrontier(sources, buckets)
         while gekozen.count < gewichten.lijst.optiesMax {
-            guard let keuze = front.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
-            // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new front.
+            guard let keuze = frontier.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
+            // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new frontier.
             if lijsten.count > 1, !keuze.samen, keuze.heeftEenAanbieder { continue }
             if gekozen.contains(where: { $0.benen == keuze.benen }) { continue }
-            if front.kanBeter(dan: keuze, verder) { return nil }
+            if frontier.kanBeter(dan: keuze, verder) { return nil }
             gekozen.append(
                 Combinatie(
                     benen: keuze.benen, punten: keuze.punten + keuze.vol * gewichten.lijst.spreidingPunten,
                     samen: keuze.samen))
             let volle = aandelen.neem(keuze.benen)
             if volle.isEmpty { continue }
-            weeg(&bronnen, aandelen, opnieuw: volle)
-            front = BestFirstFrontier(bronnen, buckets)
+            weeg(&sources, aandelen, opnieuw: volle)
+            frontier = BestFirstFrontier(sources, buckets)
         }
         return gekozen
     }
 
     /// First where every offer takes part, then each aanbieder for all.
-    private func bronnen(_ aandelen: Aandelen) -> [BestFirstFrontier.CandidateSource] {
-        var bronnen = [BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
-        bronnen.reserveCapacity(1 + samen.count)
-        for benen in samen { bronnen.append(eigen(benen, aandelen)) }
-        return bronnen
+    private func sources(_ aandelen: Aandelen) -> [BestFirstFrontier.CandidateSource] {
+        var sources = [BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
+        sources.reserveCapacity(1 + samen.count)
+        for benen in samen { sources.append(eigen(benen, aandelen)) }
+        return sources
     }
 
     private func eigen(_ benen: [[Kandidaat]], _ aandelen: Aandelen) -> BestFirstFrontier.CandidateSource {
@@ -79,11 +68,11 @@ struct Combinaties {
 
     /// Weighs what an aanbieder takes part in that has its share since.
     private func weeg(
-        _ bronnen: inout [BestFirstFrontier.CandidateSource], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>
+        _ sources: inout [BestFirstFrontier.CandidateSource], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>
     ) {
-        bronnen[0] = BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
+        sources[0] = BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
         for nummer in samen.indices where volle.contains(samen[nummer][0][0].aanbieder) {
-            bronnen[1 + nummer] = eigen(samen[nummer], aandelen)
+            sources[1 + nummer] = eigen(samen[nummer], aandelen)
         }
     }
 

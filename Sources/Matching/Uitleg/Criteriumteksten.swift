@@ -5,7 +5,7 @@ struct Criteriumteksten {
     let casus: Casus
     let norm: Norm
     let vandaag: Datum
-    let markt: Markt
+    let voorwaarden: Voorwaarden
 
     /// The criteria of one offer, heaviest first.
     func alle(_ been: Uitleg.Been) -> [Criteriumuitslag] {
@@ -15,7 +15,7 @@ struct Criteriumteksten {
         ]
     }
 
-    private var g: Gewichten { markt.gewichten }
+    private var g: Gewichten { voorwaarden.gewichten }
 
     private func uitslag(
         _ criterium: Criterium, _ been: Uitleg.Been, _ punten: Int, max: Int, _ waarde: String, _ uitleg: String
@@ -73,7 +73,7 @@ struct Criteriumteksten {
 
     private func contracttekst(_ been: Uitleg.Been, _ status: Overeenkomst) -> String {
         if been.hulpvraag.leveringsvorm == .pgb { return "Het gezin koopt deze hulp met een pgb." }
-        let regio = casus.gemeente.map { markt.register.inkoopregio($0.inkoopregio).naam } ?? "onbekend"
+        let regio = casus.gemeente.map { voorwaarden.register.inkoopregio($0.inkoopregio).naam } ?? "onbekend"
         switch status {
         case .contract:
             switch voorrang(been) {
@@ -96,8 +96,10 @@ struct Criteriumteksten {
 
     /// The ceiling that a region's priority lifted (#41).
     private func voorrang(_ been: Uitleg.Been) -> Plafond? {
-        guard let gemeente = casus.gemeente, markt.register.regio(gemeente.regio).voorrangMaatregel else { return nil }
-        return markt.contracten.contract(gemeente.inkoopregio, been.aanbod.agb)?.plafond
+        guard let gemeente = casus.gemeente, voorwaarden.register.regio(gemeente.regio).voorrangMaatregel else {
+            return nil
+        }
+        return voorwaarden.contracten.contract(gemeente.inkoopregio, been.aanbod.agb)?.plafond
     }
 
     private func capaciteit(_ been: Uitleg.Been) -> Criteriumuitslag {

@@ -6,10 +6,18 @@ struct Feitencontrole {
     let vandaag: Datum
     let gewichten: Gewichten
 
+    /// What was found for one option: each warning and each check once, in the order in which they came up.
     struct Bevindingen: Equatable {
-        var waarschuwingen: [Waarschuwing] = []
-        var vertrouwen: Vertrouwen = .hoog
-        var controleren: [String] = []
+        private(set) var waarschuwingen: [Waarschuwing] = []
+        private(set) var vertrouwen: Vertrouwen = .hoog
+        private(set) var controleren: [String] = []
+
+        fileprivate mutating func neem(_ bevinding: Bevinding) {
+            let (waarschuwing, controle) = (bevinding.waarschuwing, bevinding.controle)
+            if !waarschuwingen.contains(waarschuwing) { waarschuwingen.append(waarschuwing) }
+            if !controleren.contains(controle) { controleren.append(controle) }
+            if let hoogstens = bevinding.hoogstens { vertrouwen = min(vertrouwen, hoogstens) }
+        }
     }
 
     func bevindingen(_ benen: [Uitleg.Been]) -> Bevindingen {
@@ -20,31 +28,16 @@ struct Feitencontrole {
             leeftijd(been, &uit)
             afstand(been, &uit)
         }
-        woonplaats(&uit)
+        if casus.woonplaats.zekerheid == .handmatig { uit.neem(.woonplaatsHandmatig) }
         machtiging(benen, &uit)
         return uit
-    }
-
-    private func meld(
-        _ uit: inout Bevindingen, _ code: String, dagen: Int? = nil, _ hoogstens: Vertrouwen?, _ controle: String
-    ) {
-        let waarschuwing = Waarschuwing(code: code, dagen: dagen)
-        if !uit.waarschuwingen.contains(waarschuwing) { uit.waarschuwingen.append(waarschuwing) }
-        if !uit.controleren.contains(controle) { uit.controleren.append(controle) }
-        if let hoogstens, Self.rang(hoogstens) > Self.rang(uit.vertrouwen) { uit.vertrouwen = hoogstens }
-    }
-
-    private static func rang(_ vertrouwen: Vertrouwen) -> Int {
-        Vertrouwen.allCases.firstIndex(of: vertrouwen) ?? 0
     }
 
     private func versheid(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
         let oud = vandaag - been.aanbod.wachttijd.peildatum
         guard oud > gewichten.versheid.verouderdNaDagen else { return }
         let sterk = oud > gewichten.versheid.sterkVerouderdNaDagen
-        meld(
-            &uit, "capaciteit-verouderd", dagen: oud, sterk ? .laag : .middel,
-            "Bel \(been.aanbod.naam): de opgave is \(oud) dagen oud.")
+        uit.neem(.capaciteitVerouderd(aanbieder: been.aanbod.naam, dagen: oud, sterk: sterk))
     }
 
     private func tegenspraak(_ aanbod: Aanbod, _ uit: inout Bevindingen) {
@@ -53,41 +46,29 @@ struct Feitencontrole {
             plaatsen.vrij <= plaatsen.totaal && aanbod.wachttijd.peildatum <= vandaag
             && !(plaatsen.vrij == 0 && plaatsen.vrijVanaf.map { $0 < vandaag } ?? false)
             && !(aanbod.stop != nil && plaatsen.vrij > 0)
-        guard !klopt else { return }
-        meld(&uit, "opgave-tegenstrijdig", .laag, "Bel \(aanbod.naam): de opgave spreekt zichzelf tegen.")
+        if !klopt { uit.neem(.opgaveTegenstrijdig(aanbieder: aanbod.naam)) }
     }
 
     private func leeftijd(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
         for jeugdige in casus.aanvraag.jeugdigen {
-            if !jeugdige.geboortedagKlopt(op: casus.ingediendOp) {
-                meld(&uit, "leeftijd-tegenstrijdig", .laag, "Vraag de GI naar de leeftijd: de opgave klopt niet.")
-            }
+            if !jeugdige.geboortedagKlopt(op: casus.ingediendOp) { uit.neem(.leeftijdTegenstrijdig) }
             let start = been.beoordeling.start
             let zeker = jeugdige.leeftijd(op: start, opgegevenOp: casus.ingediendOp)
             if jeugdige.kanOuderZijn(op: start, opgegevenOp: casus.ingediendOp),
                 !Uitsluitingstoets.past(zeker + 1, in: been.aanbod)
             {
-                meld(
-                    &uit, "leeftijd-onzeker", .middel,
-                    "Vraag de GI naar de verjaardag: bij de start kan het kind te oud zijn voor deze plek.")
+                uit.neem(.leeftijdOnzeker)
             }
         }
     }
 
     private func afstand(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
         guard let hm = been.beoordeling.afstandHm else {
-            meld(&uit, "afstand-onbekend", .middel, "Kijk zelf naar de afstand: die is niet bekend.")
+            uit.neem(.afstandOnbekend)
             return
         }
         guard let grens = casus.aanvraag.wensen.maxAfstandKm, hm > grens * 10 else { return }
-        meld(&uit, "verder-dan-wens", nil, "Bespreek de afstand: die is groter dan de wens van \(grens) km.")
-    }
-
-    private func woonplaats(_ uit: inout Bevindingen) {
-        guard casus.woonplaats.zekerheid == .handmatig else { return }
-        meld(
-            &uit, "woonplaats-handmatig", .middel,
-            "Laat uitzoeken welke gemeente verantwoordelijk is. Wacht daar niet op met starten.")
+        uit.neem(.verderDanWens(km: grens))
     }
 
     /// Under an OTS a child can only live elsewhere with an authorisation of the judge; the GI may not have sent it.
@@ -97,8 +78,6 @@ struct Feitencontrole {
             benen.contains(where: { $0.aanbod.hulpvorm.metVerblijf }),
             !maatregel.machtigingen.contains(.uithuisplaatsing)
         else { return }
-        meld(
-            &uit, "machtiging-niet-gemeld", nil,
-            "Vraag de GI of er een machtiging uithuisplaatsing is: die staat niet in de aanvraag.")
+        uit.neem(.machtigingNietGemeld)
     }
 }

@@ -6,7 +6,7 @@ package struct Knelpunt: Sendable, Equatable {
     package let hulpvraag: String?
     package let hulpvorm: Hulpvorm
     package let voorziening: Voorziening?
-    package let reden: String
+    package let reden: Knelpuntreden
 
     static func alle(_ selecties: [Selectie], casus: Casus, norm: Datum) -> [Knelpunt] {
         selecties.flatMap { selectie in
@@ -22,19 +22,19 @@ package struct Knelpunt: Sendable, Equatable {
 
     /// Nothing fits: no such help at all, or the reasons why what there is does not fit. Something fits: what every
     /// fitting offer lacks.
-    private static func redenen(_ selectie: Selectie, casus: Casus, norm: Datum) -> [String] {
+    private static func redenen(_ selectie: Selectie, casus: Casus, norm: Datum) -> [Knelpuntreden] {
         guard selectie.aantalPassend == 0 else { return gedeeldGemis(selectie, casus: casus, norm: norm) }
         let voorgekomen = Uitsluiting.allCases.filter { selectie.aantal($0) > 0 }
-        return voorgekomen.isEmpty ? ["geen-aanbod"] : voorgekomen.map(\.rawValue)
+        return voorgekomen.isEmpty ? [.geenAanbod] : voorgekomen.map(Knelpuntreden.uitsluiting)
     }
 
-    private static func gedeeldGemis(_ selectie: Selectie, casus: Casus, norm: Datum) -> [String] {
-        var redenen: [String] = []
-        if !selectie.ietsVolledig { redenen.append("doelgroep-niet-volledig") }
-        if !selectie.ietsOpTijd(norm) { redenen.append("start-na-uiterste-datum") }
+    private static func gedeeldGemis(_ selectie: Selectie, casus: Casus, norm: Datum) -> [Knelpuntreden] {
+        var redenen: [Knelpuntreden] = []
+        if !selectie.ietsVolledig { redenen.append(.doelgroepNietVolledig) }
+        if !selectie.ietsOpTijd(norm) { redenen.append(.startNaUitersteDatum) }
         if !selectie.ietsMetContract {
-            let zonder: Overeenkomst = casus.gemeente == nil ? .onbekend : .geen
-            redenen.append(selectie.ietsMetPlafond ? "plafond-bereikt" : zonder.rawValue)
+            let zonder: Knelpuntreden = casus.gemeente == nil ? .gemeenteOnbekend : .geenContract
+            redenen.append(selectie.ietsMetPlafond ? .plafondBereikt : zonder)
         }
         return redenen
     }

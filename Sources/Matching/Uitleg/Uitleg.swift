@@ -2,7 +2,8 @@ import Jeugdhulp
 
 /// Turns scored combinations into options that explain themselves. Only made for what is sent.
 struct Uitleg {
-    private let markt: Markt
+    private let buckets: [Bucket]
+    private let voorwaarden: Voorwaarden
     private let casus: Casus
     private let norm: Norm
     private let vandaag: Datum
@@ -10,11 +11,12 @@ struct Uitleg {
     private let feiten: Feitencontrole
     private let stappenplan: Stappenplan
 
-    init(markt: Markt, casus: Casus, norm: Norm, vandaag: Datum) {
-        (self.markt, self.casus, self.norm, self.vandaag) = (markt, casus, norm, vandaag)
-        teksten = Criteriumteksten(casus: casus, norm: norm, vandaag: vandaag, markt: markt)
-        feiten = Feitencontrole(casus: casus, vandaag: vandaag, gewichten: markt.gewichten)
-        stappenplan = Stappenplan(casus: casus, markt: markt, vandaag: vandaag)
+    init(aanbod: Aanbodindex, voorwaarden: Voorwaarden, casus: Casus, norm: Norm, vandaag: Datum) {
+        (buckets, self.voorwaarden) = (aanbod.buckets, voorwaarden)
+        (self.casus, self.norm, self.vandaag) = (casus, norm, vandaag)
+        teksten = Criteriumteksten(casus: casus, norm: norm, vandaag: vandaag, voorwaarden: voorwaarden)
+        feiten = Feitencontrole(casus: casus, vandaag: vandaag, gewichten: voorwaarden.gewichten)
+        stappenplan = Stappenplan(casus: casus, voorwaarden: voorwaarden, vandaag: vandaag)
     }
 
     /// An offer of a combination with the hulpvraag it answers.
@@ -28,7 +30,7 @@ struct Uitleg {
 
     func optie(rang: Int, _ combinatie: Combinatie, _ selecties: [Selectie]) -> Optie {
         let benen = self.benen(combinatie, selecties)
-        let samen = benen.count > 1 ? [Criteriumteksten.samenhang(combinatie.samen, markt.gewichten)] : []
+        let samen = benen.count > 1 ? [Criteriumteksten.samenhang(combinatie.samen, voorwaarden.gewichten)] : []
         let bevindingen = feiten.bevindingen(benen)
         return Optie(
             rang: rang,
@@ -36,7 +38,8 @@ struct Uitleg {
             aanbod: benen.map { been in
                 Optie.Onderdeel(
                     hulpvraag: been.hulpvraag.id, aanbodId: been.aanbod.aanbodId, agb: been.aanbod.agb,
-                    naam: been.aanbod.naam, gemeente: been.aanbod.gemeente, opgave: Optie.Opgave(been.aanbod))
+                    naam: been.aanbod.naam, gemeente: been.aanbod.gemeente, opgave: Optie.Opgave(been.aanbod),
+                    beoordeling: been.beoordeling)
             },
             startVerwacht: benen.map(\.beoordeling.start).max() ?? vandaag,
             afstandHm: grootste(benen.map(\.beoordeling.afstandHm)),
@@ -53,8 +56,8 @@ struct Uitleg {
         zip(selecties, combinatie.benen).compactMap { selectie, kandidaat in
             let beoordelaar = Beoordelaar(
                 hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag)
-            guard let aanbod = markt.aanbod.buckets[kandidaat.bucket].aanbod(kandidaat.plek),
-                case .success(let beoordeling) = beoordelaar.beoordeel(aanbod, in: markt)
+            guard let aanbod = buckets[kandidaat.bucket].aanbod(kandidaat.position),
+                case .success(let beoordeling) = beoordelaar.beoordeel(aanbod, bij: voorwaarden)
             else { return nil }
             return Been(
                 hulpvraag: selectie.hulpvraag, aanbod: aanbod, beoordeling: beoordeling,

@@ -1,7 +1,8 @@
 import Jeugdhulp
 
 extension Voorstel {
-    /// What of a proposal a table would call a change, as one line of text.
+    /// What of a proposal a table would call a change, as one line of text: codes and numbers, and none of
+    /// the words a person reads.
     ///
     /// A proposal that was made again on another day differs in every date and count; this does not. A new version
     /// goes out only when this line changes: the options, their order, their steps and warnings, what the offers
@@ -13,7 +14,7 @@ extension Voorstel {
             optie.schrijfKern(&uit)
         }
         for knelpunt in knelpunten {
-            uit += "|\(knelpunt.hulpvraag ?? "")\(knelpunt.hulpvorm.rawValue):\(knelpunt.reden)"
+            uit += "|\(knelpunt.hulpvraag ?? "")\(knelpunt.hulpvorm.rawValue):\(knelpunt.reden.rawValue)"
         }
         return uit + "|" + gewichten
     }
@@ -32,15 +33,23 @@ extension Optie {
             uit += deel.opgave.vrijVanaf?.description ?? "-"
         }
         uit += ";"
-        Self.schrijf(stappen, &uit) { $1 += $0.stap + ":" + $0.reden }
+        Self.schrijf(stappen, &uit) { $1 += $0.stap.rawValue + ":" + $0.reden.rawValue }
         uit += ";"
-        for waarschuwing in waarschuwingen { uit += waarschuwing.code + "," }
+        for waarschuwing in waarschuwingen { uit += waarschuwing.code.rawValue + "," }
         uit += vertrouwen.rawValue + ";"
+        // The doelgroepen of each part come by in the order of the parts.
+        var gemist = aanbod.map(\.beoordeling.gemist)[...]
         Self.schrijf(criteria.filter { $0.criterium.isVast }, &uit) { uitslag, uit in
             uit += String(uitslag.punten)
-            // Of missing doelgroepen also which they are.
-            if uitslag.criterium == .doelgroepen, uitslag.punten < uitslag.max { uit += " " + uitslag.uitleg }
+            guard uitslag.criterium == .doelgroepen, let hier = gemist.popFirst() else { return }
+            if uitslag.punten < uitslag.max { uit += Self.kern(gemist: hier) }
         }
+    }
+
+    /// Which doelgroepen are missing. Kept states of cases hold these very words: other ones would send a new version
+    /// of every proposal, so they stay when the sentence on the page becomes another.
+    private static func kern(gemist: Doelgroepen) -> String {
+        " Let op: de aanbieder noemt geen ervaring met \(Uitlegwoorden.opsomming(gemist.namen))."
     }
 
     private static func schrijf<D>(_ delen: [D], _ uit: inout String, _ schrijf: (D, inout String) -> Void) {

@@ -2,7 +2,8 @@ import Jeugdhulp
 
 /// Where one offer stands for each hulpvraag of a case: found by scoring every offer that answers it, once.
 struct Aanbodvergelijking {
-    private let markt: Markt
+    private let aanbodindex: Aanbodindex
+    private let voorwaarden: Voorwaarden
     private let casus: Casus
     private let aanbod: Aanbod
     private let voorstel: Voorstel
@@ -23,16 +24,20 @@ struct Aanbodvergelijking {
         var besteVanAanbieder: Int?
     }
 
-    init(markt: Markt, casus: Casus, aanbod: Aanbod, voorstel: Voorstel, vandaag: Datum) {
-        (self.markt, self.casus, self.aanbod, self.voorstel, self.vandaag) = (markt, casus, aanbod, voorstel, vandaag)
+    init(
+        _ aanbod: Aanbod, _ casus: Casus, _ voorstel: Voorstel, vandaag: Datum, _ aanbodindex: Aanbodindex,
+        _ voorwaarden: Voorwaarden
+    ) {
+        (self.casus, self.aanbod, self.voorstel, self.vandaag) = (casus, aanbod, voorstel, vandaag)
+        (self.aanbodindex, self.voorwaarden) = (aanbodindex, voorwaarden)
         velden = casus.aanvraag.hulpvragen.map { hulpvraag in
             let beoordelaar = Beoordelaar(
                 hulpvraag: hulpvraag, casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag)
             let gevraagd = Uitsluitingstoets.beantwoordt(aanbod, hulpvraag)
             var veld = Hulpvraaguitslag(
-                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod, in: markt) : nil)
-            markt.aanbod.voorElk(hulpvraag) { ander in
-                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander, in: markt) else { return }
+                beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod, bij: voorwaarden) : nil)
+            aanbodindex.forEach(hulpvraag) { ander in
+                guard case .success(let beoordeling) = beoordelaar.beoordeel(ander, bij: voorwaarden) else { return }
                 Self.tel(ander, beoordeling, aanbod, &veld)
             }
             return veld
@@ -65,7 +70,8 @@ struct Aanbodvergelijking {
             switch eigen {
             case .success(let beoordeling): stand = .past(plaats(veld, beoordeling))
             case .failure(let grond):
-                let tekst = Uitsluitingstekst(casus: casus, aanbod: aanbod, vandaag: vandaag, register: markt.register)
+                let tekst = Uitsluitingstekst(
+                    casus: casus, aanbod: aanbod, vandaag: vandaag, register: voorwaarden.register)
                 stand = .valtAf(grond.reden, uitleg: tekst.uitleg(grond.reden))
             }
             return Waarom.Antwoord(hulpvraag: veld.beoordelaar.hulpvraag.id, stand: stand)
@@ -74,7 +80,7 @@ struct Aanbodvergelijking {
 
     private func plaats(_ veld: Hulpvraaguitslag, _ eigen: Beoordeling) -> Waarom.Rangplaats {
         let eerste = nummerEen(veld) ?? (aanbod, eigen)
-        let teksten = Criteriumteksten(casus: casus, norm: voorstel.norm, vandaag: vandaag, markt: markt)
+        let teksten = Criteriumteksten(casus: casus, norm: voorstel.norm, vandaag: vandaag, voorwaarden: voorwaarden)
         func uitslagen(_ aanbod: Aanbod, _ beoordeling: Beoordeling) -> [Criteriumuitslag] {
             teksten.alle(
                 Uitleg.Been(
@@ -90,8 +96,8 @@ struct Aanbodvergelijking {
     /// another hulpvraag has none.
     private func nummerEen(_ veld: Hulpvraaguitslag) -> (Aanbod, Beoordeling)? {
         let gekozen = voorstel.opties.first?.aanbod.first { $0.hulpvraag == veld.beoordelaar.hulpvraag.id }
-        guard let gekozen, let ander = markt.aanbod.aanbod(gekozen.aanbodId),
-            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, in: markt)
+        guard let gekozen, let ander = aanbodindex.aanbod(gekozen.aanbodId),
+            case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, bij: voorwaarden)
         else { return beste(veld) }
         return (ander, beoordeling)
     }
@@ -116,7 +122,7 @@ struct Aanbodvergelijking {
             guard !anderen.isEmpty else { return eigen.totaal }
             let los = som(anderen.map { beste(velden[$0])?.1.totaal }).map { $0 + eigen.totaal }
             let samen = som(anderen.map { velden[$0].besteVanAanbieder }).map {
-                $0 + eigen.totaal + markt.gewichten.samenhang
+                $0 + eigen.totaal + voorwaarden.gewichten.samenhang
             }
             return [los, samen].compactMap { $0 }.max()
         }.max()

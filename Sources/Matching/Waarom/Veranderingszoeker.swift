@@ -2,10 +2,10 @@ import Jeugdhulp
 
 /// Finds what would put an offer first, by trying changed facts through the same scoring.
 struct Veranderingszoeker {
-    /// A copy of the market that makes one option only: the first is the same, and asking is cheap.
-    private var markt: Markt
-    /// The market as it is: its contracts stay what they are while the copy's are tried.
-    private let werkelijk: Markt
+    /// Where changed facts are tried.
+    private var markt: WhatIfMarket
+    /// The conditions as they are: their contracts stay what they are while those of the copy are tried.
+    private let werkelijk: Voorwaarden
     private let proef: WhatIf
     private let ladders: Veranderingsladders
     /// The most points the offer could win by being nearer.
@@ -14,22 +14,20 @@ struct Veranderingszoeker {
     /// itself leaves the others as they are, so that scoring one offer tells as much as a whole proposal.
     var tegenstander: (Aanbod, Beoordeling)??
 
-    init(markt: Markt, casus: Casus, aanbod: Aanbod, vandaag: Datum) {
-        var gewichten = markt.gewichten
-        (gewichten.lijst.optiesMax, gewichten.lijst.kandidatenMax) = (1, 1)
-        var kopie = Markt(register: markt.register, gewichten: gewichten)
-        (kopie.aanbod, kopie.contracten) = (markt.aanbod, markt.contracten)
+    init(_ aanbod: Aanbod, _ casus: Casus, vandaag: Datum, _ werkelijk: WhatIfMarket) {
+        var markt = werkelijk.metEenOptie()
+        let (register, gewichten) = (werkelijk.voorwaarden.register, werkelijk.voorwaarden.gewichten)
         var contract: Contract?
         var overeenkomst = Overeenkomst.onbekend
         if let gemeente = casus.gemeente {
-            overeenkomst = kopie.contracten.status(
+            overeenkomst = markt.contracten.status(
                 gemeente.inkoopregio, aanbod.agb, aanbod.hulpvorm, op: vandaag,
-                voorrang: markt.register.regio(gemeente.regio).voorrangMaatregel)
-            contract = kopie.contracten.verwijder(gemeente.inkoopregio, aanbod.agb)
+                voorrang: register.regio(gemeente.regio).voorrangMaatregel)
+            contract = markt.contracten.verwijder(gemeente.inkoopregio, aanbod.agb)
         }
-        self.markt = kopie
-        werkelijk = markt
-        proef = WhatIf(aanbod: aanbod, contract: contract, casus: casus, vandaag: vandaag, register: markt.register)
+        self.markt = markt
+        self.werkelijk = werkelijk.voorwaarden
+        proef = WhatIf(aanbod: aanbod, contract: contract, casus: casus, vandaag: vandaag, register: register)
         let gevraagd = casus.aanvraag.hulpvragen.filter { Uitsluitingstoets.beantwoordt(aanbod, $0) }
         let gemist = gevraagd.reduce(into: Doelgroepen()) {
             $0.formUnion($1.doelgroepen.subtracting(aanbod.doelgroepen))
@@ -112,8 +110,7 @@ struct Veranderingszoeker {
                 markt.contracten.verwijder(gemeente.inkoopregio, nieuw.aanbod.agb)
             }
         }
-        let eerste = markt.voorstel(voor: nieuw.casus, vandaag: proef.vandaag).opties.first
-        return eerste?.aanbod.contains { $0.aanbodId == nieuw.aanbod.aanbodId } ?? false
+        return markt.eerste(voor: nieuw.casus, vandaag: proef.vandaag).contains(nieuw.aanbod.aanbodId)
     }
 
     private func gaatVoor(_ nieuw: WhatIf, _ ander: (Aanbod, Beoordeling)?) -> Bool {
@@ -123,7 +120,7 @@ struct Veranderingszoeker {
             vandaag: nieuw.vandaag)
         let beoordelaar = Beoordelaar(
             hulpvraag: hulpvraag, casus: nieuw.casus, norm: norm.uiterlijk, vandaag: nieuw.vandaag)
-        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod, in: werkelijk) else { return false }
+        guard case .success(let eigen) = beoordelaar.beoordeel(nieuw.aanbod, bij: werkelijk) else { return false }
         return ander.map { Aanbodvergelijking.eerder((nieuw.aanbod, eigen), $0) } ?? true
     }
 

@@ -55,32 +55,22 @@ package struct Waarom: Sendable, Equatable {
     }
 }
 
-extension Markt {
-    /// Why an offer stands where it stands for a case, and what would put it first.
-    ///
-    /// All of it comes out of the same scoring as the proposal: what would put it first is found by trying changed
-    /// facts on a copy of the market. That costs some tens of proposals at most; it is for questions, not for every
-    /// message.
-    /// - Returns: `nil` when the market has no such offer.
-    package func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
-        guard let aanbod = aanbod.aanbod(aanbodId) else { return nil }
-        let voorstel = voorstel(voor: casus, vandaag: vandaag)
-        let standen = Aanbodvergelijking(
-            markt: self, casus: casus, aanbod: aanbod, voorstel: voorstel, vandaag: vandaag)
+extension Waarom {
+    /// - Parameter voorstel: the proposal for the case in this market, on this day.
+    init(_ aanbod: Aanbod, _ casus: Casus, _ voorstel: Voorstel, vandaag: Datum, _ markt: WhatIfMarket) {
+        let standen = Aanbodvergelijking(aanbod, casus, voorstel, vandaag: vandaag, markt.aanbod, markt.voorwaarden)
         let antwoorden = standen.antwoorden()
-        let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == aanbodId } }
-        let rang = opties.first?.rang
-        let haalbaar = standen.score()
+        let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == aanbod.aanbodId } }
+        let (rang, eerste, haalbaar) = (opties.first?.rang, voorstel.opties.first, standen.score())
         var (enkel, samen): ([Wijziging], [Wijziging]) = ([], [])
         if !antwoorden.isEmpty, rang != 1 {
-            var zoeker = Veranderingszoeker(markt: self, casus: casus, aanbod: aanbod, vandaag: vandaag)
+            var zoeker = Veranderingszoeker(aanbod, casus, vandaag: vandaag, markt)
             zoeker.tegenstander = standen.tegenstander
-            enkel = zoeker.enkele(tekort: haalbaar.flatMap { eigen in voorstel.opties.first.map { $0.score - eigen } })
+            enkel = zoeker.enkele(tekort: haalbaar.flatMap { eigen in eerste.map { $0.score - eigen } })
             if enkel.isEmpty { samen = zoeker.samen() }
         }
-        return Waarom(
-            casusId: casus.aanvraag.casusId, aanbodId: aanbodId, antwoorden: antwoorden, rangOpLijst: rang,
-            score: opties.map(\.score).max() ?? haalbaar, eersteScore: voorstel.opties.first?.score, enkel: enkel,
-            samen: samen)
+        self.init(
+            casusId: casus.aanvraag.casusId, aanbodId: aanbod.aanbodId, antwoorden: antwoorden, rangOpLijst: rang,
+            score: opties.map(\.score).max() ?? haalbaar, eersteScore: eerste?.score, enkel: enkel, samen: samen)
     }
 }

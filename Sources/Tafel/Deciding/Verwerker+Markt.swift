@@ -23,7 +23,7 @@ extension Verwerker {
             opgaven[aanbodId] = nil
             teBeslissen.formUnion(betrokken[aanbodId] ?? [])
             herzieHouders(aanbodId)
-            teHerzien.formUnion(open.geraakt(door: vorig, nil, in: markt, vandaag: vandaag))
+            teHerzien.formUnion(open.geraakt(door: vorig, nil, bij: markt.voorwaarden, vandaag: vandaag))
             return
         }
         let gebeurtenis = try lees(inkomend, vandaag: vandaag)
@@ -37,7 +37,7 @@ extension Verwerker {
         teBeslissen.formUnion(betrokken[aanbod.aanbodId] ?? [])
         herzieHouders(aanbod.aanbodId)
         guard vorig != beschikbaar else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, beschikbaar, in: markt, vandaag: vandaag))
+        teHerzien.formUnion(open.geraakt(door: vorig, beschikbaar, bij: markt.voorwaarden, vandaag: vandaag))
     }
 
     private mutating func neemContract(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) {

@@ -177,7 +177,7 @@ extension Verwerker {
         let nieuw = zonderReserveringen(opgave)
         let vorig = markt.aanbod.meld(nieuw)
         guard vorig != nieuw else { return }
-        teHerzien.formUnion(open.geraakt(door: vorig, nieuw, in: markt, vandaag: vandaag))
+        teHerzien.formUnion(open.geraakt(door: vorig, nieuw, bij: markt.voorwaarden, vandaag: vandaag))
     }
 
     /// The market as a case sees it: the places that it holds itself, or is just giving back, are not taken from it.

@@ -28,7 +28,8 @@ extension VoorstelGedaan {
             },
             knelpunten: voorstel.knelpunten.map {
                 Knelpunt(
-                    hulpvraag: $0.hulpvraag, hulpvorm: $0.hulpvorm, voorziening: $0.voorziening, reden: $0.reden,
+                    hulpvraag: $0.hulpvraag, hulpvorm: $0.hulpvorm, voorziening: $0.voorziening,
+                    reden: $0.reden.rawValue,
                     bij: maatwerk.map { String($0.description.prefix(200)) })
             },
             gewichten: voorstel.gewichten,
@@ -55,11 +56,12 @@ extension VoorstelGedaan.Optie {
             },
             stappen: optie.stappen.map {
                 VoorstelGedaan.Stap(
-                    stap: $0.stap, bij: $0.bij, reden: $0.reden, code: $0.code, aanbodId: $0.aanbodId,
+                    stap: $0.stap.rawValue, bij: $0.bij, reden: $0.reden.rawValue, code: $0.code?.rawValue,
+                    aanbodId: $0.aanbodId,
                     uitleg: $0.uitleg)
             },
             waarschuwingen: optie.waarschuwingen.map {
-                VoorstelGedaan.Waarschuwing(code: $0.code, dagen: $0.dagen)
+                VoorstelGedaan.Waarschuwing(code: $0.code.rawValue, dagen: $0.dagen)
             },
             vertrouwen: VoorstelGedaan.Vertrouwen(rawValue: optie.vertrouwen.rawValue) ?? .laag,
             controleren: optie.controleren)

@@ -70,7 +70,7 @@ struct VerslagRenderer {
             tabel.rijen.append([
                 "\(aantal)", nood.regio ?? "nog niet bekend",
                 nood.voorziening?.naam ?? nood.hulpvorm.omschrijving,
-                nood.doelgroepen.namen.joined(separator: ", "), nood.redenen.joined(separator: ", "),
+                nood.doelgroepen.namen.joined(separator: ", "), nood.redenen.map(\.rawValue).joined(separator: ", "),
             ])
         }
         return "Hulp waarvoor niets past:\n" + tabel.tekst(inspringen: 2) + rest(noden.count, alles)
@@ -134,7 +134,7 @@ extension VerslagRenderer {
             "hulpvorm": .tekst(nood.hulpvorm.rawValue),
             "voorziening": nood.voorziening.map { .tekst($0.naam) } ?? .niets,
             "doelgroepen": .lijst(nood.doelgroepen.namen.map { .tekst($0) }),
-            "redenen": .lijst(nood.redenen.map { .tekst($0) }),
+            "redenen": .lijst(nood.redenen.map { .tekst($0.rawValue) }),
         ])
     }
 }

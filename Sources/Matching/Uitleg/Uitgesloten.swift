@@ -1,0 +1,27 @@
+import Jeugdhulp
+
+/// How many offers are out for one reason, and which.
+package struct Uitgesloten: Sendable, Equatable {
+    package let reden: Uitsluiting
+    package let aantal: Int
+    /// The hulpvraag it is about, where there are several.
+    package let hulpvraag: String?
+    /// The first ids in order; empty for `hulpvorm`, where the market is only counted.
+    package let aanbod: [String]
+
+    /// The reasons in the order of the table in contract §4.
+    static func overzicht(_ selecties: [Selectie], casus: Casus, aanbod: Aanbodindex) -> [Uitgesloten] {
+        var rijen: [Uitgesloten] = []
+        let anders = aanbod.aantal - aanbod.aantalDatBeantwoordt(casus.aanvraag.hulpvragen)
+        if anders > 0 { rijen.append(Uitgesloten(reden: .hulpvorm, aantal: anders, hulpvraag: nil, aanbod: [])) }
+        for selectie in selecties {
+            for reden in Uitsluiting.allCases where selectie.aantal(reden) > 0 {
+                rijen.append(
+                    Uitgesloten(
+                        reden: reden, aantal: selectie.aantal(reden),
+                        hulpvraag: selecties.count > 1 ? selectie.hulpvraag.id : nil, aanbod: selectie.namen(reden)))
+            }
+        }
+        return rijen
+    }
+}
