@@ -78,7 +78,7 @@ enum Lijnmeting {
     /// The matcher itself, from its first case to its last.
     private static func matcher(_ adres: String, _ log: Logger) async throws -> Double {
         let inst = Matcherinstellingen(brokers: adres)
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         let matcher = Matcher(inst, klok: .stil(op: Proefmarkt.vandaag), log: log)
         let loopt = Task { try await matcher.draai(stop) }
         let klok = ContinuousClock()
@@ -86,7 +86,7 @@ enum Lijnmeting {
         let (eersten, begin) = (matcher.tellingen.voorstellen, klok.now)
         while matcher.tellingen.voorstellen < aanvragen { try await klok.sleep(for: .milliseconds(1)) }
         let duur = klok.now - begin
-        stop.vraag()
+        stop.ask()
         try await loopt.value
         return Double(aanvragen - eersten)
             / (Double(duur.components.attoseconds) / 1e18 + Double(duur.components.seconds))

@@ -22,10 +22,10 @@ enum Matcherproces {
         let boek = MetricsRegistry()
         inst.meetfabriek = boek
         lek?.begin()
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         signal(SIGTERM, SIG_IGN)
         let einde = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
-        einde.setEventHandler { stop.vraag() }
+        einde.setEventHandler { stop.ask() }
         einde.resume()
         defer { einde.cancel() }
         try await Matcher(inst, klok: .stil(op: vandaag), log: Logger(label: "matcher") { _ in Regels() }).draai(stop)

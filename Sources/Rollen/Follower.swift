@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import Kafka
 import Logging
-import Synchronization
 import Verzegeling
 
 /// Reads topics from the beginning and goes on following them, on a thread of its own.
@@ -33,47 +32,41 @@ package struct Follower: Sendable {
     package func volg(_ ontvang: @escaping @Sendable (FollowerEvent) -> Bool) async throws {
         let aantallen = try await verbinding.controleer(topics)
         let kast = try verbinding.sleutelkast()
-        let waker = try Waker()
-        let stopvlag = StopFlag()
+        let stop = try StopSignal()
         try await withTaskCancellationHandler {
             try await OwnedThread.run(name: "volger") { [self] in
-                try lees(aantallen, kast, waker, stopvlag, ontvang)
+                try lees(aantallen, kast, stop, ontvang)
             }
         } onCancel: {
-            stopvlag.zet()
-            waker.signal()
+            stop.ask()
         }
     }
 
     private func lees(
-        _ aantallen: [String: Int], _ kast: KeyStore?, _ waker: Waker, _ stop: StopFlag,
+        _ aantallen: [String: Int], _ kast: KeyStore?, _ stop: StopSignal,
         _ ontvang: (FollowerEvent) -> Bool
     ) throws {
         var instellingen = ConsumerSettings(brokers: verbinding.brokers)
         instellingen.extra = verbinding.extra
         instellingen.partitionEOF = true
-        let consumer = try Consumer(instellingen, waker: waker, logger: verbinding.log)
+        let consumer = try Consumer(instellingen, waker: stop.waker, logger: verbinding.log)
         defer { consumer.close(withinMs: 2_000) }
         let partities = topics.flatMap { topic in
             (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
         }
-        try consumer.assign(
-            partities.map {
-                TopicPartitionOffset(topic: $0.topic, partition: $0.partition, offset: Offsets.beginning)
-            })
-        var teGaan = Set(partities)
-        while !stop.staat {
-            switch consumer.next(countMax: 500) {
-            case .records(let batch):
+        try consumer.assign(partities.map { TopicPartitionOffset($0, offset: Offsets.beginning) })
+        // Not a run: it goes on after the end.
+        var reading = ReadToEnd(firstEndOf: partities, endsOnRefusal: false)
+        while !stop.isAsked {
+            switch reading.step(consumer.next(countMax: 500), nowMs: Monotonic.nowMs()) {
+            case .take(let batch):
                 try kast?.zoekSleutels(van: batch.lazy.compactMap(\.verzegeldeWaarde))
                 for index in 0..<batch.count where !ontvang(Self.vertaal(batch[index], kast)) { return }
-            case .endOfPartition(let partitie, _):
-                if teGaan.remove(partitie) != nil, teGaan.isEmpty, !ontvang(.bij) { return }
-            case .failed(let fout):
-                if fout.isFatal { throw fout }
-                verbinding.log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
-            case .assigned, .revoking, .lost: continue
-            case nil: _ = waker.wait(timeoutMs: 60_000)
+            case .caughtUp: if !ontvang(.bij) { return }
+            case .failed(let fout): throw fout
+            case .trouble(let fout): verbinding.log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
+            case .next: continue
+            case .wait, .silent: stop.waker.wait(timeoutMs: 60_000)
             }
         }
     }
@@ -110,11 +103,4 @@ extension Record {
         guard ZegelFormat.isVerzegeld(waarde) else { return .open(waarde) }
         return kast?.open(waarde, topic: topic, sleutel: copyKey()) ?? .dicht(.zonderHoofdsleutels)
     }
-}
-
-/// A flag that is only ever set.
-private final class StopFlag: Sendable {
-    private let waarde = Atomic<Bool>(false)
-    var staat: Bool { waarde.load(ordering: .acquiring) }
-    func zet() { waarde.store(true, ordering: .releasing) }
 }

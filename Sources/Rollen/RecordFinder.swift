@@ -46,27 +46,18 @@ package struct RecordFinder: Sendable {
         defer { consumer.close(withinMs: 2_000) }
         try consumer.assign(plekken.map { TopicPartitionOffset($0, offset: Offsets.beginning) })
         var gevonden = Vindplaatsen(casusId: casusId)
-        var teGaan = Set(plekken)
-        var vooruit = ContinuousClock.now
-        while !teGaan.isEmpty {
-            switch consumer.next(countMax: 1_000) {
-            case .records(let batch):
+        var reading = ReadToEnd(firstEndOf: plekken, silenceMsMax: Self.stilMsMax)
+        let uitkomst = try reading.run(
+            ReadPace(waker), next: { consumer.next(countMax: 1_000) },
+            take: { batch in
                 try kast?.zoekSleutels(van: batch.lazy.compactMap(\.verzegeldeWaarde))
-                for index in 0..<batch.count { neem(batch[index], kast, &gevonden) }
-                vooruit = .now
-            case .endOfPartition(let plek, _):
-                teGaan.remove(plek)
-                vooruit = .now
-            case .failed(let fout) where fout.isFatal || fout.isAuthorization: throw fout
-            case .failed, .assigned, .revoking, .lost: continue
-            case nil:
-                guard ContinuousClock.now - vooruit < .milliseconds(Self.stilMsMax) else {
-                    throw RolFout.lezenStaatStil(partities: teGaan.count, stilMsMax: Self.stilMsMax)
-                }
-                _ = waker.wait(timeoutMs: 500)
-            }
+                for record in batch { neem(record, kast, &gevonden) }
+            })
+        switch uitkomst {
+        case .done, .stopped: return gevonden
+        case .failed(let fout): throw fout
+        case .silent(let partities): throw RolFout.lezenStaatStil(partities: partities, stilMsMax: Self.stilMsMax)
         }
-        return gevonden
     }
 
     private func neem(_ record: Record, _ kast: KeyStore?, _ gevonden: inout Vindplaatsen) {

@@ -25,8 +25,8 @@ package final class KeyStore: Sendable {
     // MARK: What the topic says
 
     /// Reads the topic of keys to the end that it has now. Blocks: for threads of one's own.
-    /// - Throws: `KafkaError` when there is no broker or topic, it may not be read, or it takes longer than
-    ///   ``KeyTopicReader/leesMsMax``.
+    /// - Throws: `KafkaError` when there is no broker or topic, it may not be read, or nothing comes for
+    ///   ``KeyTopicReader/stilMsMax``.
     package func werkBij() throws(KafkaError) {
         try lezer.withLock { lezer throws(KafkaError) in
             try lezer.werkBij { sleutel, waarde in ring.withLock { $0.neem(sleutel: sleutel, waarde: waarde) } }

@@ -9,11 +9,11 @@ final class KeyTopicReader {
     private let instellingen: ConsumerSettings
     private let log: Logger
     private var consumer: Consumer?
-    /// The offset to read next of each partition.
-    private var volgende: [TopicPartition: Int64] = [:]
+    /// How far each partition was read; none before the first time.
+    private var reading = ReadToEnd(from: [:], to: [:])
 
-    /// How long reading may take: longer than a transaction that a matcher left open when it was killed.
-    static let leesMsMax = 25_000
+    /// How long reading may bring nothing: longer than a transaction that a matcher left open when it was killed.
+    static let stilMsMax = 25_000
     private static let vraagMsMax = 8_000
     /// librdkafka's code for what took too long.
     static let verlopen: Int32 = -185
@@ -48,46 +48,39 @@ final class KeyTopicReader {
 
     private func lees(_ neem: (_ sleutel: [UInt8], _ waarde: [UInt8]?) -> Void) throws(KafkaError) {
         let consumer = try klaarOmTeLezen()
-        let eind = try admin.endOffsetsBlocking(Array(volgende.keys), timeoutMs: Self.vraagMsMax)
-        let uiterlijk = ContinuousClock.now + .milliseconds(Self.leesMsMax)
-        while volgende.contains(where: { $0.value < eind[$0.key] ?? 0 }) {
-            switch consumer.next(countMax: 1_000) {
-            case .records(let batch):
-                for record in batch {
-                    neem(record.copyKey() ?? [], record.copyValue())
-                    volgende[record.topicPartition] = record.offset + 1
-                }
-            case .endOfPartition(let plek, let offset): volgende[plek] = max(volgende[plek] ?? 0, offset)
-            case .failed(let fout) where fout.isFatal || fout.isAuthorization: throw fout
-            case .failed, .assigned, .revoking, .lost: continue
-            case nil:
-                let rest = uiterlijk - ContinuousClock.now
-                guard rest > .zero else {
-                    throw KafkaError(
-                        code: Self.verlopen, operation: "read '\(topic)' to its end",
-                        detail: "no progress within \(Self.leesMsMax) ms")
-                }
-                waker.wait(timeoutMs: 500)
-            }
+        reading.aim(at: try admin.endOffsetsBlocking(Array(reading.positions.keys), timeoutMs: Self.vraagMsMax))
+        let uitkomst = reading.run(
+            ReadPace(waker), next: { consumer.next(countMax: 1_000) },
+            take: { batch in for record in batch { neem(record.copyKey() ?? [], record.copyValue()) } })
+        switch uitkomst {
+        case .done, .stopped: return
+        case .failed(let fout): throw fout
+        case .silent:
+            throw KafkaError(
+                code: Self.verlopen, operation: "read '\(topic)' to its end",
+                detail: "no progress within \(Self.stilMsMax) ms")
         }
     }
 
     /// The consumer, which goes on reading ahead between two times.
     private func klaarOmTeLezen() throws(KafkaError) -> Consumer {
         if let consumer { return consumer }
-        if volgende.isEmpty {
-            let gevonden = try admin.metadataBlocking(topics: [topic], timeoutMs: Self.vraagMsMax).topics.first
-            guard let aantal = gevonden?.partitions, aantal > 0 else {
-                throw KafkaError(
-                    code: 3, operation: "read '\(topic)'",
-                    detail:
-                        "the topic is not there, or may not be seen. Make it: doorbraaktafel topics maak --verzegeld")
-            }
-            for partitie in 0..<Int32(aantal) { volgende[TopicPartition(topic: topic, partition: partitie)] = 0 }
-        }
+        if reading.positions.isEmpty { reading = ReadToEnd(from: try begin(), to: [:], silenceMsMax: Self.stilMsMax) }
         let nieuw = try Consumer(instellingen, waker: waker, logger: log)
-        try nieuw.assign(volgende.sorted { $0.key < $1.key }.map { TopicPartitionOffset($0.key, offset: $0.value) })
+        try nieuw.assign(
+            reading.positions.sorted { $0.key < $1.key }.map { TopicPartitionOffset($0.key, offset: $0.value) })
         consumer = nieuw
         return nieuw
+    }
+
+    private func begin() throws(KafkaError) -> [TopicPartition: Int64] {
+        let gevonden = try admin.metadataBlocking(topics: [topic], timeoutMs: Self.vraagMsMax).topics.first
+        guard let aantal = gevonden?.partitions, aantal > 0 else {
+            throw KafkaError(
+                code: 3, operation: "read '\(topic)'",
+                detail: "the topic is not there, or may not be seen. Make it: doorbraaktafel topics maak --verzegeld")
+        }
+        let partities = (0..<Int32(aantal)).map { TopicPartition(topic: topic, partition: $0) }
+        return Dictionary(uniqueKeysWithValues: partities.map { ($0, 0) })
     }
 }

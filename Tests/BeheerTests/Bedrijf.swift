@@ -40,14 +40,14 @@ final class Bedrijf: Sendable {
 
     func metMatcher(
         klok: Klok = .stil(op: vandaag), stilMsMax: Int64 = Liveness.stilMsMax,
-        _ doe: (Vraagbaak, Stopteken) async throws -> Void
+        _ doe: (Vraagbaak, StopSignal) async throws -> Void
     ) async throws {
         let boek = MetricsRegistry()
         var inst = Matcherinstellingen(brokers: broker.bootstrap)
         inst.partities = 2
         inst.meetfabriek = boek
         let matcher = Matcher(inst, klok: klok, log: log)
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         let admin = try Admin(brokers: broker.bootstrap, logger: log)
         defer { admin.close(withinMs: 1_000) }
         let server = Beheerserver(boek: boek, leven: matcher.leven, stilMsMax: stilMsMax) {
@@ -69,7 +69,7 @@ final class Bedrijf: Sendable {
         } catch {
             uitkomst = .failure(error)
         }
-        stop.vraag()
+        stop.ask()
         _ = await loopt.result
         #expect(await vragen.status("/gezond") == 503, "healthy after its end")
         #expect(await vragen.status("/gereed") == 503, "ready after its end")

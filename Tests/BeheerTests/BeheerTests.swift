@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Kafka
 import KafkaTesting
 import Synchronization
 import Tafel
@@ -64,7 +65,7 @@ struct BeheerTests {
             #expect(await vragen.status("/gezond") == 200)
             try bedrijf.broker.setUp()
             #expect(await vragen.wacht("/gereed", sMax: 120) { status, _ in status == 200 })
-            stop.vraag()
+            stop.ask()
             #expect(await vragen.wacht("/gereed") { status, tekst in status == 503 && tekst.contains("stopt") })
         }
     }

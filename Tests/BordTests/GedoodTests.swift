@@ -111,7 +111,7 @@ struct GedoodTests {
         let omroep = Broadcast()
         let lus = ReadLoop(
             model: model, stand: ReadProgress(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil,
-            waker: try Waker())
+            stop: try StopSignal())
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) {
             (try? model.plekken().values.reduce(0, +)) == Int64(aantal)

@@ -44,7 +44,7 @@ struct ReadLoopTests {
         let (stand, omroep) = (ReadProgress(), Broadcast())
         let lus = ReadLoop(
             model: model, stand: stand, omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: log,
-            waker: try Waker())
+            stop: try StopSignal())
         let wijzigingen = try #require(omroep.luister())
         let werk = Task { try await lus.draai() }
         try await meanwhile()
@@ -116,7 +116,7 @@ struct ReadLoopTests {
         let stand = ReadProgress()
         let lus = ReadLoop(
             model: proef.model, stand: stand, omroep: Broadcast(), brokers: "127.0.0.1:1", extra: [:], klok: Self.klok,
-            log: Self.log, waker: try Waker())
+            log: Self.log, stop: try StopSignal())
         let werk = Task { try await lus.draai() }
         let gezegd = await Proefwacht.tot(ms: Self.wachtMsMax) {
             stand.waarde.storing?.contains("geen verbinding met Kafka") == true

@@ -58,7 +58,7 @@ struct VerzegeldTests {
             nu: { Proefmodel.nu }, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() })
         let lus = ReadLoop(
             model: model, stand: stand, omroep: Broadcast(), brokers: brokers, extra: [:], klok: klok, log: log,
-            waker: try Waker(), kast: kast)
+            stop: try StopSignal(), kast: kast)
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) { tot(model, stand) }
         lus.stop()

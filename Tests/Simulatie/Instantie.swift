@@ -7,7 +7,7 @@ import Verzegeling
 final class Instantie {
     let naam: String
     private unowned let wereld: Wereld
-    private let stop: Stopteken
+    private let stop: StopSignal
     private(set) var model: Modelinstantie
     private(set) var lus: MatcherLoop?
     private var isBegonnen = false
@@ -20,7 +20,7 @@ final class Instantie {
     init(_ naam: String, _ wereld: Wereld) throws {
         self.naam = naam
         self.wereld = wereld
-        stop = try Stopteken()
+        stop = try StopSignal()
         model = Modelinstantie(naam, wereld)
     }
 

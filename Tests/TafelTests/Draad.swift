@@ -59,15 +59,15 @@ final class Draad: Sendable {
         inst.partities = 2
         inst.extra = extra
         let matcher = Matcher(inst, klok: klok, log: log ?? self.log)
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         let loopt = Task { try await matcher.draai(stop) }
         do {
             let uitkomst = try await doe(matcher)
-            stop.vraag()
+            stop.ask()
             try await loopt.value
             return uitkomst
         } catch {
-            stop.vraag()
+            stop.ask()
             _ = await loopt.result
             throw error
         }

@@ -224,13 +224,13 @@ struct MatcherLoopTests {
         let log = Logger(label: "test") { _ in Meeschrijver { schrijf.yield($0) } }
         let matcher = Matcher(
             Matcherinstellingen(brokers: "127.0.0.1:1"), klok: .stil(op: Voorbeelden.vandaag), log: log)
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         let loopt = Task { try await matcher.draai(stop) }
         // Twice: it did not give up after the first time. The address is in what it says.
         var gezegd = regels.filter { $0.contains("starting anew") && $0.contains("127.0.0.1:1") }.makeAsyncIterator()
         for _ in 0..<2 { #expect(await gezegd.next() != nil) }
         let begin = ContinuousClock.now
-        stop.vraag()
+        stop.ask()
         try await loopt.value
         #expect(ContinuousClock.now - begin < .seconds(30))
     }

@@ -3,7 +3,6 @@ import Foundation
 import Instrumentation
 import Kafka
 import Logging
-import Synchronization
 import Verzegeling
 
 /// Keeps the read model level with the topics, on a thread of its own, until it is asked to stop. Without a broker it
@@ -16,10 +15,9 @@ final class ReadLoop: Sendable {
     private let extra: [String: String]
     private let klok: BordClock
     private let log: Logger
-    private let waker: Waker
+    private let stopSignal: StopSignal
     /// `nil`: no master keys were given.
     private let kast: KeyStore?
-    private let gestopt = Atomic<Bool>(false)
 
     private static let batchCountMax = 2_000
     private static let batchBytesMax = 4 << 20
@@ -29,12 +27,12 @@ final class ReadLoop: Sendable {
     /// How long the log may be silent before the broker is asked whether it is still there.
     private static let stilMsMax = 2_000
 
-    /// - Parameter waker: one of its own, brought along: what a failing `init` would have to take down again of an
+    /// - Parameter stop: one of its own, brought along: what a failing `init` would have to take down again of an
     ///   object with an atomic in it stops the compiler (Swift 6.3.1, optimized).
     init(
         model: ReadModel, stand: ReadProgress, omroep: Broadcast, brokers: String, extra: [String: String],
         klok: BordClock,
-        log: Logger, waker: Waker, kast: KeyStore? = nil
+        log: Logger, stop: StopSignal, kast: KeyStore? = nil
     ) {
         self.model = model
         self.stand = stand
@@ -43,7 +41,7 @@ final class ReadLoop: Sendable {
         self.extra = extra
         self.klok = klok
         self.log = log
-        self.waker = waker
+        stopSignal = stop
         self.kast = kast
     }
 
@@ -51,12 +49,9 @@ final class ReadLoop: Sendable {
     /// - Throws: what no new attempt can mend, such as a full disk.
     func draai() async throws { try await OwnedThread.run(name: "bord-leeslus") { [self] in try blijfLezen() } }
 
-    func stop() {
-        gestopt.store(true, ordering: .releasing)
-        waker.signal()
-    }
+    func stop() { stopSignal.ask() }
 
-    private var loopt: Bool { !gestopt.load(ordering: .acquiring) }
+    private var loopt: Bool { !stopSignal.isAsked }
 
     private func blijfLezen() throws {
         while loopt {
@@ -66,11 +61,11 @@ final class ReadLoop: Sendable {
                 log.warning("broker trouble, trying again", metadata: ["fout": "\(fout)"])
                 stand.hapert(
                     "Er is geen verbinding met Kafka. Wat hier staat kan achterlopen. Wij blijven het proberen.")
-                if loopt { _ = waker.wait(timeoutMs: Self.opnieuwMs) }
+                stopSignal.wait(ms: Self.opnieuwMs)
             } catch let fout as Zegelfout {
                 log.error("proposals cannot be opened, trying again", metadata: ["fout": "\(fout.uitleg)"])
                 stand.hapert("De voorstellen zijn verzegeld en dit bord heeft de sleutel niet. Vraag uw beheerder.")
-                if loopt { _ = waker.wait(timeoutMs: Self.opnieuwMs) }
+                stopSignal.wait(ms: Self.opnieuwMs)
             }
         }
     }
@@ -84,24 +79,25 @@ final class ReadLoop: Sendable {
         var instellingen = ConsumerSettings(brokers: brokers)
         instellingen.extra = extra
         instellingen.partitionEOF = true
-        let consumer = try Consumer(instellingen, waker: waker, logger: log)
+        let consumer = try Consumer(instellingen, waker: stopSignal.waker, logger: log)
         defer { consumer.close(withinMs: 1_000) }
         try consumer.assign(begin)
-        var teGaan = Set(partities)
+        // Not a run: it goes on after the end.
+        var reading = ReadToEnd(firstEndOf: partities, endsOnRefusal: false)
         while loopt {
-            switch consumer.next(countMax: Self.batchCountMax, bytesMax: Self.batchBytesMax) {
-            case .records(let batch): try neem(batch.map(ReadRecord.init(_:)))
-            case .endOfPartition(let plek, _): teGaan.remove(plek)
-            case .failed(let fout) where fout.isFatal: throw fout
-            case .failed(let fout):
+            let turn = consumer.next(countMax: Self.batchCountMax, bytesMax: Self.batchBytesMax)
+            switch reading.step(turn, nowMs: Monotonic.nowMs()) {
+            case .take(let batch): try neem(batch.map(ReadRecord.init(_:)))
+            case .failed(let fout): throw fout
+            case .trouble(let fout):
                 log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
                 // Tells the reader at once whether the broker is still there.
                 guard try Set(self.partities(admin)) == Set(partities) else { return }
-            case .assigned, .revoking, .lost: continue
-            case nil:
+            case .caughtUp, .next: continue
+            case .wait, .silent:
                 try model.ruimOp(nu: klok.nu())
-                if teGaan.isEmpty { stand.isBij(op: klok.nu()) }
-                guard !waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
+                if reading.isDone { stand.isBij(op: klok.nu()) }
+                guard !stopSignal.waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
                 // What was destroyed leaves memory too.
                 try kast?.werkBij()
                 guard try Set(self.partities(admin)) == Set(partities) else { return }

@@ -50,7 +50,7 @@ package final class Bord: Sendable {
             inst: inst, audit: audit)
         lus = ReadLoop(
             model: model, stand: stand, omroep: omroep, brokers: inst.brokers, extra: inst.extra, klok: klok, log: log,
-            waker: try Waker(), kast: kast)
+            stop: try StopSignal(), kast: kast)
     }
 
     /// Serves until the task is cancelled.

@@ -18,8 +18,8 @@ final class BatchReader {
     private var out: [TopicPartition: Int64] = [:]
     private var done: [TopicPartition: Int64] = [:]
     private var doneSince: Deadline?
-    /// Partitions not yet read to their end; nil when there is no end.
-    private var toRead: Set<TopicPartition>?
+    /// nil when there is no end.
+    private var reading: ReadToEnd?
 
     init(
         _ settings: ConsumerSettings, _ source: Source, _ limits: RecordBatches.Limits, _ desk: BatchDesk,
@@ -35,7 +35,7 @@ final class BatchReader {
             try consumer.subscribe(topics)
         case .partitions(let offsets, let untilEnd):
             isInGroup = false
-            if untilEnd { toRead = Set(offsets.map(\.topicPartition)) }
+            if untilEnd { reading = ReadToEnd(firstEndOf: offsets.map(\.topicPartition)) }
             try consumer.assign(offsets)
         }
     }
@@ -45,7 +45,7 @@ final class BatchReader {
         while !desk.isClosing {
             collect()
             hand()
-            if ready == nil, toRead?.isEmpty == true, !desk.isOut { break }
+            if ready == nil, reading?.isDone == true, !desk.isOut { break }
             if ready == nil, let turn = consumer.next(countMax: limits.batchCountMax) {
                 try take(turn)
             } else {
@@ -58,6 +58,7 @@ final class BatchReader {
     }
 
     private func take(_ turn: Turn) throws(KafkaError) {
+        _ = reading?.step(turn, nowMs: Monotonic.nowMs())
         switch turn {
         case .records(let batch): ready = batch
         case .assigned(let places):
@@ -67,7 +68,7 @@ final class BatchReader {
             commit()
             try release()
         case .lost: try release()
-        case .endOfPartition(let place, _): toRead?.remove(place)
+        case .endOfPartition: break
         case .failed(let error):
             if error.isFatal { throw error }
             logger.warning("broker trouble, going on", metadata: ["error": "\(error)"])

@@ -9,7 +9,6 @@ public struct Record {
     public var topic: String { batch.topicName(message.pointee.rkt) }
     public var partition: Int32 { message.pointee.partition }
     public var offset: Int64 { message.pointee.offset }
-    public var topicPartition: TopicPartition { TopicPartition(topic: topic, partition: partition) }
 
     /// Milliseconds since 1970, as the producer or the broker stamped it.
     public var timestampMs: Int64? {

@@ -7,7 +7,7 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
     public var groupInstanceId: String?
     /// Only records of committed transactions.
     public var readCommitted: Bool
-    /// Tells the end of each partition by ``Turn/endOfPartition(_:offset:)``.
+    /// Tells the end of each partition by ``ConsumerTurn/endOfPartition(_:offset:)``.
     public var partitionEOF: Bool
     /// `earliest`, `latest` or `error`: where to begin in a partition the group never committed.
     public var autoOffsetReset: String

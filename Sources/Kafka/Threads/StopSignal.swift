@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Asks a loop on a thread of its own to end; from any thread, once and for all.
+/// Asks a loop on a thread of its own to end; from any thread (a signal handler's, a test's), once and for all.
 ///
 /// ```swift
 /// let stop = try StopSignal()
@@ -8,7 +8,7 @@ import Synchronization
 /// stop.ask()
 /// ```
 public final class StopSignal: Sendable {
-    /// Wakes the loop; shared with its consumers.
+    /// Wakes the loop; shared with its consumers, which tell it that there is something to read.
     public let waker: Waker
     private let asked = Atomic<Bool>(false)
 
@@ -19,5 +19,14 @@ public final class StopSignal: Sendable {
     public func ask() {
         asked.store(true, ordering: .releasing)
         waker.signal()
+    }
+
+    /// Waits until it is asked: true, or until the time is up: false. What else wakes the loop does not cut it short,
+    /// so drain every consumer before waiting on the ``waker`` again.
+    @discardableResult
+    public func wait(ms: Int) -> Bool {
+        let deadline = Deadline(withinMs: ms)
+        while !isAsked, !deadline.isPast { waker.wait(timeoutMs: Int(deadline.remainingMs)) }
+        return isAsked
     }
 }

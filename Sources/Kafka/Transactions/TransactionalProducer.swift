@@ -68,7 +68,7 @@ public final class TransactionalProducer {
             return rd_kafka_begin_transaction($0.rk)
         }
         isOpen = true
-        begunNs = Deadline.nowNs()
+        begunNs = Monotonic.nowNs()
     }
 
     fileprivate func commit(timeoutMs: Int) throws(TransactionFailure) {
@@ -84,7 +84,7 @@ public final class TransactionalProducer {
         isOpen = false
         guard let handle, let observer = handle.observer else { return }
         handle.drainErrors()
-        observer.transactionEnded(.init(isCommitted: isCommitted, openNs: Deadline.nowNs() - begunNs))
+        observer.transactionEnded(.init(isCommitted: isCommitted, openNs: Monotonic.nowNs() - begunNs))
     }
 
     fileprivate func abort(timeoutMs: Int) throws(TransactionFailure) {

@@ -1,5 +1,4 @@
 import Berichten
-import Dispatch
 import Kafka
 import Logging
 
@@ -9,13 +8,13 @@ final class KafkaRecordLog: RecordLog {
     let globaal: any RecordReader
     let schrijver: any TransactionalWriter
     private let inst: Matcherinstellingen
-    private let stop: Stopteken
+    private let stop: StopSignal
     private let admin: Admin
     private let bewaker: TopicProvisioner
     private let log: Logger
 
     init(
-        _ inst: Matcherinstellingen, stop: Stopteken, admin: Admin, bewaker: TopicProvisioner, log: Logger
+        _ inst: Matcherinstellingen, stop: StopSignal, admin: Admin, bewaker: TopicProvisioner, log: Logger
     ) throws(KafkaError) {
         self.inst = inst
         self.stop = stop
@@ -63,11 +62,9 @@ final class KafkaRecordLog: RecordLog {
     }
 
     func zorgVoor(_ topic: String) -> Bool { bewaker.zorgVoor(topic) }
-    func nuMs() -> Int64 { Self.nuMs() }
+    func nuMs() -> Int64 { Monotonic.nowMs() }
     func wacht(ms: Int) { _ = stop.waker.wait(timeoutMs: ms) }
-    func pauzeer(ms: Int) { stop.wacht(ms: ms) }
-
-    static func nuMs() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+    func pauzeer(ms: Int) { stop.wait(ms: ms) }
 }
 
 extension Consumer: RecordReader {

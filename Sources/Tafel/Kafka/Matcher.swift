@@ -27,13 +27,13 @@ package final class Matcher: Sendable {
 
     /// Runs on a thread of its own until `stop` is asked for.
     /// - Throws: ``MatcherFout`` when it must stop for good; trouble with brokers is tried again for ever, and said.
-    package func draai(_ stop: Stopteken) async throws {
+    package func draai(_ stop: StopSignal) async throws {
         try await OwnedThread.run(name: "matcher") { [self] in
             try draaiHier(stop)
         }
     }
 
-    private func draaiHier(_ stop: Stopteken) throws {
+    private func draaiHier(_ stop: StopSignal) throws {
         let admin: Admin
         do {
             admin = try Admin(brokers: inst.brokers, extra: inst.extra, logger: log)
@@ -46,16 +46,16 @@ package final class Matcher: Sendable {
         let meters = MatcherMetrics(inst.meetfabriek)
         defer { leven.wordt(.stopt) }
         var poging = 0
-        while !stop.isGevraagd {
+        while !stop.isAsked {
             leven.wordt(.start)
             let reden = eenKeer(stop, admin, bewaker, meters)
-            leven.wordt(stop.isGevraagd ? .stopt : .start)
+            leven.wordt(stop.isAsked ? .stopt : .start)
             switch reden {
             case .gevraagd: return
             case .verdrongen(let fout):
                 throw MatcherFout.verdrongen(transactionalId: inst.transactionalId, fout)
             case .opnieuw(let waarom):
-                if stop.isGevraagd { return }
+                if stop.isAsked { return }
                 let pauzeMs = Self.pauzesMs[min(poging, Self.pauzesMs.count - 1)]
                 poging = tellingen.transacties > 0 && poging > Self.pauzesMs.count ? 0 : poging + 1
                 stand.withLock { $0.herstarts += 1 }
@@ -63,14 +63,14 @@ package final class Matcher: Sendable {
                 log.warning(
                     "starting anew from the log",
                     metadata: ["reden": "\(waarom)", "brokers": "\(inst.brokers)", "over": "\(pauzeMs) ms"])
-                stop.wacht(ms: pauzeMs)
+                stop.wait(ms: pauzeMs)
             }
         }
     }
 
     /// One life of the loop, from an empty memory.
     private func eenKeer(
-        _ stop: Stopteken, _ admin: Admin, _ bewaker: TopicProvisioner, _ meters: MatcherMetrics
+        _ stop: StopSignal, _ admin: Admin, _ bewaker: TopicProvisioner, _ meters: MatcherMetrics
     ) -> StopReason {
         do {
             if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }

@@ -67,7 +67,7 @@ final class TopicProvisioner {
     /// Whether records can be sent to a topic; makes it when it is not there.
     func zorgVoor(_ topic: String) -> Bool {
         if bekend.contains(topic) { return true }
-        if let sinds = onmaakbaar[topic], KafkaRecordLog.nuMs() - sinds < Self.nieuwePogingMs { return false }
+        if let sinds = onmaakbaar[topic], Monotonic.nowMs() - sinds < Self.nieuwePogingMs { return false }
         guard gemaakt < Self.gemaaktMax else {
             log.error("too many new topics in one run, no more are made", metadata: ["topic": "\(topic)"])
             return false
@@ -83,7 +83,7 @@ final class TopicProvisioner {
             log.info("topic is there", metadata: ["topic": "\(topic)"])
             return true
         } catch {
-            onmaakbaar[topic] = KafkaRecordLog.nuMs()
+            onmaakbaar[topic] = Monotonic.nowMs()
             log.error(
                 "topic cannot be made, what should go there becomes a dead letter; run: doorbraaktafel topics maak",
                 metadata: ["topic": "\(topic)", "reden": "\(error)"])

@@ -120,7 +120,7 @@ extension MatcherLoop {
             } catch {
                 guard case .retry(let oorzaak) = error else { throw error }
                 // From the wish to stop on, only the short time counts.
-                if stop.isGevraagd, !stopGezien {
+                if stop.isAsked, !stopGezien {
                     stopGezien = true
                     uiterlijkMs = min(uiterlijkMs, nuMs() + Int64(inst.stopMsMax))
                 }
@@ -139,7 +139,7 @@ extension MatcherLoop {
         do {
             try herhaal(bezig, totMs: totMs, doe)
         } catch {
-            throw stop.isGevraagd ? .gevraagd : stopreden(error, bezig)
+            throw stop.isAsked ? .gevraagd : stopreden(error, bezig)
         }
     }
 }

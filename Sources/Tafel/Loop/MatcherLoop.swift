@@ -12,7 +12,7 @@ package final class MatcherLoop {
     let inst: Matcherinstellingen
     let klok: Klok
     let log: Logger
-    let stop: Stopteken
+    let stop: StopSignal
     let logboek: any RecordLog
     let groep: any RecordReader
     let globaal: any RecordReader
@@ -33,7 +33,7 @@ package final class MatcherLoop {
 
     /// Sets everything up; the thread that calls this owns it all.
     package init(
-        _ inst: Matcherinstellingen, klok: Klok, stop: Stopteken, _ logboek: any RecordLog, tellingen: RunCounters,
+        _ inst: Matcherinstellingen, klok: Klok, stop: StopSignal, _ logboek: any RecordLog, tellingen: RunCounters,
         meters: MatcherMetrics = .stil, leven: Liveness = Liveness(), log: Logger,
         bijCommit: @escaping (RunCounters) -> Void
     ) {
@@ -62,7 +62,7 @@ package final class MatcherLoop {
     func draai() throws(StopReason) {
         try begin()
         while true {
-            if stop.isGevraagd { throw .gevraagd }
+            if stop.isAsked { throw .gevraagd }
             try stap()
         }
     }

@@ -1,4 +1,5 @@
 import Berichten
+import Kafka
 import Verzegeling
 
 /// A record to be sent: what the deciding code answers. Only the loop acts on it.
@@ -57,7 +58,7 @@ package struct OutgoingMessage: Sendable, Equatable {
 }
 
 /// A record as it came in, free of Kafka: the seam at which the whole table can be tested without a broker.
-package struct IncomingMessage: Sendable {
+package struct IncomingMessage: Sendable, PlacedRecord {
     package let topic: String
     package let partitie: Int32
     package let offset: Int64
@@ -93,6 +94,8 @@ package struct IncomingMessage: Sendable {
     func kop(_ naam: String) -> String? {
         koppen.last { $0.naam == naam }.map { String(decoding: $0.waarde, as: UTF8.self) }
     }
+
+    package var partition: Int32 { partitie }
 
     var sleuteltekst: String? { sleutel.flatMap { String(validating: $0, as: UTF8.self) } }
 }

@@ -29,31 +29,29 @@ enum ReadBackRound {
     ///   - neem: gets every record, in order per partition.
     static func lees(
         _ lezer: any RecordReader, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int,
-        stop: Stopteken,
+        stop: StopSignal,
         _ logboek: any RecordLog, leven: Liveness, _ neem: (IncomingMessage) throws(StopReason) -> Void
     ) throws(StopReason) {
-        var teGaan = grenzen.filter { $0.value.high > $0.value.low }.mapValues(\.high)
-        var vooruitMs = logboek.nuMs()
-        while !teGaan.isEmpty {
-            if stop.isGevraagd { throw .gevraagd }
-            leven.slaat()
-            switch lezer.volgende(aantalMax: 1_000) {
-            case .records(let batch):
+        var reading = ReadToEnd(
+            from: grenzen.mapValues(\.low), to: grenzen.mapValues(\.high), silenceMsMax: stilMsMax,
+            endsOnRefusal: false)
+        let pace = ReadPace(
+            nowMs: { logboek.nuMs() }, wait: { logboek.wacht(ms: $0) }, isStopAsked: { stop.isAsked })
+        let uitkomst = try reading.run(
+            pace,
+            next: {
+                leven.slaat()
+                return lezer.volgende(aantalMax: 1_000)
+            },
+            take: { (batch: [IncomingMessage]) throws(StopReason) in
                 for record in batch { try neem(record) }
-                vooruitMs = logboek.nuMs()
-            case .endOfPartition(let partitie, let offset):
-                if let doel = teGaan[partitie], offset >= doel { teGaan[partitie] = nil }
-            case .failed(let fout) where fout.isFatal:
-                throw .opnieuw("reading back failed: \(fout)")
-            case .failed, .assigned, .revoking, .lost:
-                continue
-            case nil:
-                guard logboek.nuMs() - vooruitMs < Int64(stilMsMax) else {
-                    throw .opnieuw(
-                        "reading back made no progress for \(stilMsMax) ms, \(teGaan.count) partitions to go")
-                }
-                logboek.wacht(ms: 500)
-            }
+            })
+        switch uitkomst {
+        case .done: return
+        case .stopped: throw .gevraagd
+        case .failed(let fout): throw .opnieuw("reading back failed: \(fout)")
+        case .silent(let teGaan):
+            throw .opnieuw("reading back made no progress for \(stilMsMax) ms, \(teGaan) partitions to go")
         }
     }
 }

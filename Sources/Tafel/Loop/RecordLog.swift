@@ -42,15 +42,8 @@ package protocol RecordReader: AnyObject {
     func close(withinMs: Int)
 }
 
-/// As ``Kafka/Turn``, with records that are free of Kafka.
-package enum ReaderTurn {
-    case records([IncomingMessage])
-    case assigned([TopicPartition])
-    case revoking([TopicPartition])
-    case lost([TopicPartition])
-    case endOfPartition(TopicPartition, offset: Int64)
-    case failed(KafkaError)
-}
+/// As ``Kafka/ConsumerTurn``, with records that are free of Kafka.
+package typealias ReaderTurn = ConsumerTurn<[IncomingMessage]>
 
 /// A transactional producer with at most one transaction open. A call that failed with `retry` is done again.
 package protocol TransactionalWriter: AnyObject {

@@ -43,8 +43,7 @@ struct BelastingCommando: AsyncParsableCommand {
         let zender = try EventSender(verbinding)
         try await meldMarkt(markt, zender)
         let meting = LoadMeasurement()
-        let waker = try Waker()
-        let oor = try LoadListener(verbinding, luistert.map { ($0, partities[$0] ?? 0) }, waker)
+        let oor = LoadListener(verbinding, luistert.map { ($0, partities[$0] ?? 0) }, try StopSignal())
         let luisteraar = Task { try await OwnedThread.run(name: "luisteraar") { try oor.luister(meting) } }
         await verstuur(markt, zender, meting)
         await zender.sluit()

@@ -28,7 +28,7 @@ struct DemoCommando: AsyncParsableCommand {
             vandaag: vandaag, register: try regiobestanden.register(), json: json, alles: alles, eenmalig: eenmalig,
             poort: poort)
         let gestopt = try await ProcessSignals.tot(
-            bijStop: { demo.stop.vraag() }, werk: { try await demo.draai() })
+            bijStop: { demo.stop.ask() }, werk: { try await demo.draai() })
         demo.broker.close()
         if gestopt, eenmalig { throw ExitCode(130) }
     }
@@ -40,7 +40,7 @@ final class Demo: Sendable {
     static let dagVanDeVoorbeelden = Datum(jaar: 2026, maand: 11, dag: 20) ?? Datum(dagen: 0)
 
     let broker: EmbeddedBroker
-    let stop: Stopteken
+    let stop: StopSignal
     private let vandaag: Datum
     private let register: Gemeenteregister
     private let json, alles, eenmalig: Bool
@@ -57,7 +57,7 @@ final class Demo: Sendable {
         self.alles = alles
         self.eenmalig = eenmalig
         broker = try IngebouwdeBroker.start(.standaard, partities: 12, log: log)
-        stop = try Stopteken()
+        stop = try StopSignal()
         let klok = Klok.echt
         let bestand = NDJSONFile(
             bron: Connection.bronOnbekend, vandaag: vandaag, nu: klok.nu(), nieuwId: klok.nieuwId)
@@ -86,19 +86,19 @@ final class Demo: Sendable {
             if !eenmalig { groep.addTask { try await self.toonPagina(stop) } }
             groep.addTask {
                 try await self.volg()
-                if eenmalig { stop.vraag() }
+                if eenmalig { stop.ask() }
             }
             // The follower only ends by itself when all is answered; a wish to stop ends it through cancellation.
             try await withTaskCancellationHandler {
                 try await groep.waitForAll()
             } onCancel: {
-                stop.vraag()
+                stop.ask()
             }
         }
     }
 
     /// The page of all tables, until the demo ends; what it keeps goes with it.
-    private func toonPagina(_ stop: Stopteken) async throws {
+    private func toonPagina(_ stop: StopSignal) async throws {
         let map = NSTemporaryDirectory() + "doorbraaktafel-demo-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: map) }
         let regios = register.regios.map(\.slug).sorted()
@@ -112,7 +112,7 @@ final class Demo: Sendable {
             }
         } catch {
             // Without the page there is no demo: the matcher must not go on alone.
-            stop.vraag()
+            stop.ask()
             throw error
         }
     }

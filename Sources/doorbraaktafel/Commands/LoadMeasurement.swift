@@ -97,33 +97,29 @@ struct LoadResult: Equatable {
 
 /// Reads what is new on the topics of the tables; only keys, so that measuring costs little.
 final class LoadListener: Sendable {
-    private let waker: Waker
+    private let stopSignal: StopSignal
     private let verbinding: Connection
     private let plekken: [TopicPartition]
-    private let gestopt = Atomic<Bool>(false)
 
-    init(_ verbinding: Connection, _ topics: [(String, Int)], _ waker: Waker) throws {
-        self.waker = waker
+    init(_ verbinding: Connection, _ topics: [(String, Int)], _ stop: StopSignal) {
+        stopSignal = stop
         self.verbinding = verbinding
         plekken = topics.flatMap { topic, aantal in
             (0..<Int32(aantal)).map { TopicPartition(topic: topic, partition: $0) }
         }
     }
 
-    func stop() {
-        gestopt.store(true, ordering: .releasing)
-        waker.signal()
-    }
+    func stop() { stopSignal.ask() }
 
     func luister(_ meting: LoadMeasurement) throws {
         var instellingen = ConsumerSettings(brokers: verbinding.brokers)
         instellingen.extra = verbinding.extra
-        let consumer = try Consumer(instellingen, waker: waker, logger: verbinding.log)
+        let consumer = try Consumer(instellingen, waker: stopSignal.waker, logger: verbinding.log)
         defer { consumer.close(withinMs: 2_000) }
         // From the beginning: a proposal must not slip by before the end was looked up. Those of earlier runs are of
         // other cases.
         try consumer.assign(plekken.map { TopicPartitionOffset($0, offset: Offsets.beginning) })
-        while !gestopt.load(ordering: .acquiring) {
+        while !stopSignal.isAsked {
             switch consumer.next(countMax: 1_000) {
             case .records(let batch):
                 for index in 0..<batch.count {
@@ -131,7 +127,7 @@ final class LoadListener: Sendable {
                     meting.gezien(String(decoding: sleutel, as: UTF8.self))
                 }
             case .failed(let fout) where fout.isFatal: throw fout
-            case nil: _ = waker.wait(timeoutMs: 500)
+            case nil: stopSignal.waker.wait(timeoutMs: 500)
             default: continue
             }
         }

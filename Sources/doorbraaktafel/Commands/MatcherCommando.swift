@@ -49,10 +49,10 @@ struct MatcherCommando: AsyncParsableCommand {
         let boek = MetricsRegistry()
         inst.meetfabriek = boek
         let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
-        let stop = try Stopteken()
+        let stop = try StopSignal()
         let beheer = beheer
         try await ProcessSignals.tot(
-            bijStop: { stop.vraag() },
+            bijStop: { stop.ask() },
             werk: { try await beheer.naast(matcher.leven, boek, kafka, log) { try await matcher.draai(stop) } })
         let telling = matcher.tellingen
         log.info(

@@ -56,7 +56,7 @@ extension MatcherLoop {
         try bevestig(totMs: inst.afsluitenMsMax)
         let uiterlijkMs = nuMs() + Int64(inst.herstelStilMsMax)
         while zegels?.isGelezen(tot: grenzen) == false {
-            if stop.isGevraagd { throw .gevraagd }
+            if stop.isAsked { throw .gevraagd }
             leven.slaat()
             guard nuMs() < uiterlijkMs else {
                 throw .opnieuw("\(inst.topics.sleutels) was not read to its end within \(inst.herstelStilMsMax) ms")

@@ -1,6 +1,9 @@
-/// What a consumer has next. Rebalances come in the same stream as the records, so that their order is never in doubt.
-public enum Turn {
-    case records(RecordBatch)
+/// What a reader has next. Rebalances come in the same stream as the records, so that their order is never in doubt.
+///
+/// A ``Consumer`` hands over records in batches that still live in librdkafka's memory: a ``Turn``. Another reader, such
+/// as a modelled log in a test, may say what its batches are.
+public enum ConsumerTurn<Batch> {
+    case records(Batch)
     /// The group gave these partitions: restore what belongs to them, then ``Consumer/accept(_:)``.
     case assigned([TopicPartition])
     /// The group takes these back and waits: finish or abort, then ``Consumer/release()``.
@@ -13,3 +16,6 @@ public enum Turn {
     /// Not fatal unless `isFatal`: librdkafka goes on by itself.
     case failed(KafkaError)
 }
+
+/// What a ``Consumer`` has next.
+public typealias Turn = ConsumerTurn<RecordBatch>
