@@ -1,5 +1,4 @@
 import Berichten
-import Dispatch
 import Kafka
 import Logging
 
@@ -67,7 +66,7 @@ final class KafkaRecordLog: RecordLog {
     func wacht(ms: Int) { _ = stop.waker.wait(timeoutMs: ms) }
     func pauzeer(ms: Int) { stop.wacht(ms: ms) }
 
-    static func nuMs() -> Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+    static func nuMs() -> Int64 { MonotonicClock.nuMs() }
 }
 
 extension Consumer: RecordReader {

@@ -20,17 +20,17 @@ package final class Liveness: Sendable {
     /// Longer than the longest call that the loop makes: asking for offsets waits at most half a minute.
     package static let stilMsMax: Int64 = 90_000
 
-    package init() { laatstMs = Atomic(KafkaRecordLog.nuMs()) }
+    package init() { laatstMs = Atomic(MonotonicClock.nuMs()) }
 
     package var fase: LoopPhase { LoopPhase(rawValue: stand.load(ordering: .acquiring)) ?? .start }
 
     /// The clock that it goes by: monotonic milliseconds.
-    package static let nuMs: @Sendable () -> Int64 = { KafkaRecordLog.nuMs() }
+    package static let nuMs: @Sendable () -> Int64 = { MonotonicClock.nuMs() }
 
     /// Milliseconds since the loop last went round.
     package func stilMs(nuMs: Int64) -> Int64 { max(0, nuMs - laatstMs.load(ordering: .acquiring)) }
 
-    func slaat() { laatstMs.store(KafkaRecordLog.nuMs(), ordering: .releasing) }
+    func slaat() { laatstMs.store(MonotonicClock.nuMs(), ordering: .releasing) }
 
     func wordt(_ fase: LoopPhase) {
         stand.store(fase.rawValue, ordering: .releasing)
