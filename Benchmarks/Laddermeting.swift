@@ -11,15 +11,15 @@ enum Laddermeting {
     static func meet() {
         let proef = Proefmarkt(17)
         let zaken = (0..<aantal).map { proef.aanvraag($0, hulpvragen: 1) }
-        var verwerker = Verwerker(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
-        for (nummer, zaak) in zaken.enumerated() { dienIn(zaak, nummer, &verwerker) }
+        var router = MessageRouter(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
+        for (nummer, zaak) in zaken.enumerated() { dienIn(zaak, nummer, &router) }
         var (verteld, tikUs, herzieUs) = (0, 0.0, 0.0)
         for dag in 0...365 {
             let klok = klok(dag)
             var uit: [OutgoingMessage] = []
-            tikUs += Bench.us { uit += verwerker.tik(klok) }
-            herzieUs += Bench.us { uit += verwerker.herzie(aantalMax: aantal, klok) }
-            verwerker.bevestig()
+            tikUs += Bench.us { uit += router.tik(klok) }
+            herzieUs += Bench.us { uit += router.herzie(aantalMax: aantal, klok) }
+            router.bevestig()
             verteld += uit.count { $0.sleutel?.contains(UInt8(ascii: "/")) == true }
         }
         Bench.regel(
@@ -32,7 +32,7 @@ enum Laddermeting {
         return Klok(nu: { Tijdstip(datum) }, dag: { $0.datum }, nieuwId: { "5f0c7bb2-6a55-4d0a-9c0e-0a1b2c3d4e5f" })
     }
 
-    private static func dienIn(_ zaak: Aanvraag, _ nummer: Int, _ verwerker: inout Verwerker) {
+    private static func dienIn(_ zaak: Aanvraag, _ nummer: Int, _ router: inout MessageRouter) {
         let bericht = Gebeurtenis(
             id: "5f0c7bb2-6a55-4d0a-9c0e-\(String(1_000_000_000_000 + nummer).dropFirst())",
             source: "urn:nld:oin:00000009900000000000", time: Tijdstip(Proefmarkt.vandaag),
@@ -40,6 +40,6 @@ enum Laddermeting {
         let record = IncomingMessage(
             topic: Topics.standaard.aanvragen, partitie: 0, offset: Int64(nummer), sleutel: Array(zaak.casusId.utf8),
             waarde: bericht.bytes, koppen: [])
-        _ = verwerker.neemAanvraag(record, klok(0))
+        _ = router.neemAanvraag(record, klok(0))
     }
 }

@@ -54,7 +54,7 @@ enum Zegelmeting {
     /// Records of zaken, as a matcher wrote them.
     private static func geheugen() -> [IncomingMessage] {
         let proef = Proefmarkt(11)
-        var verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
+        var router = MessageRouter(topics: topics, bron: "urn:nld:oin:00000000000000000000:bench") { _ in 0 }
         let klok = Klok.stil(op: Proefmarkt.vandaag)
         for nummer in 0..<500 {
             let aanbod = proef.aanbod(nummer)
@@ -64,7 +64,7 @@ enum Zegelmeting {
             let record = IncomingMessage(
                 topic: topics.aanbod, partitie: 0, offset: Int64(nummer), sleutel: Array(aanbod.aanbodId.utf8),
                 waarde: bericht.bytes, koppen: [])
-            _ = verwerker.neemMarkt(record, vandaag: Proefmarkt.vandaag)
+            _ = router.neemMarkt(record, vandaag: Proefmarkt.vandaag)
         }
         return (0..<zaken).compactMap { nummer in
             let zaak = proef.aanvraag(nummer, hulpvragen: 1)
@@ -72,7 +72,7 @@ enum Zegelmeting {
                 id: klok.nieuwId(), source: "urn:nld:oin:00000009900000000000", time: Tijdstip(Proefmarkt.vandaag),
                 inhoud: .aanvraagIngediend(zaak))
             let sleutel = Array(zaak.casusId.utf8)
-            let uit = verwerker.neemAanvraag(
+            let uit = router.neemAanvraag(
                 IncomingMessage(
                     topic: topics.aanvragen, partitie: 0, offset: Int64(nummer), sleutel: sleutel,
                     waarde: bericht.bytes, koppen: []), klok)

@@ -8,7 +8,7 @@ import Tafel
 /// proposal that has a place, and the aanbieder answers.
 final class Tafelbeleid {
     private let markt: Jaarmarkt
-    private var verwerker: Verwerker
+    private var router: MessageRouter
     private let topics = Topics.standaard
     private let klok: Klok
     private var offset: Int64 = 0
@@ -48,7 +48,7 @@ final class Tafelbeleid {
                 }
                 return "00000000-0000-4000-8000-\(100_000_000_000 + nummer)"
             })
-        verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:jaar") { _ in 0 }
+        router = MessageRouter(topics: topics, bron: "urn:nld:oin:00000000000000000000:jaar") { _ in 0 }
         vrij = Array(repeating: 0, count: markt.aanbod.count)
         gevraagd = vrij
         starts = Array(repeating: nil, count: markt.kinderen.count)
@@ -66,7 +66,7 @@ final class Tafelbeleid {
             stand.dag.withLock { $0 = nu }
             for plaats in teMelden { meld(plaats, nu) }
             teMelden.removeAll()
-            neem(verwerker.tik(klok))
+            neem(router.tik(klok))
             for kind in opStart[nu] ?? [] { begint(kind, nu) }
             for plek in plekken[nu] ?? [] {
                 vrij[plek.aanbod] += 1
@@ -75,22 +75,22 @@ final class Tafelbeleid {
             for kind in komst[nu] ?? [] {
                 let aanvraag = markt.kinderen[kind].aanvraag
                 neem(
-                    verwerker.neemAanvraag(
+                    router.neemAanvraag(
                         record(topics.aanvragen, aanvraag.casusId, .aanvraagIngediend(aanvraag)), klok))
             }
             for (kind, plaats) in antwoorden[nu] ?? [] { antwoord(kind, plaats, nu) }
             werkBij()
             besluit(nu)
-            verwerker.bevestig()
+            router.bevestig()
             elkeDag(nu)
         }
         return starts
     }
 
     private func werkBij() {
-        while verwerker.aantalTeHerzien > 0 || verwerker.heeftTeBeslissen {
-            neem(verwerker.beslisPlaatsen(klok))
-            neem(verwerker.herzie(aantalMax: 10_000, klok))
+        while router.aantalTeHerzien > 0 || router.heeftTeBeslissen {
+            neem(router.beslisPlaatsen(klok))
+            neem(router.herzie(aantalMax: 10_000, klok))
         }
     }
 
@@ -105,7 +105,7 @@ final class Tafelbeleid {
 
     private func meld(_ plaats: Int, _ nu: Int) {
         let opgave = markt.aanbod[plaats].met(vrij: vrij[plaats], gemeldOp: markt.begin.plus(dagen: nu))
-        _ = verwerker.neemMarkt(
+        _ = router.neemMarkt(
             record(topics.aanbod, opgave.aanbodId, .aanbodGemeld(opgave)), vandaag: klok.vandaag)
     }
 
@@ -113,7 +113,7 @@ final class Tafelbeleid {
     private func neem(_ records: [OutgoingMessage]) {
         for record in records where record.topic == topics.plaatsen {
             offset += 1
-            verwerker.neemPlaats(
+            router.neemPlaats(
                 IncomingMessage(
                     topic: record.topic, partitie: 0, offset: offset, sleutel: record.sleutel, waarde: record.waarde,
                     koppen: []), vandaag: klok.vandaag)
@@ -136,16 +136,16 @@ final class Tafelbeleid {
         let rij = teBesluiten.compactMap { kindVan[$0] }.sorted()
         for kind in rij {
             let casusId = markt.kinderen[kind].aanvraag.casusId
-            guard let voorstel = laatste[casusId], verwerker.zaak(casusId)?.loop.fase == .voorgesteld else { continue }
+            guard let voorstel = laatste[casusId], router.zaak(casusId)?.loop.fase == .voorgesteld else { continue }
             let optie = voorstel.opties.first { optie in
                 optie.aanbod.allSatisfy { deel in plaatsVan[deel.aanbodId].map { vrij[$0] > gevraagd[$0] } ?? false }
             }
             guard let optie, let deel = optie.aanbod.first, let plaats = plaatsVan[deel.aanbodId] else { continue }
             let besluit = BesluitGenomen(
-                casusId: casusId, regio: verwerker.zaak(casusId)?.regio ?? "", besluit: .voordracht,
+                casusId: casusId, regio: router.zaak(casusId)?.regio ?? "", besluit: .voordracht,
                 rol: "voorzitter-expertteam", reden: "past-het-best", versie: voorstel.versie,
                 optie: .init(rang: optie.rang, aanbod: optie.aanbod.map(\.aanbodId)), op: klok.nu())
-            neem(verwerker.neemBesluit(record(topics.besluiten, casusId, .besluitGenomen(besluit)), klok))
+            neem(router.neemBesluit(record(topics.besluiten, casusId, .besluitGenomen(besluit)), klok))
             voordrachten += 1
             gevraagd[plaats] += 1
             antwoorden[nu + Jaarmarkt.antwoordDagen, default: []].append((kind, plaats))
@@ -159,7 +159,7 @@ final class Tafelbeleid {
         let antwoord = AanbiederGeantwoord(
             casusId: casusId, agb: markt.aanbod[plaats].agb, aanbodId: markt.aanbod[plaats].aanbodId,
             antwoord: ja ? .geaccepteerd : .afgewezen, redenCode: ja ? nil : "7", op: klok.vandaag)
-        neem(verwerker.neemBesluit(record(topics.besluiten, casusId, .aanbiederGeantwoord(antwoord)), klok))
+        neem(router.neemBesluit(record(topics.besluiten, casusId, .aanbiederGeantwoord(antwoord)), klok))
         guard ja else {
             afgewezen += 1
             return
@@ -178,6 +178,6 @@ final class Tafelbeleid {
         let gestart = HulpGestart(
             casusId: aanvraag.casusId, gi: aanvraag.gi, op: klok.vandaag, aanbodId: nil, agb: nil,
             totstandkomingVia: .doorbraaktafel, redenTeLaat: "geen-plek")
-        neem(verwerker.neemAanvraag(record(topics.aanvragen, aanvraag.casusId, .hulpGestart(gestart)), klok))
+        neem(router.neemAanvraag(record(topics.aanvragen, aanvraag.casusId, .hulpGestart(gestart)), klok))
     }
 }

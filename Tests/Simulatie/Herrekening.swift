@@ -26,9 +26,9 @@ struct Herrekening {
     }
 
     /// Of every open case the core of the latest version is that of a proposal made now.
-    func controleerLaatste(_ verwerkers: [Verwerker], vandaag: Datum) throws {
+    func controleerLaatste(_ routers: [MessageRouter], vandaag: Datum) throws {
         let vers = try markt(tot: nil)
-        for zaak in verwerkers.flatMap(\.alleZaken) where zaak.geslotenOp == nil {
+        for zaak in routers.flatMap(\.alleZaken) where zaak.geslotenOp == nil {
             guard let casus = vers.casus(zaak) else { continue }
             let markt = vers.markt(voor: zaak)
             let kern = markt.voorstel(voor: casus, vandaag: vandaag).kern
@@ -62,8 +62,8 @@ struct Herrekening {
         }
     }
 
-    private func markt(tot plaatsen: [TopicPartition: Int64]?) throws -> Verwerker {
-        var verwerker = Verwerker(topics: topics, bron: "urn:nld:oin:00000000000000000000:toets") { _ in 0 }
+    private func markt(tot plaatsen: [TopicPartition: Int64]?) throws -> MessageRouter {
+        var router = MessageRouter(topics: topics, bron: "urn:nld:oin:00000000000000000000:toets") { _ in 0 }
         for topic in [topics.contracten, topics.aanbod, topics.plaatsen] {
             for regel in log.geschiedenis(topic) where regel.offset < plaatsen.map({ $0[regel.plek] ?? 0 }) ?? .max {
                 let inkomend = IncomingMessage(
@@ -71,12 +71,12 @@ struct Herrekening {
                     waarde: regel.waarde, koppen: [])
                 let dag = Proefmarktje.vandaag.plus(dagen: 300)
                 if topic == topics.plaatsen {
-                    verwerker.neemPlaats(inkomend, vandaag: dag)
+                    router.neemPlaats(inkomend, vandaag: dag)
                 } else {
-                    _ = verwerker.neemMarkt(inkomend, vandaag: dag)
+                    _ = router.neemMarkt(inkomend, vandaag: dag)
                 }
             }
         }
-        return verwerker
+        return router
     }
 }

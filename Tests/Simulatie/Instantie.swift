@@ -14,7 +14,7 @@ final class Instantie {
     /// In the middle of a step, perhaps waiting in it for others.
     private(set) var isBezig = false
     private(set) var isGestopt = false
-    private var bewaard: Verwerker?
+    private var bewaard: MessageRouter?
     private var wachtTotMs: Int64 = 0
 
     init(_ naam: String, _ wereld: Wereld) throws {
@@ -45,8 +45,8 @@ final class Instantie {
         }
         try bezig.stap()
         if let bewaard {
-            bezig.verwerker = bewaard
-            bezig.verwerker.bevestig()
+            bezig.router = bewaard
+            bezig.router.bevestig()
             self.bewaard = nil
         }
     }
@@ -87,7 +87,7 @@ final class Instantie {
         defer { isBezig = false }
         if isBegonnen, let lus {
             do throws(StopReason) {
-                try lus.bevestig(totMs: 3_000)
+                try lus.rondAf(totMs: 3_000)
             } catch {
                 wereld.noteer("\(naam): the last transaction is left to the next")
             }
@@ -104,5 +104,5 @@ final class Instantie {
         return lus.isRustig
     }
 
-    func onthoudGeheugen() { bewaard = lus?.verwerker }
+    func onthoudGeheugen() { bewaard = lus?.router }
 }

@@ -156,6 +156,19 @@ final class Modelschrijver: TransactionalWriter {
     }
 
     func zend(_ record: OutgoingMessage) throws(TransactionFailure) {
+        do throws(TransactionFailure) {
+            try schrijf(record)
+        } catch {
+            guard case .abort = error, wereld.kanarie == .onderbrekingGeslikt else { throw error }
+            do throws(StopReason) {
+                try wereld.breekStilAf(instantie)
+            } catch {
+                throw .fatal(Modelfout.fataal)
+            }
+        }
+    }
+
+    private func schrijf(_ record: OutgoingMessage) throws(TransactionFailure) {
         try voer(.zenden) { () throws(TransactionFailure) in
             try moetMogen()
             guard let open else { throw .fatal(Modelfout.fataal) }

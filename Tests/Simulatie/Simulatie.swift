@@ -176,14 +176,14 @@ public struct Simulatie {
         var dubbelboeking = Dubbelboeking(wereld.log)
         let gegund = try dubbelboeking.controleer()
         let herrekening = Herrekening(wereld.log)
-        let verwerkers = wereld.instanties.compactMap(\.lus?.verwerker)
-        try herrekening.controleerLaatste(verwerkers, vandaag: wereld.klok.dag)
+        let routers = wereld.instanties.compactMap(\.lus?.router)
+        try herrekening.controleerLaatste(routers, vandaag: wereld.klok.dag)
         let gedaan = wereld.log.alleTopics.filter { $0.contains(".voorstellen.") }.flatMap(wereld.log.geschiedenis)
             .filter { $0.waarde != nil && !Toets.sleutel($0).contains("/") }
         for _ in 0..<2 {
             if let regel = gedaan.randomElement(using: &wereld.toeval) { try herrekening.controleer(regel) }
         }
-        let inGeheugen = verwerkers.flatMap(\.alleZaken).sorted { $0.casusId < $1.casusId }
+        let inGeheugen = routers.flatMap(\.alleZaken).sorted { $0.casusId < $1.casusId }
         try gelijk(inGeheugen, herrekening.laatsteZaken(), "what the matchers remember is not what the log says")
         try herbouw(wereld, inGeheugen)
         return gegund
@@ -204,7 +204,7 @@ public struct Simulatie {
         let (voor, vast) = (Orakel.uitvoer(wereld.log), Orakel.vastgehouden(wereld.log))
         try start(wereld, aantal: 1)
         try rust(wereld)
-        let vers = wereld.instanties.flatMap { $0.lus?.verwerker.alleZaken ?? [] }
+        let vers = wereld.instanties.flatMap { $0.lus?.router.alleZaken ?? [] }
         try gelijk(vers, inGeheugen, "one that starts afresh remembers something else")
         guard Orakel.uitvoer(wereld.log) == voor, Orakel.vastgehouden(wereld.log) == vast else {
             throw Toets.Mis("one that starts afresh says things again")

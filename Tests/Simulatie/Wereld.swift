@@ -11,6 +11,8 @@ import Verzegeling
 public enum Kanarie: String, CaseIterable, Sendable {
     /// Memory stays where it was after an abort.
     case zonderTerugdraaien
+    /// Nobody hears of an abort while sending: what is void by it is sent in the next transaction.
+    case onderbrekingGeslikt
     /// The input does not go back after an abort.
     case zonderTerugspoelen
     /// Now and then a record of a transaction is not written.
@@ -176,6 +178,11 @@ final class Wereld {
         diepte -= 1
         if !wie.isDood { wie.groepslezer.sta(stil: false) }
         noteer("\(wie.naam): goes on")
+    }
+
+    /// For the canary that aborts and goes on as if nothing happened.
+    func breekStilAf(_ wie: Modelinstantie) throws(StopReason) {
+        try instanties.first { $0.model === wie }?.lus?.breekStilAf()
     }
 
     /// For the canary that forgets to take memory back.

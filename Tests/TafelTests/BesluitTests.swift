@@ -123,21 +123,21 @@ struct BesluitTests {
     @Test("an abort takes a voordracht back, and the term too; done again it comes to the same")
     func afgebroken() throws {
         var opstelling = try Self.voorgesteld()
-        opstelling.verwerker.bevestig()
-        let voor = opstelling.verwerker.zaak(Self.casusId)
+        opstelling.router.bevestig()
+        let voor = opstelling.router.zaak(Self.casusId)
         let record = try opstelling.besluitrecord(.voordracht, Self.casusId)
-        let eerst = opstelling.verwerker.neemBesluit(record, opstelling.klok)
-        opstelling.verwerker.draaiTerug()
-        #expect(opstelling.verwerker.zaak(Self.casusId) == voor)
-        #expect(opstelling.verwerker.antwoordagenda.eerste == nil)
+        let eerst = opstelling.router.neemBesluit(record, opstelling.klok)
+        opstelling.router.draaiTerug()
+        #expect(opstelling.router.zaak(Self.casusId) == voor)
+        #expect(opstelling.router.werk.antwoordagenda.eerste == nil)
         let weer = opstelling.neem(besluit: record)
         #expect(eerst.voordrachten.isEmpty && weer.voordrachten.count == 1)
         #expect(eerst.op("doorbraak.plaatsen").map(\.sleutel) == weer.op("doorbraak.plaatsen").map(\.sleutel))
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         opstelling.klok = Self.op(8)
         #expect(opstelling.tik().vervallen.count == 1)
         // The telling itself was aborted: it is told again, once.
-        opstelling.verwerker.draaiTerug()
+        opstelling.router.draaiTerug()
         #expect(opstelling.tik().vervallen.count == 1)
     }
 
@@ -150,9 +150,9 @@ struct BesluitTests {
         #expect(gepland.statussen.map(\.fase) == [.voordracht, .voordracht])
         try opstelling.herstart(gepland)
         let nee = opstelling.antwoord(.afgewezen, gedaan, code: "2", advies: AgbCode("99000301"))
-        let voor = try #require(opstelling.verwerker.zaak(Self.casusId))
+        let voor = try #require(opstelling.router.zaak(Self.casusId))
         try opstelling.herstart(nee)
-        #expect(opstelling.verwerker.zaak(Self.casusId) == voor && voor.loop.geprobeerd.count == 1)
+        #expect(opstelling.router.zaak(Self.casusId) == voor && voor.loop.geprobeerd.count == 1)
     }
 
     @Test("a case of before there were decisions can be decided on after a restart")
@@ -175,7 +175,7 @@ struct BesluitTests {
             let uit = try opstelling.besluit(besluit, Self.casusId)
             #expect(uit.vervallen.count == 1 && uit.op(Self.table).allSatisfy { $0.waarde == nil })
             #expect(uit.statussen.map(\.fase) == [.gesloten])
-            let zaak = try #require(opstelling.verwerker.zaak(Self.casusId))
+            let zaak = try #require(opstelling.router.zaak(Self.casusId))
             #expect(!zaak.isOpen && zaak.aanvraag == nil && zaak.loop.versies == Versieboek())
             #expect(
                 try opstelling.besluit(.maatwerk, Self.casusId, versie: 1).first?.kop("afkeuring-code")
@@ -221,7 +221,7 @@ struct BesluitTests {
         let goed = try opstelling.besluitrecord(.voordracht, Self.casusId)
         let fout = opstelling.inkomend(
             "doorbraak.besluiten", (goed.partitie + 1) % Opstelling.partities, Self.casusId, goed.waarde)
-        let uit = opstelling.verwerker.neemBesluit(fout, opstelling.klok)
+        let uit = opstelling.router.neemBesluit(fout, opstelling.klok)
         #expect(uit.map(\.topic) == ["doorbraak.besluiten"] && uit.first?.partitie == goed.partitie)
         let onbekend = try opstelling.besluit(.maatwerk, "niet-bekend", versie: 1)
         #expect(onbekend.map(\.topic) == ["doorbraak.afgekeurd"])

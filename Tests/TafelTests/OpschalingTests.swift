@@ -64,8 +64,8 @@ struct OpschalingTests {
         opstelling.stuur(.aanvraagIngediend(try zaak(dagen: 0)), casusId: "zaak-1")
         opstelling.tik()
         let record = try #require(opstelling.uit.last?.waarde)
-        opstelling.verwerker = Opstelling.verwerker()
-        opstelling.verwerker.herstel(try Zaak(json: record, partitie: 0))
+        opstelling.router = Opstelling.router()
+        opstelling.router.herstel(try Zaak(json: record, partitie: 0))
         opstelling.klok = opDag(90)
         let verteld = opstelling.tik().opschalingen
         #expect(verteld.map(\.trede) == [2, 3])
@@ -78,13 +78,13 @@ struct OpschalingTests {
         var opstelling = try Opstelling(markt: false)
         opstelling.stuur(.aanvraagIngediend(try zaak(dagen: 0)), casusId: "zaak-1")
         opstelling.tik()
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         opstelling.klok = opDag(43)
         #expect(opstelling.tik().opschalingen.map(\.trede) == [2])
-        opstelling.verwerker.draaiTerug()
-        #expect(opstelling.verwerker.zaak("zaak-1")?.opschaling?.trede == 1)
+        opstelling.router.draaiTerug()
+        #expect(opstelling.router.zaak("zaak-1")?.opschaling?.trede == 1)
         #expect(opstelling.tik().opschalingen.map(\.trede) == [2])
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         #expect(opstelling.tik().isEmpty)
     }
 
@@ -170,8 +170,8 @@ struct OpschalingTests {
         let uit = opstelling.stuur(.aanvraagIngediend(try zaak(dagen: 50)), casusId: "zaak-1")
         let record = try #require(uit.last?.waarde)
         #expect(!String(decoding: record, as: UTF8.self).contains("opschaling"))
-        opstelling.verwerker = Opstelling.verwerker()
-        opstelling.verwerker.herstel(try Zaak(json: record, partitie: 0))
+        opstelling.router = Opstelling.router()
+        opstelling.router.herstel(try Zaak(json: record, partitie: 0))
         #expect(opstelling.tik().opschalingen.map(\.trede) == [2])
     }
 }

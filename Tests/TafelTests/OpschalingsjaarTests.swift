@@ -93,7 +93,7 @@ struct OpschalingsjaarTests {
         for dag in 0...365 {
             opstelling.klok = klok(dag)
             for zaak in lijst { _ = komtEnGaat(zaak, dag, &opstelling) }
-            verteld += opstelling.verwerker.tik(opstelling.klok).opschalingen.map { regel(dag, $0) }.sorted()
+            verteld += opstelling.router.tik(opstelling.klok).opschalingen.map { regel(dag, $0) }.sorted()
         }
         #expect(verteld == orakel(lijst), "seed \(zaad)")
         #expect(verteld.count > 200, "seed \(zaad)")
@@ -110,9 +110,9 @@ struct OpschalingsjaarTests {
         }
 
         func herstel(_ opstelling: inout Opstelling, _ register: Gemeenteregister) throws {
-            opstelling.verwerker = Opstelling.verwerker(register)
+            opstelling.router = Opstelling.router(register)
             for (_, waarde) in zaken.sorted(by: { $0.key < $1.key }) {
-                opstelling.verwerker.herstel(try Zaak(json: waarde, partitie: 0))
+                opstelling.router.herstel(try Zaak(json: waarde, partitie: 0))
             }
         }
     }
@@ -132,7 +132,7 @@ struct OpschalingsjaarTests {
             opstelling.klok = klok(dag)
             for zaak in lijst { log.schrijf(komtEnGaat(zaak, dag, &opstelling)) }
             while true {
-                let uit = opstelling.verwerker.tik(opstelling.klok)
+                let uit = opstelling.router.tik(opstelling.klok)
                 guard !uit.opschalingen.isEmpty else { break }
                 crashes += 1
                 // Before the commit nobody reads it and nothing is kept; after it both are.
@@ -159,7 +159,7 @@ struct OpschalingsjaarTests {
             for zaak in lijst { log.schrijf(komtEnGaat(zaak, dag, &opstelling)) }
             guard dag % 40 == 0 || dag == 365 else { continue }
             try log.herstel(&opstelling, register)
-            let uit = opstelling.verwerker.tik(opstelling.klok)
+            let uit = opstelling.router.tik(opstelling.klok)
             log.schrijf(uit)
             for stap in uit.opschalingen { verteld[stap.casusId, default: []] += stap.ook + [stap.trede] }
         }

@@ -6,7 +6,7 @@ import Jeugdhulp
 
 /// The deciding core with a log around it that a test can read: records in, records out, no broker.
 struct Opstelling {
-    var verwerker: Verwerker
+    var router: MessageRouter
     var klok: Klok
     let topics = Topics.standaard
     private(set) var uit: [OutgoingMessage] = []
@@ -17,15 +17,15 @@ struct Opstelling {
 
     init(klok: Klok = Voorbeelden.klok(), markt: Bool = true, register: Gemeenteregister = .landelijk) throws {
         self.klok = klok
-        verwerker = Self.verwerker(register)
+        router = Self.router(register)
         guard markt else { return }
         for contract in try Voorbeelden.contracten() { meld(contract) }
         for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
     }
 
     /// One with an empty memory.
-    static func verwerker(_ register: Gemeenteregister = .landelijk) -> Verwerker {
-        Verwerker(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:test", register: register) {
+    static func router(_ register: Gemeenteregister = .landelijk) -> MessageRouter {
+        MessageRouter(topics: .standaard, bron: "urn:nld:oin:00000000000000000000:test", register: register) {
             partitie($0)
         }
     }
@@ -49,14 +49,14 @@ struct Opstelling {
     mutating func meld(_ aanbod: Aanbod) -> Afkeuring? {
         let bericht = Voorbeelden.gebeurtenis(.aanbodGemeld(aanbod))
         let record = inkomend(topics.aanbod, 0, aanbod.aanbodId, bericht.bytes)
-        return verwerker.neemMarkt(record, vandaag: klok.vandaag)
+        return router.neemMarkt(record, vandaag: klok.vandaag)
     }
 
     @discardableResult
     mutating func meld(_ contract: ContractGemeld) -> Afkeuring? {
         let bericht = Voorbeelden.gebeurtenis(.contractGemeld(contract))
         let record = inkomend(topics.contracten, 0, contract.sleutel, bericht.bytes)
-        return verwerker.neemMarkt(record, vandaag: klok.vandaag)
+        return router.neemMarkt(record, vandaag: klok.vandaag)
     }
 
     @discardableResult
@@ -67,7 +67,7 @@ struct Opstelling {
     @discardableResult
     mutating func stuur(_ waarde: [UInt8]?, casusId: String) -> [OutgoingMessage] {
         let record = inkomend(topics.aanvragen, Self.partitie(casusId), casusId, waarde)
-        return neemOp(verwerker.neemAanvraag(record, klok))
+        return neemOp(router.neemAanvraag(record, klok))
     }
 
     /// A decision of the table on the latest version, by default for its first option.
@@ -75,7 +75,7 @@ struct Opstelling {
         _ besluit: BesluitGenomen.Besluit, _ casusId: String, versie: Int? = nil, regio: String = "",
         keuze: [String]? = nil
     ) throws -> Inhoud {
-        let zaak = verwerker.zaak(casusId)
+        let zaak = router.zaak(casusId)
         let aanbod = keuze ?? zaak?.loop.versies.opties.first?.map(\.aanbodId) ?? ["geen"]
         return .besluitGenomen(
             BesluitGenomen(
@@ -122,17 +122,17 @@ struct Opstelling {
 
     @discardableResult
     mutating func neem(besluit record: IncomingMessage) -> [OutgoingMessage] {
-        neemOp(verwerker.neemBesluit(record, klok))
+        neemOp(router.neemBesluit(record, klok))
     }
 
     /// A matcher that comes after: the market again, and the case from the last record of zaken among these.
     mutating func herstart(_ records: [OutgoingMessage]) throws {
-        verwerker = Self.verwerker()
+        router = Self.router()
         for contract in try Voorbeelden.contracten() { meld(contract) }
         for aanbod in try Voorbeelden.aanbod() { meld(aanbod) }
         guard let record = records.last(where: { $0.topic == topics.zaken })?.waarde else { return }
         let gelezen = try Zaak(json: record, partitie: 0)
-        verwerker.herstel(try Zaak(json: record, partitie: Self.partitie(gelezen.casusId)))
+        router.herstel(try Zaak(json: record, partitie: Self.partitie(gelezen.casusId)))
     }
 
     /// What time brings at this moment, until nothing more comes.
@@ -140,15 +140,15 @@ struct Opstelling {
     mutating func tik() -> [OutgoingMessage] {
         var nieuw: [OutgoingMessage] = []
         repeat {
-            nieuw += verwerker.beslisPlaatsen(klok) + verwerker.tik(klok)
-            nieuw += verwerker.herzie(aantalMax: 10_000, klok)
-        } while verwerker.heeftVerschenen
+            nieuw += router.beslisPlaatsen(klok) + router.tik(klok)
+            nieuw += router.herzie(aantalMax: 10_000, klok)
+        } while router.heeftVerschenen
         return neemOp(nieuw)
     }
 
     @discardableResult
     mutating func herzie() -> [OutgoingMessage] {
-        beslisPlaatsen() + neemOp(verwerker.herzie(aantalMax: 10_000, klok))
+        beslisPlaatsen() + neemOp(router.herzie(aantalMax: 10_000, klok))
     }
 
     /// Writes records down, and lets what is written about places be read back, until nothing more comes of it.
@@ -157,7 +157,7 @@ struct Opstelling {
         var nieuw = records
         while houdtPlaatsenBij {
             lees(nieuw)
-            nieuw = verwerker.beslisPlaatsen(klok)
+            nieuw = router.beslisPlaatsen(klok)
             alle += nieuw
             if nieuw.isEmpty { break }
         }
@@ -168,7 +168,7 @@ struct Opstelling {
     /// Reads what is written about places among these records.
     mutating func lees(_ records: [OutgoingMessage]) {
         for record in records where record.topic == topics.plaatsen {
-            verwerker.neemPlaats(inkomend(record.topic, 0, record.tekstsleutel, record.waarde), vandaag: klok.vandaag)
+            router.neemPlaats(inkomend(record.topic, 0, record.tekstsleutel, record.waarde), vandaag: klok.vandaag)
         }
     }
 
@@ -179,12 +179,12 @@ struct Opstelling {
     }
 
     mutating func neemWeg(_ aanbodId: String) {
-        _ = verwerker.neemMarkt(inkomend(topics.aanbod, 0, aanbodId, nil), vandaag: klok.vandaag)
+        _ = router.neemMarkt(inkomend(topics.aanbod, 0, aanbodId, nil), vandaag: klok.vandaag)
     }
 
     /// What the log of places and the offers bring at this moment.
     @discardableResult
-    mutating func beslisPlaatsen() -> [OutgoingMessage] { neemOp(verwerker.beslisPlaatsen(klok)) }
+    mutating func beslisPlaatsen() -> [OutgoingMessage] { neemOp(router.beslisPlaatsen(klok)) }
 }
 
 extension [OutgoingMessage] {

@@ -35,7 +35,7 @@ struct PlaatsenTests {
         let reservering = try #require(volgorde.firstIndex(of: Self.plaatsen))
         let voordracht = try #require(volgorde.firstIndex(of: "doorbraak.voordrachten.\(linde.agb)"))
         #expect(reservering < voordracht && uit.op(Self.plaatsen).count == 1 && uit.voordrachten.count == 1)
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.besluit == nil)
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.besluit == nil)
         let nieuw = opstelling.herzie()
         #expect(nieuw.voorstellen.map(\.casusId) == [Self.tweede], "only who did not get it hears of it")
         let optie = try #require(Self.optie(nieuw.voorstellen.first, linde.aanbodId))
@@ -54,7 +54,7 @@ struct PlaatsenTests {
         let twee = try opstelling.besluit(.voordracht, Self.tweede, keuze: [linde.aanbodId])
         #expect(een.voordrachten.isEmpty && twee.voordrachten.isEmpty && een.statussen.isEmpty)
         // Nobody was asked yet, so nobody can answer.
-        #expect(opstelling.verwerker.zaak(Self.tweede)?.loop.wachtOpPlaats == true)
+        #expect(opstelling.router.zaak(Self.tweede)?.loop.wachtOpPlaats == true)
         opstelling.houdtPlaatsenBij = true
         let uit = opstelling.schrijf(een + twee)
         #expect(uit.voordrachten.map(\.casusId) == [Self.eerste])
@@ -62,7 +62,7 @@ struct PlaatsenTests {
         let gemeld = try #require(uit.op(Self.table).statussen.first { $0.casusId == Self.tweede })
         #expect(gemeld.wat.contains("ander kind") && gemeld.wat.contains("voorzitter-expertteam"))
         #expect(uit.voorstellen.map(\.casusId) == [Self.tweede] && uit.voorstellen.map(\.versie) == [2])
-        #expect(opstelling.verwerker.zaak(Self.tweede)?.loop.fase == .voorgesteld)
+        #expect(opstelling.router.zaak(Self.tweede)?.loop.fase == .voorgesteld)
         // Its reservation is given back, so that it stands in nobody's way.
         #expect(uit.op(Self.plaatsen).filter { $0.waarde == nil }.count == 1)
     }
@@ -102,7 +102,7 @@ struct PlaatsenTests {
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 1))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])
-        let zaak = try #require(opstelling.verwerker.zaak(Self.eerste))
+        let zaak = try #require(opstelling.router.zaak(Self.eerste))
         #expect(zaak.loop.fase == .geaccepteerd && zaak.loop.voordracht.map(\.reservering) == [nil])
     }
 
@@ -116,14 +116,14 @@ struct PlaatsenTests {
             totstandkomingVia: .doorbraaktafel)
         let uit = opstelling.stuur(.hulpGestart(start), casusId: Self.eerste)
         #expect(uit.op(Self.plaatsen).isEmpty)
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.bezet.map(\.aanbodId) == [linde.aanbodId])
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.bezet.map(\.aanbodId) == [linde.aanbodId])
         let reserveringen = gevraagd.op(Self.plaatsen)
         try opstelling.herstart(uit)
         #expect(opstelling.schrijf(reserveringen).isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 2))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
     }
 
     @Test("help that starts at an offer that is gone by then keeps no place there")
@@ -138,7 +138,7 @@ struct PlaatsenTests {
             totstandkomingVia: .doorbraaktafel)
         let uit = opstelling.stuur(.hulpGestart(start), casusId: Self.eerste) + opstelling.beslisPlaatsen()
         #expect(uit.op(Self.plaatsen).map(\.waarde) == [nil])
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.bezet.isEmpty == true)
     }
 
     @Test("fewer places reported than promised: the voordracht stands, and who did it is named once")
@@ -174,22 +174,22 @@ struct PlaatsenTests {
         #expect(uit.voorstellen.count == 1 && Self.optie(uit.voorstellen.first, linde.aanbodId) == nil)
         let gi = try #require(uit.op("doorbraak.status.ljenr").statussen.first)
         #expect(gi.fase == .afgewezen && gi.wat.contains("ingetrokken"))
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.geprobeerd.map(\.reden) == ["geen-plaats"])
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.geprobeerd.map(\.reden) == ["geen-plaats"])
     }
 
     @Test("an abort takes nothing back that stands in the log, and decides once more")
     func afgebroken() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         opstelling.houdtPlaatsenBij = false
         let gevraagd = try opstelling.besluit(.voordracht, Self.eerste, keuze: [linde.aanbodId])
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         opstelling.lees(gevraagd)
-        let eerst = opstelling.verwerker.beslisPlaatsen(opstelling.klok)
+        let eerst = opstelling.router.beslisPlaatsen(opstelling.klok)
         #expect(eerst.voordrachten.count == 1)
-        opstelling.verwerker.draaiTerug()
-        #expect(opstelling.verwerker.zaak(Self.eerste)?.loop.wachtOpPlaats == true)
-        let weer = opstelling.verwerker.beslisPlaatsen(opstelling.klok)
+        opstelling.router.draaiTerug()
+        #expect(opstelling.router.zaak(Self.eerste)?.loop.wachtOpPlaats == true)
+        let weer = opstelling.router.beslisPlaatsen(opstelling.klok)
         #expect(weer.voordrachten.map(\.voordrachtId) == eerst.voordrachten.map(\.voordrachtId))
     }
 
@@ -201,10 +201,10 @@ struct PlaatsenTests {
             topic: Self.plaatsen, partitie: 0, sleutel: Array(vreemd.sleutel.utf8), waarde: vreemd.waarde)
         opstelling.lees([record])
         #expect(opstelling.beslisPlaatsen().isEmpty)
-        opstelling.verwerker.krijg([Opstelling.partitie("zaak-weg")])
+        opstelling.router.krijg([Opstelling.partitie("zaak-weg")])
         let uit = opstelling.beslisPlaatsen()
         #expect(uit.map(\.sleutel) == [Array(vreemd.sleutel.utf8)] && uit.map(\.waarde) == [nil])
-        #expect(!opstelling.verwerker.heeftTeBeslissen)
+        #expect(!opstelling.router.heeftTeBeslissen)
     }
 
     @Test("a case that waits for a place that is nowhere in the log asks for it again after a restart, once")
@@ -213,13 +213,28 @@ struct PlaatsenTests {
         opstelling.houdtPlaatsenBij = false
         let gevraagd = try opstelling.besluit(.voordracht, Self.eerste, keuze: [linde.aanbodId])
         try opstelling.herstart(gevraagd)
-        #expect(opstelling.verwerker.heeftOngelezenPlaatsen)
-        opstelling.verwerker.vraagOpnieuw(behalve: Set(gevraagd.op(Self.plaatsen).compactMap { $0.tekstsleutel }))
-        #expect(opstelling.verwerker.beslisPlaatsen(opstelling.klok).isEmpty, "it stands: it will be read")
-        opstelling.verwerker.vraagOpnieuw(behalve: [])
+        #expect(opstelling.router.heeftOngelezenPlaatsen)
+        opstelling.router.vraagOpnieuw(behalve: Set(gevraagd.op(Self.plaatsen).compactMap { $0.tekstsleutel }))
+        #expect(opstelling.router.beslisPlaatsen(opstelling.klok).isEmpty, "it stands: it will be read")
+        opstelling.router.vraagOpnieuw(behalve: [])
         opstelling.houdtPlaatsenBij = true
         let uit = opstelling.beslisPlaatsen()
         #expect(uit.op(Self.plaatsen).count == 1 && uit.voordrachten.count == 1)
+    }
+
+    @Test("a place that was asked for once more in a transaction that is aborted is asked for again")
+    func opnieuwGevraagdNaAfbreken() throws {
+        var (opstelling, linde) = try Self.tweeKinderen()
+        opstelling.houdtPlaatsenBij = false
+        try opstelling.herstart(try opstelling.besluit(.voordracht, Self.eerste, keuze: [linde.aanbodId]))
+        opstelling.router.vraagOpnieuw(behalve: [])
+        for _ in 0..<2 {
+            #expect(opstelling.router.beslisPlaatsen(opstelling.klok).op(Self.plaatsen).count == 1)
+            opstelling.router.draaiTerug()
+        }
+        #expect(opstelling.router.beslisPlaatsen(opstelling.klok).op(Self.plaatsen).count == 1)
+        opstelling.router.bevestig()
+        #expect(opstelling.router.beslisPlaatsen(opstelling.klok).isEmpty, "asked once")
     }
 
     @Test("#55 what was tried stays known when a case is closed and comes back")

@@ -82,18 +82,18 @@ struct SlechteInvoerTests {
         let zaak = try Voorbeelden.aanvraag("vb-01-pmt")
         let bytes = Voorbeelden.gebeurtenis(.aanvraagIngediend(zaak)).bytes
         let sleutel = opstelling.inkomend("doorbraak.aanvragen", 0, "123456782", bytes)
-        let geweigerd = opstelling.verwerker.neemAanvraag(sleutel, opstelling.klok)
+        let geweigerd = opstelling.router.neemAanvraag(sleutel, opstelling.klok)
         #expect(geweigerd.first?.kop("afkeuring-code") == "bsn" && geweigerd.voorstellen.isEmpty)
         let koppen = [
             ("ce_specversion", "1.0"), ("ce_id", "een"), ("ce_source", "urn:nld:oin:00000009900000000000"),
             ("ce_type", "nl.jeugdhulp.aanvraag-ingediend.v1"), ("ce_subject", "123456782"),
         ]
         let binair = opstelling.inkomend("doorbraak.aanvragen", 0, zaak.casusId, zaak.json.bytes, koppen)
-        let onderwerp = opstelling.verwerker.neemAanvraag(binair, opstelling.klok)
+        let onderwerp = opstelling.router.neemAanvraag(binair, opstelling.klok)
         #expect(onderwerp.first?.kop("afkeuring-code") == "bsn")
         let elders = (Opstelling.partitie(zaak.casusId) + 1) % 4
         let kop = opstelling.inkomend("doorbraak.aanvragen", elders, nil, bytes, [("nummer", "123456782")])
-        let verplaatst = opstelling.verwerker.neemAanvraag(kop, opstelling.klok)
+        let verplaatst = opstelling.router.neemAanvraag(kop, opstelling.klok)
         #expect(verplaatst.count == 1 && verplaatst[0].koppen.isEmpty)
     }
 
@@ -112,14 +112,14 @@ struct SlechteInvoerTests {
         let goed = String(decoding: Voorbeelden.gebeurtenis(.aanbodGemeld(linde)).bytes, as: UTF8.self)
         let slecht = goed.replacingOccurrences(of: "\"hulpvorm\":\"12\"", with: "\"hulpvorm\":\"77\"")
         let record = opstelling.inkomend("doorbraak.aanbod", 0, linde.aanbodId, Array(slecht.utf8))
-        let uitkomst = opstelling.verwerker.neemMarkt(record, vandaag: Voorbeelden.vandaag)
+        let uitkomst = opstelling.router.neemMarkt(record, vandaag: Voorbeelden.vandaag)
         let afkeuring = try #require(uitkomst)
         #expect(afkeuring.code == .onbekendeCode)
-        #expect(opstelling.verwerker.markt.aanbod.aanbod(linde.aanbodId) == linde)
+        #expect(opstelling.router.markt.aanbod.aanbod(linde.aanbodId) == linde)
         #expect(
-            opstelling.verwerker.brief(voor: record, afkeuring, opstelling.klok).first?.topic == "doorbraak.afgekeurd")
+            opstelling.router.brief(voor: record, afkeuring, opstelling.klok).first?.topic == "doorbraak.afgekeurd")
         let ander = opstelling.inkomend("doorbraak.aanbod", 0, "iets-anders", Array(goed.utf8))
-        #expect(opstelling.verwerker.neemMarkt(ander, vandaag: Voorbeelden.vandaag)?.code == .sleutelOnjuist)
+        #expect(opstelling.router.neemMarkt(ander, vandaag: Voorbeelden.vandaag)?.code == .sleutelOnjuist)
     }
 
     @Test("a huge key or header does not make a dead letter that cannot be sent")
@@ -129,7 +129,7 @@ struct SlechteInvoerTests {
             topic: "doorbraak.aanvragen", partitie: 0, offset: 0, sleutel: [UInt8](repeating: 0x61, count: 2_000_000),
             waarde: [UInt8](repeating: 0x62, count: 2_000_000),
             koppen: (0..<100).map { ("kop-\($0)", [UInt8](repeating: 0x63, count: 50_000)) })
-        let uit = opstelling.verwerker.neemAanvraag(record, opstelling.klok)
+        let uit = opstelling.router.neemAanvraag(record, opstelling.klok)
         let brief = try #require(uit.first)
         let bytes = (brief.sleutel?.count ?? 0) + (brief.waarde?.count ?? 0)
         let koppen = brief.koppen.reduce(0) { $0 + $1.naam.utf8.count + $1.waarde.count }

@@ -17,19 +17,19 @@ struct TransactieTests {
         var opstelling = try Opstelling()
         let zaken = try Voorbeelden.aanvragen().filter { $0.urgentie != .crisis }
         for ronde in 0..<30 {
-            let voor = opstelling.verwerker.alleZaken
+            let voor = opstelling.router.alleZaken
             let id = "gebeurtenis-\(ronde)"
             let zaak = try #require(zaken.randomElement(using: &dobbel))
             let inhoud = Self.inhoud(zaak, &dobbel)
             let eerste = opstelling.stuur(inhoud, casusId: zaak.casusId, id: id)
             if Bool.random(using: &dobbel) {
-                opstelling.verwerker.draaiTerug()
-                #expect(opstelling.verwerker.alleZaken == voor, "seed \(zaad), round \(ronde)")
+                opstelling.router.draaiTerug()
+                #expect(opstelling.router.alleZaken == voor, "seed \(zaad), round \(ronde)")
                 let weer = opstelling.stuur(inhoud, casusId: zaak.casusId, id: id)
                 #expect(weer.map(\.topic) == eerste.map(\.topic), "seed \(zaad), round \(ronde)")
                 #expect(weer.voorstellen.map(\.versie) == eerste.voorstellen.map(\.versie), "seed \(zaad)")
             }
-            opstelling.verwerker.bevestig()
+            opstelling.router.bevestig()
         }
     }
 
@@ -52,13 +52,13 @@ struct TransactieTests {
         var opstelling = try Opstelling()
         let zaak = try Voorbeelden.aanvraag("vb-02-gezinshuis")
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
         opstelling.meld(linde.met(wachtWeken: 8))
         #expect(opstelling.herzie().voorstellen.map(\.versie) == [2])
-        opstelling.verwerker.draaiTerug()
+        opstelling.router.draaiTerug()
         #expect(opstelling.herzie().voorstellen.map(\.versie) == [2])
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         #expect(opstelling.herzie().isEmpty)
     }
 
@@ -80,10 +80,10 @@ struct TransactieTests {
         var nieuw = try Opstelling()
         for record in laatste.values {
             let zaak = try Zaak(json: try #require(record.waarde), partitie: try #require(record.partitie))
-            nieuw.verwerker.herstel(zaak)
+            nieuw.router.herstel(zaak)
         }
-        #expect(nieuw.verwerker.alleZaken == opstelling.verwerker.alleZaken)
-        #expect(nieuw.verwerker.aantalTeHerzien == 10)
+        #expect(nieuw.router.alleZaken == opstelling.router.alleZaken)
+        #expect(nieuw.router.aantalTeHerzien == 10)
         #expect(nieuw.herzie().isEmpty)
     }
 
@@ -92,11 +92,11 @@ struct TransactieTests {
         var opstelling = try Opstelling()
         let zaak = try Voorbeelden.aanvraag("vb-02-gezinshuis")
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
-        let bewaard = try #require(opstelling.verwerker.zaak(zaak.casusId))
+        let bewaard = try #require(opstelling.router.zaak(zaak.casusId))
         var nieuw = try Opstelling()
         let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
         nieuw.meld(linde.met(wachtWeken: 20))
-        nieuw.verwerker.herstel(bewaard)
+        nieuw.router.herstel(bewaard)
         #expect(nieuw.herzie().voorstellen.map(\.versie) == [2])
     }
 
@@ -104,9 +104,9 @@ struct TransactieTests {
     func loslaten() throws {
         var opstelling = try Opstelling()
         for zaak in try Voorbeelden.aanvragen() { opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId) }
-        let voor = opstelling.verwerker.alleZaken
-        opstelling.verwerker.laatLos([0, 2])
-        #expect(opstelling.verwerker.alleZaken == voor.filter { ![0, 2].contains($0.partitie) })
+        let voor = opstelling.router.alleZaken
+        opstelling.router.laatLos([0, 2])
+        #expect(opstelling.router.alleZaken == voor.filter { ![0, 2].contains($0.partitie) })
     }
 
     @Test("a record in zaken that is not ours is refused, not guessed at")

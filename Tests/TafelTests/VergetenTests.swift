@@ -46,7 +46,7 @@ struct VergetenTests {
         let uit = opstelling.stuur(intrekking(), casusId: Self.casusId)
         #expect(blijft(opstelling.uit).filter(noemt).isEmpty)
         #expect(uit.vervallen.map(\.reden) == [.ingetrokken])
-        #expect(opstelling.verwerker.zaak(Self.casusId) == nil && opstelling.verwerker.aantalOpen == 0)
+        #expect(opstelling.router.zaak(Self.casusId) == nil && opstelling.router.aantalOpen == 0)
     }
 
     @Test("a refusal that names the case goes along, by its key")
@@ -65,7 +65,7 @@ struct VergetenTests {
         var opstelling = try metVerleden()
         let uit = opstelling.stuur(intrekking("jbov"), casusId: Self.casusId)
         #expect(uit.afgekeurd.map(\.afkeuring.code) == [.andereGi])
-        #expect(opstelling.verwerker.aantalOpen == 1)
+        #expect(opstelling.router.aantalOpen == 1)
     }
 
     @Test("one that is not known, or is closed already, is forgotten too and is no error")
@@ -76,17 +76,17 @@ struct VergetenTests {
         let terug = AanvraagIngetrokken(casusId: Self.casusId, gi: "ljenr", reden: .anders, op: Voorbeelden.vandaag)
         gesloten.stuur(.aanvraagIngetrokken(terug), casusId: Self.casusId)
         gesloten.stuur(intrekking(), casusId: Self.casusId)
-        #expect(blijft(gesloten.uit).filter(noemt).isEmpty && gesloten.verwerker.zaak(Self.casusId) == nil)
+        #expect(blijft(gesloten.uit).filter(noemt).isEmpty && gesloten.router.zaak(Self.casusId) == nil)
     }
 
     @Test("an abort takes the forgetting back; the same message forgets it again")
     func afgebroken() throws {
         var opstelling = try metVerleden()
-        opstelling.verwerker.bevestig()
+        opstelling.router.bevestig()
         opstelling.stuur(intrekking(), casusId: Self.casusId)
-        opstelling.verwerker.draaiTerug()
-        #expect(opstelling.verwerker.zaak(Self.casusId)?.aanvraag != nil)
+        opstelling.router.draaiTerug()
+        #expect(opstelling.router.zaak(Self.casusId)?.aanvraag != nil)
         opstelling.stuur(intrekking(), casusId: Self.casusId)
-        #expect(opstelling.verwerker.zaak(Self.casusId) == nil)
+        #expect(opstelling.router.zaak(Self.casusId) == nil)
     }
 }

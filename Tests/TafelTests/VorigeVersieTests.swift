@@ -34,7 +34,7 @@ struct VorigeVersieTests {
         var opstelling = try Opstelling()
         let record = try #require(try records()[casusId])
         let zaak = try Zaak(json: record, partitie: Opstelling.partitie(casusId))
-        opstelling.verwerker.herstel(zaak)
+        opstelling.router.herstel(zaak)
         return (opstelling, zaak)
     }
 

@@ -128,6 +128,53 @@ struct ZaakloopTests {
         }
     }
 
+    /// A case in a phase, and where a phase can be reached with more behind it also that.
+    private static func zaken(_ fase: Fase) throws -> [Zaakloop] {
+        var uit = [try zaak(fase)]
+        var verder = try zaak(fase == .ingediend ? .voorgesteld : fase)
+        switch fase {
+        case .ingediend: _ = try verder.neem(.ingediend(behoefteAnders: false), Loopproef.om())
+        case .voordracht: _ = try verder.neem(Loopproef.antwoord(.intakeGehouden), Loopproef.om())
+        default: return uit
+        }
+        uit.append(verder)
+        return uit
+    }
+
+    @Test("a case goes from a phase to each that it says it can go to, and to no other", arguments: Fase.allCases)
+    func overgangen(fase: Fase) throws {
+        var gezien: Set<Fase> = []
+        for begin in try Self.zaken(fase) {
+            #expect(begin.fase == fase)
+            for rij in Self.verwacht {
+                var loop = begin
+                _ = try? loop.neem(rij.gebeurtenis, Loopproef.om())
+                gezien.insert(loop.fase)
+            }
+        }
+        #expect(gezien.subtracting([fase]) == fase.kanNaar.subtracting([fase]))
+    }
+
+    @Test("a voordracht that cannot be is told")
+    func gebrek() {
+        func deel(_ aanbodId: String, _ reservering: Voorgedragen.Reserveringsfase? = nil) -> Voorgedragen {
+            var deel = Voorgedragen(
+                voordrachtId: aanbodId, aanbodId: aanbodId, agb: Loopproef.agb(aanbodId), hulpvragen: ["h"], versie: 1,
+                antwoordUiterlijk: Loopproef.vandaag)
+            deel.reservering = reservering
+            return deel
+        }
+        let grond = Besluitgrond(rol: "voorzitter-expertteam", reden: "dichtbij")
+        #expect(Voordracht([deel("a"), deel("b")], besluit: nil).gebrek == nil)
+        #expect(Voordracht([deel("a", .gevraagd)], besluit: grond).gebrek == nil)
+        #expect(Voordracht([], besluit: nil).gebrek != nil)
+        #expect(Voordracht([deel("a"), deel("a")], besluit: nil).gebrek != nil)
+        #expect(Voordracht([deel("a")], besluit: grond).gebrek != nil)
+        var ja = deel("a")
+        ja.geaccepteerd = true
+        #expect(Voordracht([ja, deel("b", .gevraagd)], besluit: nil).gebrek != nil)
+    }
+
     @Test("a voordracht asks each aanbieder of the option once, by a day in werkdagen, and says who must act")
     func draagVoor() throws {
         var loop = try Self.zaak(.voorgesteld, delen: ["a", "b", "a"])
@@ -139,6 +186,7 @@ struct ZaakloopTests {
         let melding = try #require(Loopproef.meldingen(effecten).last)
         #expect(melding.fase == .voordracht && melding.uiterlijk == Datum("2026-11-27"))
         #expect(melding.wat.contains("voorzitter-expertteam") && melding.wat.contains("dichtbij"))
+        #expect(melding.besluit == Besluitgrond(rol: "voorzitter-expertteam", reden: "dichtbij"))
     }
 
     @Test("a combination is accepted when each has; one refusal ends all of it, is tried, and advises")

@@ -23,12 +23,12 @@ struct ZaakverloopTests {
         var opstelling = try Opstelling()
         let zaak = try Voorbeelden.aanvraag(Self.casusId)
         opstelling.stuur(Self.gebeurtenis(.aanvraagIngediend(zaak), minuut: 10), casusId: Self.casusId)
-        let voor = opstelling.verwerker.zaak(Self.casusId)
+        let voor = opstelling.router.zaak(Self.casusId)
         let weg = AanvraagIngetrokken(casusId: Self.casusId, gi: zaak.gi, reden: .anders, op: Voorbeelden.vandaag)
         for inhoud in [Inhoud.aanvraagIngediend(zaak), .aanvraagIngetrokken(weg)] {
             let laat = opstelling.stuur(Self.gebeurtenis(inhoud, minuut: 9), casusId: Self.casusId)
             #expect(laat.first?.kop("afkeuring-code") == "verouderd" && laat.afgekeurd.map(\.gi) == [zaak.gi])
-            #expect(opstelling.verwerker.zaak(Self.casusId) == voor)
+            #expect(opstelling.router.zaak(Self.casusId) == voor)
         }
         // The same moment is not before it, and another clock says nothing.
         for (minuut, source) in [(10, "urn:nld:oin:00000009900000000000:gi"), (1, "urn:nld:kvknr:12345678:ander")] {
@@ -36,7 +36,7 @@ struct ZaakverloopTests {
             #expect(opstelling.stuur(record, casusId: Self.casusId).voorstellen.count == 1)
         }
         // Kept in the record, so a matcher that comes after knows it too.
-        let opgeslagen = try #require(opstelling.verwerker.zaak(Self.casusId))
+        let opgeslagen = try #require(opstelling.router.zaak(Self.casusId))
         #expect(try Zaak(json: opgeslagen.json, partitie: opgeslagen.partitie) == opgeslagen)
     }
 
@@ -114,8 +114,8 @@ struct ZaakverloopTests {
         let vreemd = opstelling.antwoord(.geaccepteerd, voordracht(try #require(AgbCode("99000998"))))
         #expect(!vreemd.contains { $0.topic.hasPrefix("doorbraak.voordrachten") })
         let fout = opstelling.inkomend("doorbraak.aanbod", 0, linde.aanbodId, Array("{}".utf8))
-        let afkeuring = opstelling.verwerker.neemMarkt(fout, vandaag: Voorbeelden.vandaag)
-        let brieven = opstelling.verwerker.brief(voor: fout, try #require(afkeuring), opstelling.klok)
+        let afkeuring = opstelling.router.neemMarkt(fout, vandaag: Voorbeelden.vandaag)
+        let brieven = opstelling.router.brief(voor: fout, try #require(afkeuring), opstelling.klok)
         #expect(brieven.map(\.topic) == ["doorbraak.afgekeurd", "doorbraak.voordrachten.\(linde.agb)"])
     }
 

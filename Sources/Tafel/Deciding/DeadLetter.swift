@@ -21,17 +21,17 @@ struct DeadLetter {
     ///   - gi: whose case it is about, where the message itself does not say.
     ///   - aanbieder: who sent it, when it is an aanbieder that is known here.
     func records(
-        _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, gi: String? = nil, aanbieder: AgbCode? = nil, nu: Tijdstip,
-        nieuwId: () -> String
+        _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, gi: String? = nil, aanbieder: AgbCode? = nil,
+        _ moment: Moment
     ) -> [OutgoingMessage] {
         let gelezen = Herkomst(inkomend)
         var uit = [brief(inkomend, afkeuring, gelezen.casusId)]
         if let gi = gi ?? gelezen.gi {
-            uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), nu: nu, nieuwId: nieuwId))
+            uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), moment))
         }
         if let aanbieder {
             let topic = topics.voordrachten(agb: aanbieder)
-            uit.append(bericht(inkomend, afkeuring, gelezen, gi: nil, topic, nu: nu, nieuwId: nieuwId))
+            uit.append(bericht(inkomend, afkeuring, gelezen, gi: nil, topic, moment))
         }
         return uit
     }
@@ -65,8 +65,7 @@ struct DeadLetter {
 
     private func bericht(
         _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ gelezen: Herkomst, gi: String?, _ topic: String,
-        nu: Tijdstip,
-        nieuwId: () -> String
+        _ moment: Moment
     ) -> OutgoingMessage {
         let plaats = "\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)"
         // A number that may be a BSN does not travel on in a key.
@@ -74,9 +73,10 @@ struct DeadLetter {
         let casusId = gelezen.casusId.flatMap { Bsn.bevat($0) ? nil : $0 }
         let inhoud = BerichtAfgekeurd(
             berichtId: gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 }, casusId: casusId, gi: gi, afkeuring: afkeuring,
-            bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)), op: nu)
+            bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)),
+            op: moment.nu)
         return .gebeurtenis(
-            Gebeurtenis(id: nieuwId(), source: bron, time: nu, inhoud: .berichtAfgekeurd(inhoud)),
+            Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
             topic: topic, sleutel: sleutel)
     }
 }

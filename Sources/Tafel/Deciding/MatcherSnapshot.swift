@@ -42,11 +42,11 @@ package struct MatcherSnapshot: Sendable, Equatable {
     }
 }
 
-extension Verwerker {
+extension MessageRouter {
     /// - Parameter vandaag: the day on which ages are counted.
     package func beeld(vandaag: Datum) -> MatcherSnapshot {
         var beeld = MatcherSnapshot()
-        for zaak in zaken.values {
+        for zaak in zaken.zaken.values {
             let fase = zaak.loop.fase
             beeld.zaken[MatcherSnapshot.FaseRegio(fase: fase.rawValue, regio: zaak.regio), default: 0] += 1
             guard zaak.isOpen else { continue }
@@ -56,8 +56,8 @@ extension Verwerker {
             }
         }
         beeld.teVertellen =
-            opschalingsagenda.verschenen(op: vandaag).count + antwoordagenda.verschenen(op: vandaag).count
-        beeld.teHerzien = teHerzien.count
+            werk.opschalingsagenda.verschenen(op: vandaag).count + werk.antwoordagenda.verschenen(op: vandaag).count
+        beeld.teHerzien = aantalTeHerzien
         for (peildag, aantal) in markt.aanbod.aantalPerPeildag() {
             let dagen = max(0, vandaag - peildag)
             beeld.aanbod[MatcherSnapshot.Versheid(dagen: dagen), default: 0] += aantal

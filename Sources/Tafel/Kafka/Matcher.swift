@@ -13,8 +13,12 @@ package final class Matcher: Sendable {
     /// Whether the loop goes round and is ready.
     package let leven = Liveness()
 
-    /// Waits between two attempts, growing to the last.
-    private static let pauzesMs = [200, 500, 1_000, 2_000, 5_000]
+    /// How one life of the loop ended.
+    private struct LifeEnd {
+        let reden: StopReason
+        /// Whether it committed anything.
+        var wasGezond = false
+    }
 
     package init(_ instellingen: Matcherinstellingen, klok: Klok = .echt, log: Logger) {
         inst = instellingen
@@ -45,19 +49,18 @@ package final class Matcher: Sendable {
             admin: admin, topics: inst.topics, verzegeld: inst.verzegeling != nil, log: log)
         let meters = MatcherMetrics(inst.meetfabriek)
         defer { leven.wordt(.stopt) }
-        var poging = 0
+        var backoff = Backoff()
         while !stop.isAsked {
             leven.wordt(.start)
-            let reden = eenKeer(stop, admin, bewaker, meters)
+            let einde = eenKeer(stop, admin, bewaker, meters)
             leven.wordt(stop.isAsked ? .stopt : .start)
-            switch reden {
+            switch einde.reden {
             case .gevraagd: return
             case .verdrongen(let fout):
                 throw MatcherFout.verdrongen(transactionalId: inst.transactionalId, fout)
             case .opnieuw(let waarom):
                 if stop.isAsked { return }
-                let pauzeMs = Self.pauzesMs[min(poging, Self.pauzesMs.count - 1)]
-                poging = tellingen.transacties > 0 && poging > Self.pauzesMs.count ? 0 : poging + 1
+                let pauzeMs = backoff.pauzeMs(wasGezond: einde.wasGezond)
                 stand.withLock { $0.herstarts += 1 }
                 meters.tel("herstarts_total", nil, "")
                 log.warning(
@@ -71,9 +74,11 @@ package final class Matcher: Sendable {
     /// One life of the loop, from an empty memory.
     private func eenKeer(
         _ stop: StopSignal, _ admin: Admin, _ bewaker: TopicProvisioner, _ meters: MatcherMetrics
-    ) -> StopReason {
+    ) -> LifeEnd {
         do {
-            if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) { return .opnieuw(mis) }
+            if let mis = try bewaker.controleer(partitiesBijMaken: inst.partities) {
+                return LifeEnd(reden: .opnieuw(mis))
+            }
             let logboek = try KafkaRecordLog(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
             let loop = MatcherLoop(
                 inst, klok: klok, stop: stop, logboek, tellingen: tellingen, meters: meters, leven: leven, log: log
@@ -82,9 +87,9 @@ package final class Matcher: Sendable {
             }
             let reden = levensloop(loop)
             stand.withLock { $0 = loop.tellingen }
-            return reden
+            return LifeEnd(reden: reden, wasGezond: loop.heeftBevestigd)
         } catch {
-            return .opnieuw("\(error)")
+            return LifeEnd(reden: .opnieuw("\(error)"))
         }
     }
 
@@ -99,22 +104,12 @@ package final class Matcher: Sendable {
         if case .gevraagd = reden {
             // What is decided but not committed would be done again by whoever comes next: better finish it.
             do throws(StopReason) {
-                try loop.bevestig(totMs: inst.stopMsMax)
+                try loop.rondAf(totMs: inst.stopMsMax)
             } catch {
                 log.warning("the last transaction is left to the next matcher", metadata: ["reden": "\(error)"])
             }
         }
         loop.sluit()
         return reden
-    }
-}
-
-extension MatcherLoop {
-    /// Lets everything go within a fixed time, consumers first so that their partitions can move on.
-    package func sluit() {
-        groep.close(withinMs: 1_500)
-        globaal.close(withinMs: 500)
-        zegels?.lezer?.close(withinMs: 500)
-        schrijver.close(withinMs: 1_000)
     }
 }

@@ -2,24 +2,6 @@ import Berichten
 import Kafka
 import Logging
 
-extension IncomingMessage {
-    /// Copies a record out of its batch: what the deciding code gets is free of Kafka.
-    init(_ record: Record) {
-        self.init(
-            topic: record.topic, partitie: record.partition, offset: record.offset, sleutel: record.copyKey(),
-            waarde: record.copyValue(), koppen: record.copyHeaders().map { ($0.name, $0.value ?? []) })
-    }
-}
-
-extension OutgoingMessage {
-    /// The record as the producer takes it.
-    package var record: OutgoingRecord {
-        OutgoingRecord(
-            topic: topic, partition: partitie, key: sleutel, value: waarde,
-            headers: koppen.map { ($0.naam, $0.waarde) })
-    }
-}
-
 /// Reads partitions from the beginning to the end they have at that moment, whatever transaction is still open.
 enum ReadBackRound {
     /// - Parameters:

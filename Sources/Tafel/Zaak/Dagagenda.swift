@@ -27,6 +27,8 @@ struct Dagagenda {
     /// Looked at in the next round, whatever the day.
     mutating func zetMeteen(_ casusId: String) { zet(casusId, op: .eerste) }
 
+    var casussen: some Collection<String> { dagVan.keys }
+
     func heeftVerschenen(op vandaag: Datum) -> Bool { eerste.map { $0 <= vandaag } ?? false }
 
     /// The cases of this day and earlier, in order of id.

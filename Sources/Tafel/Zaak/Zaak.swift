@@ -52,6 +52,8 @@ package struct Zaak: Sendable, Equatable {
     package static let vergeetNaDagen = 90
 
     var isOpen: Bool { geslotenOp == nil }
+    /// One place for each child.
+    var aantalPlaatsen: Int { max(1, aanvraag?.jeugdigen.count ?? 1) }
 
     /// The aanvraag with what was tried since (#55).
     var aanvraagMetPogingen: Aanvraag? {
@@ -129,12 +131,6 @@ package struct Zaak: Sendable, Equatable {
     }
 }
 
-/// A record in `zaken` that cannot be read.
-package struct ZaakFout: Error, Sendable, Equatable, CustomStringConvertible {
-    package let reden: String
-    package var description: String { "a record of doorbraak.zaken cannot be read: \(reden)" }
-}
-
 private struct Zaakrecord: Decodable {
     let v: Int
     let casusId, gi, aanvraagId: String
@@ -154,9 +150,6 @@ private struct Zaakrecord: Decodable {
 
     /// A case of before there were decisions has a proposal at its table, or is closed.
     var levensloop: Zaakloop {
-        if let loop { return loop }
-        var nieuw = Zaakloop()
-        nieuw.fase = geslotenOp == nil ? .voorgesteld : .gesloten
-        return nieuw
+        loop ?? Zaakloop(stand: geslotenOp == nil ? .voorgesteld : .gesloten)
     }
 }

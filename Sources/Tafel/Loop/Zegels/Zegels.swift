@@ -9,8 +9,6 @@ struct Zegels {
     /// Not: what was sealed is read, and what is written lies open.
     let verzegelt: Bool
     private let topics: Topics
-    /// Reads the topic of keys from its beginning, and goes on.
-    private(set) var lezer: (any RecordReader)?
     /// The offset to read next of each partition of it.
     private var volgende: [TopicPartition: Int64] = [:]
     /// Keys made here that no committed transaction has written yet. After an abort they are used again, so that work
@@ -32,8 +30,6 @@ struct Zegels {
     }
 
     // MARK: Reading
-
-    mutating func begin(_ lezer: any RecordReader) { self.lezer = lezer }
 
     mutating func neem(_ record: IncomingMessage, nuMs: Int64) {
         ring.neem(sleutel: record.sleutel ?? [], waarde: record.waarde)

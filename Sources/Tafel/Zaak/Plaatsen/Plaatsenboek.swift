@@ -27,6 +27,7 @@ struct Plaatsenboek: Sendable {
         perAanbod[reservering.aanbodId, default: [:]][reservering.casusId] = Reserveringsregel(
             voordrachtId: reservering.voordrachtId, aantal: reservering.aantal, offset: offset)
         perCasus[reservering.casusId, default: []].insert(reservering.aanbodId)
+        assert(klopt(reservering.aanbodId, reservering.casusId), "the two sides of a reservation differ")
     }
 
     mutating func geefVrij(aanbodId: String, casusId: String) {
@@ -34,6 +35,7 @@ struct Plaatsenboek: Sendable {
         if perAanbod[aanbodId]?.isEmpty == true { perAanbod[aanbodId] = nil }
         perCasus[casusId]?.remove(aanbodId)
         if perCasus[casusId]?.isEmpty == true { perCasus[casusId] = nil }
+        assert(klopt(aanbodId, casusId), "the two sides of a reservation differ")
     }
 
     /// How many places of an offer are held, whether or not they are there.
@@ -57,5 +59,11 @@ struct Plaatsenboek: Sendable {
     /// Every reservation: offer and case.
     var alle: [(aanbodId: String, casusId: String)] {
         perAanbod.flatMap { aanbodId, regels in regels.keys.map { (aanbodId, $0) } }
+    }
+
+    /// What is kept per offer and per case is the same, and nothing empty is kept.
+    private func klopt(_ aanbodId: String, _ casusId: String) -> Bool {
+        (perAanbod[aanbodId]?[casusId] != nil) == (perCasus[casusId]?.contains(aanbodId) ?? false)
+            && perAanbod[aanbodId]?.isEmpty != true && perCasus[casusId]?.isEmpty != true
     }
 }

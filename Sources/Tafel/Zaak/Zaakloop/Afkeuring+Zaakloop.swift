@@ -5,6 +5,9 @@ extension Afkeuring {
     static let onbekendeCasus = Afkeuring(
         .onbekendeCasus, veld: "data.casusId", "Deze casus is hier niet bekend.",
         "Kijk of het casusId klopt en of de aanvraag eerder is ingediend.")
+    static let andereGi = Afkeuring(
+        .andereGi, veld: "data.gi", "Deze casus staat op naam van een andere GI.",
+        "Vraag de andere GI de casus eerst in te trekken, of kijk of het casusId klopt.")
     static let gesloten = Afkeuring(
         .zaakGesloten, veld: "data.casusId", "Deze zaak is gesloten.",
         "Er hoeft niets meer. Is er toch weer hulp nodig? Dan dient de GI de casus opnieuw in.")

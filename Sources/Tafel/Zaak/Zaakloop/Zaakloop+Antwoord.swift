@@ -11,13 +11,14 @@ extension Zaakloop {
         else { throw .nietVoorgedragen }
         switch antwoord.antwoord {
         case .geaccepteerd:
-            voordracht[plaats].geaccepteerd = true
-            voordracht[plaats].geaccepteerdOp = voordracht[plaats].geaccepteerdOp ?? min(antwoord.op, om.vandaag)
+            wijzig(plaats) {
+                $0.geaccepteerd = true
+                $0.geaccepteerdOp = $0.geaccepteerdOp ?? min(antwoord.op, om.vandaag)
+            }
         case .intakeGepland: neemIntake(.gepland, plaats, om)
         case .intakeGehouden: neemIntake(.gehouden, plaats, om)
         case .afgewezen: return try wijsAf(antwoord, voordracht[plaats], om)
         }
-        zetFase()
         return [.meld(.antwoord(antwoord.antwoord, voordracht[plaats], self, om))]
     }
 
@@ -25,17 +26,10 @@ extension Zaakloop {
     /// begins again, once for each.
     private mutating func neemIntake(_ intake: Voorgedragen.Intake, _ plaats: Int, _ om: Omstandigheden) {
         guard intake.rawValue > voordracht[plaats].intake.rawValue else { return }
-        voordracht[plaats].intake = intake
-        voordracht[plaats].antwoordUiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
-    }
-
-    /// A combination is accepted when every aanbieder has; the intake is held when it is with all.
-    private mutating func zetFase() {
-        guard voordracht.allSatisfy(\.geaccepteerd) else {
-            fase = .voordracht
-            return
+        wijzig(plaats) {
+            $0.intake = intake
+            $0.antwoordUiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
         }
-        fase = voordracht.allSatisfy { $0.intake == .gehouden } ? .intakeGehouden : .geaccepteerd
     }
 
     /// One refusal ends the whole voordracht: half of what a child needs is not what it needs (#57).
@@ -55,8 +49,9 @@ extension Zaakloop {
                 voorziening: advies.voorziening?.naam, op: op)
             adviezen = (adviezen.filter { $0.van != deel.agb } + [nieuw]).suffix(Self.adviezenMax)
         }
-        let effecten = eindigVoordracht { $0.voordrachtId == deel.voordrachtId ? nil : .anderePlek }
-        fase = .voorgesteld
+        let effecten = eindigVoordracht(naar: .voorgesteld) {
+            $0.voordrachtId == deel.voordrachtId ? nil : .anderePlek
+        }
         return effecten + [.stelOpnieuwVoor, .meld(.afgewezen(antwoord, deel, om))]
     }
 
@@ -80,8 +75,9 @@ extension Zaakloop {
         let stil = voordracht.filter { !$0.geaccepteerd && $0.antwoordUiterlijk < om.vandaag }
         guard !stil.isEmpty else { return [] }
         let stille = Set(stil.map(\.voordrachtId))
-        let effecten = eindigVoordracht { stille.contains($0.voordrachtId) ? .termijn : .anderePlek }
-        fase = .voorgesteld
+        let effecten = eindigVoordracht(naar: .voorgesteld) {
+            stille.contains($0.voordrachtId) ? .termijn : .anderePlek
+        }
         return effecten + [.stelOpnieuwVoor, .meld(.geenAntwoord(stil, om))]
     }
 }

@@ -9,7 +9,7 @@ extension Zaakloop {
         guard besluit.versie <= versies.versie else { throw .onbekendeVersie }
         guard besluit.versie == versies.versie else { return [.meld(verouderd(besluit, om))] }
         return try voerUit(besluit, om).map { effect in
-            if case .meld(let melding) = effect { .meld(melding.besloten(Besluitnemer(besluit))) } else { effect }
+            if case .meld(let melding) = effect { .meld(melding.besloten(Besluitgrond(besluit))) } else { effect }
         }
     }
 
@@ -19,7 +19,7 @@ extension Zaakloop {
         case .opschalen: return opschalen(om)
         case .geenPassend:
             guard !fase.isVoorgedragen else { throw .eerstVoordracht }
-            fase = .geenPassend
+            stand = .geenPassend
             return [.meld(.geenPassend(om))]
         case .alternatief, .maatwerk, .terugNaarGi, .bewustGeenHulp, .hulpWasErAl:
             return leidAf(besluit.besluit, om)
@@ -33,10 +33,8 @@ extension Zaakloop {
         }
         let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
-        // The table may choose again; who was asked and is not asked now must know.
-        let effecten = eindigVoordracht { _ in .anderePlek }
         let uiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
-        voordracht = aanbodIds.compactMap { aanbodId in
+        let delen = aanbodIds.compactMap { aanbodId in
             let delen = optie.filter { $0.aanbodId == aanbodId }
             return delen.first.map { eerste in
                 // The children are the same for every hulpvraag: one place each.
@@ -47,17 +45,19 @@ extension Zaakloop {
                     reservering: plaatsen.map { _ in .gevraagd })
             }
         }
-        fase = .voordracht
+        let wacht = delen.contains { $0.reservering != nil }
+        let nieuw = Voordracht(delen, besluit: wacht ? Besluitgrond(besluit) : nil)
+        // The table may choose again; who was asked and is not asked now must know.
+        let effecten = eindigVoordracht(naar: .voorgedragen(nieuw)) { _ in .anderePlek }
         // Places that are taken anew at the same offer are held by the new voordracht.
-        bezet.removeAll { oud in voordracht.contains { $0.reservering != nil && $0.aanbodId == oud.aanbodId } }
-        guard wachtOpPlaats else { return effecten + vraagAanbieders(om) }
-        self.besluit = Besluitnemer(besluit)
-        return effecten + voordracht.filter { $0.reservering != nil }.map { .reserveer($0) }
+        bezet.removeAll { oud in delen.contains { $0.reservering != nil && $0.aanbodId == oud.aanbodId } }
+        guard wacht else { return effecten + vraagAanbieders(om) }
+        return effecten + delen.filter { $0.reservering != nil }.map { .reserveer($0) }
     }
 
     /// Taken higher: the case stays where it is, and so does who was asked.
     private mutating func opschalen(_ om: Omstandigheden) -> [Zaakeffect] {
-        if !fase.isVoorgedragen { fase = .opgeschaald }
+        if !fase.isVoorgedragen { stand = .opgeschaald }
         return [.meld(.opgeschaald(om))]
     }
 
@@ -65,22 +65,13 @@ extension Zaakloop {
     private mutating func leidAf(_ besluit: BesluitGenomen.Besluit, _ om: Omstandigheden) -> [Zaakeffect] {
         let reden: VoordrachtVervallen.Reden =
             besluit == .bewustGeenHulp || besluit == .terugNaarGi ? .ingetrokken : .anderePlek
-        var effecten = eindigVoordracht { _ in reden }
+        func eindig(_ naar: Stand) -> [Zaakeffect] { eindigVoordracht(naar: naar) { _ in reden } }
         switch besluit {
-        case .alternatief:
-            fase = .alternatief
-            effecten.append(.meld(.alternatief(om)))
-        case .maatwerk:
-            fase = .maatwerk
-            effecten.append(.meld(.maatwerk(om)))
-        case .terugNaarGi:
-            fase = .terugNaarGi
-            effecten.append(.meld(.terugNaarGi(om)))
-        default:
-            fase = .gesloten
-            effecten += [.sluit, .meld(.geslotenDoorTafel(besluit, om))]
+        case .alternatief: return eindig(.alternatief) + [.meld(.alternatief(om))]
+        case .maatwerk: return eindig(.maatwerk) + [.meld(.maatwerk(om))]
+        case .terugNaarGi: return eindig(.terugNaarGi) + [.meld(.terugNaarGi(om))]
+        default: return eindig(.gesloten) + [.sluit, .meld(.geslotenDoorTafel(besluit, om))]
         }
-        return effecten
     }
 
     private func verouderd(_ besluit: BesluitGenomen, _ om: Omstandigheden) -> Zaakmelding {
@@ -88,7 +79,7 @@ extension Zaakloop {
     }
 }
 
-extension Besluitnemer {
+extension Besluitgrond {
     init(_ besluit: BesluitGenomen) { self.init(rol: besluit.rol, reden: besluit.reden) }
 }
 

@@ -9,12 +9,12 @@ extension Zaakloop {
         // Said again with the reason, or a second time: what is closed is not closed once more.
         if fase == .gesloten { return [.meld(.gestart(start))] }
         let hier = voordracht.filter { Self.begint(start, bij: $0) }
-        let effecten = eindigVoordracht { Self.begint(start, bij: $0) ? nil : .anderePlek }
-            .filter { effect in !hier.contains { effect == .geefVrij(aanbodId: $0.aanbodId) } }
+        let effecten = eindigVoordracht(naar: teLaat == nil ? .gesloten : .toelichtingVereist(norm: om.norm)) {
+            Self.begint(start, bij: $0) ? nil : .anderePlek
+        }
+        .filter { effect in !hier.contains { effect == .geefVrij(aanbodId: $0.aanbodId) } }
         // A report of before the start still has the place free.
         bezet += hier.filter { $0.reservering != nil }.map { Bezet(aanbodId: $0.aanbodId, sinds: start.op) }
-        fase = teLaat == nil ? .gesloten : .toelichtingVereist
-        norm = teLaat == nil ? nil : om.norm
         let melding = teLaat.map { Zaakmelding.toelichting(start, dagen: $0) } ?? .gestart(start)
         // The table hears it before the case leaves it: afterwards nothing of the case is sent there.
         return effecten + [.meld(melding)] + (wasGesloten ? [] : [.sluit])
@@ -32,8 +32,7 @@ extension Zaakloop {
         // Taking a case back is no explanation of help that came too late (#4).
         guard fase != .toelichtingVereist else { throw .eerstToelichting }
         let wasGesloten = fase.isGesloten
-        let effecten = eindigVoordracht { _ in .ingetrokken }
-        fase = .gesloten
+        let effecten = eindigVoordracht(naar: .gesloten) { _ in .ingetrokken }
         return effecten + (wasGesloten ? [] : [.sluit]) + [.meld(.ingetrokken)]
     }
 }

@@ -9,15 +9,16 @@ extension Zaakloop: Decodable {
 
     package init(from decoder: any Decoder) throws {
         let houder = try decoder.container(keyedBy: Naam.self)
-        self.init()
-        fase = try houder.decodeIfPresent(Fase.self, forKey: .fase) ?? .voorgesteld
-        voordracht = try houder.decodeIfPresent([Voorgedragen].self, forKey: .voordracht) ?? []
+        self.init(
+            stand: Stand(
+                try houder.decodeIfPresent(Fase.self, forKey: .fase) ?? .voorgesteld,
+                try houder.decodeIfPresent([Voorgedragen].self, forKey: .voordracht) ?? [],
+                besluit: try houder.decodeIfPresent(Besluitgrond.self, forKey: .besluit),
+                norm: try houder.decodeIfPresent(Datum.self, forKey: .norm)))
         versies = try houder.decodeIfPresent(Versieboek.self, forKey: .versies) ?? Versieboek()
         geprobeerd = try houder.decodeIfPresent([Geprobeerd].self, forKey: .geprobeerd) ?? []
         adviezen = try houder.decodeIfPresent([Vervolgadvies].self, forKey: .adviezen) ?? []
-        norm = try houder.decodeIfPresent(Datum.self, forKey: .norm)
         bezet = try houder.decodeIfPresent([Bezet].self, forKey: .bezet) ?? []
-        besluit = try houder.decodeIfPresent(Besluitnemer.self, forKey: .besluit)
     }
 
     var json: JSONValue {
@@ -28,6 +29,29 @@ extension Zaakloop: Decodable {
             "norm": .tekst(norm), "bezet": .gevuld(bezet.map(\.json)),
             "besluit": besluit.map { .object(["rol": .tekst($0.rol), "reden": .tekst($0.reden)]) } ?? .niets,
         ])
+    }
+}
+
+extension Zaakloop.Stand {
+    /// As it stands in a record: where the case is, and beside it what is true only there. Whether aanbieders were asked
+    /// is told by who was.
+    fileprivate init(_ fase: Zaakloop.Fase, _ delen: [Voorgedragen], besluit: Besluitgrond?, norm: Datum?) {
+        guard delen.isEmpty else {
+            self = .voorgedragen(Voordracht(delen, besluit: besluit))
+            return
+        }
+        switch fase {
+        case .ingediend: self = .ingediend
+        // Where nobody was asked the table is to decide.
+        case .voorgesteld, .voordracht, .geaccepteerd, .intakeGehouden: self = .voorgesteld
+        case .opgeschaald: self = .opgeschaald
+        case .geenPassend: self = .geenPassend
+        case .alternatief: self = .alternatief
+        case .maatwerk: self = .maatwerk
+        case .terugNaarGi: self = .terugNaarGi
+        case .toelichtingVereist: self = .toelichtingVereist(norm: norm)
+        case .gesloten: self = .gesloten
+        }
     }
 }
 

@@ -8,7 +8,7 @@ import Jeugdhulp
 /// that is named.
 extension Zaakloop {
     /// Whether places were asked for that nobody has yet: no aanbieder was asked anything.
-    var wachtOpPlaats: Bool { voordracht.contains { $0.reservering == .gevraagd } }
+    var wachtOpPlaats: Bool { stand.voordracht?.wachtOpPlaats ?? false }
 
     /// The offers at which this case holds places or was nominated.
     var betrokkenAanbod: Set<String> { Set(voordracht.map(\.aanbodId)).union(bezet.map(\.aanbodId)) }
@@ -24,24 +24,22 @@ extension Zaakloop {
         guard let deel = voordracht.firstIndex(where: { $0.aanbodId == aanbodId && $0.reservering == .gevraagd })
         else { return [] }
         guard toegekend else { return plaatsVergeven(voordracht[deel], om) }
-        voordracht[deel].reservering = .toegekend
+        wijzig(deel) { $0.reservering = .toegekend }
         return wachtOpPlaats ? [] : vraagAanbieders(om)
     }
 
     /// Everybody has a place: now the aanbieders are asked.
     mutating func vraagAanbieders(_ om: Omstandigheden) -> [Zaakeffect] {
         let melding = Zaakmelding.voorgedragen(voordracht, om)
-        defer { besluit = nil }
-        return voordracht.map { .draagVoor($0) } + [.meld(besluit.map(melding.besloten) ?? melding)]
+        let besloten = neemBesluit().map(melding.besloten) ?? melding
+        return voordracht.map { .draagVoor($0) } + [.meld(besloten)]
     }
 
     /// Another child was first. Nobody was asked yet, so only the table hears of it.
     private mutating func plaatsVergeven(_ deel: Voorgedragen, _ om: Omstandigheden) -> [Zaakeffect] {
         let melding = Zaakmelding.plaatsVergeven(deel, om)
         let besloten = besluit.map(melding.besloten) ?? melding
-        let effecten = eindigVoordracht { _ in .anderePlek }
-        fase = .voorgesteld
-        return effecten + [.stelOpnieuwVoor, .meld(besloten)]
+        return eindigVoordracht(naar: .voorgesteld) { _ in .anderePlek } + [.stelOpnieuwVoor, .meld(besloten)]
     }
 
     /// The offer is gone, or takes nobody any more.
@@ -51,13 +49,14 @@ extension Zaakloop {
         if deel.geaccepteerd {
             // Who said yes is held to it: people sort that out.
             guard deel.reservering != .betwist else { return [] }
-            voordracht[plaats].reservering = .betwist
+            wijzig(plaats) { $0.reservering = .betwist }
             return [.meld(.ingetrokkenNaJa(deel, self, om))]
         }
         let poging = Geprobeerd(agb: deel.agb, aanbodId: aanbodId, op: om.vandaag, reden: "geen-plaats")
         geprobeerd = (geprobeerd.filter { $0.aanbodId != aanbodId } + [poging]).suffix(Self.geprobeerdMax)
-        let effecten = eindigVoordracht { $0.aanbodId == aanbodId ? .aanbodGewijzigd : .anderePlek }
-        fase = .voorgesteld
+        let effecten = eindigVoordracht(naar: .voorgesteld) {
+            $0.aanbodId == aanbodId ? .aanbodGewijzigd : .anderePlek
+        }
         return effecten + [.stelOpnieuwVoor, .meld(.aanbodIngetrokken(deel, om))]
     }
 
@@ -66,7 +65,7 @@ extension Zaakloop {
         guard let plaats = voordracht.firstIndex(where: { $0.aanbodId == aanbodId && $0.reservering == .toegekend }),
             !wachtOpPlaats, !voordracht[plaats].geaccepteerd
         else { return [] }
-        voordracht[plaats].reservering = .betwist
+        wijzig(plaats) { $0.reservering = .betwist }
         return [.meld(.plaatsIngetrokken(voordracht[plaats], self, om))]
     }
 
@@ -74,21 +73,9 @@ extension Zaakloop {
     mutating func verwerktInOpgave(_ aanbodId: String) -> [Zaakeffect] {
         guard houdtVast(aanbodId) else { return [] }
         for plaats in voordracht.indices where voordracht[plaats].aanbodId == aanbodId {
-            voordracht[plaats].reservering = nil
+            wijzig(plaats) { $0.reservering = nil }
         }
         bezet.removeAll { $0.aanbodId == aanbodId }
         return [.geefVrij(aanbodId: aanbodId)]
     }
-}
-
-/// A place that a child took, until its aanbieder has reported since.
-package struct Bezet: Sendable, Equatable, Decodable {
-    package let aanbodId: String
-    /// The day help started there.
-    package let sinds: Datum
-}
-
-/// Who decided, and why; kept while the places are asked for.
-struct Besluitnemer: Sendable, Equatable, Decodable {
-    let rol, reden: String
 }

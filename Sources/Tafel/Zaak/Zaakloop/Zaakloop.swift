@@ -6,46 +6,88 @@ import Jeugdhulp
 ///
 /// What cannot be done where the case stands is refused in words for its sender, and changes nothing.
 package struct Zaakloop: Sendable, Equatable {
-    package internal(set) var fase = Fase.ingediend
-    /// One for each offer of the option that was nominated; empty while nobody is.
-    package internal(set) var voordracht: [Voorgedragen] = []
+    /// Where the case stands, with what is true only there.
+    var stand = Stand.ingediend
     /// The options of the latest versions.
     var versies = Versieboek()
     /// What was tried since the case came to a table (#55), oldest first.
     package internal(set) var geprobeerd: [Geprobeerd] = []
     /// What aanbieders advised that could not help (#31), oldest first.
     package internal(set) var adviezen: [Vervolgadvies] = []
-
-    /// The norm that was not met, as long as the reason is asked for.
-    var norm: Datum?
     /// Places that children took (a family can come back), until their aanbieder has reported since.
     package internal(set) var bezet: [Bezet] = []
-    /// Who decided on the voordracht, while its places are asked for.
-    var besluit: Besluitnemer?
 
     package init() {}
+    init(stand: Stand) { self.stand = stand }
 
-    /// Where a case stands.
-    package enum Fase: String, Sendable, CaseIterable, Decodable {
-        case ingediend, voorgesteld, opgeschaald, alternatief, maatwerk
-        case geenPassend = "geen-passend"
-        case terugNaarGi = "terug-naar-gi"
-        case voordracht, geaccepteerd
-        case intakeGehouden = "intake-gehouden"
-        /// Help started after the norm, and nobody has said why (#4).
-        case toelichtingVereist = "toelichting-vereist"
+    /// Where a case stands. What each can go to is held in ``Fase/kanNaar``, and asserted at every step.
+    enum Stand: Sendable, Equatable {
+        /// An aanvraag came in. Can go to: ingediend; voorgesteld with its proposal; with a decision on an earlier
+        /// version voordracht, opgeschaald, geen-passend, alternatief, maatwerk, terug-naar-gi; gesloten,
+        /// toelichting-vereist.
+        case ingediend
+        /// A proposal lies at the table. Can go to: the same.
+        case voorgesteld
+        /// The table took it higher, and still decides. Can go to: the same.
+        case opgeschaald
+        /// The table found nothing that fits, and looks further. Can go to: the same.
+        case geenPassend
+        /// The table arranges other help than was proposed. Can go to: the same, but voorgesteld: a new version is for
+        /// the table to read alone.
+        case alternatief
+        /// The table arranges help made for this child. Can go to: as from alternatief.
+        case maatwerk
+        /// The GI is to act. Can go to: as from alternatief.
+        case terugNaarGi
+        /// Aanbieders were asked, or the places that are asked for first. Stands in three phases, by what they answered:
+        /// voordracht, geaccepteerd, intake-gehouden. Can go to: a later one of these, or voordracht of another option;
+        /// voorgesteld where it came to nothing; ingediend where other help is asked; alternatief, maatwerk,
+        /// terug-naar-gi, gesloten, toelichting-vereist.
+        case voorgedragen(Voordracht)
+        /// Help started after the norm, and nobody has said why (#4). Can go to: gesloten with the reason; ingediend.
+        /// - `norm`: the day that was not met.
+        case toelichtingVereist(norm: Datum?)
+        /// Over. Can go to: ingediend, when the child comes back.
         case gesloten
 
-        /// Whether an aanbieder was asked and did not refuse.
-        package var isVoorgedragen: Bool { self == .voordracht || self == .geaccepteerd || self == .intakeGehouden }
-        package var isGesloten: Bool { self == .gesloten || self == .toelichtingVereist }
-        /// Whether the table is the one to decide now.
-        var wachtOpTafel: Bool {
+        var voordracht: Voordracht? { if case .voorgedragen(let voordracht) = self { voordracht } else { nil } }
+
+        var fase: Fase {
             switch self {
-            case .ingediend, .voorgesteld, .opgeschaald, .geenPassend: true
-            default: false
+            case .ingediend: .ingediend
+            case .voorgesteld: .voorgesteld
+            case .opgeschaald: .opgeschaald
+            case .geenPassend: .geenPassend
+            case .alternatief: .alternatief
+            case .maatwerk: .maatwerk
+            case .terugNaarGi: .terugNaarGi
+            case .voorgedragen(let voordracht): voordracht.fase
+            case .toelichtingVereist: .toelichtingVereist
+            case .gesloten: .gesloten
             }
         }
+    }
+
+    package var fase: Fase { stand.fase }
+    /// One for each offer of the option that was nominated; empty while nobody is.
+    package var voordracht: [Voorgedragen] { stand.voordracht?.delen ?? [] }
+    /// Who decided on the voordracht, while its places are asked for.
+    var besluit: Besluitgrond? { stand.voordracht?.besluit }
+    /// The norm that was not met, as long as the reason is asked for.
+    var norm: Datum? { if case .toelichtingVereist(let norm) = stand { norm } else { nil } }
+
+    /// Changes one part of the voordracht; nothing where nobody was asked.
+    mutating func wijzig(_ plaats: Int, _ doe: (inout Voorgedragen) -> Void) {
+        guard case .voorgedragen(var voordracht) = stand else { return }
+        voordracht.wijzig(plaats, doe)
+        stand = .voorgedragen(voordracht)
+    }
+
+    /// Who decided, told from now on: kept no longer.
+    mutating func neemBesluit() -> Besluitgrond? {
+        guard case .voorgedragen(var voordracht) = stand else { return nil }
+        defer { stand = .voorgedragen(voordracht) }
+        return voordracht.neemBesluit()
     }
 
     static let geprobeerdMax = 50
@@ -64,6 +106,8 @@ package struct Zaakloop: Sendable, Equatable {
         // A refusal changes nothing, wherever in the steps below it is found.
         var volgend = self
         let effecten = try volgend.verwerk(gebeurtenis, om)
+        assert(volgend.gebrek == nil, volgend.gebrek ?? "")
+        assert(volgend.fase == fase || fase.kanNaar.contains(volgend.fase), "\(fase) cannot go to \(volgend.fase)")
         self = volgend
         return effecten
     }
@@ -89,15 +133,14 @@ package struct Zaakloop: Sendable, Equatable {
     /// A first aanvraag, a new version of it, or one for a case that was closed.
     private mutating func ingediend(behoefteAnders: Bool, _ om: Omstandigheden) -> [Zaakeffect] {
         // What was tried stays known (#55).
-        if fase.isGesloten { vergeet(fase: .ingediend) }
+        if fase.isGesloten { vergeet(naar: .ingediend) }
         guard fase.isVoorgedragen else {
-            fase = .ingediend
+            stand = .ingediend
             return []
         }
         // Who was asked for other help than is needed now must not go on with it.
         guard behoefteAnders else { return [.meld(.bijgewerkt(self, om))] }
-        fase = .ingediend
-        return eindigVoordracht { _ in .ingetrokken }
+        return eindigVoordracht(naar: .ingediend) { _ in .ingetrokken }
     }
 
     /// A version goes out. Word of it goes to the GI where the table must act on it; while an aanbieder or the GI
@@ -106,7 +149,7 @@ package struct Zaakloop: Sendable, Equatable {
         guard !fase.isGesloten else { return [] }
         versies.voegToe(versie: versie, opties)
         guard fase.wachtOpTafel else { return [] }
-        fase = .voorgesteld
+        stand = .voorgesteld
         return [.meldVoorstel]
     }
 
@@ -118,10 +161,8 @@ package struct Zaakloop: Sendable, Equatable {
 
     /// Of a closed case is kept where it stands, the norm as long as the reason is asked for, the places that are taken
     /// until their aanbieder reports again, and what was tried: a child that comes back has not to start over (#55).
-    mutating func vergeet(fase: Fase? = nil) {
-        var nieuw = Zaakloop()
-        nieuw.fase = fase ?? self.fase
-        nieuw.norm = fase == nil ? norm : nil
+    mutating func vergeet(naar nieuweStand: Stand? = nil) {
+        var nieuw = Zaakloop(stand: nieuweStand ?? stand)
         nieuw.geprobeerd = geprobeerd
         nieuw.adviezen = adviezen
         nieuw.bezet = bezet
@@ -129,14 +170,29 @@ package struct Zaakloop: Sendable, Equatable {
     }
 
     /// Nobody is asked any more, and no place is held.
-    /// - Parameter reden: what each aanbieder that was asked is told; `nil` for who knows.
-    mutating func eindigVoordracht(_ reden: (Voorgedragen) -> VoordrachtVervallen.Reden?) -> [Zaakeffect] {
+    /// - Parameters:
+    ///   - naar: where the case stands then.
+    ///   - reden: what each aanbieder that was asked is told; `nil` for who knows.
+    mutating func eindigVoordracht(
+        naar nieuweStand: Stand, _ reden: (Voorgedragen) -> VoordrachtVervallen.Reden?
+    ) -> [Zaakeffect] {
         let niemandGevraagd = wachtOpPlaats
-        defer { (voordracht, besluit) = ([], nil) }
+        defer { stand = nieuweStand }
         return voordracht.flatMap { deel -> [Zaakeffect] in
             let verteld = niemandGevraagd ? nil : reden(deel)
             return (verteld.map { [.vervalt(deel, $0)] } ?? [])
                 + (deel.reservering == nil ? [] : [.geefVrij(aanbodId: deel.aanbodId)])
         }
+    }
+
+    /// What does not hold of this value, apart from what its type sees to; `nil` when all does. No case by name.
+    private var gebrek: String? {
+        if let gebrek = stand.voordracht?.gebrek { return gebrek }
+        guard geprobeerd.count <= Self.geprobeerdMax, adviezen.count <= Self.adviezenMax else {
+            return "more is kept than may be"
+        }
+        let gevraagd = Set(voordracht.filter { $0.reservering != nil }.map(\.aanbodId))
+        if bezet.contains(where: { gevraagd.contains($0.aanbodId) }) { return "one place is taken and held at once" }
+        return nil
     }
 }

@@ -24,10 +24,12 @@ extension Zaakmelding {
     }
 
     /// With who decided and why: a decision is of people (AVG art. 22).
-    func besloten(_ besluit: Besluitnemer) -> Zaakmelding {
-        Zaakmelding(
+    func besloten(_ besluit: Besluitgrond) -> Zaakmelding {
+        var melding = Zaakmelding(
             fase, "\(wat) Besloten door: \(besluit.rol). Reden: \(besluit.reden).", wie: wie, uiterlijk: uiterlijk,
             aan: aan, gewijzigd: gewijzigd)
+        melding.besluit = besluit
+        return melding
     }
 
     static func bijgewerkt(_ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {

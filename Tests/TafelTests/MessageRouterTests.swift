@@ -6,7 +6,7 @@ import Testing
 @testable import Tafel
 
 @Suite("The deciding core")
-struct VerwerkerTests {
+struct MessageRouterTests {
     private func aanvraag(_ id: String = "vb-02-gezinshuis") throws -> Aanvraag { try Voorbeelden.aanvraag(id) }
 
     @Test("a case gives a proposal to its region, word to its GI and its state, all together")
@@ -58,7 +58,7 @@ struct VerwerkerTests {
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
         let pmt = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "pmt-deventer" })
         opstelling.meld(pmt)
-        #expect(opstelling.verwerker.aantalTeHerzien == 0)
+        #expect(opstelling.router.aantalTeHerzien == 0)
         opstelling.meld(pmt.met(peildatum: Voorbeelden.vandaag))
         opstelling.meld(pmt.met(vrij: 1))
         #expect(opstelling.herzie().voorstellen.isEmpty)
@@ -72,7 +72,7 @@ struct VerwerkerTests {
         let zaak = try aanvraag()
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
         let weg = opstelling.inkomend("doorbraak.aanbod", 0, "gh-almelo-lvb", nil)
-        #expect(opstelling.verwerker.neemMarkt(weg, vandaag: Voorbeelden.vandaag) == nil)
+        #expect(opstelling.router.neemMarkt(weg, vandaag: Voorbeelden.vandaag) == nil)
         #expect(opstelling.herzie().voorstellen.map(\.opties.count) == [0])
         let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
         opstelling.meld(linde)
@@ -107,9 +107,9 @@ struct VerwerkerTests {
         #expect(aanTafel.map { $0.waarde == nil } == [false, true, true])
         #expect(uit.statussen.map(\.fase) == [.gesloten, .gesloten])
         #expect(uit.statussen.last?.gestart == Hulpstart(op: Voorbeelden.vandaag, via: .doorbraaktafel))
-        let bewaard = try #require(opstelling.verwerker.zaak(zaak.casusId))
+        let bewaard = try #require(opstelling.router.zaak(zaak.casusId))
         #expect(bewaard.aanvraag == nil && !bewaard.isOpen)
-        #expect(opstelling.verwerker.aantalOpen == 0)
+        #expect(opstelling.router.aantalOpen == 0)
     }
 
     @Test("a case that was closed can be submitted again and goes on counting versions")
@@ -131,7 +131,7 @@ struct VerwerkerTests {
         let ander = AanvraagIngetrokken(casusId: zaak.casusId, gi: "jbov", reden: .anders, op: Voorbeelden.vandaag)
         let uit = opstelling.stuur(.aanvraagIngetrokken(ander), casusId: zaak.casusId)
         #expect(uit.afgekeurd.map(\.afkeuring.code) == [.andereGi])
-        #expect(opstelling.verwerker.aantalOpen == 1)
+        #expect(opstelling.router.aantalOpen == 1)
     }
 
     @Test("a case that moves to another region leaves the table of the first")
@@ -163,7 +163,7 @@ struct VerwerkerTests {
         let bytes = Voorbeelden.gebeurtenis(.aanvraagIngediend(zaak)).bytes
         let verdwaald = opstelling.inkomend(
             "doorbraak.aanvragen", (goed + 1) % 4, nil, bytes, [("content-type", "application/cloudevents+json")])
-        let uit = opstelling.verwerker.neemAanvraag(verdwaald, opstelling.klok)
+        let uit = opstelling.router.neemAanvraag(verdwaald, opstelling.klok)
         #expect(uit.count == 1 && uit[0].topic == "doorbraak.aanvragen" && uit[0].partitie == goed)
         #expect(uit[0].waarde == bytes && uit[0].sleutel == Array(zaak.casusId.utf8))
         #expect(uit[0].koppen == verdwaald.koppen)
@@ -176,15 +176,15 @@ struct VerwerkerTests {
         var opstelling = try Opstelling()
         let zaak = try aanvraag()
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
-        _ = opstelling.verwerker.tik(opstelling.klok)
+        _ = opstelling.router.tik(opstelling.klok)
         #expect(opstelling.herzie().voorstellen.isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 1))
-        _ = opstelling.verwerker.tik(opstelling.klok)
-        #expect(opstelling.verwerker.aantalTeHerzien == 1)
+        _ = opstelling.router.tik(opstelling.klok)
+        #expect(opstelling.router.aantalTeHerzien == 1)
         #expect(opstelling.herzie().voorstellen.isEmpty)
         // The report is of four days before: on the eighth day after it, it is old.
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 4))
-        _ = opstelling.verwerker.tik(opstelling.klok)
+        _ = opstelling.router.tik(opstelling.klok)
         let codes = opstelling.herzie().voorstellen.first?.opties.first?.waarschuwingen.map(\.code)
         #expect(codes?.contains("capaciteit-verouderd") == true)
     }
@@ -222,10 +222,10 @@ struct VerwerkerTests {
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
         let terug = AanvraagIngetrokken(casusId: zaak.casusId, gi: zaak.gi, reden: .anders, op: Voorbeelden.vandaag)
         opstelling.stuur(.aanvraagIngetrokken(terug), casusId: zaak.casusId)
-        #expect(opstelling.verwerker.tik(Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 89))).isEmpty)
-        let uit = opstelling.verwerker.tik(Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 90)))
+        #expect(opstelling.router.tik(Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 89))).isEmpty)
+        let uit = opstelling.router.tik(Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 90)))
         #expect(uit.map(\.topic) == ["doorbraak.zaken"] && uit[0].waarde == nil)
-        #expect(opstelling.verwerker.zaak(zaak.casusId) == nil)
+        #expect(opstelling.router.zaak(zaak.casusId) == nil)
     }
 }
 

@@ -8,6 +8,35 @@ import Logging
 ///
 /// Only what comes of one message does. A proposal that is made again because offers changed comes of many, or of a new
 /// day, and belongs to no trace.
+struct MessageTrace {
+    let topics: Topics
+    let log: Logger
+
+    /// What is written because of a record goes on in its trace, and the log says so: for a trace that is kept always,
+    /// for another when everything is logged.
+    func gevolgd(_ uit: [OutgoingMessage], van inkomend: IncomingMessage) -> [OutgoingMessage] {
+        guard let van = inkomend.spoor else { return uit }
+        let spoor = van.vervolg("\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)")
+        ServiceContext.withValue(.met(spoor)) {
+            log.log(level: spoor.bemonsterd ? .info : .debug, "message taken in", metadata: regel(inkomend, uit))
+        }
+        return uit.map { $0.met(spoor) }
+    }
+
+    /// Where it stood and what came of it; never whose it is.
+    private func regel(_ inkomend: IncomingMessage, _ uit: [OutgoingMessage]) -> Logger.Metadata {
+        var regel: Logger.Metadata = [
+            "topic": "\(inkomend.topic)", "partitie": "\(inkomend.partitie)", "offset": "\(inkomend.offset)",
+            "records": "\(uit.count)",
+        ]
+        let brief = uit.first { $0.topic == topics.afgekeurd }
+        if let code = brief?.koppen.first(where: { $0.naam == DeadLetter.codekop }) {
+            regel["afgekeurd"] = "\(String(decoding: code.waarde, as: UTF8.self))"
+        }
+        return regel
+    }
+}
+
 extension IncomingMessage {
     /// From the record's header; else from the attribute of the event, as it stands in either mode.
     var spoor: TraceContext? {
@@ -47,31 +76,5 @@ extension OutgoingMessage {
         func inject(_ value: String, forKey key: String, into koppen: inout [Header]) {
             koppen.append(Header(key, value))
         }
-    }
-}
-
-extension MatcherLoop {
-    /// What is written because of a record goes on in its trace, and the log says so: for a trace that is kept always,
-    /// for another when everything is logged.
-    func gevolgd(_ uit: [OutgoingMessage], van inkomend: IncomingMessage) -> [OutgoingMessage] {
-        guard let van = inkomend.spoor else { return uit }
-        let spoor = van.vervolg("\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)")
-        ServiceContext.withValue(.met(spoor)) {
-            log.log(level: spoor.bemonsterd ? .info : .debug, "message taken in", metadata: regel(inkomend, uit))
-        }
-        return uit.map { $0.met(spoor) }
-    }
-
-    /// Where it stood and what came of it; never whose it is.
-    private func regel(_ inkomend: IncomingMessage, _ uit: [OutgoingMessage]) -> Logger.Metadata {
-        var regel: Logger.Metadata = [
-            "topic": "\(inkomend.topic)", "partitie": "\(inkomend.partitie)", "offset": "\(inkomend.offset)",
-            "records": "\(uit.count)",
-        ]
-        let brief = uit.first { $0.topic == inst.topics.afgekeurd }
-        if let code = brief?.koppen.first(where: { $0.naam == DeadLetter.codekop }) {
-            regel["afgekeurd"] = "\(String(decoding: code.waarde, as: UTF8.self))"
-        }
-        return regel
     }
 }

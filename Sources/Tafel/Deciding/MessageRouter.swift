@@ -1,0 +1,291 @@
+import Berichten
+import Jeugdhulp
+import Matching
+
+/// Everything the matcher decides, without doing any of it: records in, records out. Hands each record to whoever it is
+/// for, and each round of work to the cases whose turn it is.
+///
+/// Knows offers, contracts and the cases of the partitions it was given. What a transaction changed can be taken back
+/// with ``draaiTerug()``, so that memory never runs ahead of what was committed. Offers and contracts are not part of
+/// a transaction: they are facts of others, the same after an abort.
+package struct MessageRouter {
+    private var behandeling: Zaakbehandeling
+    private let intake: RecordIntake
+    private let deadLetter: DeadLetter
+
+    /// Cases told, or held against the log of places, in one round.
+    private static let rondeAantalMax = 500
+
+    /// - Parameters:
+    ///   - bron: the CloudEvents `source` of the matcher.
+    ///   - partitieVan: the partition of aanvragen, besluiten and zaken that a casusId belongs to.
+    package init(
+        topics: Topics, bron: String, register: Gemeenteregister = .landelijk, gewichten: Gewichten = .standaard,
+        partitieVan: @escaping @Sendable (String) -> Int32
+    ) {
+        intake = RecordIntake(topics: topics, register: register, partitieVan: partitieVan)
+        deadLetter = DeadLetter(topics: topics, bron: bron)
+        behandeling = Zaakbehandeling(
+            RecordComposer(topics: topics, bron: bron),
+            DecidingState(register: register, gewichten: gewichten, partitieVan: partitieVan))
+    }
+
+    private var stand: DecidingState { behandeling.stand }
+    var zaken: Zakenboek { stand.zaken }
+    var werk: WorkList { stand.werk }
+
+    // MARK: Aanvragen
+
+    /// One record of aanvragen: everything that must be sent because of it, in the same transaction as its offset.
+    package mutating func neemAanvraag(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
+        let moment = klok.moment
+        do throws(Afkeuring) {
+            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let casusId = try intake.casusIdVanAanvraag(gebeurtenis)
+            if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
+            return try neem(gebeurtenis, casusId, inkomend, moment)
+        } catch {
+            return deadLetter.records(inkomend, error, moment)
+        }
+    }
+
+    private mutating func neem(
+        _ gebeurtenis: Gebeurtenis, _ casusId: String, _ inkomend: IncomingMessage, _ moment: Moment
+    ) throws(Afkeuring) -> [OutgoingMessage] {
+        let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
+        if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
+        switch gebeurtenis.inhoud {
+        case .aanvraagIngediend(let aanvraag):
+            try keurVolgorde(gebeurtenis, casusId)
+            return try behandeling.dienIn(aanvraag, gebeurtenis, kenmerk, inkomend.partitie, moment)
+        case .aanvraagIngetrokken(let intrekking) where intrekking.vergeten:
+            return try behandeling.vergeet(intrekking, kenmerk, inkomend.partitie, moment)
+        case .aanvraagIngetrokken(let intrekking):
+            try keurVolgorde(gebeurtenis, casusId)
+            return try behandeling.beleef(try bekend(casusId, gi: intrekking.gi), .ingetrokken, kenmerk, moment)
+        case .hulpGestart(let start):
+            let zaak = try bekend(casusId, gi: start.gi)
+            let teLaat = start.teLaat(zaak, vandaag: moment.vandaag)
+            return try behandeling.beleef(zaak, .hulpGestart(start, teLaat: teLaat), kenmerk, moment)
+        default:
+            throw intake.hoortHierNiet(gebeurtenis, intake.topics.aanvragen)
+        }
+    }
+
+    private func bekend(_ casusId: String, gi: String) throws(Afkeuring) -> Zaak {
+        guard let zaak = zaken[casusId] else { throw .onbekendeCasus }
+        guard zaak.gi == gi else { throw .andereGi }
+        return zaak
+    }
+
+    /// What was logged before the aanvraag that stands, by the same sender, came late: it may not undo what came after.
+    /// Clocks of two senders say nothing of each other.
+    private func keurVolgorde(_ gebeurtenis: Gebeurtenis, _ casusId: String) throws(Afkeuring) {
+        guard let zaak = zaken[casusId], zaak.isOpen, let stand = zaak.vastgelegd, stand.door == gebeurtenis.source,
+            let tijd = gebeurtenis.time, tijd.ms < stand.opMs
+        else { return }
+        throw .verouderd
+    }
+
+    // MARK: Besluiten
+
+    /// One record of besluiten, of a table or an aanbieder: everything that must be sent because of it, in the same
+    /// transaction as its offset.
+    package mutating func neemBesluit(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
+        let moment = klok.moment
+        var gelezen: Zaakgebeurtenis?
+        var bekend: Zaak?
+        do throws(Afkeuring) {
+            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let (casusId, wat) = try intake.besluit(gebeurtenis)
+            gelezen = wat
+            if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
+            guard let zaak = zaken[casusId] else { throw .onbekendeCasus }
+            let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
+            guard !zaak.gezien.contains(kenmerk) else { return [] }
+            bekend = zaak
+            return try behandeling.beleef(zaak, wat, kenmerk, moment)
+        } catch {
+            let brief = deadLetter.records(
+                inkomend, error, gi: bekend?.gi, aanbieder: gelezen.flatMap(aanbieder), moment)
+            return brief + geweigerd(error, gelezen, bekend, moment)
+        }
+    }
+
+    /// Who answered, when the offer is its own: no invented name may get a topic.
+    private func aanbieder(_ gelezen: Zaakgebeurtenis) -> AgbCode? {
+        guard case .antwoord(let antwoord) = gelezen,
+            stand.aanbod.opgave(antwoord.aanbodId)?.agb == antwoord.agb
+        else { return nil }
+        return antwoord.agb
+    }
+
+    /// Another table than the case's own hears nothing of it.
+    private mutating func geweigerd(
+        _ afkeuring: Afkeuring, _ gelezen: Zaakgebeurtenis?, _ bekend: Zaak?, _ moment: Moment
+    ) -> [OutgoingMessage] {
+        guard case .besluit(let besluit)? = gelezen, let zaak = bekend, zaak.isOpen, besluit.regio == zaak.regio
+        else { return [] }
+        return behandeling.meldGeweigerd(afkeuring, zaak, moment)
+    }
+
+    // MARK: Offers, contracts, places
+
+    /// One record of aanbod or contracten. The cases it touches are looked at again by ``herzie(aantalMax:_:)``.
+    /// - Returns: why it was refused, if it was; what stood there before then stays.
+    package mutating func neemMarkt(_ inkomend: IncomingMessage, vandaag: Datum) -> Afkeuring? {
+        do throws(Afkeuring) {
+            let bericht = try intake.markt(inkomend, markt.register, vandaag: vandaag)
+            behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// One record of plaatsen. As with offers, it is the same after an abort.
+    /// - Returns: whether it could be read.
+    @discardableResult
+    package mutating func neemPlaats(_ inkomend: IncomingMessage, vandaag: Datum) -> Bool {
+        guard let sleutel = inkomend.sleuteltekst, let (aanbodId, casusId) = Reservering.delen(sleutel) else {
+            return false
+        }
+        guard let waarde = inkomend.waarde else {
+            behandeling.bijStand {
+                $0.geefVrij(CasusBijAanbod(aanbodId: aanbodId, casusId: casusId), vandaag: vandaag)
+            }
+            return true
+        }
+        guard let reservering = Reservering(sleutel: sleutel, waarde: waarde) else { return false }
+        behandeling.bijStand { $0.neem(reservering, offset: inkomend.offset, vandaag: vandaag) }
+        return true
+    }
+
+    /// The dead letter for a refused record of aanbod or contracten, and word to the aanbieder whose offer it replaces.
+    package func brief(voor inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ klok: Klok) -> [OutgoingMessage] {
+        let isAanbod = inkomend.topic == intake.topics.aanbod
+        let aanbieder = isAanbod ? inkomend.sleuteltekst.flatMap { stand.aanbod.opgave($0)?.agb } : nil
+        return deadLetter.records(inkomend, afkeuring, aanbieder: aanbieder, klok.moment)
+    }
+
+    // MARK: Rounds
+
+    /// What the log of places and the reports of offers mean for the cases that were nominated.
+    package mutating func beslisPlaatsen(_ klok: Klok) -> [OutgoingMessage] {
+        guard heeftTeBeslissen else { return [] }
+        let moment = klok.moment
+        var uit = behandeling.bijStand { $0.neemWezen(aantalMax: Self.rondeAantalMax) }
+            .map(behandeling.composer.geefVrij)
+        let beurt = bijWerk { $0.neemTeBeslissen(aantalMax: Self.rondeAantalMax) }
+        for casusId in beurt { uit += behandeling.beslisPlaats(casusId, moment) }
+        return uit
+    }
+
+    /// What time brings: steps of ladders whose day has come, and answers that did not come in time. On a new day every
+    /// open case is looked at again too (ages, dates, old reports), and cases that were closed long ago are forgotten.
+    package mutating func tik(_ klok: Klok) -> [OutgoingMessage] {
+        let moment = klok.moment
+        var uit = bijWerk({ $0.beginDag(moment.vandaag) }) ? nieuweDag(moment.vandaag) : []
+        for casusId in werk.opschalingsagenda.verschenen(op: moment.vandaag).prefix(Self.rondeAantalMax)
+        where !moetEerstHerzien(casusId, moment.vandaag) {
+            uit += behandeling.vertel(casusId, moment)
+        }
+        for casusId in werk.antwoordagenda.verschenen(op: moment.vandaag).prefix(Self.rondeAantalMax) {
+            uit += behandeling.termijnVoorbij(casusId, moment)
+        }
+        return uit
+    }
+
+    private mutating func nieuweDag(_ vandaag: Datum) -> [OutgoingMessage] {
+        let open = zaken.open.alleIds
+        bijWerk { $0.moetHerzien(open) }
+        let teVergeten = zaken.zaken.values.filter { zaak in
+            zaak.geslotenOp.map { vandaag - $0 >= Zaak.vergeetNaDagen } ?? false
+        }
+        return teVergeten.sorted { $0.casusId < $1.casusId }.flatMap { behandeling.vergeet(gesloten: $0) }
+    }
+
+    private mutating func bijWerk<Uit>(_ doe: (inout WorkList) -> Uit) -> Uit {
+        behandeling.bijStand { $0.bijWerk(doe) }
+    }
+
+    /// Where a ladder also reads what is announced, a case that must be looked at again is told then: until that is
+    /// done its announced start is not known.
+    private func moetEerstHerzien(_ casusId: String, _ vandaag: Datum) -> Bool {
+        guard werk.teHerzien.contains(casusId), let casus = zaken.open.casus(casusId) else { return false }
+        let ladder = markt.register.ladder(voor: casus.gemeente, op: vandaag)?.ladder
+        return ladder?.wachttijd == .aangekondigd
+    }
+
+    /// The cases that must be looked at again, at most `aantalMax` of them: a new version for each whose proposal
+    /// really changed.
+    package mutating func herzie(aantalMax: Int, _ klok: Klok) -> [OutgoingMessage] {
+        guard !werk.teHerzien.isEmpty else { return [] }
+        let moment = klok.moment
+        var uit: [OutgoingMessage] = []
+        for casusId in bijWerk({ $0.neemTeHerzien(aantalMax: aantalMax) }) {
+            guard let zaak = zaken[casusId], zaak.isOpen else { continue }
+            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: false, moment)
+            uit += behandeling.vertel(casusId, moment)
+        }
+        return uit
+    }
+
+    // MARK: Transactions
+
+    /// The transaction was committed: what was decided stands.
+    package mutating func bevestig() { behandeling.bijStand { $0.bevestig() } }
+
+    /// The transaction was aborted: memory goes back to what was committed, and what was looked at again must be once
+    /// more.
+    package mutating func draaiTerug() { behandeling.bijStand { $0.draaiTerug() } }
+
+    // MARK: Partitions
+
+    /// A case as it stands in zaken, read back on start or assignment. Its proposal is looked at again: offers may have
+    /// changed while nobody was there.
+    package mutating func herstel(_ zaak: Zaak) { behandeling.bijStand { $0.herstel(zaak) } }
+
+    /// These partitions' cases are here, read back to their end.
+    package mutating func krijg(_ partities: Set<Int32>) { behandeling.bijStand { $0.krijg(partities) } }
+
+    /// The cases of partitions that others have now.
+    package mutating func laatLos(_ partities: Set<Int32>) { behandeling.bijStand { $0.laatLos(partities) } }
+
+    /// Whether a case waits for a place that does not stand in the log as far as it was read.
+    var heeftOngelezenPlaatsen: Bool { stand.heeftOngelezenPlaatsen }
+
+    /// The log was read to an end that lies behind everything that these cases wrote: a reservation that is not among
+    /// these is not there, and is asked for once more.
+    /// - Parameter staand: the keys of all reservations.
+    mutating func vraagOpnieuw(behalve staand: Set<String>) {
+        behandeling.bijStand { $0.vraagOpnieuw(behalve: staand) }
+    }
+
+    // MARK: What others may know
+
+    package var markt: Markt { stand.aanbod.markt }
+    package var aantalOpen: Int { zaken.open.aantal }
+    package var aantalTeHerzien: Int { werk.teHerzien.count }
+    /// Whether something about places waits for ``beslisPlaatsen(_:)``.
+    package var heeftTeBeslissen: Bool { stand.heeftTeBeslissen }
+    /// Whether steps of ladders or terms that ended still wait to be told on the day of the last ``tik(_:)``.
+    package var heeftVerschenen: Bool { werk.heeftVerschenen }
+    /// Whether nothing waits to be decided.
+    var isBij: Bool { aantalTeHerzien == 0 && !heeftTeBeslissen && !heeftVerschenen }
+
+    /// The state of a case, for tests and for whoever compares two instances.
+    package func zaak(_ casusId: String) -> Zaak? { zaken[casusId] }
+    package var alleZaken: [Zaak] { zaken.zaken.values.sorted { $0.casusId < $1.casusId } }
+    /// The record of a case that is here.
+    func opslag(van casusId: String) -> OutgoingMessage? { zaken[casusId].map(behandeling.composer.opslag) }
+
+    /// The case as the engine sees it, with what was tried since it was submitted.
+    package func casus(_ zaak: Zaak) -> Casus? { zaken.casus(zaak) }
+    /// The market as a case sees it: the places that it holds itself, or is just giving back, are not taken from it.
+    package func markt(voor zaak: Zaak) -> Markt { stand.aanbod.markt(voor: zaak) }
+    /// The proposal as it goes out for a case, in the market as that case sees it.
+    package func bericht(_ voorstel: Voorstel, _ zaak: Zaak, _ markt: Markt, nu: Tijdstip) -> VoorstelGedaan {
+        VoorstelComposer(aanbod: stand.aanbod, zaak: zaak, markt: markt).bericht(voorstel, nu: nu)
+    }
+}

@@ -1,0 +1,125 @@
+import Berichten
+import Foundation
+import Jeugdhulp
+
+/// From records to what they say, or why they are refused; and where they belong.
+struct RecordIntake {
+    let topics: Topics
+    /// The partition of aanvragen, besluiten and zaken that a case belongs to.
+    let partitieVan: @Sendable (String) -> Int32
+    private let lezer = GebeurtenisReader()
+    private let keuring: Keuring
+
+    init(topics: Topics, register: Gemeenteregister, partitieVan: @escaping @Sendable (String) -> Int32) {
+        self.topics = topics
+        self.partitieVan = partitieVan
+        keuring = Keuring(register: register)
+    }
+
+    func lees(_ inkomend: IncomingMessage, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
+        guard let waarde = inkomend.waarde else {
+            throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
+        }
+        if let sleutel = inkomend.sleuteltekst, Bsn.bevat(sleutel) {
+            throw Afkeuring(
+                .bsn, veld: "key", "In de sleutel (key) staat een getal dat een BSN kan zijn.",
+                "Stuur nooit een BSN mee.")
+        }
+        let data = Data(waarde)
+        let gebeurtenis = try lezer.lees(data, kop: inkomend.kop)
+        try keuring.keur(gebeurtenis, waarde: data, vandaag: vandaag)
+        return gebeurtenis
+    }
+
+    /// The case that a record of aanvragen is about.
+    func casusIdVanAanvraag(_ gebeurtenis: Gebeurtenis) throws(Afkeuring) -> String {
+        switch gebeurtenis.inhoud {
+        case .aanvraagIngediend(let aanvraag): return aanvraag.casusId
+        case .aanvraagIngetrokken(let intrekking): return intrekking.casusId
+        case .hulpGestart(let start): return start.casusId
+        default: throw hoortHierNiet(gebeurtenis, topics.aanvragen)
+        }
+    }
+
+    /// What a record of besluiten says happens to which case.
+    func besluit(_ gebeurtenis: Gebeurtenis) throws(Afkeuring) -> (casusId: String, Zaakgebeurtenis) {
+        switch gebeurtenis.inhoud {
+        case .besluitGenomen(let besluit): return (besluit.casusId, .besluit(besluit))
+        case .aanbiederGeantwoord(let antwoord): return (antwoord.casusId, .antwoord(antwoord))
+        default: throw hoortHierNiet(gebeurtenis, topics.besluiten)
+        }
+    }
+
+    func hoortHierNiet(_ gebeurtenis: Gebeurtenis, _ topic: String) -> Afkeuring {
+        Afkeuring(
+            .hoortHierNiet, veld: "type", "Het type \(gebeurtenis.inhoud.type.ceType) hoort niet op topic \(topic).",
+            "Stuur het bericht naar het goede topic.")
+    }
+
+    /// A message without the key of its case, or from a client with another partitioner, lies on a partition where the
+    /// case's state is not. It is laid on the right one as it came: refusing it would cost a child its turn.
+    func verplaatst(_ inkomend: IncomingMessage, _ casusId: String) -> OutgoingMessage? {
+        let doel = partitieVan(casusId)
+        guard doel != inkomend.partitie else { return nil }
+        return OutgoingMessage(
+            topic: inkomend.topic, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
+            koppen: DeadLetter.passend(
+                inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }),
+            casusId: casusId)
+    }
+
+    // MARK: Offers and contracts
+
+    /// What a record of aanbod or contracten reports, or takes away.
+    enum Marktbericht {
+        case aanbod(Aanbod)
+        case aanbodWeg(aanbodId: String)
+        case contract(Contract)
+        case contractWeg(Inkoopregio, AgbCode)
+    }
+
+    func markt(
+        _ inkomend: IncomingMessage, _ register: Gemeenteregister, vandaag: Datum
+    ) throws(Afkeuring) -> Marktbericht {
+        inkomend.topic == topics.aanbod
+            ? try aanbod(inkomend, vandaag) : try contract(inkomend, register, vandaag)
+    }
+
+    private func aanbod(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) -> Marktbericht {
+        guard inkomend.waarde != nil else {
+            guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
+            return .aanbodWeg(aanbodId: aanbodId)
+        }
+        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
+        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else {
+            throw hoortHierNiet(gebeurtenis, topics.aanbod)
+        }
+        // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
+        return .aanbod(aanbod)
+    }
+
+    private func contract(
+        _ inkomend: IncomingMessage, _ register: Gemeenteregister, _ vandaag: Datum
+    ) throws(Afkeuring) -> Marktbericht {
+        guard inkomend.waarde != nil else {
+            let delen = (inkomend.sleuteltekst ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            guard delen.count == 2, let agb = AgbCode(String(delen[1])),
+                let regio = register.inkoopregio(naam: String(delen[0]))
+            else { throw sleutelOnjuist("inkoopregio/agb") }
+            return .contractWeg(regio, agb)
+        }
+        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
+        guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
+            throw hoortHierNiet(gebeurtenis, topics.contracten)
+        }
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw sleutelOnjuist("inkoopregio/agb") }
+        return .contract(try gemeld.contract(register))
+    }
+
+    private func sleutelOnjuist(_ hoort: String) -> Afkeuring {
+        Afkeuring(
+            .sleutelOnjuist, veld: "key", "De sleutel (key) van het bericht klopt niet.",
+            "Gebruik \(hoort) als sleutel.")
+    }
+}

@@ -1,0 +1,37 @@
+import Kafka
+import Logging
+
+/// What the parts of one loop share: how it runs, the log that it works on, and where it tells what it does. Used on the
+/// loop's thread only.
+final class LoopContext {
+    let inst: Matcherinstellingen
+    let klok: Klok
+    let stop: StopSignal
+    let logboek: any RecordLog
+    let meters: MatcherMetrics
+    let leven: Liveness
+    let log: Logger
+    var tellingen: RunCounters
+
+    init(
+        _ inst: Matcherinstellingen, klok: Klok, stop: StopSignal, _ logboek: any RecordLog, meters: MatcherMetrics,
+        leven: Liveness, log: Logger, tellingen: RunCounters
+    ) {
+        self.inst = inst
+        self.klok = klok
+        self.stop = stop
+        self.logboek = logboek
+        self.meters = meters
+        self.leven = leven
+        self.log = log
+        self.tellingen = tellingen
+    }
+
+    func nuMs() -> Int64 { logboek.nuMs() }
+
+    /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.
+    func meld(_ fout: KafkaError) {
+        guard tellingen.magMelden(fout.name, nuMs: nuMs()) else { return }
+        log.warning("broker trouble, going on", metadata: ["fout": "\(fout)", "brokers": "\(inst.brokers)"])
+    }
+}

@@ -1,0 +1,109 @@
+import Berichten
+import Kafka
+import Logging
+import Matching
+
+/// Offers, contracts and places: read in full by every instance, then followed. What is refused among them gets a dead
+/// letter from whoever has partition 0.
+final class MarketReading {
+    private let context: LoopContext
+    private let geheugen: LoopMemory
+    private let transactie: LoopTransaction
+    private let lezer: any RecordReader
+
+    init(_ context: LoopContext, _ geheugen: LoopMemory, _ transactie: LoopTransaction) {
+        self.context = context
+        self.geheugen = geheugen
+        self.transactie = transactie
+        lezer = context.logboek.globaal
+    }
+
+    private var topics: Topics { context.inst.topics }
+
+    /// Reads all offers and contracts to their end, and keeps following them.
+    func lees(_ herstel: Recovery) throws(StopReason) {
+        let beginMs = context.nuMs()
+        let grenzen = try herstel.grenzen(van: [topics.aanbod, topics.contracten, topics.plaatsen])
+        do {
+            try lezer.assign(herstel.vanBegin(grenzen))
+        } catch {
+            throw .opnieuw("\(error)")
+        }
+        try herstel.lees(lezer, grenzen) { (record) throws(StopReason) in try neem(record) }
+        let duurMs = context.nuMs() - beginMs
+        context.meters.hersteld("markt", ms: duurMs)
+        let markt = geheugen.router.markt
+        context.log.info(
+            "offers and contracts read back",
+            metadata: [
+                "aanbod": "\(markt.aanbod.aantal)", "contracten": "\(markt.contracten.aantal)", "ms": "\(duurMs)",
+            ])
+    }
+
+    /// What came since, without waiting.
+    /// - Returns: whether there was anything.
+    func volg() throws(StopReason) -> Bool {
+        for _ in 0..<context.inst.batchAantalMax {
+            switch lezer.volgende(aantalMax: context.inst.batchAantalMax) {
+            case .records(let batch):
+                for record in batch { try neem(record) }
+                return true
+            // Says nothing any more once everything was read back.
+            case .endOfPartition: continue
+            case .failed(let fout):
+                if fout.isFatal { throw .opnieuw("\(fout)") }
+                context.meld(fout)
+                return true
+            case .assigned, .revoking, .lost: return true
+            case nil: return false
+            }
+        }
+        return true
+    }
+
+    private func neem(_ inkomend: IncomingMessage) throws(StopReason) {
+        guard inkomend.topic != topics.plaatsen else { return try neemPlaats(inkomend) }
+        context.tellingen.markt += 1
+        context.meters.tel("berichten_total", "topic", inkomend.topic)
+        geheugen.marktbrieven.gelezen(inkomend)
+        guard let afkeuring = geheugen.router.neemMarkt(inkomend, vandaag: context.klok.vandaag) else { return }
+        let eerder = geheugen.marktbrieven.vergeten
+        geheugen.marktbrieven.bewaar(inkomend, afkeuring)
+        if geheugen.marktbrieven.vergeten > eerder {
+            context.log.error(
+                "too many refused offers at once, the oldest get no dead letter: read them in their topic")
+        }
+    }
+
+    private func neemPlaats(_ inkomend: IncomingMessage) throws(StopReason) {
+        // To pass it over would be to promise its place again.
+        if let onbekend = inkomend.waarde.flatMap({ RecordVersion.onbekend($0, RecordVersion.reservering) }) {
+            throw .opnieuw("\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset) cannot be read: \(onbekend)")
+        }
+        if !geheugen.router.neemPlaats(inkomend, vandaag: context.klok.vandaag) {
+            context.log.error("a record of the places is not one of ours", metadata: ["offset": "\(inkomend.offset)"])
+        }
+    }
+
+    /// Word of what was refused, in a transaction with how far was read.
+    func verstuurBrieven(_ zender: RecordSender, _ spoor: MessageTrace) throws(Interruption) {
+        let brieven = geheugen.marktbrieven.teMelden
+        guard !brieven.isEmpty else { return }
+        // After an abort all of them are sent again, in one transaction.
+        for (inkomend, afkeuring) in brieven {
+            let brief = geheugen.router.brief(voor: inkomend, afkeuring, context.klok)
+            try zender.verstuur(spoor.gevolgd(brief, van: inkomend))
+        }
+        // Told once: committed before more offers are read, so that nothing is told twice.
+        try transactie.bevestig(totMs: context.inst.afsluitenMsMax)
+    }
+
+    /// How many offsets lie between what was read and the end, as far as is known without asking.
+    var achterstand: [TopicPartition: Int64] {
+        var uit: [TopicPartition: Int64] = [:]
+        for plek in geheugen.marktbrieven.partities { uit[plek] = try? lezer.lag(plek) ?? nil }
+        return uit
+    }
+
+    func sluit() { lezer.close(withinMs: 500) }
+}

@@ -1,0 +1,16 @@
+import Jeugdhulp
+
+/// One offer of an option, for one hulpvraag.
+package struct Optiedeel: Sendable, Equatable, Decodable {
+    package let hulpvraag, aanbodId: String
+    package let agb: AgbCode
+    /// How many places the proposal says are free now for this case; `nil` when it must wait for them.
+    package let plaatsen: Int?
+
+    package init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil) {
+        self.hulpvraag = hulpvraag
+        self.aanbodId = aanbodId
+        self.agb = agb
+        self.plaatsen = plaatsen
+    }
+}
