@@ -147,13 +147,23 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Bord",
+            name: "ReadStore",
             dependencies: [
                 "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Bord",
+            dependencies: [
+                "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
@@ -225,7 +235,7 @@ let package = Package(
         .executableTarget(
             name: "bench-bord",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "Jeugdhulp", "Proefmarkt",
+                "Bord", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Proefmarkt",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -336,10 +346,24 @@ let package = Package(
             exclude: ["Voorbeelden/verwacht.json", "Vorige/zaken-v1.ndjson"],
             swiftSettings: instellingen
         ),
+        .target(
+            name: "ReadStoreProef", dependencies: ["ReadStore", "Berichten", "Jeugdhulp"],
+            path: "Tests/ReadStoreProef", swiftSettings: instellingen),
+        .testTarget(
+            name: "ReadStoreTests",
+            dependencies: [
+                "ReadStore", "ReadStoreProef", "Berichten", "Jeugdhulp", "Kafka", "KafkaTesting", "Proefhulp",
+                "Proefmarkt", "Verzegeling",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
         .testTarget(
             name: "BordTests",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp", "Verzegeling",
+                "Bord", "ReadStore", "ReadStoreProef", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
+                "Proefmarkt", "Proefhulp", "Verzegeling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -4,10 +4,12 @@ import Hummingbird
 import HummingbirdTesting
 import JWTKit
 import Logging
+import ReadStoreProef
 import Synchronization
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("The keys of an issuer rotate")
 struct KeySetCacheTests {

@@ -19,7 +19,8 @@ struct InvoerTests {
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
         "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
@@ -37,6 +38,8 @@ struct InvoerTests {
         "Matching": ["Foundation", "Synchronization"],
         "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
         "Proefmarkt": ["Foundation"],
+        // The store knows no page and no server.
+        "ReadStore": ["Crypto", "Foundation", "GRDB", "Instrumentation", "Logging", "Synchronization"],
     ]
 
     private static func verboden(_ bestand: Huis.Bestand) -> [String] {

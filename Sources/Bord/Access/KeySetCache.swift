@@ -5,14 +5,6 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Where the keys of an issuer come from.
-package enum KeySetSource: Sendable {
-    /// The JWKS itself, as JSON: it stays as it is as long as the board runs.
-    case vast(String)
-    /// Where the issuer publishes it (`jwks_uri`): it is asked for again, because keys rotate.
-    case adres(String)
-}
-
 /// The keys of an issuer as they are now.
 ///
 /// Those of an address are kept, and asked for again when they are an hour old or when a token names a key that is not

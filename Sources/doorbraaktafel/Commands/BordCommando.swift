@@ -68,12 +68,11 @@ struct BordCommando: AsyncParsableCommand {
             return regio.slug
         }
         var inst = Bordinstellingen(
-            brokers: kafka.brokers, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs), adres: adres,
-            poort: poort, bron: bron)
+            brokers: kafka.brokers, register: register, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs),
+            adres: adres, poort: poort, bron: bron)
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
         inst.verzegeling = try broker.verzegeling()
-        inst.register = register
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)
