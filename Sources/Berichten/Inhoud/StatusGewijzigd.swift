@@ -30,6 +30,8 @@ package struct StatusGewijzigd: Sendable, Equatable {
     package let gewijzigd: Versieverschil?
     /// When help started and by what road, on the message that a case ends with: what a table counts by (#5, #6).
     package let gestart: Hulpstart?
+    /// Who decided, and why, where this tells what came of a decision: the codes of what ``wat`` says in words.
+    package let besluit: Besluitgrond?
     package let op: Tijdstip
 
     /// Where a case stands.
@@ -47,7 +49,8 @@ package struct StatusGewijzigd: Sendable, Equatable {
 
     package init(
         casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
-        uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil, op: Tijdstip
+        uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil,
+        besluit: Besluitgrond? = nil, op: Tijdstip
     ) {
         self.casusId = casusId
         self.gi = gi
@@ -60,6 +63,7 @@ package struct StatusGewijzigd: Sendable, Equatable {
         self.uiterlijk = uiterlijk
         self.gewijzigd = gewijzigd
         self.gestart = gestart
+        self.besluit = besluit
         self.op = op
     }
 
@@ -71,7 +75,8 @@ package struct StatusGewijzigd: Sendable, Equatable {
             wat: try v.tekst("wat", .vrij(max: 500)), wie: try v.tekst("wie", .vrij(max: 200)),
             uiterlijk: try v.datumOfNiets("uiterlijk"),
             gewijzigd: try v.objectOfNiets("gewijzigd", Versieverschil.init(_:)),
-            gestart: try v.objectOfNiets("gestart", Hulpstart.init(_:)), op: try v.tijdstip("op"))
+            gestart: try v.objectOfNiets("gestart", Hulpstart.init(_:)),
+            besluit: try v.objectOfNiets("besluit", Besluitgrond.init(_:)), op: try v.tijdstip("op"))
     }
 
     var json: JSONValue {
@@ -79,7 +84,7 @@ package struct StatusGewijzigd: Sendable, Equatable {
             "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
             "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
             "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets,
-            "gestart": gestart?.json ?? .niets, "op": .tekst(op.description),
+            "gestart": gestart?.json ?? .niets, "besluit": besluit?.json ?? .niets, "op": .tekst(op.description),
         ])
     }
 }

@@ -43,7 +43,7 @@ extension CasusPage: Page {
     private var statusVulling: TemplateContext? {
         status.map {
             [
-                "fase": Wording.fase($0.fase).lowercasedEerste, "wat": Wording.leesbaar($0.wat), "wie": $0.wie,
+                "fase": Wording.fase($0.fase).lowercasedEerste, "wat": Wording.wat($0), "wie": $0.wie,
                 "uiterlijk": ($0.uiterlijk.map { Wording.uiterlijk($0, vandaag: kader.vandaag) }).of(false),
             ]
         }

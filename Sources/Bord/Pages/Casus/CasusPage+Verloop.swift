@@ -95,7 +95,7 @@ extension CasusPage {
             let uiterlijk = status.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
             return TimelineEntry(
                 op: status.op, klasse: "status", titel: Wording.fase(status.fase),
-                regels: [Wording.leesbaar(status.wat), status.wie + uiterlijk])
+                regels: [Wording.wat(status), status.wie + uiterlijk])
         }
     }
 

@@ -45,16 +45,13 @@ extension Wording {
         Besluitwoorden.redenen.first { $0.code == code }?.naam ?? hoofdletter(kort(code))
     }
 
-    /// A sentence of the matcher with the roles and reasons of this form, which it knows by code only, in words.
-    static func leesbaar(_ zin: String) -> String {
-        var uit = zin
-        for rol in Besluitwoorden.rollen {
-            uit = uit.replacing("door: \(rol.code).", with: "door: \(rol.naam.lowercasedEerste).")
-        }
-        for reden in Besluitwoorden.redenen {
-            uit = uit.replacing("Reden: \(reden.code).", with: "Reden: \(reden.naam.lowercasedEerste).")
-        }
-        return uit
+    /// What the matcher says of a case, with who decided and why in the words of the decision form. What says no such
+    /// thing in fields is shown as it came.
+    static func wat(_ status: StatusGewijzigd) -> String {
+        guard let besluit = status.besluit, status.wat.hasSuffix(besluit.zin) else { return status.wat }
+        return status.wat.dropLast(besluit.zin.count)
+            + " Besloten door: \(rol(besluit.rol).lowercasedEerste)."
+            + " Reden: \(besluitreden(besluit.reden).lowercasedEerste)."
     }
 
     static func antwoord(_ antwoord: AanbiederGeantwoord) -> String {
