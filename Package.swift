@@ -162,8 +162,7 @@ let package = Package(
         .target(
             name: "Bord",
             dependencies: [
-                "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -172,7 +171,6 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),

@@ -22,7 +22,7 @@ struct InvoerTests {
         "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["BoundedHTTP", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
