@@ -47,6 +47,8 @@ let package = Package(
             ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
     targets: [
         .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "Ccurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "BoundedHTTP", dependencies: ["Ccurl"], swiftSettings: instellingen),
         .target(
             name: "Kafka",
             dependencies: [
@@ -147,20 +149,28 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Bord",
+            name: "ReadStore",
             dependencies: [
                 "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Bord",
+            dependencies: [
+                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -225,7 +235,7 @@ let package = Package(
         .executableTarget(
             name: "bench-bord",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "Jeugdhulp", "Proefmarkt",
+                "Bord", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Proefmarkt",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -264,7 +274,9 @@ let package = Package(
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Tests/Proefhulp", swiftSettings: instellingen),
+            path: "Tests/Proefhulp", exclude: ["testserver.py"], swiftSettings: instellingen),
+        .testTarget(
+            name: "BoundedHTTPTests", dependencies: ["BoundedHTTP", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
@@ -336,10 +348,24 @@ let package = Package(
             exclude: ["Voorbeelden/verwacht.json", "Vorige/zaken-v1.ndjson"],
             swiftSettings: instellingen
         ),
+        .target(
+            name: "ReadStoreProef", dependencies: ["ReadStore", "Berichten", "Jeugdhulp"],
+            path: "Tests/ReadStoreProef", swiftSettings: instellingen),
+        .testTarget(
+            name: "ReadStoreTests",
+            dependencies: [
+                "ReadStore", "ReadStoreProef", "Berichten", "Jeugdhulp", "Kafka", "KafkaTesting", "Proefhulp",
+                "Proefmarkt", "Verzegeling",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
         .testTarget(
             name: "BordTests",
             dependencies: [
-                "Bord", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp", "Proefmarkt", "Proefhulp", "Verzegeling",
+                "Bord", "ReadStore", "ReadStoreProef", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
+                "Proefmarkt", "Proefhulp", "Verzegeling",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -6,6 +6,7 @@ import Jeugdhulp
 import Logging
 import NIOCore
 import Proefmarkt
+import ReadStore
 
 /// The pages of a board with 5 000 open cases and 100 000 offers, asked by wrk, beside a static page of the same size
 /// in the same run. The figures are milliseconds; the ratio is what can be compared between machines.
@@ -28,12 +29,13 @@ struct BordBench {
         defer { try? FileManager.default.removeItem(atPath: map) }
         let pad = map + "/bord.sqlite"
         print("filling a read model with \(zaken) cases and \(aanbod) offers")
-        let vulling = try ReadModelFiller(pad: pad, regios: [regio], nu: nu)
+        let vulling = try ReadModelFiller(
+            pad: pad, scope: ReadScope(regios: [regio], topics: .standaard, register: .landelijk), nu: nu)
         try vulling.neem(try Bordmarkt.gebeurtenissen())
 
         // No broker: what is measured is the pages, not the log.
         var inst = Bordinstellingen(
-            brokers: "127.0.0.1:1", regios: [regio], bestand: pad, poort: 0, bron: Bordmarkt.bron)
+            brokers: "127.0.0.1:1", register: .landelijk, regios: [regio], bestand: pad, poort: 0, bron: Bordmarkt.bron)
         inst.demo = .init(rollen: [])
         inst.perMinuut = 100_000_000
         let klok = BordClock(nu: { nu }, vandaag: { nu.datum }, nieuwId: { UUID().uuidString.lowercased() })

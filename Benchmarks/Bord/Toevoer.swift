@@ -1,6 +1,6 @@
-import Bord
 import Foundation
 import Jeugdhulp
+import ReadStore
 import Synchronization
 
 /// Reports of offers that keep coming in while pages are asked: what was counted must be counted again.

@@ -5,9 +5,11 @@ import Hummingbird
 import HummingbirdTesting
 import Jeugdhulp
 import NIOCore
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("The HTTP API takes in what Kafka would, and tells each party its own")
 struct ApiTests {
@@ -29,7 +31,7 @@ struct ApiTests {
             uri: pad, method: .post, headers: try Proefbord.koppen(nil, koppen), body: ByteBuffer(string: lichaam)
         ) { ($0.status.code, String(buffer: $0.body)) }
         // Whoever builds on the document is not surprised by any answer in these tests.
-        let beloofd = try Document.gelezen().paths[String(pad.dropFirst(APIRoutes.voorvoegsel.count))]?["post"]
+        let beloofd = try Document.gelezen().paths[String(pad.dropFirst(APIAddress.voorvoegsel.count))]?["post"]
         #expect(beloofd?.responses.keys.contains("\(antwoord.0)") == true, "\(pad) \(antwoord.0)")
         return antwoord
     }

@@ -5,9 +5,11 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Proefhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("A decision goes to the log once, and who comes second is told")
 struct BesluitpostTests {
@@ -94,7 +96,7 @@ struct BesluitpostTests {
             #expect(bord.stuurde.isEmpty)
         }
         let kern = bord.kern
-        let keuze = Besluitpost.Keuze(
+        let keuze = BesluitInput(
             casusId: "c2", regio: "twente", versie: 1, besluit: .opschalen, rol: "x-y", reden: "z")
         guard case .nieuweVersie(let anders) = try await kern.besluitpost.besluit(keuze, gezien: 0, bron: Proeflog.bron)
         else {

@@ -6,10 +6,13 @@ import HummingbirdTesting
 import JWTKit
 import Jeugdhulp
 import NIOCore
+import Proefhulp
+import ReadStoreProef
 import Synchronization
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("Who listens hears of its own cases, and when that ends why")
 struct GebeurtenissenTests {

@@ -6,9 +6,11 @@ import Kafka
 import KafkaTesting
 import Logging
 import Proefhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 /// The board as a process of its own, killed (SIGKILL) at random places while the log grows, each time started again
 /// on the same file.
@@ -33,7 +35,7 @@ struct GedoodTests {
         }
         let proef = try Proefmodel(regios: Self.regios)
         // Older than the first batch: nothing may make the board begin anew by itself.
-        try await proef.model.pool.write { try ReadModel.zet($0, "gelezen", "\(Self.klok.nu().ms)") }
+        try await proef.model.pool.write { try StoreProperties.zet($0, "gelezen", "\(Self.nu().ms)") }
         try proef.model.sluit()
         var log = Proeflog()
         var gelezen: [Int] = []
@@ -50,7 +52,8 @@ struct GedoodTests {
         // Otherwise nothing was cut off: the kills came before the first record, or after the last.
         #expect(Set(gelezen).count > 2, "seed \(zaad): \(gelezen)")
         let weer = try ReadModel(
-            pad: proef.pad, regios: Self.regios, topics: .standaard, register: .landelijk, nu: Self.klok.nu())
+            pad: proef.pad, scope: ReadScope(regios: Self.regios, topics: .standaard, register: .landelijk),
+            nu: Self.nu())
         #expect(weer.opnieuw == nil, "seed \(zaad)")
         let vers = try Proefmodel(regios: Self.regios)
         for model in [weer, vers.model] { try await Self.leesAlles(model, log.records.count, broker.bootstrap) }
@@ -59,9 +62,7 @@ struct GedoodTests {
         #expect(try weer.plekken() == vers.model.plekken())
     }
 
-    private static let klok = BordClock(
-        nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, vandaag: { Proeflog.vandaag },
-        nieuwId: { UUID().uuidString.lowercased() })
+    private static let nu: @Sendable () -> Tijdstip = { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
     /// Each record waits for the word of the broker, so that they come as a stream and not as one batch.
     private static func stuur(_ records: [ReadRecord], _ brokers: String) async throws {
@@ -110,7 +111,7 @@ struct GedoodTests {
     private static func leesAlles(_ model: ReadModel, _ aantal: Int, _ brokers: String) async throws {
         let omroep = Broadcast()
         let lus = ReadLoop(
-            model: model, stand: ReadProgress(), omroep: omroep, brokers: brokers, extra: [:], klok: klok, log: stil,
+            model: model, stand: ReadProgress(), omroep: omroep, brokers: brokers, extra: [:], nu: nu, log: stil,
             stop: try StopSignal())
         let werk = Task { try await lus.draai() }
         let klaar = await Proefwacht.tot(ms: wachtMsMax) {

@@ -4,10 +4,13 @@ import Hummingbird
 import HummingbirdTesting
 import JWTKit
 import Logging
+import Proefhulp
+import ReadStoreProef
 import Synchronization
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("The keys of an issuer rotate")
 struct KeySetCacheTests {
@@ -74,6 +77,38 @@ struct KeySetCacheTests {
                 winkel.geef(.tekst(goed))
                 let later = Self.na(KeySetCache.houdbaarMs + Self.minuut + 1)
                 #expect(try await ring.bos(metSleutel: "a", nu: later) != nil)
+            }
+        }
+    }
+
+    @Test("over TLS only whom we trust gives keys: not who another signed for, nor who has another name")
+    func vertrouwd() async throws {
+        try await TestServer.with(.text(200, try Proefsleutel.jwks([Proefsleutel("a")]))) { winkel in
+            let eigen = Array(try Data(contentsOf: winkel.certificate))
+            func kent(_ naam: String, _ gezag: [UInt8]?) async throws -> Bool {
+                let ring = try await KeySetCache(
+                    .adres("https://\(naam):\(winkel.port)/jwks", gezag: gezag), nu: Proefmodel.nu, timeoutMs: 20_000,
+                    log: Self.stil)
+                return (try? await ring.bos(metSleutel: "a", nu: Self.na(1))) != nil
+            }
+            #expect(try await kent("localhost", eigen))
+            #expect(try await !kent("localhost", nil))
+            #expect(try await !kent("127.0.0.1", eigen))
+            // Only the first reached the question; the others saw a certificate and left.
+            #expect(winkel.questions.count == 1)
+        }
+    }
+
+    @Test("an issuer that drips is cut off after its time as a whole, one that sends for ever after its size")
+    func traagOfGroot() async throws {
+        for antwoord in [TestServer.Answer.drip, .bytes(KeySetCache.bytesMax * 4), .endlessHeaders] {
+            try await TestServer.with(antwoord, tls: false) { winkel in
+                let begin = ContinuousClock.now
+                let ring = try await Self.ring(winkel.port, timeoutMs: 1_500)
+                await #expect(throws: TokenVerificationError.geenSleutels) {
+                    try await ring.bos(metSleutel: "a", nu: Self.na(1))
+                }
+                #expect(ContinuousClock.now - begin < .seconds(20))
             }
         }
     }

@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 /// The description of the API as a program reads it.
 struct Document: Decodable {
@@ -38,7 +39,7 @@ struct OntwerpregelsTests {
         #expect(document.openapi.hasPrefix("3.1"))
         let beschreven = document.paths.flatMap { pad, werken in
             werken.keys.map {
-                "\($0.uppercased()) \(APIRoutes.voorvoegsel)"
+                "\($0.uppercased()) \(APIAddress.voorvoegsel)"
                     + pad.replacing("{", with: ":").replacing("}", with: "")
             }
         }
@@ -50,10 +51,10 @@ struct OntwerpregelsTests {
     @Test("/core/uri-version, /core/semver: the major version stands in the address, the whole one in the document")
     func versie() throws {
         let document = try Document.gelezen()
-        #expect(document.servers.map(\.url) == [APIRoutes.voorvoegsel])
-        #expect(document.info.version == APIRoutes.versie)
-        let groot = try #require(APIRoutes.versie.split(separator: ".").first)
-        #expect(APIRoutes.voorvoegsel.hasSuffix("/v\(groot)") && APIRoutes.versie.split(separator: ".").count == 3)
+        #expect(document.servers.map(\.url) == [APIAddress.voorvoegsel])
+        #expect(document.info.version == APIAddress.versie)
+        let groot = try #require(APIAddress.versie.split(separator: ".").first)
+        #expect(APIAddress.voorvoegsel.hasSuffix("/v\(groot)") && APIAddress.versie.split(separator: ".").count == 3)
     }
 
     @Test("/core/publish-openapi, /core/version-header: the document is there for everyone, also from another site")
@@ -63,7 +64,7 @@ struct OntwerpregelsTests {
             let antwoord = try await client.execute(uri: "/api/v1/openapi.json", method: .get) { $0 }
             #expect(antwoord.status == .ok && antwoord.headers[.contentType] == "application/json")
             #expect(antwoord.headers[.accessControlAllowOrigin] == "*")
-            #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == APIRoutes.versie)
+            #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == APIAddress.versie)
         }
     }
 

@@ -7,10 +7,11 @@ import Jeugdhulp
 import Logging
 import NIOCore
 import Proefhulp
+import ReadStoreProef
 import Synchronization
 import Testing
-
 @testable import Bord
+@testable import ReadStore
 
 /// A board without Kafka: what is sent goes to a list and, when asked, straight into the read model.
 final class Proefbord: Sendable {
@@ -19,12 +20,13 @@ final class Proefbord: Sendable {
     let audit = Logvanger()
 
     init(
-        regios: [String] = ["twente", "ijsselland"], records: [ReadRecord] = [], stuk: Bool = false,
+        regios: [String] = ["twente", "ijsselland"], register: Gemeenteregister = .landelijk,
+        records: [ReadRecord] = [], stuk: Bool = false,
         uitgever: TokenIssuer? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
         nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
     ) async throws {
         // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
-        let proef = try Proefmodel(regios: regios)
+        let proef = try Proefmodel(regios: regios, register: register)
         self.proef = proef
         let model = proef.model
         _ = try model.neem(records, nu: Proefmodel.nu)
@@ -41,7 +43,7 @@ final class Proefbord: Sendable {
         }
         self.doos = doos
         var inst = Bordinstellingen(
-            brokers: "-", regios: regios, bestand: proef.pad, bron: Proeflog.bron)
+            brokers: "-", register: register, regios: regios, bestand: proef.pad, bron: Proeflog.bron)
         inst.perMinuut = perMinuut
         if demo {
             inst.demo = .init(rollen: [("expertteam:twente", "Twente", "-"), ("gi:jbov", "GI", "-")])
@@ -82,13 +84,4 @@ final class Proefbord: Sendable {
         }.joined(separator: "&")
         return ByteBuffer(string: tekst)
     }
-}
-
-/// What was sent, in order.
-final class Doos: Sendable {
-    typealias Brief = (topic: String, sleutel: String, gebeurtenis: Gebeurtenis, koppen: [(String, [UInt8])])
-    private let brieven = Mutex<[Brief]>([])
-    func neem(_ brief: Brief) { brieven.withLock { $0.append(brief) } }
-    var alles: [Brief] { brieven.withLock { $0 } }
-    var aantal: Int { alles.count }
 }

@@ -5,9 +5,11 @@ import Hummingbird
 import HummingbirdTesting
 import Jeugdhulp
 import NIOCore
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 /// Who may come where. A route that is not in this table fails the test.
 @Suite("Each route lets in who it is for, and nobody else")

@@ -7,6 +7,7 @@ import KafkaTesting
 import Logging
 import NIOCore
 import Proefhulp
+import ReadStoreProef
 import Synchronization
 import Testing
 
@@ -23,7 +24,7 @@ struct ServerTests {
 
     private static func inst(_ brokers: String, _ pad: String, poort: Int = 0) -> Bordinstellingen {
         var inst = Bordinstellingen(
-            brokers: brokers, regios: ["twente"], bestand: pad, poort: poort, bron: Proeflog.bron)
+            brokers: brokers, register: .landelijk, regios: ["twente"], bestand: pad, poort: poort, bron: Proeflog.bron)
         inst.demo = .init(rollen: [])
         return inst
     }

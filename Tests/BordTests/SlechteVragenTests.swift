@@ -6,9 +6,11 @@ import HummingbirdTesting
 import JWTKit
 import Jeugdhulp
 import NIOCore
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("What is badly made is refused in words, and nothing of it is sent")
 struct SlechteVragenTests {

@@ -2,9 +2,11 @@ import Berichten
 import Foundation
 import JWTKit
 import Logging
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("Only a token of the issuer, for us, in time and with a key pair, opens anything")
 struct TokenVerifierTests {

@@ -4,9 +4,11 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Jeugdhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("A trace goes on through the page")
 struct TraceContextTests {

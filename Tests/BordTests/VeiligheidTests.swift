@@ -5,9 +5,11 @@ import HummingbirdTesting
 import Jeugdhulp
 import NIOCore
 import Proefhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("The server gives away nothing and cannot be led on")
 struct VeiligheidTests {

@@ -27,6 +27,27 @@ struct BordpaginaTests {
         #expect(uitslag.code == 0, "\(uitslag.fout.suffix(500))")
     }
 
+    @Test("with region files of one's own the matcher, the command line and the page name the same table")
+    func eigenRegios() async throws {
+        let map = FileManager.default.temporaryDirectory.appendingPathComponent("dbt-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: map) }
+        let naam = "Tafel van Twente"
+        try "regio: Twente\ntafel: {naam: \(naam), soort: ret}\n".write(
+            to: map.appendingPathComponent("twente.yaml"), atomically: true, encoding: .utf8)
+        let demo = Proces(["demo", "--poort", "0", "--vandaag", Self.vandaag, "--regios", map.path])
+        let uitslag = try await demo.metEinde(sMax: 240) { demo in
+            let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 90))
+            let adres = try #require(regel.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
+            // What the matcher sent, as the command line shows it.
+            _ = try #require(await demo.wachtOp(naam, sMax: 90))
+            let pagina = try await Bordtoegang.vraag("\(adres)/", "demo:expertteam:twente")
+            #expect(pagina.code == 200 && pagina.tekst.contains(naam) && !pagina.tekst.contains("RET Twente"))
+            demo.sein(SIGINT)
+        }
+        #expect(uitslag.code == 0 && !uitslag.uit.contains("RET Twente"), "\(uitslag.fout.suffix(500))")
+    }
+
     /// What the script found, by claim.
     private static func kijk(_ adres: String) async throws -> [String: [String]] {
         let kijker = Proces([script, adres, schermen.path, vandaag], programma: Proces.scheidsrechter)

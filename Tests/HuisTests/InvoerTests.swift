@@ -5,10 +5,12 @@ import Testing
 struct InvoerTests {
     /// For each room the rooms that it may import.
     private static let mag: [String: Set<String>] = [
+        "Ccurl": [],
         "Crdkafka": [],
         "Csimdjson": [],
         "Cvooruit": [],
         "Jeugdhulp": [],
+        "BoundedHTTP": ["Ccurl"],
         "Kafka": ["Crdkafka"],
         "KafkaOAuth": ["Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
@@ -19,7 +21,8 @@ struct InvoerTests {
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
         "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["BoundedHTTP", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
@@ -37,6 +40,8 @@ struct InvoerTests {
         "Matching": ["Foundation", "Synchronization"],
         "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
         "Proefmarkt": ["Foundation"],
+        // The store knows no page and no server.
+        "ReadStore": ["Crypto", "Foundation", "GRDB", "Instrumentation", "Logging", "Synchronization"],
     ]
 
     private static func verboden(_ bestand: Huis.Bestand) -> [String] {

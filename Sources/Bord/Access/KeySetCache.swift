@@ -1,17 +1,7 @@
-import AsyncHTTPClient
 import Berichten
+import BoundedHTTP
 import Foundation
 import Logging
-import NIOCore
-import NIOHTTP1
-
-/// Where the keys of an issuer come from.
-package enum KeySetSource: Sendable {
-    /// The JWKS itself, as JSON: it stays as it is as long as the board runs.
-    case vast(String)
-    /// Where the issuer publishes it (`jwks_uri`): it is asked for again, because keys rotate.
-    case adres(String)
-}
 
 /// The keys of an issuer as they are now.
 ///
@@ -25,6 +15,7 @@ actor KeySetCache {
     static let bytesMax = 262_144
 
     private let adres: String?
+    private let gezag: [UInt8]?
     private let timeoutMs: Int
     private let log: Logger
     private var bos: KeySet?
@@ -42,9 +33,11 @@ actor KeySetCache {
         switch bron {
         case .vast(let jwks):
             adres = nil
+            gezag = nil
             bos = try await KeySet(Data(jwks.utf8))
-        case .adres(let adres):
+        case .adres(let adres, let gezag):
             self.adres = adres
+            self.gezag = gezag
             await ververs(adres, nu)
         }
     }
@@ -76,17 +69,10 @@ actor KeySetCache {
     }
 
     private func haal(_ adres: String) async throws -> Data {
-        // A redirect would lead to keys of an address that nobody chose.
-        let client = HTTPClient(
-            configuration: .init(
-                redirectConfiguration: .disallow,
-                timeout: .init(connect: .milliseconds(Int64(timeoutMs)), read: .milliseconds(Int64(timeoutMs)))))
-        // Nobody waits for the goodbye.
-        defer { Task { try? await client.shutdown() } }
-        let antwoord = try await client.execute(
-            HTTPClientRequest(url: adres), deadline: .now() + .milliseconds(Int64(timeoutMs)))
-        guard antwoord.status == .ok else { throw TokenVerificationError.sleutels("HTTP \(antwoord.status.code)") }
-        return Data(try await antwoord.body.collect(upTo: Self.bytesMax).readableBytesView)
+        let antwoord = try await fetch(
+            FetchRequest(adres, authorities: gezag), FetchLimits(timeoutMs: timeoutMs, answerBytesMax: Self.bytesMax))
+        guard antwoord.status == 200 else { throw TokenVerificationError.sleutels("HTTP \(antwoord.status)") }
+        return Data(antwoord.body)
     }
 }
 

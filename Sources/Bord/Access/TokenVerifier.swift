@@ -2,24 +2,6 @@ import Berichten
 import Foundation
 import JWTKit
 
-/// Where bearer tokens come from (OpenID Connect) and what they must say.
-package struct TokenIssuer: Sendable {
-    /// The `iss` of every token, to the letter.
-    package var issuer: String
-    /// Must be in `aud`.
-    package var audience: String
-    package var sleutels: KeySetSource
-    /// The claim that holds the role: "expertteam:twente", or a list of such; the first that is a role counts.
-    package var claim: String
-
-    package init(issuer: String, audience: String, sleutels: KeySetSource, claim: String = "doorbraak_rol") {
-        self.issuer = issuer
-        self.audience = audience
-        self.sleutels = sleutels
-        self.claim = claim
-    }
-}
-
 /// Judges bearer tokens: signature, issuer, audience, time, and the role in it.
 final class TokenVerifier: Sendable {
     private let uitgever: TokenIssuer
@@ -102,40 +84,4 @@ final class TokenVerifier: Sendable {
         /// Judged with our own clock, after the signature.
         func verify(using algorithm: some JWTAlgorithm) {}
     }
-}
-
-/// A claim that is a text or a list of texts; anything else counts as none.
-struct ClaimValue: Codable, Sendable {
-    let teksten: [String]
-
-    init(from decoder: any Decoder) throws {
-        let houder = try decoder.singleValueContainer()
-        if let een = try? houder.decode(String.self) {
-            teksten = [een]
-        } else {
-            teksten = (try? houder.decode([String].self)) ?? []
-        }
-    }
-}
-
-/// Why a token is refused. What is in the token is not repeated.
-enum TokenVerificationError: Error, Equatable {
-    case ongeldig(String)
-    case verlopen
-    case geenRol
-    /// The keys that were given are no good.
-    case sleutels(String)
-    /// The issuer cannot be reached, and what it gave before is too old.
-    case geenSleutels
-}
-
-extension Rol {
-    /// "expertteam:twente".
-    init?(tekst: String) {
-        let delen = tekst.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let soort = delen.first else { return nil }
-        self.init(soort: soort, van: delen.count > 1 ? delen[1] : "")
-    }
-
-    var tekst: String { van.isEmpty ? soort.rawValue : "\(soort.rawValue):\(van)" }
 }

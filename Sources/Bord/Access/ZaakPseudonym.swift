@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// How a case is called in the log: to be found there by who knows its casusId, by nobody once that is forgotten.
@@ -10,6 +9,6 @@ struct ZaakPseudonym: CustomStringConvertible {
     let description: String
 
     init(casusId: String) {
-        description = String(EventSubmission.som(Data("doorbraaktafel logboek \(casusId)".utf8)).prefix(16))
+        description = String(Fingerprint.sha256(Data("doorbraaktafel logboek \(casusId)".utf8)).prefix(16))
     }
 }

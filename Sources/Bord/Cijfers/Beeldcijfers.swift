@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import ReadStore
 
 /// What the monitor shows, counted from the facts. For the table itself: nothing is suppressed.
 struct Beeldcijfers: Sendable, Equatable {
@@ -108,11 +109,6 @@ struct Beeldcijfers: Sendable, Equatable {
         Dictionary(grouping: sleutels) { $0 }.map { CategoryCount(wat: $0.key, aantal: $0.value.count) }
             .sorted { $0.aantal != $1.aantal ? $0.aantal > $1.aantal : eerder($0.wat, $1.wat) }
     }
-}
-
-extension Zaakfeit {
-    /// Came in, and not closed, at the end of a day.
-    func isOpen(op dag: Datum) -> Bool { ingekomen <= dag && (gesloten.map { dag < $0 } ?? true) }
 }
 
 extension Beeldcijfers.Wachtcel {

@@ -1,4 +1,5 @@
 import Jeugdhulp
+import ReadStore
 
 extension Cijferexport {
     /// The whole of something, where a column names its parts.

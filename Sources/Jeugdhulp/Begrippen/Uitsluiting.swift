@@ -1,5 +1,5 @@
 /// Why an offer cannot be an option, in the order in which the reasons are looked at: the first that holds is the one
-/// that is given (design.md §4).
+/// that is given (contract §4).
 package enum Uitsluiting: String, Sendable, CaseIterable {
     case hulpvorm
     case leeftijd
@@ -11,7 +11,7 @@ package enum Uitsluiting: String, Sendable, CaseIterable {
     case wachtOp = "wacht-op"
     case geenOvereenkomst = "geen-overeenkomst"
 
-    /// What a gemeente would answer to a request for it (WJ759, domein.md 4c); `nil` where none of its codes fits.
+    /// What a gemeente would answer to a request for it (WJ759, regels §4c); `nil` where none of its codes fits.
     package var retourcode: Retourcode? {
         switch self {
         case .leeftijd, .leeftijdBijStart: .leeftijdsgrens

@@ -30,6 +30,12 @@ struct BordCommando: AsyncParsableCommand {
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
     @Option(help: "De sleutels van de uitgever (JWKS): een bestand, of het https-adres waar hij ze publiceert.")
     var jwks: String?
+    @Option(
+        name: .customLong("jwks-ca"),
+        help: ArgumentHelp(
+            "Wie voor het adres van --jwks mag tekenen: certificaten (PEM). Zonder dit: wie dit apparaat vertrouwt.",
+            valueName: "bestand"))
+    var jwksGezag: String?
     @Option(help: "Waar in het token de rol staat, zoals expertteam:twente.") var rolclaim = "doorbraak_rol"
     @Option(help: "Waar mensen inloggen die nog geen token hebben.") var inlogadres: String?
     @Option(
@@ -50,6 +56,9 @@ struct BordCommando: AsyncParsableCommand {
         if let jwks, jwks.hasPrefix("http://"), !Self.isHier(jwks) {
             throw ValidationError("--jwks is een https-adres: anders kan iemand onderweg zijn eigen sleutels geven")
         }
+        guard jwksGezag == nil || jwks?.hasPrefix("https://") == true else {
+            throw ValidationError("--jwks-ca hoort bij een https-adres in --jwks")
+        }
         guard contact == nil || Self.wie(contact) != nil else {
             throw ValidationError("--contact is 'naam;e-mail;https-adres', met twee puntkomma's")
         }
@@ -68,18 +77,17 @@ struct BordCommando: AsyncParsableCommand {
             return regio.slug
         }
         var inst = Bordinstellingen(
-            brokers: kafka.brokers, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs), adres: adres,
-            poort: poort, bron: bron)
+            brokers: kafka.brokers, register: register, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs),
+            adres: adres, poort: poort, bron: bron)
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
         inst.verzegeling = try broker.verzegeling()
-        inst.register = register
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)
         if let uitgever, let jwks {
             inst.uitgever = TokenIssuer(
-                issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks), claim: rolclaim)
+                issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks, jwksGezag), claim: rolclaim)
         }
         let log = LogSetup.maak(uitgebreid ? .debug : .info, logvorm)
         let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
@@ -100,9 +108,11 @@ struct BordCommando: AsyncParsableCommand {
         return Aanspreekpunt(naam: delen[0], email: delen[1], adres: delen[2])
     }
 
-    private static func sleutels(_ jwks: String) throws -> KeySetSource {
+    private static func sleutels(_ jwks: String, _ gezag: String?) throws -> KeySetSource {
         let isAdres = jwks.hasPrefix("https://") || jwks.hasPrefix("http://")
-        return isAdres ? .adres(jwks) : .vast(String(decoding: try InputFile.lees(jwks), as: UTF8.self))
+        return isAdres
+            ? .adres(jwks, gezag: try gezag.map { [UInt8](try InputFile.lees($0)) })
+            : .vast(String(decoding: try InputFile.lees(jwks), as: UTF8.self))
     }
 
     /// Whether an address is of this machine: nothing lies between.

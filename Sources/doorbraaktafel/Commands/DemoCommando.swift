@@ -138,7 +138,7 @@ final class Demo: Sendable {
 
     /// Shows proposals and refusals as they arrive.
     private func volg() async throws {
-        let regios = Gemeenteregister.landelijk.regios.map { topics.voorstellen(regio: $0.slug) }
+        let regios = register.regios.map { topics.voorstellen(regio: $0.slug) }
         let gis = Set(aanvragen.compactMap(Self.gi)).sorted().map { topics.status(gi: $0) }
         let volger = Follower(
             Connection(brokers: broker.bootstrap, topics: topics, log: log), topics: regios + gis)

@@ -13,9 +13,8 @@ enum Demobord {
         brokers: String, regios: [String], register: Gemeenteregister, klok: Klok, poort: Int, map: String, log: Logger
     ) async throws -> Bord {
         var inst = Bordinstellingen(
-            brokers: brokers, regios: regios, bestand: map + "/bord.sqlite", poort: poort,
+            brokers: brokers, register: register, regios: regios, bestand: map + "/bord.sqlite", poort: poort,
             bron: Connection.bronOnbekend)
-        inst.register = register
         inst.demo = .init(rollen: rollen(regios, register))
         return try await Bord(inst, klok: .van(klok), log: log, audit: log)
     }

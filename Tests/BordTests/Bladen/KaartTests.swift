@@ -3,6 +3,7 @@ import Jeugdhulp
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("The map of gemeenten")
 struct KaartTests {

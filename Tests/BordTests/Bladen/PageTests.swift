@@ -5,6 +5,7 @@ import Mustache
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("Pages as HTML")
 struct PageTests {
@@ -69,7 +70,7 @@ struct PageTests {
     @Test("a link to the next page keeps what was asked")
     func bladeren() {
         var blad = OverzichtPage(
-            kader: PageFrame(vandaag: SamplePages.vandaag),
+            kader: PageFrame(register: .landelijk, vandaag: SamplePages.vandaag),
             filter: Zaakfilter { ["zoek": "a&b é", "stand": "te-laat", "hulpvorm": "99"][$0] }, zaken: [],
             gevonden: 300,
             pagina: 2, paginas: 3, tellingen: Zaaktellingen(open: 300), keuzes: Zaakkeuzes())

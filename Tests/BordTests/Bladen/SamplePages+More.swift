@@ -3,6 +3,7 @@ import Jeugdhulp
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 extension SamplePages {
     func kaart(heelLand: Bool = false) -> KaartPage {
@@ -10,9 +11,9 @@ extension SamplePages {
         let twente = register.regio(naam: "Twente")
         let rond = twente.map { $0.aangrenzend.union([$0.id]) } ?? []
         let omgeving = heelLand ? [] : register.gemeenten.filter { rond.contains($0.regio) }.map(\.code)
-        var tellingen: [Gemeentecode: KaartPage.Gemeentetelling] = [:]
+        var tellingen: [Gemeentecode: Gemeentetelling] = [:]
         for stuk in aanbod {
-            var telling = tellingen[stuk.gemeente] ?? KaartPage.Gemeentetelling(aanbod: 0, vrij: 0, verouderd: 0)
+            var telling = tellingen[stuk.gemeente] ?? Gemeentetelling(aanbod: 0, vrij: 0, verouderd: 0)
             telling.aanbod += 1
             telling.vrij += stuk.plaatsen.vrij
             if Self.vandaag - stuk.wachttijd.peildatum >= Aanbodfilter.verouderdNaDagen { telling.verouderd += 1 }

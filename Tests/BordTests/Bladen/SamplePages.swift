@@ -3,6 +3,7 @@ import Foundation
 import Jeugdhulp
 
 @testable import Bord
+@testable import ReadStore
 
 /// The pages as they look with the twelve example cases: their proposals as the engine made them on 20 November 2026,
 /// and the offers they were made of.
@@ -40,7 +41,7 @@ struct SamplePages {
 
     func kader(_ rol: Rol? = .expertteam(regio: "twente")) -> PageFrame {
         PageFrame(
-            rol: rol, regio: rol == nil ? nil : "Twente", tafel: rol == nil ? nil : "RET Twente",
+            register: .landelijk, rol: rol, regio: rol == nil ? nil : "Twente", tafel: rol == nil ? nil : "RET Twente",
             vandaag: Self.vandaag, bijgewerkt: Tijdstip("2026-11-20T09:15:00Z"), csrf: "proef", demo: true)
     }
 
@@ -80,7 +81,7 @@ struct SamplePages {
             wie: voorstel.casusId == "vb-04-drie-kinderen" ? "De aanbieder antwoordt." : "De tafel besluit.",
             uiterlijk: voorstel.casusId == "vb-04-drie-kinderen" ? Self.vandaag.plus(dagen: 5) : nil,
             trede: trede ? Zaakregel.Trede(nummer: 3, naam: "Contact met de gemeente") : nil, versie: voorstel.versie,
-            gewijzigd: Tijdstip("2026-11-20T08:02:00Z") ?? Tijdstip(Self.vandaag), gewijzigdDoor: "nieuw voorstel")
+            gewijzigd: Tijdstip("2026-11-20T08:02:00Z") ?? Tijdstip(Self.vandaag), gewijzigdDoor: .nieuwVoorstel)
     }
 
     func casus(_ casusId: String, formulier: Besluitformulier? = Besluitformulier()) throws -> CasusPage {
@@ -94,7 +95,7 @@ struct SamplePages {
                 hulpvragen: aanvraag?.hulpvragen ?? [], maxAfstandKm: aanvraag?.wensen.maxAfstandKm))
         blad.geprobeerd = aanvraag?.reedsGeprobeerd ?? []
         blad.aanbod = Dictionary(aanbod.map { ($0.aanbodId, $0) }, uniquingKeysWith: { eerste, _ in eerste })
-        blad.versies = [CasusPage.Versie(versie: 1, op: voorstel.berekendOp, opties: voorstel.opties.count)]
+        blad.versies = [Voorstelversie(versie: 1, op: voorstel.berekendOp, opties: voorstel.opties.count)]
         blad.komendeTreden = [
             CasusPage.KomendeTrede(
                 nummer: 4, naam: "De inkooporganisatie inschakelen", wie: "GI", op: Self.vandaag.plus(weken: 8))

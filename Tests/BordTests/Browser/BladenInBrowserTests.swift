@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 /// Pages without a server, in real Chromium: names, roles, contrast, focus, reflow, and axe-core's rules.
 @Suite("The pages in a browser", .serialized)

@@ -1,8 +1,10 @@
 import GRDB
 import Jeugdhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("Figures are counted once, until something changes")
 struct BeeldCacheTests {

@@ -4,6 +4,7 @@ import Jeugdhulp
 import Testing
 
 @testable import Bord
+@testable import ReadStore
 
 @Suite("Figures of the monitor")
 struct BeeldcijfersTests {

@@ -1,10 +1,13 @@
 import Jeugdhulp
+import ReadStore
 
 /// Gemeenten drawn as SVG: how many places are free in each, in four tints, with the number on it where it fits. The
 /// list below the map says the same in words.
 struct Landkaart {
     let topologie: Topology
-    let tellingen: [Gemeentecode: KaartPage.Gemeentetelling]
+    /// What gemeenten are called, and where their middle lies.
+    let register: Gemeenteregister
+    let tellingen: [Gemeentecode: Gemeentetelling]
     /// Which gemeenten are drawn; empty: all.
     let uitsnede: Set<Gemeentecode>
     /// Drawn with a heavier border.
@@ -39,7 +42,7 @@ struct Landkaart {
         let klassen = [
             Self.klasse(telling), eigen.contains(code) ? "eigen" : nil, code == gekozen ? "gekozen" : nil,
         ].compactMap { $0 }.joined(separator: " ")
-        let naam = Drawing.veilig(Wording.gemeente(code))
+        let naam = Drawing.veilig(register.gemeente(code)?.naam ?? code.description)
         let woorden = telling.map { Self.woorden($0) } ?? "geen aanbod"
         return """
             <path class="\(klassen)" data-gemeente="\(code)" d="\(vorm.paden[code] ?? "")">\
@@ -47,12 +50,12 @@ struct Landkaart {
             """
     }
 
-    static func woorden(_ telling: KaartPage.Gemeentetelling) -> String {
+    static func woorden(_ telling: Gemeentetelling) -> String {
         "\(telling.aanbod) aanbod, \(Wording.aantal(telling.vrij, "plek", "plekken")) vrij"
             + (telling.verouderd > 0 ? ", \(telling.verouderd) verouderd" : "")
     }
 
-    private static func klasse(_ telling: KaartPage.Gemeentetelling?) -> String {
+    private static func klasse(_ telling: Gemeentetelling?) -> String {
         guard let telling, telling.aanbod > 0 else { return "leeg" }
         if telling.verouderd == telling.aanbod { return "oud" }
         switch telling.vrij {
@@ -66,7 +69,7 @@ struct Landkaart {
     /// The number of free places, on the gemeente itself when the map is near enough to read it.
     private func getal(_ code: Gemeentecode, _ vorm: MapOutline) -> String? {
         guard !uitsnede.isEmpty, let telling = tellingen[code],
-            let gemeente = Gemeenteregister.landelijk.gemeente(code)
+            let gemeente = register.gemeente(code)
         else { return nil }
         let (x, y) = vorm.plaats(Topology.GeoPoint(lon: gemeente.lon, lat: gemeente.lat))
         return """

@@ -3,27 +3,29 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Jeugdhulp
+import ReadStore
 
 /// The HTTP API beside the page (NL API Design Rules 2.x): for systems that speak no Kafka. The document of it is
 /// `openapi.json`; a test holds the two together.
 enum APIRoutes {
-    /// In the header `API-Version` of every answer.
-    static let versie = "1.1.0"
-    static let voorvoegsel = "/api/v1"
-    static let document = voorvoegsel + "/openapi.json"
     static let csvBytesMax = 4 << 20
     static let perPaginaMax = 100
     private static let zenders = WebRoute.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
 
     static let alle: [WebRoute] = [
-        WebRoute(.get, document, .api, .iedereen) { vraag in OpenAPIDocument.antwoord(vraag.bord.inst.contact) },
-        WebRoute(.post, voorvoegsel + "/aanvragen", .api, .rollen([.gi])) { try await neem($0, .aanvraagIngediend) },
+        WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
+            OpenAPIDocument.antwoord(vraag.bord.inst.contact)
+        },
+        WebRoute(.post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi])) {
+            try await neem($0, .aanvraagIngediend)
+        },
         WebRoute(
-            .post, voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax, werk: aanbod),
-        WebRoute(.post, voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
-        WebRoute(.get, voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
-        WebRoute(.get, voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
-        WebRoute(.get, voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
+            .post, APIAddress.voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax,
+            werk: aanbod),
+        WebRoute(.post, APIAddress.voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
+        WebRoute(.get, APIAddress.voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
+        WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
+        WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
     ]
 
     // MARK: - Taking in
@@ -61,7 +63,7 @@ enum APIRoutes {
         // It may have come by Kafka.
         let bekend = try await vraag.bord.model.kentBesluit(bron: gebeurtenis.source, id: gebeurtenis.id)
         if bekend { return }
-        let keuze = Besluitpost.Keuze(
+        let keuze = BesluitInput(
             casusId: besluit.casusId, regio: besluit.regio, versie: besluit.versie, besluit: besluit.besluit,
             optie: besluit.optie?.rang, rol: besluit.rol, reden: besluit.reden)
         switch try await vraag.bord.besluitpost.besluit(
@@ -181,7 +183,8 @@ enum APIRoutes {
 
     /// A page of a list, with where the next begins.
     private static func rij(_ naam: String, _ leden: [(JSONValue, String)]) -> Response {
-        let volgende = leden.count == perPaginaMax ? leden.last.map { "\(voorvoegsel)/\(naam)?na=\($0.1)" } : nil
+        let volgende =
+            leden.count == perPaginaMax ? leden.last.map { "\(APIAddress.voorvoegsel)/\(naam)?na=\($0.1)" } : nil
         return Responses.json(
             .object([
                 naam: .lijst(leden.map(\.0)),

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ReadStore
 
 /// Server-sent events: which cases of the reader's own table changed, and that the reader is logged in no more.
 enum EventStreamRoute {

@@ -76,7 +76,7 @@ enum FormRoutes {
     private static func gelezen(
         _ soort: FormPage.FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
     ) throws(Weigering) -> Inhoud {
-        let data = FormDecoder.data(waarden, soort == .aanbod ? FieldGroup.aanbod : FieldGroup.casus)
+        let data = FormDecoder.data(waarden, soort.velden(vraag.bord.register))
         guard case .object(var leden) = data else { throw .stuk }
         if soort == .casus {
             // Who submits is who logged in, and what is needed are the needs in their order.

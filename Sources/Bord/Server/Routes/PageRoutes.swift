@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Jeugdhulp
 import NIOCore
+import ReadStore
 
 /// The pages that are read, and logging in and out.
 enum PageRoutes {

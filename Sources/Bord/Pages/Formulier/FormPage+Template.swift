@@ -1,0 +1,64 @@
+extension FormPage: Page {
+    var html: String {
+        PageTemplates.html(
+            "formulier", kader, titel: (fouten.isEmpty ? "" : "Fout: ") + titel, plek: pad,
+            [
+                "kop": titel, "inleiding": inleiding, "actie": pad, "knop": knop,
+                "verzonden": verzonden.of(false), "watVolgt": watVolgt,
+                "foutlijst": foutlijst.of(false),
+                "groepen": groepen.map { groep -> TemplateContext in
+                    [
+                        "titel": groep.titel, "hint": groep.hint.of(false),
+                        "velden": groep.velden.map { veld in
+                            veld.vulling(
+                                waarden[veld.naam] ?? [], fout: fouten.first { $0.veld == veld.naam }?.tekst)
+                        },
+                    ]
+                },
+            ])
+    }
+
+    private var groepen: [FieldGroup] { soort.velden(kader.register) }
+
+    private var pad: String { soort == .aanbod ? Paths.aanbodMelden : Paths.casusIndienen }
+
+    private var titel: String { soort == .aanbod ? "Aanbod melden" : "Zaak indienen" }
+
+    private var knop: String { soort == .aanbod ? "Aanbod melden" : "Zaak indienen" }
+
+    private var inleiding: String {
+        soort == .aanbod
+            ? "Meld welke plekken u hebt en hoe lang een kind moet wachten. "
+                + "Zaken die wachten, worden meteen opnieuw bekeken."
+            : "Dien een zaak in waarvoor u geen passende hulp vindt. "
+                + "Het expertteam van de regio krijgt meteen een voorstel."
+    }
+
+    private var watVolgt: String {
+        soort == .aanbod
+            ? "Wachtende zaken worden nu opnieuw bekeken. Past uw aanbod, dan kan een tafel een kind bij u voordragen."
+            : "De tafel van de verantwoordelijke regio krijgt een voorstel. U leest de stand bij uw eigen zaken."
+    }
+
+    /// Every error with a link to its field; those about the whole, or about a field that the form lacks, without.
+    private var foutlijst: TemplateContext? {
+        guard !fouten.isEmpty else { return nil }
+        let velden = Dictionary(
+            groepen.flatMap(\.velden).map { ($0.naam, $0) }, uniquingKeysWith: { eerste, _ in eerste })
+        return [
+            "titel": fouten.count == 1 ? "Er is 1 fout" : "Er zijn \(fouten.count) fouten",
+            "fouten": fouten.map { fout -> TemplateContext in
+                let veld = velden[fout.veld]
+                return [
+                    "tekst": veld.map { "\($0.label.zonderVraagteken): \(fout.tekst)" } ?? fout.tekst,
+                    "anker": (veld?.anker).of(false),
+                ]
+            },
+        ]
+    }
+}
+
+extension String {
+    /// A question as the name of what is asked.
+    fileprivate var zonderVraagteken: String { hasSuffix("?") ? String(dropLast()) : self }
+}

@@ -1,0 +1,11 @@
+import Jeugdhulp
+
+/// The table that someone sits at.
+struct Tafelplek: Sendable {
+    let slug: String
+    /// `nil` for the national table, which is of no region.
+    let regio: Regio?
+
+    var naam: String { regio?.naam ?? "Landelijk" }
+    var tafel: String { regio?.tafel ?? "Landelijke tafel" }
+}

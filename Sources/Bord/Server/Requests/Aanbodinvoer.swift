@@ -1,0 +1,127 @@
+import Berichten
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Jeugdhulp
+import ReadStore
+
+/// A spreadsheet of offers: all rows are good, or none is sent. A row that says what already stands there is not sent
+/// again, so that the same file may come twice.
+struct Aanbodinvoer {
+    let vraag: RouteRequest
+    static let rijenMax = 2_000
+
+    init(_ vraag: RouteRequest) { self.vraag = vraag }
+
+    func antwoord() async throws -> Response {
+        let tabel = try gelezen()
+        guard tabel.regels.count <= Self.rijenMax else {
+            throw Weigering.afgekeurd(
+                Afkeuring(
+                    .teGroot, "Er zijn \(tabel.regels.count) regels.", "Stuur er hoogstens \(Self.rijenMax) tegelijk."))
+        }
+        var goed: [(regel: Int, gebeurtenis: Gebeurtenis)] = []
+        var fouten: [(regel: Int, Afkeuring)] = []
+        for regel in tabel.regels {
+            switch await oordeel(regel) {
+            case .success(let gebeurtenis): goed.append((regel.nummer, gebeurtenis))
+            case .failure(let afkeuring): fouten.append((regel.nummer, afkeuring))
+            }
+        }
+        guard fouten.isEmpty else { return geweigerd(fouten, tabel.onbekendeKolommen) }
+        var uitkomsten: [RowOutcome] = []
+        for (regel, gebeurtenis) in goed { uitkomsten.append(try await verstuur(regel, gebeurtenis)) }
+        return aangenomen(uitkomsten, tabel.onbekendeKolommen)
+    }
+
+    private func gelezen() throws -> Aanbodtabel.TableContents {
+        guard let tekst = String(data: vraag.lichaam, encoding: .utf8) else {
+            throw Weigering.verkeerdeSoort("text/csv in UTF-8")
+        }
+        let klok = vraag.bord.klok
+        let bestand = NDJSONFile(
+            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
+            nieuwId: klok.nieuwId)
+        do {
+            return try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
+        } catch let fout as TableError {
+            throw Weigering.afgekeurd(
+                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(APIAddress.document) welke kolommen er moeten zijn."))
+        }
+    }
+
+    // MARK: - One row
+
+    private struct RowOutcome {
+        let regel: Int
+        let aanbodId: String
+        /// Of the event; `nil`: what it says stands there already.
+        let id: String?
+    }
+
+    private func oordeel(_ regel: FileLine) async -> Result<Gebeurtenis, Afkeuring> {
+        guard case .success(let gebeurtenis) = regel.uitkomst else { return regel.uitkomst }
+        do {
+            try await EventSubmission(vraag).keur(gebeurtenis, Data(gebeurtenis.bytes))
+            return .success(gebeurtenis)
+        } catch Weigering.afgekeurd(let afkeuring, _) {
+            return .failure(afkeuring)
+        } catch {
+            return .failure(
+                Afkeuring(
+                    .hoortHierNiet, veld: "kolom agb", "Dit aanbod is van een andere aanbieder.",
+                    "Gebruik uw eigen AGB-code en uw eigen aanbod-id's."))
+        }
+    }
+
+    /// The id follows from the row and from the report in whose place it comes: sent again before the log was read back
+    /// it is the same event, and a report that goes back to what it was before is another.
+    private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> RowOutcome {
+        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { throw Weigering.stuk }
+        let rij = Data(aanbod.json.bytes)
+        let staat = try await vraag.bord.model.aanbodblad(aanbod.aanbodId)
+        guard staat?.json != rij else { return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: nil) }
+        let eigen = Gebeurtenis(
+            id: DerivedID.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data((staat?.bericht ?? "").utf8), rij]),
+            source: gebeurtenis.source,
+            time: gebeurtenis.time, inhoud: gebeurtenis.inhoud)
+        let isNieuw = try await EventSubmission(vraag).verstuur(eigen, waarde: Data(eigen.bytes))
+        return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: isNieuw ? eigen.id : nil)
+    }
+
+    // MARK: - The answer
+
+    private func aangenomen(_ uitkomsten: [RowOutcome], _ onbekend: [String]) -> Response {
+        let nieuw = uitkomsten.count { $0.id != nil }
+        return Responses.json(
+            .zonderLeeg([
+                "verzonden": .getal(nieuw), "alBekend": .getal(uitkomsten.count - nieuw),
+                "regels": .lijst(
+                    uitkomsten.map {
+                        .zonderLeeg([
+                            "regel": .getal($0.regel), "aanbodId": .tekst($0.aanbodId), "id": .tekst($0.id),
+                            "uitkomst": .tekst($0.id == nil ? "al-bekend" : "nieuw"),
+                        ])
+                    }),
+                "onbekendeKolommen": onbekend.isEmpty ? .niets : .teksten(onbekend),
+            ]), status: .accepted)
+    }
+
+    private func geweigerd(_ fouten: [(regel: Int, afkeuring: Afkeuring)], _ onbekend: [String]) -> Response {
+        Responses.json(
+            .zonderLeeg([
+                "type": .tekst("urn:nl:doorbraaktafel:fout:regels"), "title": .tekst("Niet alle regels zijn goed"),
+                "status": .getal(400),
+                "detail": .tekst("Er is niets verzonden. Verbeter de regels en stuur alles."),
+                "regels": .lijst(
+                    fouten.map { regel, afkeuring in
+                        .zonderLeeg([
+                            "regel": .getal(regel), "code": .tekst(afkeuring.code.rawValue),
+                            "veld": .tekst(afkeuring.veld), "uitleg": .tekst(afkeuring.uitleg),
+                            "watTeDoen": .tekst(afkeuring.watTeDoen),
+                        ])
+                    }),
+                "onbekendeKolommen": onbekend.isEmpty ? .niets : .teksten(onbekend),
+            ]), status: .badRequest, soort: "application/problem+json")
+    }
+}

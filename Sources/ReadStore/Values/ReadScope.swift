@@ -1,0 +1,35 @@
+import Berichten
+import Crypto
+import Foundation
+import Jeugdhulp
+
+/// What a read model is about: which regions, on which topics, by which register. The register is the one of the
+/// matcher: with another, a page would show a gemeente at a table that does not have it.
+package struct ReadScope: Sendable {
+    /// The slugs of the regions whose proposals are followed, in order.
+    package let regios: [String]
+    package let topics: Topics
+    package let register: Gemeenteregister
+
+    package init(regios: [String], topics: Topics, register: Gemeenteregister) {
+        self.regios = regios.sorted()
+        self.topics = topics
+        self.register = register
+    }
+
+    /// The topics that are read.
+    package var gelezenTopics: [String] {
+        regios.map { topics.voorstellen(regio: $0) } + [topics.aanbod, topics.contracten, topics.besluiten]
+    }
+
+    /// Tells this scope from every other, to know whether a file was made for it. Of the register what is kept in rows
+    /// counts: gemeenten, inkoopregio's and regions by name. What it says of tables and neighbours is looked up anew.
+    package var kenmerk: String {
+        let namen =
+            register.gemeenten.map { "\($0.code) \($0.naam)" } + register.inkoopregios.map(\.slug)
+            + register.regios.map(\.slug)
+        let som = SHA256.hash(data: Data(namen.joined(separator: "\n").utf8)).prefix(8)
+        let merk = som.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "\(topics.voorvoegsel) \(regios.joined(separator: " ")) \(merk)"
+    }
+}
