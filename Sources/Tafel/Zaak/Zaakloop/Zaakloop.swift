@@ -191,8 +191,11 @@ package struct Zaakloop: Sendable, Equatable {
         guard geprobeerd.count <= Self.geprobeerdMax, adviezen.count <= Self.adviezenMax else {
             return "more is kept than may be"
         }
-        let gevraagd = Set(voordracht.filter { $0.reservering != nil }.map(\.aanbodId))
-        if bezet.contains(where: { gevraagd.contains($0.aanbodId) }) { return "one place is taken and held at once" }
+        // What is disputed may be another place than the one that a child took there.
+        let houdt = voordracht.filter { $0.reservering == .gevraagd || $0.reservering == .toegekend }
+        if houdt.contains(where: { deel in bezet.contains { $0.aanbodId == deel.aanbodId } }) {
+            return "a place is held by a child that took it"
+        }
         return nil
     }
 }
