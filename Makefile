@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SWIFT ?= swift
-PAKKETTEN := librdkafka-dev libsimdjson-dev libsqlite3-dev pkg-config
+PAKKETTEN := libcurl4-openssl-dev librdkafka-dev libsimdjson-dev libsqlite3-dev pkg-config
 # Only the tests need these: an implementation of the schemas that is not ours, and a real browser.
 TESTPAKKETTEN := python3-venv chromium chromium-driver fonts-liberation
 REFEREE := .build/referee

@@ -47,6 +47,8 @@ let package = Package(
             ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
     targets: [
         .systemLibrary(name: "Crdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "Ccurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "BoundedHTTP", dependencies: ["Ccurl"], swiftSettings: instellingen),
         .target(
             name: "Kafka",
             dependencies: [
@@ -264,7 +266,9 @@ let package = Package(
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Tests/Proefhulp", swiftSettings: instellingen),
+            path: "Tests/Proefhulp", exclude: ["testserver.py"], swiftSettings: instellingen),
+        .testTarget(
+            name: "BoundedHTTPTests", dependencies: ["BoundedHTTP", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(name: "JeugdhulpTests", dependencies: ["Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),

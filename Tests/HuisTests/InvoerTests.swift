@@ -5,10 +5,12 @@ import Testing
 struct InvoerTests {
     /// For each room the rooms that it may import.
     private static let mag: [String: Set<String>] = [
+        "Ccurl": [],
         "Crdkafka": [],
         "Csimdjson": [],
         "Cvooruit": [],
         "Jeugdhulp": [],
+        "BoundedHTTP": ["Ccurl"],
         "Kafka": ["Crdkafka"],
         "KafkaOAuth": ["Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
