@@ -131,9 +131,11 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
+            name: "Voorstelbericht", dependencies: ["Berichten", "Matching", "Jeugdhulp"], swiftSettings: instellingen),
+        .target(
             name: "Tafel",
             dependencies: [
-                "Berichten", "Kafka", "Matching", "Jeugdhulp", "Verzegeling",
+                "Berichten", "Kafka", "Matching", "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -195,7 +197,7 @@ let package = Package(
             dependencies: [
                 "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting",
                 "Matching",
-                "Jeugdhulp", "Verzegeling",
+                "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
@@ -214,7 +216,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
-                "Verzegeling", "Cmalloctelling",
+                "Verzegeling", "Voorstelbericht", "Cmalloctelling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",

@@ -86,7 +86,7 @@ final class Bedrijf: Sendable {
     func stuur(_ naam: String, _ soort: Berichttype) async throws {
         let bestand = try Data(contentsOf: voorbeelden.appendingPathComponent("\(naam).ndjson"))
         let lezer = NDJSONFile(
-            bron: Connection.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
+            bron: Gebeurtenis.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
         let goed = lezer.lees(bestand, [soort]).compactMap { try? $0.uitkomst.get() }
         let zender = try EventSender(Connection(brokers: broker.bootstrap, log: log))
         let uitkomsten =

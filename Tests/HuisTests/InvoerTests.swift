@@ -19,7 +19,8 @@ struct InvoerTests {
         "Berichten": ["Csimdjson", "Jeugdhulp"],
         "Verzegeling": ["Kafka", "Berichten"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
-        "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
+        "Voorstelbericht": ["Berichten", "Matching", "Jeugdhulp"],
+        "Tafel": ["Verzegeling", "Voorstelbericht", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
@@ -27,7 +28,7 @@ struct InvoerTests {
         "doorbraaktafel": [
             "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting",
             "Berichten",
-            "Matching", "Jeugdhulp",
+            "Matching", "Jeugdhulp", "Voorstelbericht",
         ],
     ]
 

@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
+import Voorstelbericht
 
 /// Proposals: when a new version goes out, and what is told of it.
 extension Verwerker {

@@ -60,7 +60,7 @@ final class Demo: Sendable {
         stop = try Stopteken()
         let klok = Klok.echt
         let bestand = NDJSONFile(
-            bron: Connection.bronOnbekend, vandaag: vandaag, nu: klok.nu(), nieuwId: klok.nieuwId)
+            bron: Gebeurtenis.bronOnbekend, vandaag: vandaag, nu: klok.nu(), nieuwId: klok.nieuwId)
         contracten = try Self.alle(bestand, PackageResources.contracten_ndjson, .contractGemeld)
         aanbod = try Self.alle(bestand, PackageResources.aanbod_ndjson, .aanbodGemeld)
         // The aanvragen are not judged here: that one is refused is part of what the demo shows.
