@@ -17,7 +17,7 @@ let package = Package(
         .executable(name: "doorbraaktafel", targets: ["doorbraaktafel"]),
         .library(name: "Kafka", targets: ["Kafka"]),
         .library(name: "KafkaServices", targets: ["KafkaServices"]),
-        // Apart, because it brings an HTTP client and its TLS along.
+        // Apart, because it brings libcurl along.
         .library(name: "KafkaOAuth", targets: ["KafkaOAuth"]),
         .library(name: "KafkaTesting", targets: ["KafkaTesting"]),
     ],
@@ -30,9 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -61,13 +59,7 @@ let package = Package(
         ),
         .target(
             name: "KafkaOAuth",
-            dependencies: [
-                "Kafka",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ],
+            dependencies: ["BoundedHTTP", "Kafka"],
             swiftSettings: instellingen
         ),
         .target(
@@ -153,8 +145,7 @@ let package = Package(
         .target(
             name: "Bord",
             dependencies: [
-                "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Berichten", "BoundedHTTP", "Kafka", "Jeugdhulp", "Verzegeling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -300,13 +291,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KafkaOAuthTests",
-            dependencies: [
-                "Kafka", "KafkaOAuth",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ],
+            dependencies: ["Kafka", "KafkaOAuth", "Proefhulp"],
             swiftSettings: instellingen
         ),
         .testTarget(
@@ -349,10 +334,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: [
@@ -384,12 +369,9 @@ let package = Package(
         .testTarget(
             name: "BeheerTests",
             dependencies: [
-                "Beheer", "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Beheer", "BoundedHTTP", "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: instellingen
         ),

@@ -1,12 +1,10 @@
-import AsyncHTTPClient
 import Berichten
+import BoundedHTTP
 import Foundation
 import Jeugdhulp
 import Kafka
 import KafkaTesting
 import Logging
-import NIOCore
-import NIOHTTP1
 import Rollen
 import Synchronization
 import Tafel
@@ -105,12 +103,9 @@ struct Vraagbaak: Sendable {
     let basis: String
 
     func vraag(_ pad: String) async -> (status: Int, tekst: String)? {
-        guard
-            let antwoord = try? await HTTPClient.shared.execute(
-                HTTPClientRequest(url: basis + pad), timeout: .seconds(10)),
-            let lijf = try? await antwoord.body.collect(upTo: 1 << 22)
-        else { return nil }
-        return (Int(antwoord.status.code), String(buffer: lijf))
+        let grenzen = FetchLimits(timeoutMs: 10_000, answerBytesMax: 1 << 22)
+        guard let antwoord = try? await fetch(FetchRequest(basis + pad), grenzen) else { return nil }
+        return (antwoord.status, String(decoding: antwoord.body, as: UTF8.self))
     }
 
     func status(_ pad: String) async -> Int? { await vraag(pad)?.status }

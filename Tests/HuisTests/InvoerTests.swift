@@ -12,7 +12,7 @@ struct InvoerTests {
         "Jeugdhulp": [],
         "BoundedHTTP": ["Ccurl"],
         "Kafka": ["Crdkafka"],
-        "KafkaOAuth": ["Kafka"],
+        "KafkaOAuth": ["BoundedHTTP", "Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
         "KafkaServices": ["Kafka"],
         "Matching": ["Cvooruit", "Jeugdhulp"],
@@ -22,7 +22,7 @@ struct InvoerTests {
         "Voorstelbericht": ["Berichten", "Matching", "Jeugdhulp"],
         "Tafel": ["Verzegeling", "Voorstelbericht", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["Verzegeling", "BoundedHTTP", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
         "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [

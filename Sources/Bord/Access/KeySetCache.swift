@@ -1,9 +1,7 @@
-import AsyncHTTPClient
 import Berichten
+import BoundedHTTP
 import Foundation
 import Logging
-import NIOCore
-import NIOHTTP1
 
 /// Where the keys of an issuer come from.
 package enum KeySetSource: Sendable {
@@ -76,17 +74,10 @@ actor KeySetCache {
     }
 
     private func haal(_ adres: String) async throws -> Data {
-        // A redirect would lead to keys of an address that nobody chose.
-        let client = HTTPClient(
-            configuration: .init(
-                redirectConfiguration: .disallow,
-                timeout: .init(connect: .milliseconds(Int64(timeoutMs)), read: .milliseconds(Int64(timeoutMs)))))
-        // Nobody waits for the goodbye.
-        defer { Task { try? await client.shutdown() } }
-        let antwoord = try await client.execute(
-            HTTPClientRequest(url: adres), deadline: .now() + .milliseconds(Int64(timeoutMs)))
-        guard antwoord.status == .ok else { throw TokenVerificationError.sleutels("HTTP \(antwoord.status.code)") }
-        return Data(try await antwoord.body.collect(upTo: Self.bytesMax).readableBytesView)
+        let antwoord = try await fetch(
+            FetchRequest(adres), FetchLimits(timeoutMs: timeoutMs, answerBytesMax: Self.bytesMax))
+        guard antwoord.status == 200 else { throw TokenVerificationError.sleutels("HTTP \(antwoord.status)") }
+        return Data(antwoord.body)
     }
 }
 
