@@ -11,7 +11,10 @@ REFEREE := .build/referee
 # Suites that only compute, for minutes; suites that start processes. What is left waits for brokers, servers and browsers.
 REKENEN := SimulatieTests|MatchingTests|JeugdhulpTests|BerichtenTests|ProefmarktTests
 PROCESSEN := TafelTests|CommandoTests|GedoodTests
-PROGRAMMA := .build/release/doorbraaktafel
+# The debug build, which the tests use too: the demo need not be fast, the first run must.
+PROGRAMMA := .build/debug/doorbraaktafel
+# Builds, and says which step of how many it is at; with what it is called with, and with the exit code of the compiler.
+bouw = set -o pipefail; $(SWIFT) build $(1) 2>&1 | .ci/stappen
 # sudo only where we are not root and it is there.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -44,7 +47,7 @@ $(REFEREE)/klaar: Makefile | testpakketten
 
 .PHONY: build
 build: pakketten ## build the program (release)
-	$(SWIFT) build -c release --product doorbraaktafel
+	@$(call bouw,-c release --product doorbraaktafel)
 
 # A folder of its own: with Swift's libraries inside, everything is compiled otherwise.
 PAKKETBOUW ?= .build-pakket
@@ -52,11 +55,12 @@ PAKKETBOUW ?= .build-pakket
 .PHONY: pakket
 pakket: pakketten ## a Debian package with Swift's libraries inside, in .build-pakket/deb; unpacked and tried
 	@$(MAKE) --no-print-directory pakketten PAKKETTEN="dpkg-dev binutils"
-	$(SWIFT) build -c release --product doorbraaktafel --static-swift-stdlib --scratch-path $(PAKKETBOUW)
+	@$(call bouw,-c release --product doorbraaktafel --static-swift-stdlib --scratch-path $(PAKKETBOUW))
 	@deploy/pakket/maak.sh $(PAKKETBOUW)/release/doorbraaktafel $(PAKKETBOUW)/deb
 
 .PHONY: demo
-demo: build ## the twelve example cases from submission to proposal; Ctrl-C ends
+demo: pakketten ## the example cases from submission to proposal, and the page of the table; Ctrl-C ends; DEMO="--leeg"
+	@$(call bouw,--product doorbraaktafel)
 	@exec $(PROGRAMMA) demo $(DEMO)
 
 # What failed is said once more at the end, after all that brokers had to say.
@@ -65,7 +69,7 @@ toets = set -o pipefail; $(SWIFT) test --skip-build $(1) 2>&1 | tee .build/toets
 
 .PHONY: test
 test: setup ## all tests; those for a real cluster say that they were skipped
-	$(SWIFT) build --build-tests
+	@$(call bouw,--build-tests)
 	@# Apart, so that what only computes does not keep what waits for a broker from its turn.
 	@$(call toets,--filter '$(REKENEN)')
 	@$(call toets,--skip '$(REKENEN)|$(PROCESSEN)')
@@ -77,11 +81,11 @@ test: setup ## all tests; those for a real cluster say that they were skipped
 test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORBRAAK_BROKERS (secured: DOORBRAAK_SASL_BROKERS)
 	@if [ -z "$$DOORBRAAK_BROKERS" ]; then \
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
-	else $(SWIFT) build --build-tests && $(SWIFT) test --skip-build --filter EchteKafka; fi
+	else $(call bouw,--build-tests) && $(SWIFT) test --skip-build --filter EchteKafka; fi
 
 .PHONY: test-leaks
 test-leaks: pakketten ## open and close each Kafka client a thousand times: no descriptor, thread or memory may stay behind
-	$(SWIFT) build --product lekproef
+	@$(call bouw,--product lekproef)
 	@# A test that cannot fail proves nothing, so first what leaks on purpose must be caught.
 	@for wat in fd thread memory; do .build/debug/lekproef 500 canary-$$wat; \
 	  [ $$? = 3 ] || { echo "canary-$$wat was not caught" >&2; exit 1; }; done
@@ -106,22 +110,22 @@ test-asan: pakketten ## the matching and the readers of bytes under the address 
 
 .PHONY: bench
 bench: pakketten ## measure; one line a figure
-	$(SWIFT) build -c release --product bench
+	@$(call bouw,-c release --product bench)
 	@.build/release/bench
 
 .PHONY: bench-kafka
 bench-kafka: pakketten ## our Kafka client beside a plain C loop, on the embedded broker or on DOORBRAAK_BROKERS
-	$(SWIFT) build -c release --product bench-kafka
+	@$(call bouw,-c release --product bench-kafka)
 	@.build/release/bench-kafka
 
 .PHONY: bench-tafel
 bench-tafel: pakketten ## the whole line beside a C loop that passes the same messages on; DOORBRAAK_BROKERS names a cluster
-	$(SWIFT) build -c release --product bench-tafel
+	@$(call bouw,-c release --product bench-tafel)
 	@.build/release/bench-tafel $(BENCH)
 
 .PHONY: soak
 soak: pakketten ## SOAK_S seconds (600) at SOAK_PER_S messages a second (500): nothing lost, nothing grows; CANARY=memory|fd|thread
-	$(SWIFT) build -c release --product bench-tafel
+	@$(call bouw,-c release --product bench-tafel)
 	@.build/release/bench-tafel soak $(or $(SOAK_S),600) $(or $(SOAK_PER_S),500) $(CANARY)
 
 .PHONY: bench-matching
@@ -129,7 +133,7 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { echo "installing: postgresql"; \
 	  $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
-	$(SWIFT) build -c release --product bench
+	@$(call bouw,-c release --product bench)
 	@.build/release/bench match
 
 .PHONY: bench-bord
@@ -137,19 +141,19 @@ bench-bord: pakketten ## measure the pages of the board with wrk, beside a stati
 	@for p in wrk curl; do command -v $$p >/dev/null || { echo "installing: $$p"; \
 	  $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$p >/dev/null; }; done
-	$(SWIFT) build -c release --product bench-bord
+	@$(call bouw,-c release --product bench-bord)
 	@.build/release/bench-bord $(BENCH)
 
 .PHONY: test-orakel
 test-orakel: pakketten ## the matching engine against brute force on 100 000 random markets, in release
-	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
+	@$(call bouw,-c release -Xswiftc -enable-testing --build-tests)
 	@# Half a minute on two cores; a failing market is named by its seed.
 	DOORBRAAK_MARKTEN=100000 timeout 360 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter OrakelTests.gelijk
 
-.PHONY: simulate
-simulate: pakketten ## lives of cases through the real loop on a modelled log, SEEDS=n from SEED=s on, CANARY=name breaks it
-	$(SWIFT) build -c release --product simulatie
+.PHONY: test-simulatie
+test-simulatie: pakketten ## lives of cases through the real loop on a modelled log, SEEDS=n from SEED=s on, CANARY=name breaks it
+	@$(call bouw,-c release --product simulatie)
 	@.build/release/simulatie $(or $(SEEDS),1000) $(or $(SEED),1) $(CANARY)
 	@# A release leaves assertions out: the first tenth once more with them, so that a broken invariant is found where it breaks.
 	$(SWIFT) build --product simulatie
@@ -157,7 +161,7 @@ simulate: pakketten ## lives of cases through the real loop on a modelled log, S
 
 .PHONY: snippets
 snippets: pakketten ## run every example of the Kafka documentation
-	$(SWIFT) build
+	@$(call bouw,)
 	@for s in Snippets/*.swift; do n=$$(basename $$s .swift); \
 	  timeout 120 .build/debug/$$n >/dev/null && echo "$$n runs" || { echo "$$n failed" >&2; exit 1; }; done
 
@@ -171,7 +175,7 @@ docs: pakketten ## the documentation of the Kafka client, in .build/docs; a brok
 .PHONY: lint
 lint: ## style of the Swift sources and of the shell scripts
 	$(SWIFT) format lint --strict --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/run deploy/*.sh deploy/pakket/{maak.sh,postinst,prerm}; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run .ci/stappen deploy/*.sh deploy/pakket/{maak.sh,postinst,prerm}; fi
 
 # The tool alone: installed, the package would start a server.
 $(REFEREE)/promtool: $(REFEREE)/klaar

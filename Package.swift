@@ -17,7 +17,7 @@ let package = Package(
         .executable(name: "doorbraaktafel", targets: ["doorbraaktafel"]),
         .library(name: "Kafka", targets: ["Kafka"]),
         .library(name: "KafkaServices", targets: ["KafkaServices"]),
-        // Apart, because it brings an HTTP client and its TLS along.
+        // Apart, because it brings libcurl along.
         .library(name: "KafkaOAuth", targets: ["KafkaOAuth"]),
         .library(name: "KafkaTesting", targets: ["KafkaTesting"]),
     ],
@@ -30,9 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -61,13 +59,7 @@ let package = Package(
         ),
         .target(
             name: "KafkaOAuth",
-            dependencies: [
-                "Kafka",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ],
+            dependencies: ["BoundedHTTP", "Kafka"],
             swiftSettings: instellingen
         ),
         .target(
@@ -131,9 +123,11 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
+            name: "Voorstelbericht", dependencies: ["Berichten", "Matching", "Jeugdhulp"], swiftSettings: instellingen),
+        .target(
             name: "Tafel",
             dependencies: [
-                "Berichten", "Kafka", "Matching", "Jeugdhulp", "Verzegeling",
+                "Berichten", "Kafka", "Matching", "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -203,7 +197,7 @@ let package = Package(
             dependencies: [
                 "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting",
                 "Matching",
-                "Jeugdhulp", "Verzegeling",
+                "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
@@ -222,7 +216,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
-                "Verzegeling", "Cmalloctelling",
+                "Verzegeling", "Voorstelbericht", "Cmalloctelling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
@@ -306,13 +300,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KafkaOAuthTests",
-            dependencies: [
-                "Kafka", "KafkaOAuth",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ],
+            dependencies: ["Kafka", "KafkaOAuth", "Proefhulp"],
             swiftSettings: instellingen
         ),
         .testTarget(
@@ -369,10 +357,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: [
@@ -404,12 +392,9 @@ let package = Package(
         .testTarget(
             name: "BeheerTests",
             dependencies: [
-                "Beheer", "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "Beheer", "BoundedHTTP", "Tafel", "Rollen", "Berichten", "Kafka", "KafkaTesting", "Jeugdhulp",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: instellingen
         ),

@@ -3,6 +3,7 @@ import Foundation
 import Jeugdhulp
 import Matching
 import Tafel
+import Voorstelbericht
 
 /// What one event costs to read and to write, beside Foundation's bare parser on the same bytes.
 enum Berichtmeting {

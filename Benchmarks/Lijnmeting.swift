@@ -34,7 +34,7 @@ enum Lijnmeting {
         let proef = Proefmarkt(23)
         func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
             Gebeurtenis(
-                id: UUID().uuidString, source: Connection.bronOnbekend, time: Tijdstip(Proefmarkt.vandaag),
+                id: UUID().uuidString, source: Gebeurtenis.bronOnbekend, time: Tijdstip(Proefmarkt.vandaag),
                 inhoud: inhoud)
         }
         let zender = try EventSender(Connection(brokers: adres, log: log))

@@ -1,9 +1,6 @@
-import AsyncHTTPClient
+import BoundedHTTP
 import Foundation
 import Kafka
-import NIOCore
-import NIOHTTP1
-import NIOSSL
 
 /// Fetches OAUTHBEARER tokens over HTTPS with the grant `client_credentials` (RFC 6749, 4.4).
 ///
@@ -53,19 +50,18 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
         self.nowMs = nowMs
     }
 
-    /// One request, on a client of its own: tokens live long, and a connection kept for an hour is a connection lost.
+    /// One request, on a connection of its own: tokens live long, and a connection kept for an hour is a connection lost.
     public func token() async throws -> Token {
         let askedMs = nowMs()
-        let client = HTTPClient(configuration: try configuration())
-        let outcome: Result<Token, any Error>
+        let request = try request()
+        let answer: FetchAnswer
         do {
-            outcome = .success(try await fetch(client, askedMs: askedMs))
+            answer = try await fetch(
+                request, FetchLimits(timeoutMs: timeoutMs, answerBytesMax: Self.answerBytesMax))
         } catch {
-            outcome = .failure(failure(error))
+            throw failure(error)
         }
-        // Nobody waits for the goodbye: a server that hangs takes seconds for it, and then it is over too.
-        Task { try? await client.shutdown() }
-        return try outcome.get()
+        return try read(answer, askedMs: askedMs)
     }
 
     /// Never the secret.
@@ -74,34 +70,12 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
 
     // MARK: - Inside
 
-    private func configuration() throws -> HTTPClient.Configuration {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        do {
-            switch authorities {
-            case .file(let path): tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(path))
-            case .pem(let text): tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(text.utf8)))
-            case nil: break
-            }
-        } catch {
-            throw TokenError(.badSetting, endpoint: endpoint, detail: "the authorities are not certificates in PEM")
-        }
-        // A redirect would carry the secret to an address that nobody chose.
-        var configuration = HTTPClient.Configuration(
-            tlsConfiguration: tls, redirectConfiguration: .disallow,
-            timeout: .init(connect: .milliseconds(Int64(timeoutMs)), read: .milliseconds(Int64(timeoutMs))))
-        configuration.connectionPool.retryConnectionEstablishment = false
-        return configuration
-    }
-
-    private func fetch(_ client: HTTPClient, askedMs: Int64) async throws -> Token {
-        let deadline = NIODeadline.now() + .milliseconds(Int64(timeoutMs))
-        let response = try await client.execute(request(), deadline: deadline)
-        let body = try await response.body.collect(upTo: Self.answerBytesMax)
-        let answer = TokenAnswer(Data(body.readableBytesView))
-        guard response.status == .ok else {
+    private func read(_ response: FetchAnswer, askedMs: Int64) throws(TokenError) -> Token {
+        let answer = TokenAnswer(Data(response.body))
+        guard response.status == 200 else {
             throw TokenError(
                 .refused, endpoint: endpoint,
-                detail: "HTTP \(response.status.code)" + (answer?.error.map { " \($0)" } ?? "")
+                detail: "HTTP \(response.status)" + (answer?.error.map { " \($0)" } ?? "")
                     + " for client '\(clientId)'")
         }
         guard let answer, let token = answer.token(clientId: clientId, askedMs: askedMs, extensions: extensions) else {
@@ -114,17 +88,28 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
         return token
     }
 
-    private func request() -> HTTPClientRequest {
-        var request = HTTPClientRequest(url: endpoint)
-        request.method = .POST
+    private func request() throws(TokenError) -> FetchRequest {
         // RFC 6749, 2.3.1: both encoded as in a form before they are joined.
         let pair = "\(Self.formEncoded(clientId)):\(Self.formEncoded(clientSecret))"
-        request.headers.add(name: "authorization", value: "Basic \(Data(pair.utf8).base64EncodedString())")
-        request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
-        request.headers.add(name: "accept", value: "application/json")
         let scope = scope.map { "&scope=\(Self.formEncoded($0))" } ?? ""
-        request.body = .bytes(ByteBuffer(string: "grant_type=client_credentials" + scope))
-        return request
+        return FetchRequest(
+            endpoint,
+            headers: [
+                "authorization": "Basic \(Data(pair.utf8).base64EncodedString())",
+                "content-type": "application/x-www-form-urlencoded",
+                "accept": "application/json",
+            ],
+            body: Array(("grant_type=client_credentials" + scope).utf8), authorities: try pem())
+    }
+
+    private func pem() throws(TokenError) -> [UInt8]? {
+        switch authorities {
+        case nil: return nil
+        case .pem(let text): return Array(text.utf8)
+        case .file(let path):
+            guard let bytes = FileManager.default.contents(atPath: path) else { throw failure(.badAuthorities) }
+            return Array(bytes)
+        }
     }
 
     static func formEncoded(_ text: String) -> String {
@@ -137,21 +122,14 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
         }.joined()
     }
 
-    /// In our words: those of the HTTP client could quote the request.
-    private func failure(_ error: any Error) -> TokenError {
-        if let error = error as? TokenError { return error }
-        switch error {
-        case is NIOTooManyBytesError:
-            return TokenError(
-                .unreadable, endpoint: endpoint, detail: "the answer is longer than \(Self.answerBytesMax) bytes")
-        case let error as HTTPClientError
-        where error == .deadlineExceeded || error == .connectTimeout
-            || error == .readTimeout:
-            return TokenError(.unreachable, endpoint: endpoint, detail: "no answer within \(timeoutMs) ms")
-        case is NIOSSLError, is NIOSSLExtraError:
-            return TokenError(.untrusted, endpoint: endpoint, detail: "its certificate is not one that we trust")
-        default:
-            return TokenError(.unreachable, endpoint: endpoint, detail: "no connection (\(type(of: error)))")
-        }
+    private func failure(_ error: FetchError) -> TokenError {
+        let kind: TokenError.Kind =
+            switch error {
+            case .badRequest, .badAuthorities: .badSetting
+            case .untrusted: .untrusted
+            case .tooLong: .unreadable
+            case .timeout, .noConnection, .cancelled: .unreachable
+            }
+        return TokenError(kind, endpoint: endpoint, detail: "\(error)")
     }
 }

@@ -31,7 +31,8 @@ extension Marktgenerator {
         return (bytes, aantal)
     }
 
-    private func inhoud(_ bestand: Marktbestand, _ nummer: Int) -> [Inhoud] {
+    /// What there is under one number of a file.
+    package func inhoud(_ bestand: Marktbestand, _ nummer: Int) -> [Inhoud] {
         switch bestand {
         case .aanvragen: [.aanvraagIngediend(aanvraag(nummer))]
         case .aanbod: [.aanbodGemeld(aanbod(nummer))]

@@ -28,11 +28,13 @@ package struct Marktgenerator: Sendable {
     /// The most aanvragen.
     package static let casussenMax = 10_000_000
 
-    /// - Parameter scenario: decides how many aanvragen there are and where; `casussen` is not looked at then.
-    /// - Throws: ``GeneratorFout`` when a number lies outside its limits.
+    /// - Parameters:
+    ///   - scenario: decides how many aanvragen there are and where; `casussen` is not looked at then.
+    ///   - regios: slugs of the only regions where children wait and help is given; nil for the whole country.
+    /// - Throws: ``GeneratorFout`` when a number lies outside its limits, or a region is not known.
     package init(
         zaad: UInt64, aanbod: Int, casussen: Int, vandaag: Datum, scenario: Scenario? = nil,
-        register: Gemeenteregister = .landelijk
+        regios: [String]? = nil, register: Gemeenteregister = .landelijk
     ) throws(GeneratorFout) {
         guard (0...Self.aanbodMax).contains(aanbod) else { throw .buitenGrenzen("aanbod", aanbod, Self.aanbodMax) }
         guard (0...Self.casussenMax).contains(casussen) else {
@@ -43,7 +45,7 @@ package struct Marktgenerator: Sendable {
         casussenAantal = scenario?.casussen ?? casussen
         self.scenario = scenario
         self.vandaag = vandaag
-        streken = Streken(register)
+        streken = try Streken(register, alleen: regios)
         tabellen = try WeightTables.maak()
         var herkomst: [(totEnMet: Int, gemeenten: WeightedDistribution<Gemeente>)] = []
         for groep in scenario?.groepen ?? [] {

@@ -2,6 +2,7 @@ import Jeugdhulp
 
 /// Where children and aanbieders are: every gemeente with its inhabitants as weight.
 struct Streken: Sendable {
+    /// The whole market: the country, or only some of its regions.
     let land: WeightedDistribution<Gemeente>
     /// By `Regio.ID.index`.
     let perRegio: [WeightedDistribution<Gemeente>]
@@ -9,7 +10,8 @@ struct Streken: Sendable {
     let landsdelen: [Landsdeel]
     let register: Gemeenteregister
 
-    init(_ register: Gemeenteregister) {
+    /// - Parameter slugs: the regions that the market is in; nil for the country.
+    init(_ register: Gemeenteregister, alleen slugs: [String]? = nil) throws(GeneratorFout) {
         self.register = register
         let inwoners = Self.inwoners()
         func verdeling(_ gemeenten: [Gemeente]) -> WeightedDistribution<Gemeente> {
@@ -19,7 +21,12 @@ struct Streken: Sendable {
             }
             return verdeling
         }
-        land = verdeling(register.gemeenten)
+        if let slugs {
+            guard let deel = Self.verdeling(register, inwoners, slugs) else { throw .onbekendeRegio(slugs) }
+            land = deel
+        } else {
+            land = verdeling(register.gemeenten)
+        }
         perRegio = register.regios.map { regio in verdeling(register.gemeenten.filter { $0.regio == regio.id }) }
         landsdelen = register.regios.map(Landsdeel.init)
     }
@@ -29,8 +36,13 @@ struct Streken: Sendable {
 
     /// The gemeenten of some regions together.
     func verdeling(slugs: [String]) -> WeightedDistribution<Gemeente>? {
-        let inwoners = Self.inwoners()
-        return WeightedDistribution(
+        Self.verdeling(register, Self.inwoners(), slugs)
+    }
+
+    private static func verdeling(
+        _ register: Gemeenteregister, _ inwoners: [Gemeentecode: Int], _ slugs: [String]
+    ) -> WeightedDistribution<Gemeente>? {
+        WeightedDistribution(
             register.gemeenten.filter { slugs.contains(register.regio($0.regio).slug) }
                 .map { ($0, inwoners[$0.code] ?? 0) })
     }

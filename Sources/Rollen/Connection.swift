@@ -20,7 +20,7 @@ package struct Connection: Sendable {
     package static let zoekMsMax = 8_000
 
     package init(
-        brokers: String, topics: Topics = .standaard, bron: String = Connection.bronOnbekend,
+        brokers: String, topics: Topics = .standaard, bron: String = Gebeurtenis.bronOnbekend,
         extra: [String: String] = [:], log: Logger
     ) {
         self.brokers = brokers
@@ -36,9 +36,6 @@ package struct Connection: Sendable {
         guard let verzegeling else { return nil }
         return try KeyStore(verzegeling, topics: topics, brokers: brokers, extra: extra, log: log)
     }
-
-    /// An invented number, for whoever gives none of its own.
-    package static let bronOnbekend = "urn:nld:oin:00000000000000000000:doorbraaktafel"
 
     /// Makes sure that topics are there before anything is sent to or read from them.
     ///

@@ -1,12 +1,10 @@
-import AsyncHTTPClient
 import Berichten
+import BoundedHTTP
 import Foundation
 import Jeugdhulp
 import Kafka
 import KafkaTesting
 import Logging
-import NIOCore
-import NIOHTTP1
 import Rollen
 import Synchronization
 import Tafel
@@ -86,7 +84,7 @@ final class Bedrijf: Sendable {
     func stuur(_ naam: String, _ soort: Berichttype) async throws {
         let bestand = try Data(contentsOf: voorbeelden.appendingPathComponent("\(naam).ndjson"))
         let lezer = NDJSONFile(
-            bron: Connection.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
+            bron: Gebeurtenis.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
         let goed = lezer.lees(bestand, [soort]).compactMap { try? $0.uitkomst.get() }
         let zender = try EventSender(Connection(brokers: broker.bootstrap, log: log))
         let uitkomsten =
@@ -105,12 +103,9 @@ struct Vraagbaak: Sendable {
     let basis: String
 
     func vraag(_ pad: String) async -> (status: Int, tekst: String)? {
-        guard
-            let antwoord = try? await HTTPClient.shared.execute(
-                HTTPClientRequest(url: basis + pad), timeout: .seconds(10)),
-            let lijf = try? await antwoord.body.collect(upTo: 1 << 22)
-        else { return nil }
-        return (Int(antwoord.status.code), String(buffer: lijf))
+        let grenzen = FetchLimits(timeoutMs: 10_000, answerBytesMax: 1 << 22)
+        guard let antwoord = try? await fetch(FetchRequest(basis + pad), grenzen) else { return nil }
+        return (antwoord.status, String(decoding: antwoord.body, as: UTF8.self))
     }
 
     func status(_ pad: String) async -> Int? { await vraag(pad)?.status }

@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Jeugdhulp
 import NIOCore
 import ReadStoreProef
@@ -22,7 +21,7 @@ struct ApiTests {
 
     private static func stuur(
         _ pad: String, _ rol: String, _ lichaam: String, soort: String = "application/json",
-        koppen meer: [String: String] = [:], _ client: some TestClientProtocol
+        koppen meer: [String: String] = [:], _ client: RouterClient
     ) async throws -> (status: Int, tekst: String) {
         var koppen = meer
         koppen["authorization"] = "Bearer demo:\(rol)"

@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Proefhulp
 import ReadStoreProef
@@ -27,8 +26,8 @@ struct BesluitpostTests {
     ]
 
     private static func besluit(
-        _ velden: [(String, String)], _ casus: String, _ sessie: Session, _ client: some TestClientProtocol
-    ) async throws -> TestResponse {
+        _ velden: [(String, String)], _ casus: String, _ sessie: Session, _ client: RouterClient
+    ) async throws -> RouterAnswer {
         try await client.execute(
             uri: "/zaken/\(casus)/besluit", method: .post, headers: try Proefbord.koppen(sessie),
             body: Proefbord.formulier(velden + [("csrf", sessie.csrf)])

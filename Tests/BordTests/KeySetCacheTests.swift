@@ -1,7 +1,6 @@
 import Berichten
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import JWTKit
 import Logging
 import Proefhulp

@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Jeugdhulp
 import NIOCore
 import ReadStoreProef
@@ -42,7 +41,7 @@ struct RoutesTests {
     }
 
     private static func status(
-        _ route: WebRoute, _ bord: Proefbord, _ koppen: HTTPFields, _ client: some TestClientProtocol
+        _ route: WebRoute, _ bord: Proefbord, _ koppen: HTTPFields, _ client: RouterClient
     ) async throws -> Int {
         let pad = route.pad.replacing(":id", with: "c1").replacing(":casusId", with: "c1")
         return try await client.execute(uri: pad, method: route.methode, headers: koppen) { $0.status.code }

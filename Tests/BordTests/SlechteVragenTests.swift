@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import JWTKit
 import Jeugdhulp
 import NIOCore

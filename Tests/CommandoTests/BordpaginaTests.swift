@@ -13,7 +13,7 @@ struct BordpaginaTests {
     @Test("a table reads, hears of a change, decides by keyboard and is told who was first; others reach nothing of it")
     func ochtend() async throws {
         try FileManager.default.createDirectory(at: Self.schermen, withIntermediateDirectories: true)
-        let demo = Proces(["demo", "--poort", "0", "--vandaag", Self.vandaag])
+        let demo = Proces(["demo", "--leeg", "--poort", "0", "--vandaag", Self.vandaag])
         let uitslag = try await demo.metEinde(sMax: 420) { demo in
             let regel = try #require(await demo.wachtOp("http://127.0.0.1:", sMax: 90))
             let adres = try #require(regel.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output

@@ -132,7 +132,7 @@ private struct Stroom {
         regel = try Self.regels("aanvragen")[0]
         opgaven = try Self.regels("aanbod").map { regel in
             let inhoud = try GebeurtenisReader().leesInhoud(.aanbodGemeld, Data(regel.utf8))
-            return Gebeurtenis(id: UUID().uuidString, source: Connection.bronOnbekend, time: nil, inhoud: inhoud)
+            return Gebeurtenis(id: UUID().uuidString, source: Gebeurtenis.bronOnbekend, time: nil, inhoud: inhoud)
         }
     }
 
@@ -163,7 +163,7 @@ private struct Stroom {
     private func zaak(_ nummer: Int) throws -> Gebeurtenis {
         let tekst = regel.replacingOccurrences(of: "vb-01-pmt", with: "zaak-\(nummer)")
         let inhoud = try GebeurtenisReader().leesInhoud(.aanvraagIngediend, Data(tekst.utf8))
-        return Gebeurtenis(id: UUID().uuidString, source: Connection.bronOnbekend, time: nil, inhoud: inhoud)
+        return Gebeurtenis(id: UUID().uuidString, source: Gebeurtenis.bronOnbekend, time: nil, inhoud: inhoud)
     }
 
     static func tempo(ms: Int) async {

@@ -12,14 +12,15 @@ struct InvoerTests {
         "Jeugdhulp": [],
         "BoundedHTTP": ["Ccurl"],
         "Kafka": ["Crdkafka"],
-        "KafkaOAuth": ["Kafka"],
+        "KafkaOAuth": ["BoundedHTTP", "Kafka"],
         "KafkaTesting": ["Kafka", "Crdkafka"],
         "KafkaServices": ["Kafka"],
         "Matching": ["Cvooruit", "Jeugdhulp"],
         "Berichten": ["Csimdjson", "Jeugdhulp"],
         "Verzegeling": ["Kafka", "Berichten"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
-        "Tafel": ["Verzegeling", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
+        "Voorstelbericht": ["Berichten", "Matching", "Jeugdhulp"],
+        "Tafel": ["Verzegeling", "Voorstelbericht", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["BoundedHTTP", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
@@ -28,7 +29,7 @@ struct InvoerTests {
         "doorbraaktafel": [
             "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting",
             "Berichten",
-            "Matching", "Jeugdhulp",
+            "Matching", "Jeugdhulp", "Voorstelbericht",
         ],
     ]
 

@@ -86,6 +86,24 @@ struct ProefmarktTests {
         #expect(contracten.allSatisfy { aanbieders.contains($0.agb) })
     }
 
+    @Test("a market of one region has all its children and places there; a region that is not known is refused")
+    func eenRegio() throws {
+        let register = Gemeenteregister.landelijk
+        let markt = try Marktgenerator(zaad: 1, aanbod: 200, casussen: 60, vandaag: vandaag, regios: ["twente"])
+        let twente = try #require(register.regio(naam: "twente"))
+        for nummer in 0..<markt.aanbodAantal {
+            #expect(register.gemeente(markt.aanbod(nummer).gemeente)?.regio == twente.id)
+        }
+        for nummer in 0..<markt.casussenAantal {
+            let feiten = markt.aanvraag(nummer).woonplaats
+            let plek = feiten.brpGemeente ?? feiten.werkelijkVerblijfGemeente
+            #expect(plek.flatMap { register.gemeente($0) }?.regio == twente.id)
+        }
+        #expect(throws: GeneratorFout.onbekendeRegio(["nergens"])) {
+            try Marktgenerator(zaad: 1, aanbod: 1, casussen: 1, vandaag: vandaag, regios: ["nergens"])
+        }
+    }
+
     @Test("sizes outside the limits are refused with the limit; nothing at all is a market too")
     func grenzen() throws {
         #expect(throws: GeneratorFout.buitenGrenzen("aanbod", -1, Marktgenerator.aanbodMax)) {

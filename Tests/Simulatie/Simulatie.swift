@@ -20,7 +20,7 @@ public struct Simulatie {
         public let reden: String
         public let spoor: [String]
         public var description: String {
-            (spoor.suffix(60) + ["seed \(zaad): \(reden)", "again: make simulate SEEDS=1 SEED=\(zaad)"])
+            (spoor.suffix(60) + ["seed \(zaad): \(reden)", "again: make test-simulatie SEEDS=1 SEED=\(zaad)"])
                 .joined(separator: "\n")
         }
     }

@@ -29,7 +29,7 @@ enum Voorbeelden {
     }
 
     static func gebeurtenis(_ inhoud: Inhoud, id: String = UUID().uuidString) -> Gebeurtenis {
-        Gebeurtenis(id: id, source: Connection.bronOnbekend, time: Tijdstip(vandaag), inhoud: inhoud)
+        Gebeurtenis(id: id, source: Gebeurtenis.bronOnbekend, time: Tijdstip(vandaag), inhoud: inhoud)
     }
 
     static func aanvragen() throws -> [Aanvraag] {

@@ -9,6 +9,9 @@ package struct Gebeurtenis: Sendable, Equatable {
     package let time: Tijdstip?
     package let inhoud: Inhoud
 
+    /// `source` of whoever gives none of its own: an invented number.
+    package static let bronOnbekend = "urn:nld:oin:00000000000000000000:doorbraaktafel"
+
     package init(id: String, source: String, time: Tijdstip?, inhoud: Inhoud) {
         self.id = id
         self.source = source

@@ -1,6 +1,7 @@
 import Berichten
 import Jeugdhulp
 import Matching
+import Voorstelbericht
 
 /// A proposal of the engine as it goes out for one case: with what is held for others, what was advised, what changed.
 struct VoorstelComposer {

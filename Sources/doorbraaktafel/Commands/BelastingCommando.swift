@@ -67,7 +67,7 @@ struct BelastingCommando: AsyncParsableCommand {
 
     private func gebeurtenis(_ inhoud: Inhoud) -> Gebeurtenis {
         let klok = Klok.echt
-        return Gebeurtenis(id: klok.nieuwId(), source: Connection.bronOnbekend, time: klok.nu(), inhoud: inhoud)
+        return Gebeurtenis(id: klok.nieuwId(), source: Gebeurtenis.bronOnbekend, time: klok.nu(), inhoud: inhoud)
     }
 
     /// What is due at each tick goes at once; a tick that comes late sends more.

@@ -24,7 +24,7 @@ struct BordCommando: AsyncParsableCommand {
     @Option(help: "Poort om op te luisteren.") var poort = 8080
     @Option(help: "Het bestand (SQLite) met wat gelezen is. Mag altijd weg: dan wordt alles opnieuw gelezen.")
     var bestand: String?
-    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Connection.bronOnbekend
+    @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Gebeurtenis.bronOnbekend
     @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"

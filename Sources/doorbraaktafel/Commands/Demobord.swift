@@ -14,7 +14,7 @@ enum Demobord {
     ) async throws -> Bord {
         var inst = Bordinstellingen(
             brokers: brokers, register: register, regios: regios, bestand: map + "/bord.sqlite", poort: poort,
-            bron: Connection.bronOnbekend)
+            bron: Gebeurtenis.bronOnbekend)
         inst.demo = .init(rollen: rollen(regios, register))
         return try await Bord(inst, klok: .van(klok), log: log, audit: log)
     }

@@ -3,8 +3,8 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
-import Rollen
 import Tafel
+import Voorstelbericht
 
 /// The engine alone: three files in, proposals out. Any ranking can be made again with it.
 struct MatchCommando: ParsableCommand {
@@ -38,7 +38,7 @@ struct MatchCommando: ParsableCommand {
     func run() throws {
         let dag = vandaag ?? Klok.echt.vandaag
         let bestand = NDJSONFile(
-            bron: Connection.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
+            bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
         let aanbieders = try vul(&markt, bestand)
         if let waarom, markt.aanbod.aanbod(waarom) == nil {

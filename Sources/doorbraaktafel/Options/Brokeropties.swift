@@ -99,7 +99,7 @@ struct Brokeropties: ParsableArguments {
         }
         let kafka = try await kafka()
         var verbinding = Connection(
-            brokers: kafka.brokers, topics: try topics(), bron: bron ?? Connection.bronOnbekend, extra: kafka.extra,
+            brokers: kafka.brokers, topics: try topics(), bron: bron ?? Gebeurtenis.bronOnbekend, extra: kafka.extra,
             log: log)
         verbinding.verzegeling = try verzegeling()
         return verbinding

@@ -16,7 +16,7 @@ struct Meldopties: ParsableArguments {
     func lezer() -> NDJSONFile {
         let klok = Klok.echt
         return NDJSONFile(
-            bron: bron ?? Connection.bronOnbekend, vandaag: vandaag ?? klok.vandaag, nu: klok.nu(),
+            bron: bron ?? Gebeurtenis.bronOnbekend, vandaag: vandaag ?? klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
     }
 

@@ -83,7 +83,12 @@ extension SamplePages {
                 kader: kader(nil),
                 rollen: [
                     LoginPage.Proefrol(
-                        waarde: "expertteam/twente", naam: "Expertteam Twente", uitleg: "Ziet de zaken van Twente.")
+                        waarde: "expertteam/twente", naam: "Expertteam Twente", uitleg: "Ziet de zaken van Twente.",
+                        wachtend: 42),
+                    LoginPage.Proefrol(
+                        waarde: "expertteam/zeeland", naam: "Expertteam Zeeland", uitleg: "Ziet de zaken van Zeeland.",
+                        wachtend: 0),
+                    LoginPage.Proefrol(waarde: "gi/jbov", naam: "GI jbov", uitleg: "Dient een zaak in."),
                 ]),
             "toegankelijkheid": AccessibilityPage(kader: kader()),
         ]

@@ -52,8 +52,15 @@ class Visitor:
     def log_in(self, role):
         self.driver.delete_all_cookies()
         self.open("/inloggen")
-        self.click(self.find(f"button[value='{role}']")[0])
+        self.choose(role)
         self.until(f"logged in as {role}", lambda: self.find("form.wie"))
+
+    def choose(self, role):
+        """Presses the button of a role, which is folded away as long as nobody waits for that table."""
+        button = self.find(f"button[value='{role}']")[0]
+        if not button.is_displayed():
+            self.click(self.find("details summary")[0])
+        self.click(button)
 
     def reload_until(self, what, condition):
         def again():
@@ -223,7 +230,7 @@ def logged_out(team, _):
     team.until("a second tab", lambda: len(team.driver.window_handles) == 2)
     team.driver.switch_to.window(next(w for w in team.driver.window_handles if w != page))
     team.until("the login page", lambda: team.find("button[value='expertteam:groningen']"))
-    team.click(team.find("button[value='expertteam:groningen']")[0])
+    team.choose("expertteam:groningen")
     team.until("logged in", lambda: team.find("form.wie"))
     team.driver.close()
     team.driver.switch_to.window(page)

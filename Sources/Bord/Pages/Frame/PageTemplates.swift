@@ -25,6 +25,7 @@ enum PageTemplates {
         "veld": tekst(PackageResources.veld_mustache),
         "fout": tekst(PackageResources.fout_mustache),
         "inloggen": tekst(PackageResources.inloggen_mustache),
+        "rolknop": tekst(PackageResources.rolknop_mustache),
         "toegankelijkheid": tekst(PackageResources.toegankelijkheid_mustache),
         "bladeren": tekst(PackageResources.bladeren_mustache),
     ]

@@ -12,10 +12,12 @@ enum LoginRoutes {
     ]
 
     private static func formulier(_ vraag: RouteRequest) async throws -> Response {
-        try blad(vraag, fout: nil, status: .ok)
+        try await blad(vraag, fout: nil, status: .ok)
     }
 
-    private static func blad(_ vraag: RouteRequest, fout: String?, status: HTTPResponse.Status) throws -> Response {
+    private static func blad(
+        _ vraag: RouteRequest, fout: String?, status: HTTPResponse.Status
+    ) async throws -> Response {
         let bord = vraag.bord
         var bezoeker = vraag.bezoeker
         var nieuw: Session?
@@ -24,8 +26,9 @@ enum LoginRoutes {
             nieuw = sessie
             bezoeker.sessie = sessie
         }
-        let rollen = (bord.inst.demo?.rollen ?? []).map {
-            LoginPage.Proefrol(waarde: $0.waarde, naam: $0.naam, uitleg: $0.uitleg)
+        var rollen: [LoginPage.Proefrol] = []
+        for (waarde, naam, uitleg) in bord.inst.demo?.rollen ?? [] {
+            rollen.append(.init(waarde: waarde, naam: naam, uitleg: uitleg, wachtend: try await wachtend(waarde, bord)))
         }
         var antwoord = Responses.pagina(
             LoginPage(
@@ -35,12 +38,20 @@ enum LoginRoutes {
         return antwoord
     }
 
+    /// - Returns: how many cases the overview of this role counts; `nil` for who has no table.
+    private static func wachtend(_ waarde: String, _ bord: BordCore) async throws -> Int? {
+        guard case .expertteam(let regio)? = Rol(tekst: waarde) else { return nil }
+        return try await bord.model.overzicht(
+            regio: regio, filter: Zaakfilter(), pagina: 1, vandaag: bord.klok.vandaag()
+        ).tellingen.open
+    }
+
     private static func inloggen(_ vraag: RouteRequest) async throws -> Response {
         let bord = vraag.bord
         guard let demo = bord.inst.demo else { throw Weigering.nietGevonden }
         guard let waarde = vraag.formulier["rol"], demo.rollen.contains(where: { $0.waarde == waarde }),
             let rol = Rol(tekst: waarde)
-        else { return try blad(vraag, fout: "Kies een van de rollen.", status: .unprocessableContent) }
+        else { return try await blad(vraag, fout: "Kies een van de rollen.", status: .unprocessableContent) }
         // A session from before logging in is not carried over: whoever gave it to the browser must not be in too.
         if let oud = vraag.bezoeker.sessie { bord.poort.sessies.weg(oud.id) }
         guard let sessie = bord.poort.sessies.nieuw(rol, nu: vraag.nu) else { throw Weigering.teVaak(seconden: 60) }
