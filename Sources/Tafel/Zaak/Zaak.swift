@@ -16,7 +16,7 @@ package struct Zaak: Sendable, Equatable {
     package var aanvraag: Aanvraag?
     /// The version of the latest proposal.
     package var versie: Int
-    /// What the latest proposal came down to, see ``Matching/Voorstel/kern(_:)``.
+    /// What the latest proposal came down to, see ``Matching/Voorstel/kern``.
     package var kern: String
     /// The slug of the region whose table has the latest proposal.
     package var regio: String
