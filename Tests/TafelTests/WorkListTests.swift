@@ -27,11 +27,11 @@ struct WorkListTests {
         #expect(werk.neemTeHerzien(aantalMax: 2) == ["a", "b"] && werk.neemTeHerzien(aantalMax: 1) == ["c"])
         werk.moetHerzien(["a"])
         #expect(werk.neemTeHerzien(aantalMax: 1) == ["d"])
-        werk.draaiTerug()
+        werk.draaiTerug(zaken)
         #expect(werk.teHerzien == ["a", "b", "c", "d"] && werk.gebrek(zaken) == nil)
         _ = werk.neemTeHerzien(aantalMax: 9)
         werk.bevestig()
-        werk.draaiTerug()
+        werk.draaiTerug(zaken)
         #expect(werk.teHerzien.isEmpty)
     }
 
@@ -51,8 +51,21 @@ struct WorkListTests {
         _ = werk.neemTeHerzien(aantalMax: 1)
         werk.volg(zaken.zet(nil, voor: "a"))
         werk.laatLos(["a"]) { $0 == "a" }
-        werk.draaiTerug()
+        werk.draaiTerug(zaken)
         #expect(werk.teHerzien == ["b"] && werk.gebrek(zaken) == nil)
+    }
+
+    @Test("a case that came and was looked at in one transaction is not waited for after its abort")
+    func nieuw() throws {
+        var (werk, zaken) = try Self.open(["a"])
+        let (_, anders) = try Self.open(["b"])
+        let zaak = try #require(anders["b"])
+        werk.volg(zaken.bewaar(zaak, voor: "b"))
+        werk.moetHerzien(["b"])
+        #expect(werk.neemTeHerzien(aantalMax: 9) == ["b"])
+        for (wijziging, _) in zaken.draaiTerug() { werk.volg(wijziging) }
+        werk.draaiTerug(zaken)
+        #expect(werk.teHerzien.isEmpty && werk.gebrek(zaken) == nil)
     }
 
     @Test("work for a case that is not here is told; so is that for one that is closed")

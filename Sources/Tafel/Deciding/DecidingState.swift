@@ -152,7 +152,7 @@ struct DecidingState {
             if was.isOpen { werk.moetHerzien([was.casusId]) }
             if !was.loop.betrokkenAanbod.isEmpty { werk.moetBeslissen([was.casusId]) }
         }
-        werk.draaiTerug()
+        werk.draaiTerug(zaken)
         controleer()
     }
 

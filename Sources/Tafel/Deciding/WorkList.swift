@@ -135,9 +135,10 @@ struct WorkList {
         hervraagd.removeAll(keepingCapacity: true)
     }
 
-    /// What the transaction had done must be done again. After the cases themselves were put back.
-    mutating func draaiTerug() {
-        teHerzien.formUnion(herzien)
+    /// What the transaction had done must be done again. After the cases themselves were put back: one that came in it
+    /// is not here, and its message comes once more.
+    mutating func draaiTerug(_ zaken: Zakenboek) {
+        teHerzien.formUnion(herzien.filter(zaken.isOpen))
         teHervragen.formUnion(hervraagd)
         bevestig()
         opgeruimd.removeAll()

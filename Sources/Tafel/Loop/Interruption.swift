@@ -1,6 +1,6 @@
 /// Why a round of the loop does not go on.
 ///
-/// Thrown by all that sends or takes in within a round, and caught in one place: ``MatcherLoop/stap()``. Nobody in between
+/// Thrown by all that sends or takes in within a round, and caught in one place, in ``MatcherLoop/stap()``. Nobody in between
 /// has to look whether something was aborted: what would have been sent next is not sent, because nobody gets there.
 /// What must be done however a transaction ended (partitions that come or go) asks ``LoopTransaction/eindig(totMs:spoelTerug:)``
 /// instead, which answers how it ended and does not throw this.

@@ -84,27 +84,41 @@ package final class MatcherLoop {
         context.log.info("ready for cases")
     }
 
-    /// One round. An abort ends it here and nowhere else: what it still meant to do is decided again in the next.
+    /// One round, in two halves. An abort ends its half and no more: the group is asked in every round, for only there
+    /// is it heard that partitions are gone, and until then whatever is sent for them is aborted again.
     package func stap() throws(StopReason) {
+        context.leven.slaat()
+        toonAlsHetTijdIs()
+        let kwamMarkt = try half { () throws(Interruption) in try neemMarkt() }
+        let kwamenZaken = try half { () throws(Interruption) in try neemZakenEnWerk() }
+        guard !kwamMarkt, !kwamenZaken, isBij else { return }
+        context.logboek.wacht(ms: transactie.stand.wachtMs(inst, nuMs: context.nuMs()) ?? Self.rustMsMax)
+    }
+
+    /// The one place that an abort comes to. What was still to be done is void, and is decided again.
+    /// - Returns: whether there was anything to do.
+    private func half(_ doe: () throws(Interruption) -> Bool) throws(StopReason) -> Bool {
         do throws(Interruption) {
-            try ronde()
+            return try doe()
         } catch {
             switch error {
-            case .aborted: return
+            case .aborted: return true
             case .stop(let reden): throw reden
             }
         }
     }
 
-    /// A batch of offers, a batch of cases, what must be looked at again, and a commit when it is time.
-    private func ronde() throws(Interruption) {
-        context.leven.slaat()
-        toonAlsHetTijdIs()
+    /// A batch of offers, and word of those that are refused: before anything else can commit how far they were read.
+    private func neemMarkt() throws(Interruption) -> Bool {
         try Interruption.orStop(try sleutels.volg())
-        let kwamMarkt = try Interruption.orStop(try markt.volg())
-        // Before anything else can commit how far the offers were read.
+        let kwam = try Interruption.orStop(try markt.volg())
         try markt.verstuurBrieven(zender, spoor)
-        let kwamenZaken = try neemZaken()
+        return kwam
+    }
+
+    /// A batch of cases, what must be looked at again, and a commit when it is time.
+    private func neemZakenEnWerk() throws(Interruption) -> Bool {
+        let kwamen = try neemZaken()
         try markt.verstuurBrieven(zender, spoor)
         try zender.verstuur(geheugen.router.beslisPlaatsen(context.klok))
         try zender.verstuur(geheugen.router.tik(context.klok))
@@ -112,8 +126,7 @@ package final class MatcherLoop {
         try zender.verstuur(zegelrand.nogOpen())
         try zender.rolSleutels()
         try transactie.bevestigAlsHetTijdIs()
-        guard !kwamMarkt, !kwamenZaken, isBij else { return }
-        context.logboek.wacht(ms: transactie.stand.wachtMs(inst, nuMs: context.nuMs()) ?? Self.rustMsMax)
+        return kwamen
     }
 
     /// Without anything to do the loop still looks once a second: a new day must be noticed.
