@@ -18,7 +18,7 @@ struct InterruptionTests {
         var inst = Matcherinstellingen(brokers: "proef")
         inst.commitAantalMax = commitAantalMax
         let loop = MatcherLoop(
-            inst, klok: Voorbeelden.klok(), stop: try Stopteken(), log, tellingen: RunCounters(),
+            inst, klok: Voorbeelden.klok(), stop: try StopSignal(), log, tellingen: RunCounters(),
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { _ in }
         for (offset, casusId) in ["vb-01-pmt", "vb-02-gezinshuis"].enumerated() {
