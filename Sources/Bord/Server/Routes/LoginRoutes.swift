@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ReadStore
 
 /// In and out. Outside the demo people log in with their own organisation, whose proxy sends a token along.
 enum LoginRoutes {
