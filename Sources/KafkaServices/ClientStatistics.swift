@@ -9,7 +9,7 @@ import Foundation
 /// let observer = ClientObserver { json in print((try? ClientStatistics(json: json))?.msgCnt ?? 0) }
 /// ```
 public struct ClientStatistics: Decodable, Sendable {
-    /// The handle, such as `tafel#consumer-1`: another one after each restart.
+    /// The handle, such as `billing#consumer-1`: another one after each restart.
     public var name: String?
     /// `producer` or `consumer`.
     public var type: String?

@@ -5,8 +5,8 @@ import Synchronization
 /// Makes metrics of a client's statistics and transactions.
 ///
 /// ```swift
-/// let metrics = KafkaMetrics(client: "tafel-in")
-/// var settings = ConsumerSettings(brokers: "kafka:9092", groupId: "tafel")
+/// let metrics = KafkaMetrics(client: "billing-in")
+/// var settings = ConsumerSettings(brokers: "kafka:9092", groupId: "billing")
 /// settings.observer = metrics.observer(intervalMs: 5_000)
 /// ```
 ///

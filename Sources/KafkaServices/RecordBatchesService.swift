@@ -6,8 +6,8 @@ import Synchronization
 /// its offsets are committed.
 ///
 /// ```swift
-/// let service = RecordBatchesService("aanbod") {
-///     try RecordBatches(settings, topics: ["doorbraak.aanbod"], logger: logger)
+/// let service = RecordBatchesService("orders") {
+///     try RecordBatches(settings, topics: ["orders"], logger: logger)
 /// } take: { batch in
 ///     for record in batch { await board.show(record.copy()) }
 /// }

@@ -59,7 +59,7 @@ extension EmbeddedBroker {
     /// Metadata and AddPartitionsToTxn answer with this error for the topic; 0 takes it away.
     ///
     /// ```swift
-    /// try broker.setTopicError("doorbraak.zaken", error: BrokerErrors.topicAuthorizationFailed)
+    /// try broker.setTopicError("stock", error: BrokerErrors.topicAuthorizationFailed)
     /// ```
     public func setTopicError(_ topic: String, error: Int32) throws(KafkaError) {
         try change("set error of topic '\(topic)'") {

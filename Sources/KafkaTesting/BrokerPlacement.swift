@@ -12,7 +12,7 @@ extension EmbeddedBroker {
     /// Moves a partition to another leader, nil for none; records move with it. Makes the topic when it is not there.
     ///
     /// ```swift
-    /// try broker.setLeader(TopicPartition(topic: "doorbraak.zaken", partition: 0), broker: 2)
+    /// try broker.setLeader(TopicPartition(topic: "stock", partition: 0), broker: 2)
     /// ```
     public func setLeader(_ place: TopicPartition, broker: Int32?) throws(KafkaError) {
         try change("move leader of \(place) to \(broker.map { "broker \($0)" } ?? "nobody")") {
@@ -23,7 +23,7 @@ extension EmbeddedBroker {
     /// The broker that consumers are sent to for this partition, as a rack-aware leader does.
     ///
     /// ```swift
-    /// try broker.setFollower(TopicPartition(topic: "doorbraak.zaken", partition: 0), broker: 2)
+    /// try broker.setFollower(TopicPartition(topic: "stock", partition: 0), broker: 2)
     /// ```
     public func setFollower(_ place: TopicPartition, broker: Int32) throws(KafkaError) {
         try change("move follower of \(place) to broker \(broker)") {
@@ -34,7 +34,7 @@ extension EmbeddedBroker {
     /// What the follower has of the partition: a follower that lags. Nil as the leader.
     ///
     /// ```swift
-    /// try broker.setFollowerOffsets(TopicPartition(topic: "doorbraak.zaken", partition: 0), low: nil, high: 100)
+    /// try broker.setFollowerOffsets(TopicPartition(topic: "stock", partition: 0), low: nil, high: 100)
     /// ```
     public func setFollowerOffsets(_ place: TopicPartition, low: Int64?, high: Int64?) throws(KafkaError) {
         try change("set offsets of the follower of \(place)") {
@@ -46,7 +46,7 @@ extension EmbeddedBroker {
     /// of the name picks the broker.
     ///
     /// ```swift
-    /// try broker.setCoordinator(.group("tafel"), broker: 2)
+    /// try broker.setCoordinator(.group("billing"), broker: 2)
     /// ```
     public func setCoordinator(_ whose: Coordinated, broker: Int32) throws(KafkaError) {
         let (kind, key) =

@@ -15,7 +15,7 @@ import Synchronization
 ///
 /// ```swift
 /// let broker = try EmbeddedBroker(brokers: 3, logger: logger)
-/// try broker.createTopic("doorbraak.aanbod", partitions: 6)
+/// try broker.createTopic("orders", partitions: 6)
 /// let producer = try Producer(ProducerSettings(brokers: broker.bootstrap), logger: logger)
 /// try broker.setDown(1)
 /// // … what must hold while broker 1 is away …
@@ -76,7 +76,7 @@ public final class EmbeddedBroker: Sendable {
     /// Makes a topic with a replica on every broker; `TOPIC_ALREADY_EXISTS` when it is there.
     ///
     /// ```swift
-    /// try broker.createTopic("doorbraak.zaken", partitions: 12)
+    /// try broker.createTopic("stock", partitions: 12)
     /// ```
     public func createTopic(_ name: String, partitions: Int? = nil) throws(KafkaError) {
         let count = Int32(clamping: partitions ?? partitionsDefault)
@@ -89,7 +89,7 @@ public final class EmbeddedBroker: Sendable {
     /// topics one by one may take ten; what is asked together is answered together.
     ///
     /// ```swift
-    /// try broker.createTopics(["doorbraak.aanbod": 1, "doorbraak.zaken": 12])
+    /// try broker.createTopics(["orders": 1, "stock": 12])
     /// ```
     /// - Throws: the first refusal, after all were tried.
     public func createTopics(_ partitions: [String: Int]) throws(KafkaError) {

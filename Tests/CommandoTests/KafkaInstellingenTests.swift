@@ -1,8 +1,20 @@
 import Foundation
 import Testing
 
+@testable import doorbraaktafel
+
 @Suite("Kafka settings of every command")
 struct KafkaInstellingenTests {
+    @Test("brokers see the name of this program, unless another was given")
+    func naam() {
+        let ongenoemd = Brokeropties.metNaam(["acks": "all"])
+        #expect(
+            ongenoemd == [
+                "acks": "all", "client.id": "doorbraaktafel", "client.software.name": "doorbraaktafel",
+            ])
+        #expect(Brokeropties.metNaam(["client.id": "bord-2"])["client.id"] == "bord-2")
+    }
+
     private static let melden = ["inkoop", "melden", "\(Proces.voorbeelden)/contracten.ndjson"]
 
     @Test(

@@ -120,7 +120,7 @@ struct EchteKafkaAdminTests {
             let described = try #require(try await admin.describe(groups: [group], timeoutMs: timeMs).first)
             #expect(described.state == .stable && described.assignor == "range" && described.members.count == 1)
             #expect(described.members.first?.partitions.count == 3)
-            #expect(described.members.first?.clientId == "doorbraaktafel")
+            #expect(described.members.first?.clientId == "swift-kafka")
             let place = TopicPartition(topic: name, partition: 0)
             let lag = try await admin.lag(of: group, topics: [name], timeoutMs: timeMs)
             #expect(

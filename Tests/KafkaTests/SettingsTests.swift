@@ -13,6 +13,18 @@ struct SettingsTests {
         #expect(pairs.last { $0.0 == "partition.assignment.strategy" }?.1 == "range")
     }
 
+    @Test("brokers see a neutral name, unless the program gives its own; the group that is none goes by it too")
+    func names() throws {
+        for pairs in [ConsumerSettings(brokers: "a:1").pairs, ProducerSettings(brokers: "a:1").pairs] {
+            #expect(pairs.value(of: "client.id") == "swift-kafka")
+            #expect(pairs.value(of: "client.software.name") == "swift-kafka")
+        }
+        let named = ConsumerSettings(brokers: "a:1", extra: ["client.id": "board"]).pairs
+        #expect(named.value(of: "client.id") == "board")
+        #expect(named.value(of: "group.id")?.hasPrefix("board-ungrouped-") == true)
+        try Settings(brokers: "a:1", extra: ["client.id": "board", "client.software.name": "board"]).check()
+    }
+
     @Test("secrets are in no description, dump or mirror")
     func secretsAreHidden() {
         let settings = Settings(brokers: "a:1", extra: ["sasl.password": "geheim", "sasl.username": "tafel"])

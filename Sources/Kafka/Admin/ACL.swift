@@ -3,7 +3,7 @@ import Crdkafka
 /// One rule of who may do what.
 ///
 /// ```swift
-/// let rule = ACL(.topic, "doorbraak.voorstellen.twente", principal: "User:tafel-twente", .read)
+/// let rule = ACL(.topic, "invoices.north", principal: "User:north", .read)
 /// ```
 public struct ACL: Sendable, Hashable, CustomStringConvertible {
     /// What a rule is about. librdkafka 2.0.2 knows no rules about transactional ids: those are made with

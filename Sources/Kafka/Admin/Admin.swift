@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// ```swift
 /// let admin = try Admin(brokers: "kafka:9092", extra: [:], logger: logger)
-/// let results = try await admin.create([TopicSpec(name: "doorbraak.aanbod", partitions: 6)], timeoutMs: 10_000)
+/// let results = try await admin.create([TopicSpec(name: "orders", partitions: 6)], timeoutMs: 10_000)
 /// ```
 public final class Admin: Sendable {
     private let handle: Mutex<Handle?>

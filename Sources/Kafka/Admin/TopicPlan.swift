@@ -4,7 +4,7 @@ import Crdkafka
 ///
 /// ```swift
 /// let plan = try await admin.plan(specs, timeoutMs: 10_000)
-/// print(plan)                                                  // ~ topic 'zaken': retention.ms 604800000 → 86400000
+/// print(plan)                                                  // ~ topic 'orders': retention.ms 604800000 → 86400000
 /// try await admin.apply(plan, allowing: [.create, .settings], timeoutMs: 30_000)
 /// ```
 public struct TopicPlan: Sendable, Equatable, CustomStringConvertible {

@@ -2,17 +2,17 @@ import Crdkafka
 
 /// What went wrong, at which attempt, in librdkafka's or the broker's words.
 ///
-/// Never holds a key, a value or a secret: errors end up in logs, and the records are about children.
+/// Never holds a key, a value or a secret: errors end up in logs, where what a record says may not.
 ///
 /// ```swift
-/// do { try consumer.subscribe(["doorbraak.aanbod"]) } catch { logger.error("\(error)") }
+/// do { try consumer.subscribe(["orders"]) } catch { logger.error("\(error)") }
 /// ```
 public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The raw `rd_kafka_resp_err_t`; negative codes are local to the client, positive ones come from the broker.
     public let code: Int32
     /// librdkafka's name of the code, such as `_TRANSPORT` or `UNKNOWN_TOPIC_OR_PART`.
     public let name: String
-    /// What was tried, such as `produce to 'doorbraak.aanbod'`.
+    /// What was tried, such as `produce to 'orders'`.
     public let operation: String
     /// The words of librdkafka or the broker, with the values involved.
     public let detail: String

@@ -34,7 +34,7 @@ package final class Handle: @unchecked Sendable {
         let (pairs, events) = Self.observed(pairs, events, observer)
         let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
         let operation = kind == .producer ? "create producer" : "create consumer"
-        let rk = try Configuration(pairs, type: type, events: events, operation: operation)
+        let rk = try ClientConfiguration(pairs, type: type, events: events, operation: operation)
             .makeHandle(type, sink: sink)
         if kind == .consumer {
             // Forwards the main queue, so that one queue carries records, rebalances and errors.
@@ -167,12 +167,5 @@ extension Optional where Wrapped == Handle {
         let isLast = isKnownUniquelyReferenced(&last)
         _ = consume last
         if isLast { gone.wait(withinMs: withinMs) }
-    }
-}
-
-extension String {
-    /// From a C buffer that librdkafka filled.
-    init(nullTerminated buffer: [CChar]) {
-        self.init(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

@@ -51,7 +51,7 @@ final class LogSink: Sendable {
     /// - Parameters:
     ///   - level: as syslog numbers them, 0 (emergency) to 7 (debug).
     ///   - facility: librdkafka's word for the kind of line, such as `FAIL`.
-    ///   - client: the handle's name, such as `tafel#consumer-1`.
+    ///   - client: the handle's name, such as `billing#consumer-1`.
     func write(level: Int32, facility: String, client: String, words: String) {
         if facility == "FAIL" { note(trouble: words) }
         // Said once a broker by every handle that talks to the embedded broker, which makes topics when asked: nothing

@@ -5,8 +5,8 @@ import Logging
 ///
 /// ```swift
 /// let waker = try Waker()
-/// let consumer = try Consumer(ConsumerSettings(brokers: "kafka:9092", groupId: "tafel"), waker: waker, logger: logger)
-/// try consumer.subscribe(["doorbraak.aanvragen"])
+/// let consumer = try Consumer(ConsumerSettings(brokers: "kafka:9092", groupId: "billing"), waker: waker, logger: logger)
+/// try consumer.subscribe(["orders"])
 /// while running {
 ///     while let turn = consumer.next(countMax: 1_000) { try handle(turn) }
 ///     waker.wait(timeoutMs: 100)

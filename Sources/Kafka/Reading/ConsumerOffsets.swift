@@ -77,9 +77,6 @@ extension Consumer {
         }
         return GroupMetadata(metadata)
     }
-
-    /// The same for the length of a closure.
-    public func withGroupMetadata<R>(_ body: (GroupMetadata) throws -> R) throws -> R { try body(groupMetadata()) }
 }
 
 extension Handle {

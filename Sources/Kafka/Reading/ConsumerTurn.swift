@@ -1,7 +1,7 @@
 /// What a reader has next. Rebalances come in the same stream as the records, so that their order is never in doubt.
 ///
-/// A ``Consumer`` hands over records in batches that still live in librdkafka's memory: a ``Turn``. Another reader, such
-/// as a modelled log in a test, may say what its batches are.
+/// A ``Consumer`` hands over records in batches that still live in librdkafka's memory: a ``Turn``. Another reader, as
+/// on a modelled log in a test, may say what its batches are.
 public enum ConsumerTurn<Batch> {
     case records(Batch)
     /// The group gave these partitions: restore what belongs to them, then ``Consumer/accept(_:)``.

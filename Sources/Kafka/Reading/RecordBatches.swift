@@ -4,7 +4,7 @@ import Synchronization
 /// Batches of records as an async sequence, for callers that are not in a hurry: a thread of its own reads.
 ///
 /// ```swift
-/// let batches = try RecordBatches(settings, topics: ["doorbraak.aanbod"], logger: logger)
+/// let batches = try RecordBatches(settings, topics: ["orders"], logger: logger)
 /// for try await batch in batches {
 ///     for record in batch { print(record.offset) }
 /// }

@@ -42,7 +42,7 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
 
     package var pairs: Properties {
         var ours: [(String, String)] = [
-            ("group.id", groupId ?? "doorbraaktafel-los-\(UInt32.random(in: 0 ... .max))"),
+            ("group.id", groupId ?? connection.throwAwayGroup()),
             ("session.timeout.ms", "\(sessionTimeoutMs)"),
             ("heartbeat.interval.ms", "\(max(1, min(3_000, sessionTimeoutMs / 3)))"),
             ("max.poll.interval.ms", "\(max(300_000, sessionTimeoutMs))"),

@@ -1,10 +1,9 @@
-import Crdkafka
 import Synchronization
 
 /// A user name and password that can change while clients run.
 ///
 /// ```swift
-/// let secret = Credentials(username: "tafel", password: old)
+/// let secret = Credentials(username: "billing", password: old)
 /// let producer = try Producer(ProducerSettings(brokers: brokers, security: Security(sasl: .scramSHA512(secret))), …)
 /// try secret.rotate(password: new)  // every client made with it uses the new one at its next connection
 /// ```
@@ -16,7 +15,7 @@ public final class Credentials: Sendable, CustomStringConvertible, CustomReflect
     }
 
     private struct Client: Sendable {
-        weak let handle: Handle?
+        weak let follower: (any CredentialsFollower)?
     }
 
     private let state: Mutex<State>
@@ -32,13 +31,13 @@ public final class Credentials: Sendable, CustomStringConvertible, CustomReflect
         let clients = state.withLock { state in
             state.username = username ?? state.username
             state.password = password
-            state.clients.removeAll { $0.handle == nil }
+            state.clients.removeAll { $0.follower == nil }
             return state.clients
         }
         var refusal: KafkaError?
         for client in clients {
-            guard let handle = client.handle else { continue }
-            do { try give(to: handle) } catch { refusal = refusal ?? error }
+            guard let follower = client.follower else { continue }
+            do { try give(to: follower) } catch { refusal = refusal ?? error }
         }
         if let refusal { throw refusal }
     }
@@ -50,18 +49,22 @@ public final class Credentials: Sendable, CustomStringConvertible, CustomReflect
     var now: (username: String, password: String) { state.withLock { ($0.username, $0.password) } }
 
     /// From now on this client follows. It may have been made with what has changed meanwhile.
-    func attach(_ handle: Handle) throws(KafkaError) {
+    func attach(_ follower: any CredentialsFollower) throws(KafkaError) {
         state.withLock { state in
-            state.clients.removeAll { $0.handle == nil }
-            state.clients.append(Client(handle: handle))
+            state.clients.removeAll { $0.follower == nil }
+            state.clients.append(Client(follower: follower))
         }
-        try give(to: handle)
+        try give(to: follower)
     }
 
-    private func give(to handle: Handle) throws(KafkaError) {
+    private func give(to follower: any CredentialsFollower) throws(KafkaError) {
         let now = now
-        // librdkafka keeps copies.
-        guard let error = rd_kafka_sasl_set_credentials(handle.rk, now.username, now.password) else { return }
-        throw KafkaError(taking: error, operation: "set credentials of '\(now.username)'")
+        try follower.take(username: now.username, password: now.password)
     }
+}
+
+/// A client that uses what its ``Credentials`` are at the time.
+protocol CredentialsFollower: AnyObject, Sendable {
+    /// From its next connection on.
+    func take(username: String, password: String) throws(KafkaError)
 }

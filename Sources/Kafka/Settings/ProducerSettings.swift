@@ -37,7 +37,7 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
             ("linger.ms", "\(lingerMs)"),
             ("message.max.bytes", "\(messageBytesMax)"),
             // A broker refuses a batch over the topic's max.message.bytes whole, and nothing splits it: stay well below
-            // the 262 144 of our input topics. One larger record still goes alone.
+            // the 262 144 that careful topics have. One larger record still goes alone.
             ("batch.size", "200000"),
             ("queue.buffering.max.kbytes", "131072"),
         ]

@@ -1,7 +1,7 @@
 /// Who a client is and whom it trusts.
 ///
 /// ```swift
-/// let secret = Credentials(username: "tafel", password: password)
+/// let secret = Credentials(username: "billing", password: password)
 /// let security = Security(tls: TLS(authorities: .file("/etc/kafka/ca.pem")), sasl: .scramSHA512(secret))
 /// let producer = try Producer(ProducerSettings(brokers: "kafka:9093", security: security), logger: logger)
 /// ```

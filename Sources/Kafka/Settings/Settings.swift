@@ -54,9 +54,16 @@ public struct Settings: Sendable, CustomStringConvertible, CustomDebugStringConv
         )
     }
 
+    /// What brokers see of a client that says no name of its own: in their logs, metrics and quotas.
+    private static let name = "swift-kafka"
+
+    /// The name of a group that is none: librdkafka wants one of every consumer.
+    func throwAwayGroup() -> String { "\(extra["client.id"] ?? Self.name)-ungrouped-\(UInt32.random(in: 0 ... .max))" }
+
     private static let everywhere: [(String, String)] = [
-        ("client.id", "doorbraaktafel"),
-        ("client.software.name", "doorbraaktafel"),
+        // A program gives its own names in `extra`.
+        ("client.id", name),
+        ("client.software.name", name),
         ("client.software.version", "1.0"),
         // Nagle is on by default in 2.0.2 and adds up to 40 ms to small requests.
         ("socket.nagle.disable", "true"),

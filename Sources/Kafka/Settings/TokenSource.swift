@@ -4,7 +4,7 @@
 /// client waits for it. After an error it is asked again, each time later.
 ///
 /// ```swift
-/// let source = TokenFunction { Token(value: try await vault.jwt(), principal: "tafel", expiresAtMs: …) }
+/// let source = TokenFunction { Token(value: try await vault.jwt(), principal: "billing", expiresAtMs: …) }
 /// let security = Security(tls: TLS(), sasl: .oauthBearer(source))
 /// ```
 public protocol TokenSource: Sendable {

@@ -7,7 +7,7 @@ public enum OwnedThread {
     /// Runs `body` on a new thread, and resumes with its result when it is done.
     ///
     /// ```swift
-    /// try await OwnedThread.run(name: "tafel") { try loop.run() }
+    /// try await OwnedThread.run(name: "billing") { try loop.run() }
     /// ```
     public static func run<R: Sendable>(
         name: String, _ body: @escaping @Sendable () throws -> R

@@ -7,9 +7,9 @@ import Logging
 /// beginning uses that up and gives a ``Transaction``, and ending the transaction uses it up and gives the right back.
 ///
 /// ```swift
-/// let producer = try TransactionalProducer(settings, transactionalId: "tafel-0", logger: logger)
+/// let producer = try TransactionalProducer(settings, transactionalId: "billing-0", logger: logger)
 /// let transaction = try producer.initialise(timeoutMs: 30_000).begin()
-/// try transaction.send(OutgoingRecord(topic: "doorbraak.zaken", key: id, value: bytes))
+/// try transaction.send(OutgoingRecord(topic: "stock", key: id, value: bytes))
 /// try transaction.sendOffsets(next, group: consumer, timeoutMs: 10_000)
 /// switch transaction.commit(timeoutMs: 10_000) {
 /// case .done(let idle): …                        // begin the next one

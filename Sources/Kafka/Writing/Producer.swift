@@ -5,7 +5,7 @@ import Logging
 ///
 /// ```swift
 /// let producer = try Producer(ProducerSettings(brokers: "kafka:9092"), logger: logger)
-/// let delivery = try await producer.send(OutgoingRecord(topic: "doorbraak.aanbod", key: id, value: bytes))
+/// let delivery = try await producer.send(OutgoingRecord(topic: "orders", key: id, value: bytes))
 /// await producer.close(withinMs: 5_000)
 /// ```
 ///

@@ -62,17 +62,24 @@ struct Brokeropties: ParsableArguments {
             gegeven["bootstrap.servers"] = adres
         }
         do {
-            let kafka = try await Settings.load(
+            var kafka = try await Settings.load(
                 overrides: gegeven, environment: omgeving, prefix: "DOORBRAAK_KAFKA", file: kafkaBestand)
             guard !kafka.brokers.isEmpty else {
                 throw ValidationError(
                     "Geef het adres van de broker: --brokers HOST:POORT (of start er een: doorbraaktafel broker)")
             }
             try kafka.check()
+            kafka.extra = Self.metNaam(kafka.extra)
             return kafka
         } catch let fout as KafkaError {
             throw ValidationError("De instellingen van Kafka kloppen niet.\n\(fout)")
         }
+    }
+
+    /// With what brokers see of who we are, in their logs, metrics and quotas, where no other name was given.
+    static func metNaam(_ extra: [String: String]) -> [String: String] {
+        let onze = ["client.id": "doorbraaktafel", "client.software.name": "doorbraaktafel"]
+        return onze.merging(extra) { _, gegeven in gegeven }
     }
 
     func topics() throws -> Topics {

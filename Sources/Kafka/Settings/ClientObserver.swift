@@ -4,7 +4,7 @@
 /// they mean), and `KafkaServices` makes metrics of them.
 ///
 /// ```swift
-/// var settings = ConsumerSettings(brokers: "kafka:9092", groupId: "tafel")
+/// var settings = ConsumerSettings(brokers: "kafka:9092", groupId: "billing")
 /// settings.observer = ClientObserver(intervalMs: 5_000) { json in print(json.count) }
 /// ```
 ///
