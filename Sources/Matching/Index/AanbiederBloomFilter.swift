@@ -1,21 +1,24 @@
-/// Which aanbieders a block may have offers of: 4 096 bits, of which each aanbieder sets one (Bloom, 1970, with one
-/// hash). What it denies is not there; of 512 aanbieders in a block it denies nine in ten of the others.
+/// A Bloom filter (Bloom, 1970) with one hash over the aanbieders of a block: 4 096 bits, of which each aanbieder sets
+/// one. What it denies is not there; with 512 aanbieders in a block it denies nine in ten of the others.
 ///
-/// An aanbieder that left is still affirmed until its block is copied.
-struct AanbiederBloomFilter {
-    static let woorden = 64
+/// Bits are never cleared: an aanbieder that left is still affirmed until its block is copied.
+@safe struct AanbiederBloomFilter {
+    static let wordCount = 64
     private let bits: UnsafePointer<UInt64>
 
-    init(_ bits: UnsafePointer<UInt64>) { self.bits = bits }
+    /// - Parameter bits: ``wordCount`` words, for as long as this is used.
+    init(_ bits: UnsafePointer<UInt64>) { unsafe self.bits = bits }
 
     /// - Parameter aanbieder: the number of its AGB code.
-    func kanHebben(_ aanbieder: UInt32) -> Bool {
-        let (woord, bit) = Self.plaats(aanbieder)
-        return bits[woord] & bit != 0
+    func mayContain(_ aanbieder: UInt32) -> Bool {
+        let (woord, bit) = Self.position(aanbieder)
+        return unsafe bits[woord] & bit != 0
     }
 
-    static func plaats(_ aanbieder: UInt32) -> (woord: Int, bit: UInt64) {
+    /// The word and the bit in it that an aanbieder sets: the twelve highest bits of a multiplicative hash.
+    static func position(_ aanbieder: UInt32) -> (woord: Int, bit: UInt64) {
         let hash = (aanbieder &* 0x9E37_79B1) >> 20
+        assert(hash >> 6 < wordCount, "hash \(hash) lies outside \(wordCount) words")
         return (Int(hash >> 6), 1 << UInt64(hash & 63))
     }
 }

@@ -11,6 +11,6 @@ extension Aanbodindex {
 
 extension Bucket {
     fileprivate func voorElkePeildag(_ doe: (Int32) -> Void) {
-        for block in blocks { for rij in block.feiten.rijen { doe(rij.peildag) } }
+        for block in blocks { for slot in 0..<block.aantal { doe(block.facts.row(slot).peildag) } }
     }
 }

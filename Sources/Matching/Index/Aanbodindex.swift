@@ -9,23 +9,26 @@ import Jeugdhulp
 ///
 /// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Bucket``, ``Block``). A bit-sliced
 ///   index (O'Neil and Quass, 1997) holds each yes-or-no fact of a block in one plane of 512 bits, a cache line: one
-///   for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) lie on edge in a few.
+///   for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) are bit-sliced over several planes.
 ///   An exclusion is a handful of bit operations for 512 offers, in the order of the table, and a count is a
 ///   population count (``Sieve``). Because a block is in order of id, the first names of an exclusion are the
 ///   first bits.
 /// - What is left falls in layers by the number of doelgroepen it lacks, which weighs heaviest. Layers are looked at
 ///   best first, cut by the longest wait that can still reach the list, and stop where no offer in them can
-///   (``Selectie``). Only those that remain are scored, from a row of six bytes.
-/// - The texts lie end to end beside their block; an `Aanbod` is only made again for an option that is sent.
+///   (``Selectie``). Only those that remain are scored, from columns of six bytes an offer, in batches whose cache misses overlap
+///   (``DeferredScores``).
+/// - Ids and names lie in an arena beside their block (``StringArena``); an `Aanbod` is only made again for an option
+///   that is sent.
 ///
-/// Blocks are values: a copy of the index shares them all until one changes, so a ranking can run on a snapshot
-/// while reports come in.
+/// Blocks are values (copy-on-write): a copy of the index shares them all until one changes, so a ranking can run on a
+/// snapshot while reports come in.
 package struct Aanbodindex: Sendable {
     /// One for each voorziening, in the order of ``Jeugdhulp/Voorziening/alle``.
     private(set) var buckets: [Bucket]
-    /// Per hash of an id the bucket that it is in. Two ids with one hash share an entry that says to look everywhere.
-    private var emmerVanId: [UInt64: UInt8] = [:]
-    private static let overal = UInt8.max
+    /// The bucket of each id, by a 64-bit hash of the id: 8 bytes a key and no string. Two ids with one hash share an
+    /// entry that says to look in every bucket.
+    private var bucketOfId: [UInt64: UInt8] = [:]
+    private static let everyBucket = UInt8.max
 
     package init() {
         buckets = Voorziening.alle.map(Bucket.init)
@@ -37,7 +40,7 @@ package struct Aanbodindex: Sendable {
     /// The offer with this id.
     package func aanbod(_ aanbodId: String) -> Aanbod? {
         let id = Array(aanbodId.utf8)
-        return vind(id, Self.hash(id)).flatMap { buckets[$0.bucket].aanbod($0.plek) }
+        return find(id, Self.hash(id)).flatMap { buckets[$0.bucket].aanbod($0.position) }
     }
 
     /// Takes a report in; gives back the report it replaces.
@@ -46,19 +49,19 @@ package struct Aanbodindex: Sendable {
         let id = Array(aanbod.aanbodId.utf8)
         let hash = Self.hash(id)
         let bucket = Int(aanbod.voorziening.index)
-        guard let vorige = vind(id, hash) else {
-            buckets[bucket].voegIn(aanbod, id)
-            let bezet = emmerVanId.updateValue(UInt8(bucket), forKey: hash) != nil
-            if bezet { emmerVanId[hash] = Self.overal }
+        guard let vorige = find(id, hash) else {
+            buckets[bucket].insert(aanbod, id)
+            let bezet = bucketOfId.updateValue(UInt8(bucket), forKey: hash) != nil
+            if bezet { bucketOfId[hash] = Self.everyBucket }
             return nil
         }
-        let vorig = buckets[vorige.bucket].aanbod(vorige.plek)
+        let vorig = buckets[vorige.bucket].aanbod(vorige.position)
         if vorige.bucket == bucket {
-            buckets[bucket].vervang(vorige.plek, aanbod)
+            buckets[bucket].replace(vorige.position, aanbod)
         } else {
-            buckets[vorige.bucket].haalUit(vorige.plek)
-            buckets[bucket].voegIn(aanbod, id)
-            if emmerVanId[hash] != Self.overal { emmerVanId[hash] = UInt8(bucket) }
+            buckets[vorige.bucket].remove(vorige.position)
+            buckets[bucket].insert(aanbod, id)
+            if bucketOfId[hash] != Self.everyBucket { bucketOfId[hash] = UInt8(bucket) }
         }
         return vorig
     }
@@ -68,11 +71,11 @@ package struct Aanbodindex: Sendable {
     package mutating func verwijder(_ aanbodId: String) -> Aanbod? {
         let id = Array(aanbodId.utf8)
         let hash = Self.hash(id)
-        guard let (bucket, plek) = vind(id, hash) else { return nil }
-        let aanbod = buckets[bucket].aanbod(plek)
-        buckets[bucket].haalUit(plek)
+        guard let (bucket, position) = find(id, hash) else { return nil }
+        let aanbod = buckets[bucket].aanbod(position)
+        buckets[bucket].remove(position)
         // Where two ids share a hash the other may still be here.
-        if emmerVanId[hash] != Self.overal { emmerVanId[hash] = nil }
+        if bucketOfId[hash] != Self.everyBucket { bucketOfId[hash] = nil }
         return aanbod
     }
 
@@ -89,9 +92,9 @@ package struct Aanbodindex: Sendable {
         Voorziening.alle.filter { $0.hulpvorm == hulpvorm }.map { Int($0.index) }
     }
 
-    /// Every offer that answers a hulpvraag, made whole again; in order of id within each voorziening.
-    func voorElk(_ hulpvraag: Hulpvraag, _ doe: (Aanbod) -> Void) {
-        for bucket in Self.buckets(hulpvraag) { buckets[bucket].voorElk(doe) }
+    /// Every offer that answers a hulpvraag, made again from its columns; in order of id within each voorziening.
+    func forEach(_ hulpvraag: Hulpvraag, _ doe: (Aanbod) -> Void) {
+        for bucket in Self.buckets(hulpvraag) { buckets[bucket].forEach(doe) }
     }
 
     /// How many offers answer at least one of the hulpvragen by hulpvorm and voorziening.
@@ -103,10 +106,10 @@ package struct Aanbodindex: Sendable {
         return buckets.indices.reduce(0) { gevraagd[$1] ? $0 + buckets[$1].aantal : $0 }
     }
 
-    private func vind(_ id: StringArena.IdBytes, _ hash: UInt64) -> (bucket: Int, plek: Bucket.Position)? {
-        guard let bucket = emmerVanId[hash] else { return nil }
-        for waar in bucket == Self.overal ? Array(buckets.indices) : [Int(bucket)] {
-            if let plek = buckets[waar].plek(id) { return (waar, plek) }
+    private func find(_ id: StringArena.IdBytes, _ hash: UInt64) -> (bucket: Int, position: Bucket.Position)? {
+        guard let bucket = bucketOfId[hash] else { return nil }
+        for waar in bucket == Self.everyBucket ? Array(buckets.indices) : [Int(bucket)] {
+            if let position = buckets[waar].position(id) { return (waar, position) }
         }
         return nil
     }

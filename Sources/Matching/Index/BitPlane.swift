@@ -1,16 +1,17 @@
-/// 512 yes-or-no facts, one for each place of a block: exactly one cache line.
+/// A bit set over the 512 slots of a block, exactly one cache line: one yes-or-no fact of each offer in it.
 typealias BitPlane = SIMD8<UInt64>
 
 extension BitPlane {
-    /// How many places a plane has.
-    static let plaatsen = 512
+    /// How many slots a plane has.
+    static let slotCount = 512
 
-    static var leeg: BitPlane { BitPlane(repeating: 0) }
-    static var vol: BitPlane { BitPlane(repeating: .max) }
+    static var empty: BitPlane { BitPlane(repeating: 0) }
+    static var full: BitPlane { BitPlane(repeating: .max) }
 
-    /// The first `aantal` places.
-    static func eerste(_ aantal: Int) -> BitPlane {
-        var uit = BitPlane.leeg
+    /// The first `aantal` slots.
+    static func first(_ aantal: Int) -> BitPlane {
+        assert(0...slotCount ~= aantal, "\(aantal) of \(slotCount) slots")
+        var uit = BitPlane.empty
         for woord in 0..<8 {
             let over = aantal - woord * 64
             uit[woord] = over >= 64 ? .max : over > 0 ? (1 << UInt64(over)) - 1 : 0
@@ -19,11 +20,12 @@ extension BitPlane {
     }
 
     @inline(__always)
-    var isLeeg: Bool { (self[0] | self[1] | self[2] | self[3] | self[4] | self[5] | self[6] | self[7]) == 0 }
+    var isEmpty: Bool { (self[0] | self[1] | self[2] | self[3] | self[4] | self[5] | self[6] | self[7]) == 0 }
 
-    /// How many places are set. Counted in all words at once: the oldest processors we build for count no bits.
+    /// Population count: how many slots are set. Added up in all words at once (SWAR), as the oldest processors we build for
+    /// have no instruction for it.
     var aantal: Int {
-        if isLeeg { return 0 }
+        if isEmpty { return 0 }
         let (paren, vieren) = (BitPlane(repeating: 0x5555_5555_5555_5555), BitPlane(repeating: 0x3333_3333_3333_3333))
         var som = self &- ((self &>> 1) & paren)
         som = (som & vieren) &+ ((som &>> 2) & vieren)
@@ -35,16 +37,20 @@ extension BitPlane {
     }
 
     @inline(__always)
-    func zonder(_ andere: BitPlane) -> BitPlane { self & (andere ^ .vol) }
+    func subtracting(_ andere: BitPlane) -> BitPlane { self & (andere ^ .full) }
 
-    func bevat(_ plaats: Int) -> Bool { self[plaats >> 6] & (1 << UInt64(plaats & 63)) != 0 }
-
-    mutating func zet(_ plaats: Int, _ waar: Bool) {
-        let bit: UInt64 = 1 << UInt64(plaats & 63)
-        if waar { self[plaats >> 6] |= bit } else { self[plaats >> 6] &= ~bit }
+    func contains(_ slot: Int) -> Bool {
+        assert(0..<Self.slotCount ~= slot, "no slot \(slot)")
+        return self[slot >> 6] & (1 << UInt64(slot & 63)) != 0
     }
 
-    /// Bit n for word n: whether a place in it is set.
+    mutating func set(_ slot: Int, _ waar: Bool) {
+        assert(0..<Self.slotCount ~= slot, "no slot \(slot)")
+        let bit: UInt64 = 1 << UInt64(slot & 63)
+        if waar { self[slot >> 6] |= bit } else { self[slot >> 6] &= ~bit }
+    }
+
+    /// Bit n for word n: whether a slot in it is set.
     @inline(__always)
     private var bezetteWoorden: Int {
         var bits = 0
@@ -52,21 +58,21 @@ extension BitPlane {
         return bits
     }
 
-    /// Every place that is set, in order, until `doe` says stop.
+    /// Visits every slot that is set, in order, until `doe` says stop.
     /// - Returns: whether all were visited.
     @inline(__always) @discardableResult
-    func doorloop(_ doe: (Int) -> Bool) -> Bool {
+    func forEachSlot(_ doe: (Int) -> Bool) -> Bool {
         var over = self
         var bezet = bezetteWoorden
-        // A word of a vector at a place that is not known beforehand is a copy of the vector each time.
-        return withUnsafeMutableBytes(of: &over) { bytes in
-            // One loop over all places and none over words: most words are empty or hold one, and a processor cannot
-            // guess which.
+        // Indexing a vector with a variable copies the whole vector each time; its bytes can be read where they are.
+        return unsafe withUnsafeMutableBytes(of: &over) { bytes in
+            // One loop over all set slots and none over words: most words are empty or hold one slot, so a loop per
+            // word is a branch that a processor mispredicts.
             while bezet != 0 {
                 let woord = bezet.trailingZeroBitCount
-                let rest = bytes.load(fromByteOffset: 8 * woord, as: UInt64.self)
+                let rest = unsafe bytes.load(fromByteOffset: 8 * woord, as: UInt64.self)
                 let verder = rest & (rest &- 1)
-                bytes.storeBytes(of: verder, toByteOffset: 8 * woord, as: UInt64.self)
+                unsafe bytes.storeBytes(of: verder, toByteOffset: 8 * woord, as: UInt64.self)
                 bezet &= verder == 0 ? bezet &- 1 : -1
                 guard doe(woord << 6 | rest.trailingZeroBitCount) else { return false }
             }
@@ -74,15 +80,15 @@ extension BitPlane {
         }
     }
 
-    /// The places that are set and for which `geldt` holds.
+    /// The slots that are set and for which `geldt` holds.
     @inline(__always)
-    func waar(_ geldt: (Int) -> Bool) -> BitPlane {
-        var uit = BitPlane.leeg
-        _ = withUnsafeMutableBytes(of: &uit) { bytes in
-            doorloop { plaats in
-                let van = 8 * (plaats >> 6)
-                let bit: UInt64 = (geldt(plaats) ? 1 : 0) << UInt64(plaats & 63)
-                bytes.storeBytes(
+    func filter(_ geldt: (Int) -> Bool) -> BitPlane {
+        var uit = BitPlane.empty
+        _ = unsafe withUnsafeMutableBytes(of: &uit) { bytes in
+            forEachSlot { slot in
+                let van = 8 * (slot >> 6)
+                let bit: UInt64 = (geldt(slot) ? 1 : 0) << UInt64(slot & 63)
+                unsafe bytes.storeBytes(
                     of: bytes.load(fromByteOffset: van, as: UInt64.self) | bit, toByteOffset: van, as: UInt64.self)
                 return true
             }
@@ -90,23 +96,25 @@ extension BitPlane {
         return uit
     }
 
-    /// Makes room at a place: what stood there and after it moves up one; the last falls off.
-    mutating func schuifIn(_ plaats: Int, _ waar: Bool) {
-        let eerste = plaats >> 6
+    /// Inserts a slot: what stood there and after it moves up one; the last falls off.
+    mutating func insertSlot(_ slot: Int, _ waar: Bool) {
+        assert(0..<Self.slotCount ~= slot, "no slot \(slot)")
+        let eerste = slot >> 6
         var woord = 7
         while woord > eerste {
             self[woord] = self[woord] << 1 | self[woord - 1] >> 63
             woord -= 1
         }
-        let onder: UInt64 = (1 << UInt64(plaats & 63)) - 1
+        let onder: UInt64 = (1 << UInt64(slot & 63)) - 1
         self[eerste] = self[eerste] & onder | (self[eerste] & ~onder) << 1
-        zet(plaats, waar)
+        set(slot, waar)
     }
 
-    /// Closes a place: what stood after it moves down one.
-    mutating func schuifUit(_ plaats: Int) {
-        let eerste = plaats >> 6
-        let onder: UInt64 = (1 << UInt64(plaats & 63)) - 1
+    /// Removes a slot: what stood after it moves down one.
+    mutating func removeSlot(_ slot: Int) {
+        assert(0..<Self.slotCount ~= slot, "no slot \(slot)")
+        let eerste = slot >> 6
+        let onder: UInt64 = (1 << UInt64(slot & 63)) - 1
         self[eerste] = self[eerste] & onder | (self[eerste] >> 1) & ~onder
         for woord in eerste..<7 {
             self[woord] |= self[woord + 1] << 63

@@ -1,84 +1,97 @@
 import Jeugdhulp
 
-/// Up to 512 offers of one voorziening, in order of id.
+/// Up to 512 offers of one voorziening, in order of id: facts in columns, texts in an arena, slot n of both the same
+/// offer. A value: copies share their memory until one of them changes.
 struct Block: Sendable {
-    static let plaatsen = BitPlane.plaatsen
+    static let slotCount = BitPlane.slotCount
 
-    /// Where its facts stand, and how they are read.
-    private var blad: FactColumns
-    private(set) var feiten: FactView
-    private var teksten: StringArena
-    /// Another one when other aanbieders stand here, or at other places.
+    /// The memory of its facts, and a view of it; always of one another.
+    private var columns: FactColumns
+    private(set) var facts: FactView
+    private var texts: StringArena
+    /// Another one when other aanbieders stand here, or at other slots.
     private(set) var aanbieders = ChangeStamp()
 
-    init() { self.init(FactColumns(ruimte: 8), StringArena()) }
+    init() { self.init(FactColumns(capacity: 8), StringArena()) }
 
-    private init(_ blad: FactColumns, _ teksten: StringArena) {
-        (self.blad, feiten, self.teksten) = (blad, blad.feiten, teksten)
+    private init(_ columns: FactColumns, _ texts: StringArena) {
+        (self.columns, facts, self.texts) = (columns, columns.facts, texts)
     }
 
-    var aantal: Int { feiten.aantal }
-    var isVol: Bool { aantal == Self.plaatsen }
+    var aantal: Int { facts.aantal }
+    var isFull: Bool { aantal == Self.slotCount }
 
-    func id(_ plaats: Int) -> String { teksten.id(plaats) }
-    func sleutel(_ plaats: Int) -> ArraySlice<UInt8> { teksten.sleutel(plaats) }
+    func id(_ slot: Int) -> String { texts.id(slot) }
+    func key(_ slot: Int) -> ArraySlice<UInt8> { texts.key(slot) }
 
-    func aanbod(_ plaats: Int, _ voorziening: Voorziening) -> Aanbod? {
-        guard let agb = AgbCode(nummer: feiten.aanbieders[plaats]),
-            let gemeente = Gemeentecode(nummer: feiten.kort[plaats].gemeente)
+    func aanbod(_ slot: Int, _ voorziening: Voorziening) -> Aanbod? {
+        guard let agb = AgbCode(nummer: facts.aanbieder(slot)),
+            let gemeente = Gemeentecode(nummer: facts.scoreInputs(slot).gemeente)
         else { return nil }
-        return feiten.rijen[plaats].aanbod(
-            id: teksten.id(plaats), agb: agb, naam: teksten.naam(plaats), voorziening: voorziening, gemeente: gemeente)
+        return facts.row(slot).aanbod(
+            id: texts.id(slot), agb: agb, naam: texts.naam(slot), voorziening: voorziening, gemeente: gemeente)
     }
 
-    /// Where an id stands, or would have to stand.
-    func zoek(_ id: StringArena.IdBytes) -> (plaats: Int, gevonden: Bool) {
+    /// The slot at which an id stands, or would have to stand: a binary search.
+    func find(_ id: StringArena.IdBytes) -> (slot: Int, found: Bool) {
         var (laag, hoog) = (0, aantal)
         while laag < hoog {
-            let midden = (laag + hoog) / 2
-            if teksten.vergelijk(midden, id) < 0 { laag = midden + 1 } else { hoog = midden }
+            let middle = (laag + hoog) / 2
+            if texts.compare(middle, id) < 0 { laag = middle + 1 } else { hoog = middle }
         }
-        return (laag, laag < aantal && teksten.vergelijk(laag, id) == 0)
+        return (laag, laag < aantal && texts.compare(laag, id) == 0)
     }
 
     /// Whether the first id of this block comes after `id`.
-    func begintNa(_ id: StringArena.IdBytes) -> Bool { aantal > 0 && teksten.vergelijk(0, id) > 0 }
+    func beginsAfter(_ id: StringArena.IdBytes) -> Bool { aantal > 0 && texts.compare(0, id) > 0 }
 
-    mutating func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
+    mutating func insert(_ slot: Int, _ aanbod: Aanbod) {
         aanbieders = ChangeStamp()
-        schrijf(plaatsen: aantal + 1) { $0.voegIn(plaats, aanbod) }
-        teksten.voegIn(plaats, id: aanbod.aanbodId, naam: aanbod.naam)
+        write(slots: aantal + 1) { $0.insert(slot, aanbod) }
+        texts.insert(slot, id: aanbod.aanbodId, naam: aanbod.naam)
+        assert(isSound(around: slot), "block out of order at \(slot) of \(aantal)")
     }
 
     /// Another report of the same offer.
-    mutating func vervang(_ plaats: Int, _ aanbod: Aanbod) {
-        if feiten.aanbieders[plaats] != aanbod.agb.nummer { aanbieders = ChangeStamp() }
-        schrijf(plaatsen: aantal) { $0.vervang(plaats, aanbod) }
-        teksten.hernoem(plaats, aanbod.naam)
+    mutating func replace(_ slot: Int, _ aanbod: Aanbod) {
+        if facts.aanbieder(slot) != aanbod.agb.nummer { aanbieders = ChangeStamp() }
+        write(slots: aantal) { $0.replace(slot, aanbod) }
+        texts.rename(slot, aanbod.naam)
+        assert(isSound(around: slot), "block out of order at \(slot) of \(aantal)")
     }
 
-    mutating func haalUit(_ plaats: Int) {
+    mutating func remove(_ slot: Int) {
         aanbieders = ChangeStamp()
-        schrijf(plaatsen: aantal) { $0.haalUit(plaats) }
-        teksten.haalUit(plaats)
+        write(slots: aantal) { $0.remove(slot) }
+        texts.remove(slot)
+        assert(isSound(around: slot), "block out of order at \(slot) of \(aantal)")
     }
 
-    /// Moves everything from `plaats` on into a new block.
-    mutating func splits(_ plaats: Int) -> Block {
-        let (voor, na) = blad.splits(plaats)
-        (blad, feiten) = (voor, voor.feiten)
+    /// Moves everything from `slot` on into a new block.
+    mutating func split(_ slot: Int) -> Block {
+        let (voor, na) = columns.split(slot)
+        (columns, facts) = (voor, voor.facts)
         aanbieders = ChangeStamp()
-        return Block(na, teksten.splits(plaats))
+        return Block(na, texts.split(slot))
     }
 
-    /// Changes its facts, in a copy where another block holds them too or where there is no room for so many.
-    private mutating func schrijf(plaatsen: Int, _ doe: (FactColumns) -> Void) {
-        if plaatsen > blad.ruimte {
-            blad = FactColumns(blad, ruimte: min(Self.plaatsen, max(8, 2 * blad.ruimte)))
-        } else if !isKnownUniquelyReferenced(&blad) {
-            blad = FactColumns(blad, ruimte: blad.ruimte)
+    /// Copy-on-write: changes its facts in place where no other block holds them and there is room, else in a copy.
+    /// Views that were handed out before keep reading the old memory, which their block holds.
+    private mutating func write(slots: Int, _ doe: (FactColumns) -> Void) {
+        if slots > columns.capacity {
+            columns = FactColumns(columns, capacity: min(Self.slotCount, max(8, 2 * columns.capacity)))
+        } else if !isKnownUniquelyReferenced(&columns) {
+            columns = FactColumns(columns, capacity: columns.capacity)
         }
-        doe(blad)
-        feiten = blad.feiten
+        doe(columns)
+        facts = columns.facts
+    }
+
+    /// Whether facts and texts are of as many offers, and the ids beside a slot are in order.
+    private func isSound(around slot: Int) -> Bool {
+        texts.aantal == aantal
+            && (max(slot, 1)..<max(slot + 2, 1)).allSatisfy { hier in
+                hier >= aantal || key(hier - 1).lexicographicallyPrecedes(key(hier))
+            }
     }
 }

@@ -1,20 +1,21 @@
 import Jeugdhulp
 
-/// All offers of one voorziening, in order of id, in blocks of at most 512.
+/// All offers of one voorziening, in order of id over blocks of at most 512, none of which is empty: a two-level sorted
+/// list, in which a report moves one block and not the bucket.
 struct Bucket: Sendable {
     let voorziening: Voorziening
     private(set) var blocks: [Block] = []
     let contracten = ContractPlaneCache()
     private(set) var aantal = 0
-    /// No offer here waits longer, or names a later day for new places. They only grow: they are bounds.
+    /// Upper bounds: no offer here waits longer, or names a later day for new places. They never fall.
     private var langsteWeken = 0
     private var laatsteVrijVanaf = Datum.eerste
-    /// The few offers with numbers that fit no row, whole.
+    /// The few offers with numbers that fit no ``OfferRow``, whole, by id.
     private var groot: [String: Aanbod] = [:]
 
-    /// Where an offer stands. Good until the next change.
+    /// Which slot of which block an offer stands in. Good until the next change of the bucket.
     struct Position: Sendable, Equatable {
-        let block, plaats: Int
+        let block, slot: Int
     }
 
     init(_ voorziening: Voorziening) { self.voorziening = voorziening }
@@ -22,57 +23,68 @@ struct Bucket: Sendable {
     /// The last day on which an offer of this bucket can be expected to start.
     func horizon(_ vandaag: Datum) -> Datum { max(vandaag.plus(weken: langsteWeken), laatsteVrijVanaf) }
 
-    func plek(_ id: StringArena.IdBytes) -> Position? {
+    func position(_ id: StringArena.IdBytes) -> Position? {
         let block = block(voor: id)
         guard block < blocks.count else { return nil }
-        let (plaats, gevonden) = blocks[block].zoek(id)
-        return gevonden ? Position(block: block, plaats: plaats) : nil
+        let (slot, found) = blocks[block].find(id)
+        return found ? Position(block: block, slot: slot) : nil
     }
 
-    func id(_ plek: Position) -> String { blocks[plek.block].id(plek.plaats) }
-    func sleutel(_ plek: Position) -> ArraySlice<UInt8> { blocks[plek.block].sleutel(plek.plaats) }
+    func id(_ position: Position) -> String { blocks[position.block].id(position.slot) }
+    func key(_ position: Position) -> ArraySlice<UInt8> { blocks[position.block].key(position.slot) }
 
-    func aanbod(_ plek: Position) -> Aanbod? {
-        let block = blocks[plek.block]
-        if block.feiten.rijen[plek.plaats].isGroot { return groot[block.id(plek.plaats)] }
-        return block.aanbod(plek.plaats, voorziening)
+    func aanbod(_ position: Position) -> Aanbod? {
+        let block = blocks[position.block]
+        if block.facts.row(position.slot).isGroot { return groot[block.id(position.slot)] }
+        return block.aanbod(position.slot, voorziening)
     }
 
-    func voorElk(_ doe: (Aanbod) -> Void) {
+    func forEach(_ doe: (Aanbod) -> Void) {
         for block in blocks.indices {
-            for plaats in 0..<blocks[block].aantal {
-                if let aanbod = aanbod(Position(block: block, plaats: plaats)) { doe(aanbod) }
+            for slot in 0..<blocks[block].aantal {
+                if let aanbod = aanbod(Position(block: block, slot: slot)) { doe(aanbod) }
             }
         }
     }
 
     /// Takes in an offer that is not here yet.
-    mutating func voegIn(_ aanbod: Aanbod, _ id: StringArena.IdBytes) {
+    mutating func insert(_ aanbod: Aanbod, _ id: StringArena.IdBytes) {
         var block = block(voor: id)
         if block == blocks.count { blocks.append(Block()) }
-        var plaats = blocks[block].zoek(id).plaats
-        if blocks[block].isVol {
-            // Past the end nothing has to move: reports in order of id fill their blocks to the last place.
-            let knip = plaats == Block.plaatsen ? plaats : Block.plaatsen / 2
-            blocks.insert(blocks[block].splits(knip), at: block + 1)
-            if plaats >= knip { (block, plaats) = (block + 1, plaats - knip) }
+        var slot = blocks[block].find(id).slot
+        if blocks[block].isFull {
+            // Past the end nothing has to move, so that reports in order of id fill their blocks to the last slot.
+            let cut = slot == Block.slotCount ? slot : Block.slotCount / 2
+            blocks.insert(blocks[block].split(cut), at: block + 1)
+            if slot >= cut { (block, slot) = (block + 1, slot - cut) }
         }
-        blocks[block].voegIn(plaats, aanbod)
+        blocks[block].insert(slot, aanbod)
         aantal += 1
+        assert(isOrdered(around: block), "block \(block) of \(blocks.count) is out of order")
         onthoud(aanbod)
     }
 
-    mutating func vervang(_ plek: Position, _ aanbod: Aanbod) {
-        if blocks[plek.block].feiten.rijen[plek.plaats].isGroot { groot[aanbod.aanbodId] = nil }
-        blocks[plek.block].vervang(plek.plaats, aanbod)
+    mutating func replace(_ position: Position, _ aanbod: Aanbod) {
+        if blocks[position.block].facts.row(position.slot).isGroot { groot[aanbod.aanbodId] = nil }
+        blocks[position.block].replace(position.slot, aanbod)
         onthoud(aanbod)
     }
 
-    mutating func haalUit(_ plek: Position) {
-        if blocks[plek.block].feiten.rijen[plek.plaats].isGroot { groot[id(plek)] = nil }
-        blocks[plek.block].haalUit(plek.plaats)
+    mutating func remove(_ position: Position) {
+        if blocks[position.block].facts.row(position.slot).isGroot { groot[id(position)] = nil }
+        blocks[position.block].remove(position.slot)
         aantal -= 1
-        if blocks[plek.block].aantal == 0 { blocks.remove(at: plek.block) }
+        if blocks[position.block].aantal == 0 { blocks.remove(at: position.block) }
+        assert(aantal == blocks.reduce(0) { $0 + $1.aantal }, "\(aantal) offers are not what the blocks hold")
+    }
+
+    /// Whether the blocks beside this one begin after what they must.
+    private func isOrdered(around block: Int) -> Bool {
+        (max(block, 1)..<min(block + 2, blocks.count)).allSatisfy { hier in
+            let vorige = blocks[hier - 1]
+            return vorige.aantal > 0 && blocks[hier].aantal > 0
+                && vorige.key(vorige.aantal - 1).lexicographicallyPrecedes(blocks[hier].key(0))
+        }
     }
 
     private mutating func onthoud(_ aanbod: Aanbod) {
@@ -85,8 +97,8 @@ struct Bucket: Sendable {
     private func block(voor id: StringArena.IdBytes) -> Int {
         var (laag, hoog) = (0, blocks.count)
         while laag < hoog {
-            let midden = (laag + hoog) / 2
-            if blocks[midden].begintNa(id) { hoog = midden } else { laag = midden + 1 }
+            let middle = (laag + hoog) / 2
+            if blocks[middle].beginsAfter(id) { hoog = middle } else { laag = middle + 1 }
         }
         return max(0, laag - 1)
     }

@@ -1,128 +1,138 @@
 import Jeugdhulp
 
-/// The memory in which the facts of one block stand.
+/// The facts of one block in column-major memory of its own: ``PlaneLayout/aantal`` planes of 512 bits, and columns of
+/// `capacity` score inputs, AGB numbers and rows, in which slots `0..<aantal` hold an offer.
 ///
-/// Memory of its own and no arrays, so that a ranking goes through a market by address: every look into an array
-/// counts a reference up and down again, and a ranking looks into a block some ten times.
+/// Allocated by hand and not in arrays, so that a ranking reads it by address (``FactView``): every look into an array
+/// counts a reference up and down again.
 ///
-/// `@unchecked Sendable`: it is written only where one block alone holds it (``Block``).
-final class FactColumns: @unchecked Sendable {
+/// Invariants: `aantal <= capacity <= 512`; bits of slots from `aantal` on are 0 in every plane; every aanbieder of a
+/// slot is in the filter. Who breaks the first of these by its own argument is stopped in release too (`precondition`):
+/// it would write outside the memory.
+///
+/// `@unchecked Sendable`: it is written only where one block alone holds it (``Block/write(slots:_:)``).
+@safe final class FactColumns: @unchecked Sendable {
     /// How many offers fit in it.
-    let ruimte: Int
+    let capacity: Int
     private(set) var aantal = 0
-    private let vlakken: UnsafeMutablePointer<BitPlane>
-    private let kort: UnsafeMutablePointer<FactView.ScoreInputs>
+    private let planes: UnsafeMutablePointer<BitPlane>
+    private let inputs: UnsafeMutablePointer<FactView.ScoreInputs>
     private let aanbieders: UnsafeMutablePointer<UInt32>
-    private let rijen: UnsafeMutablePointer<OfferRow>
+    private let rows: UnsafeMutablePointer<OfferRow>
     private let filter: UnsafeMutablePointer<UInt64>
 
-    init(ruimte: Int) {
-        self.ruimte = ruimte
-        vlakken = .allocate(capacity: PlaneLayout.aantal)
-        vlakken.initialize(repeating: .leeg, count: PlaneLayout.aantal)
-        (kort, aanbieders) = (.allocate(capacity: ruimte), .allocate(capacity: ruimte))
-        rijen = .allocate(capacity: ruimte)
-        filter = .allocate(capacity: AanbiederBloomFilter.woorden)
-        filter.initialize(repeating: 0, count: AanbiederBloomFilter.woorden)
+    init(capacity: Int) {
+        precondition(0...BitPlane.slotCount ~= capacity, "a block has \(BitPlane.slotCount) slots, not \(capacity)")
+        self.capacity = capacity
+        unsafe planes = .allocate(capacity: PlaneLayout.aantal)
+        unsafe planes.initialize(repeating: .empty, count: PlaneLayout.aantal)
+        unsafe (inputs, aanbieders) = (.allocate(capacity: capacity), .allocate(capacity: capacity))
+        unsafe rows = .allocate(capacity: capacity)
+        unsafe filter = .allocate(capacity: AanbiederBloomFilter.wordCount)
+        unsafe filter.initialize(repeating: 0, count: AanbiederBloomFilter.wordCount)
     }
 
-    /// A copy with another amount of room; what does not fit is left out of the rows.
-    convenience init(_ ander: FactColumns, ruimte: Int) {
-        self.init(ruimte: ruimte)
-        vlakken.update(from: ander.vlakken, count: PlaneLayout.aantal)
-        neemRijen(ander, van: 0, tot: min(ander.aantal, ruimte))
+    /// A copy with another capacity, which must hold all of its offers.
+    convenience init(_ ander: FactColumns, capacity: Int) {
+        precondition(ander.aantal <= capacity, "\(ander.aantal) offers do not fit in \(capacity)")
+        self.init(capacity: capacity)
+        unsafe planes.update(from: ander.planes, count: PlaneLayout.aantal)
+        copyRows(ander, 0..<ander.aantal)
     }
 
     deinit {
-        vlakken.deallocate()
-        kort.deallocate()
-        aanbieders.deallocate()
-        rijen.deallocate()
-        filter.deallocate()
+        unsafe planes.deallocate()
+        unsafe inputs.deallocate()
+        unsafe aanbieders.deallocate()
+        unsafe rows.deallocate()
+        unsafe filter.deallocate()
     }
 
     /// What a ranking reads.
-    var feiten: FactView {
-        FactView(
-            aantal: aantal, vlakken: UnsafePointer(vlakken), kort: UnsafePointer(kort),
-            aanbieders: UnsafePointer(aanbieders), rijen: UnsafePointer(rijen),
+    var facts: FactView {
+        unsafe FactView(
+            aantal: aantal, planes: UnsafePointer(planes), inputs: UnsafePointer(inputs),
+            aanbieders: UnsafePointer(aanbieders), rows: UnsafePointer(rows),
             filter: AanbiederBloomFilter(UnsafePointer(filter)))
     }
 
-    func voegIn(_ plaats: Int, _ aanbod: Aanbod) {
-        precondition(aantal < ruimte && 0...aantal ~= plaats, "no room at \(plaats): \(aantal) of \(ruimte)")
-        schuif(van: plaats, naar: plaats + 1, aantal - plaats)
+    func insert(_ slot: Int, _ aanbod: Aanbod) {
+        precondition(aantal < capacity && 0...aantal ~= slot, "no room at \(slot): \(aantal) of \(capacity)")
+        move(from: slot, to: slot + 1, aantal - slot)
         aantal += 1
-        zetRij(plaats, aanbod)
+        setRow(slot, aanbod)
         let (laag, hoog) = PlaneLayout.bits(aanbod)
-        for vlak in 0..<PlaneLayout.aantal { vlakken[vlak].schuifIn(plaats, Self.bit(vlak, laag, hoog)) }
+        for plane in 0..<PlaneLayout.aantal { unsafe planes[plane].insertSlot(slot, Self.bit(plane, laag, hoog)) }
     }
 
-    func vervang(_ plaats: Int, _ aanbod: Aanbod) {
-        precondition(0..<aantal ~= plaats, "no offer at \(plaats) of \(aantal)")
-        zetRij(plaats, aanbod)
+    func replace(_ slot: Int, _ aanbod: Aanbod) {
+        precondition(0..<aantal ~= slot, "no offer at \(slot) of \(aantal)")
+        setRow(slot, aanbod)
         let (laag, hoog) = PlaneLayout.bits(aanbod)
         // One word of each plane, and not the plane.
-        let woorden = UnsafeMutableRawPointer(vlakken) + (plaats >> 6) * 8
-        let (bit, rest) = (UInt64(1) << UInt64(plaats & 63), plaats & 63)
-        for vlak in 0..<PlaneLayout.aantal {
-            let woord = woorden + vlak * MemoryLayout<BitPlane>.stride
-            let nieuw = (Self.bit(vlak, laag, hoog) ? 1 as UInt64 : 0) << UInt64(rest)
-            woord.storeBytes(of: woord.load(as: UInt64.self) & ~bit | nieuw, as: UInt64.self)
+        let words = unsafe UnsafeMutableRawPointer(planes) + (slot >> 6) * 8
+        let (bit, rest) = (UInt64(1) << UInt64(slot & 63), slot & 63)
+        for plane in 0..<PlaneLayout.aantal {
+            let word = unsafe words + plane * MemoryLayout<BitPlane>.stride
+            let nieuw = (Self.bit(plane, laag, hoog) ? 1 as UInt64 : 0) << UInt64(rest)
+            unsafe word.storeBytes(of: word.load(as: UInt64.self) & ~bit | nieuw, as: UInt64.self)
         }
     }
 
-    func haalUit(_ plaats: Int) {
-        precondition(0..<aantal ~= plaats, "no offer at \(plaats) of \(aantal)")
-        schuif(van: plaats + 1, naar: plaats, aantal - plaats - 1)
+    func remove(_ slot: Int) {
+        precondition(0..<aantal ~= slot, "no offer at \(slot) of \(aantal)")
+        move(from: slot + 1, to: slot, aantal - slot - 1)
         aantal -= 1
-        for vlak in 0..<PlaneLayout.aantal { vlakken[vlak].schuifUit(plaats) }
+        for plane in 0..<PlaneLayout.aantal { unsafe planes[plane].removeSlot(slot) }
     }
 
-    /// Everything before `plaats` and everything from there on, each in memory as large as it needs.
-    func splits(_ plaats: Int) -> (FactColumns, FactColumns) {
-        precondition(0...aantal ~= plaats, "no place \(plaats) in \(aantal)")
-        let (voor, na) = (FactColumns(ruimte: plaats), FactColumns(ruimte: aantal - plaats))
-        voor.neemRijen(self, van: 0, tot: plaats)
-        na.neemRijen(self, van: plaats, tot: aantal)
-        let blijft = BitPlane.eerste(plaats)
-        for vlak in 0..<PlaneLayout.aantal {
-            voor.vlakken[vlak] = vlakken[vlak] & blijft
-            vlakken[vlak].zonder(blijft).doorloop { hier in
-                na.vlakken[vlak].zet(hier - plaats, true)
+    /// Everything before `slot` and everything from there on, each in memory as large as it needs.
+    func split(_ slot: Int) -> (FactColumns, FactColumns) {
+        precondition(0...aantal ~= slot, "no slot \(slot) in \(aantal)")
+        let (voor, na) = (FactColumns(capacity: slot), FactColumns(capacity: aantal - slot))
+        voor.copyRows(self, 0..<slot)
+        na.copyRows(self, slot..<aantal)
+        let blijft = BitPlane.first(slot)
+        for plane in 0..<PlaneLayout.aantal {
+            unsafe voor.planes[plane] = planes[plane] & blijft
+            unsafe planes[plane].subtracting(blijft).forEachSlot { hier in
+                unsafe na.planes[plane].set(hier - slot, true)
                 return true
             }
         }
         return (voor, na)
     }
 
-    private func neemRijen(_ ander: FactColumns, van: Int, tot: Int) {
-        kort.initialize(from: ander.kort + van, count: tot - van)
-        aanbieders.initialize(from: ander.aanbieders + van, count: tot - van)
-        rijen.initialize(from: ander.rijen + van, count: tot - van)
-        aantal = tot - van
-        for plaats in 0..<aantal { zetFilter(aanbieders[plaats]) }
+    private func copyRows(_ ander: FactColumns, _ slots: Range<Int>) {
+        assert(
+            slots.upperBound <= ander.aantal && slots.count <= capacity, "\(slots) of \(ander.aantal) to \(capacity)")
+        unsafe inputs.initialize(from: ander.inputs + slots.lowerBound, count: slots.count)
+        unsafe aanbieders.initialize(from: ander.aanbieders + slots.lowerBound, count: slots.count)
+        unsafe rows.initialize(from: ander.rows + slots.lowerBound, count: slots.count)
+        aantal = slots.count
+        for slot in 0..<aantal { unsafe setFilter(aanbieders[slot]) }
     }
 
-    private func zetFilter(_ aanbieder: UInt32) {
-        let (woord, bit) = AanbiederBloomFilter.plaats(aanbieder)
-        filter[woord] |= bit
+    private func setFilter(_ aanbieder: UInt32) {
+        let (word, bit) = AanbiederBloomFilter.position(aanbieder)
+        unsafe filter[word] |= bit
     }
 
-    private func schuif(van: Int, naar: Int, _ aantal: Int) {
-        (kort + naar).moveInitialize(from: kort + van, count: aantal)
-        (aanbieders + naar).moveInitialize(from: aanbieders + van, count: aantal)
-        (rijen + naar).moveInitialize(from: rijen + van, count: aantal)
+    private func move(from van: Int, to naar: Int, _ aantal: Int) {
+        assert(min(van, naar, aantal) >= 0 && max(van, naar) + aantal <= capacity, "\(aantal) from \(van) to \(naar)")
+        unsafe (inputs + naar).moveInitialize(from: inputs + van, count: aantal)
+        unsafe (aanbieders + naar).moveInitialize(from: aanbieders + van, count: aantal)
+        unsafe (rows + naar).moveInitialize(from: rows + van, count: aantal)
     }
 
-    private func zetRij(_ plaats: Int, _ aanbod: Aanbod) {
-        kort[plaats] = FactView.ScoreInputs(aanbod)
-        aanbieders[plaats] = aanbod.agb.nummer
-        rijen[plaats] = OfferRow(aanbod)
-        zetFilter(aanbod.agb.nummer)
+    private func setRow(_ slot: Int, _ aanbod: Aanbod) {
+        unsafe inputs[slot] = FactView.ScoreInputs(aanbod)
+        unsafe aanbieders[slot] = aanbod.agb.nummer
+        unsafe rows[slot] = OfferRow(aanbod)
+        setFilter(aanbod.agb.nummer)
     }
 
-    private static func bit(_ vlak: Int, _ laag: UInt64, _ hoog: UInt64) -> Bool {
-        (vlak < 64 ? laag >> UInt64(vlak) : hoog >> UInt64(vlak - 64)) & 1 != 0
+    private static func bit(_ plane: Int, _ laag: UInt64, _ hoog: UInt64) -> Bool {
+        (plane < 64 ? laag >> UInt64(plane) : hoog >> UInt64(plane - 64)) & 1 != 0
     }
 }

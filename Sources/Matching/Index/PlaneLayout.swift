@@ -1,14 +1,14 @@
 import Jeugdhulp
 
-/// Which plane of a block holds which fact, and the numbers that lie on edge in several planes.
+/// Which of the planes of a block holds which fact, and which planes hold the bits of a bit-sliced number.
 enum PlaneLayout {
-    /// A number spread over planes: plane `eerste` holds the lowest bit of each offer's number.
+    /// A bit-sliced number (O'Neil and Quass, 1997): plane `eerste` holds the lowest bit of each offer's number.
     struct BitSlicedNumber: Sendable {
         let eerste: Int
         let bits: Int
         /// Larger numbers count as this one.
         var grootste: Int { 1 << bits - 1 }
-        var vlakken: Range<Int> { eerste..<eerste + bits }
+        var planes: Range<Int> { eerste..<eerste + bits }
     }
 
     /// One plane for each age in whole years; the last is for that age and over. Reports go to 23, not included.

@@ -1,4 +1,7 @@
-/// The ids and names of the offers of a block, end to end in one piece of memory: no string, no reference, no hole.
+/// The ids and names of the offers of a block in one arena: UTF-8, end to end, so that half a million offers have no
+/// million strings with a reference each.
+///
+/// Invariant: the parts follow one another without a hole, and the last ends where the bytes do (``isWhole``).
 struct StringArena: Sendable {
     /// An id as bytes: ids stand in the order of their UTF-8.
     typealias IdBytes = [UInt8]
@@ -9,68 +12,78 @@ struct StringArena: Sendable {
     /// Where its name begins, counted from the start of its id.
     private var idLengte: [UInt32] = []
 
-    func id(_ plaats: Int) -> String { String(decoding: sleutel(plaats), as: UTF8.self) }
+    var aantal: Int { idLengte.count }
 
-    func sleutel(_ plaats: Int) -> ArraySlice<UInt8> {
-        let van = Int(begin[plaats])
-        return bytes[van..<van + Int(idLengte[plaats])]
+    private var isWhole: Bool {
+        begin.count == idLengte.count + 1 && begin[0] == 0 && Int(begin[aantal]) == bytes.count
     }
 
-    func naam(_ plaats: Int) -> String {
-        String(decoding: bytes[naambereik(plaats)], as: UTF8.self)
+    func id(_ slot: Int) -> String { String(decoding: key(slot), as: UTF8.self) }
+
+    func key(_ slot: Int) -> ArraySlice<UInt8> {
+        let van = Int(begin[slot])
+        return bytes[van..<van + Int(idLengte[slot])]
     }
 
-    /// Below 0 when the id at this place comes before `sleutel`, 0 when it is the same.
-    func vergelijk(_ plaats: Int, _ sleutel: IdBytes) -> Int {
-        let (van, lengte) = (Int(begin[plaats]), Int(idLengte[plaats]))
-        for index in 0..<min(lengte, sleutel.count) {
-            let verschil = Int(bytes[van + index]) - Int(sleutel[index])
+    func naam(_ slot: Int) -> String {
+        String(decoding: bytes[naambereik(slot)], as: UTF8.self)
+    }
+
+    /// Below 0 when the id at this slot comes before `key`, 0 when it is the same.
+    func compare(_ slot: Int, _ key: IdBytes) -> Int {
+        let (van, lengte) = (Int(begin[slot]), Int(idLengte[slot]))
+        for index in 0..<min(lengte, key.count) {
+            let verschil = Int(bytes[van + index]) - Int(key[index])
             if verschil != 0 { return verschil }
         }
-        return lengte - sleutel.count
+        return lengte - key.count
     }
 
-    mutating func voegIn(_ plaats: Int, id: String, naam: String) {
-        let van = Int(begin[plaats])
+    mutating func insert(_ slot: Int, id: String, naam: String) {
+        let van = Int(begin[slot])
         bytes.replaceSubrange(van..<van, with: Array(id.utf8) + naam.utf8)
-        begin.insert(UInt32(van), at: plaats)
-        idLengte.insert(UInt32(id.utf8.count), at: plaats)
-        verschuif(na: plaats, id.utf8.count + naam.utf8.count)
+        begin.insert(UInt32(van), at: slot)
+        idLengte.insert(UInt32(id.utf8.count), at: slot)
+        shift(na: slot, id.utf8.count + naam.utf8.count)
+        assert(isWhole, "\(aantal) texts end at \(begin[aantal]) of \(bytes.count) bytes")
     }
 
-    mutating func hernoem(_ plaats: Int, _ naam: String) {
-        let bereik = naambereik(plaats)
+    mutating func rename(_ slot: Int, _ naam: String) {
+        let bereik = naambereik(slot)
         guard !bytes[bereik].elementsEqual(naam.utf8) else { return }
         bytes.replaceSubrange(bereik, with: Array(naam.utf8))
-        verschuif(na: plaats, naam.utf8.count - bereik.count)
+        shift(na: slot, naam.utf8.count - bereik.count)
+        assert(isWhole, "\(aantal) texts end at \(begin[aantal]) of \(bytes.count) bytes")
     }
 
-    mutating func haalUit(_ plaats: Int) {
-        let (van, tot) = (Int(begin[plaats]), Int(begin[plaats + 1]))
+    mutating func remove(_ slot: Int) {
+        let (van, tot) = (Int(begin[slot]), Int(begin[slot + 1]))
         bytes.removeSubrange(van..<tot)
-        verschuif(na: plaats, van - tot)
-        begin.remove(at: plaats)
-        idLengte.remove(at: plaats)
+        shift(na: slot, van - tot)
+        begin.remove(at: slot)
+        idLengte.remove(at: slot)
+        assert(isWhole, "\(aantal) texts end at \(begin[aantal]) of \(bytes.count) bytes")
     }
 
-    /// Moves everything from `plaats` on into a new row of texts.
-    mutating func splits(_ plaats: Int) -> StringArena {
-        let van = begin[plaats]
+    /// Moves everything from `slot` on into a new arena.
+    mutating func split(_ slot: Int) -> StringArena {
+        let van = begin[slot]
         var nieuw = StringArena()
         nieuw.bytes = Array(bytes[Int(van)...])
-        nieuw.begin = begin[plaats...].map { $0 - van }
-        nieuw.idLengte = Array(idLengte[plaats...])
+        nieuw.begin = begin[slot...].map { $0 - van }
+        nieuw.idLengte = Array(idLengte[slot...])
         bytes = Array(bytes[..<Int(van)])
-        begin = Array(begin[...plaats])
-        idLengte = Array(idLengte[..<plaats])
+        begin = Array(begin[...slot])
+        idLengte = Array(idLengte[..<slot])
+        assert(isWhole && nieuw.isWhole, "a split at \(slot) leaves \(bytes.count) and \(nieuw.bytes.count) bytes")
         return nieuw
     }
 
-    private func naambereik(_ plaats: Int) -> Range<Int> {
-        Int(begin[plaats]) + Int(idLengte[plaats])..<Int(begin[plaats + 1])
+    private func naambereik(_ slot: Int) -> Range<Int> {
+        Int(begin[slot]) + Int(idLengte[slot])..<Int(begin[slot + 1])
     }
 
-    private mutating func verschuif(na plaats: Int, _ bytes: Int) {
-        for later in plaats + 1..<begin.count { begin[later] = UInt32(Int(begin[later]) + bytes) }
+    private mutating func shift(na slot: Int, _ bytes: Int) {
+        for later in slot + 1..<begin.count { begin[later] = UInt32(Int(begin[later]) + bytes) }
     }
 }

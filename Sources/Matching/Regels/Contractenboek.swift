@@ -3,7 +3,7 @@ import Jeugdhulp
 /// The contracts known now: one for each pair of inkoopregio and aanbieder, as the key of the topic says.
 package struct Contractenboek: Sendable, Equatable {
     /// Per inkoopregio its contracts, by the index of the region.
-    private var regios: [ContractHashTable] = []
+    private var regios: [Regiocontracten] = []
 
     package init() {}
 
@@ -13,7 +13,7 @@ package struct Contractenboek: Sendable, Equatable {
     @discardableResult
     package mutating func meld(_ contract: Contract) -> Contract? {
         let regio = Int(contract.inkoopregio.index)
-        while regios.count <= regio { regios.append(ContractHashTable()) }
+        while regios.count <= regio { regios.append(Regiocontracten()) }
         return regios[regio].zet(contract)
     }
 
@@ -25,14 +25,14 @@ package struct Contractenboek: Sendable, Equatable {
     }
 
     /// The contracts of one inkoopregio.
-    func kolom(_ inkoopregio: Inkoopregio.ID) -> ContractHashTable {
+    func contracten(van inkoopregio: Inkoopregio.ID) -> Regiocontracten {
         let regio = Int(inkoopregio.index)
-        return regio < regios.count ? regios[regio] : .leeg
+        return regio < regios.count ? regios[regio] : .geen
     }
 
     /// The contract between an inkoopregio and an aanbieder, whatever it covers.
     func contract(_ inkoopregio: Inkoopregio.ID, _ agb: AgbCode) -> Contract? {
-        kolom(inkoopregio).contract(agb.nummer)
+        contracten(van: inkoopregio).contract(agb.nummer)
     }
 
     /// The contract status of an aanbieder with an inkoopregio for a hulpvorm on a day.
@@ -45,15 +45,14 @@ package struct Contractenboek: Sendable, Equatable {
         return regios[regio].status(agb.nummer, hulpvorm, op: dag, voorrang: voorrang)
     }
 
-    /// Equal when they hold the same contracts, in whatever order they came.
+    /// Equal when they hold the same contracts, in whatever order they came; a region without any counts for none.
     package static func == (links: Contractenboek, rechts: Contractenboek) -> Bool {
         (0..<max(links.regios.count, rechts.regios.count)).allSatisfy { regio in
             let (een, ander) = (
-                regio < links.regios.count ? links.regios[regio] : ContractHashTable(),
-                regio < rechts.regios.count ? rechts.regios[regio] : ContractHashTable()
+                regio < links.regios.count ? links.regios[regio] : .geen,
+                regio < rechts.regios.count ? rechts.regios[regio] : .geen
             )
-            return een.aantal == ander.aantal
-                && een.alle.allSatisfy { ander.contract($0.agb.nummer) == $0 }
+            return een == ander
         }
     }
 }

@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// Who is out, counted per reason, and where the first of them stand: enough to name them in order of id.
+/// The offers that are out: a count per reason, and bit sets of the first of each, enough to name those in order of id.
 struct Afvallers {
     /// Some of the offers of one block that are out for one reason.
     struct BlockPart {
@@ -33,13 +33,13 @@ struct Afvallers {
     /// Notes who of `over` is not good.
     /// - Returns: who is.
     @inline(__always)
-    mutating func houd(_ over: BitPlane, _ goed: BitPlane, anders reden: Uitsluiting) -> BitPlane {
-        let uit = over.zonder(goed)
-        if !uit.isLeeg { noteer(uit, reden) }
+    mutating func keep(_ over: BitPlane, _ goed: BitPlane, anders reden: Uitsluiting) -> BitPlane {
+        let uit = over.subtracting(goed)
+        if !uit.isEmpty { note(uit, reden) }
         return over & goed
     }
 
-    private mutating func noteer(_ uit: BitPlane, _ reden: Uitsluiting) {
+    private mutating func note(_ uit: BitPlane, _ reden: Uitsluiting) {
         let aantal = uit.aantal
         aantallen[reden.index] += aantal
         guard teNoemen[reden.index] > 0 else { return }

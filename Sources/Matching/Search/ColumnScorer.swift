@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// The points of ``Puntentelling`` straight from columns, with what is the same for every offer worked out once for a
-/// case.
+/// ``Puntentelling`` over columns: what is the same for every offer is worked out once for a case, into tables by
+/// weeks of waiting and by gemeente, so that an offer costs a few look-ups.
 final class ColumnScorer: Sendable {
     let gelijktijdig: Int
     /// Every kind of room and contract status together, most points first.
@@ -45,8 +45,9 @@ final class ColumnScorer: Sendable {
     var restMaximum: Int { proximity.hoogste + gewichten.versheid.vandaag }
 
     /// The most that an offer of any voorziening can have.
-    func maximum(_ klasse: ScoreClass, gemist: Int) -> Int {
-        gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + klasse.punten + restMaximum
+    func maximum(_ scoreClass: ScoreClass, gemist: Int) -> Int {
+        gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + scoreClass.punten
+            + restMaximum
             + Int(startNaWeken[0])
     }
 
@@ -63,10 +64,10 @@ final class ColumnScorer: Sendable {
 
     /// The points for where an offer is, for a start after its wait and for how fresh its report is.
     @inline(__always)
-    func punten(_ kort: FactView.ScoreInputs) -> Int {
-        let weken = Int(kort.weken)
+    func punten(_ inputs: FactView.ScoreInputs) -> Int {
+        let weken = Int(inputs.weken)
         let start = weken < startNaWeken.count ? Int(startNaWeken[weken]) : startpunten(naWeken: weken)
-        return start &+ proximity.punten(kort.gemeente) &+ versheid(kort.peildag)
+        return start &+ proximity.punten(inputs.gemeente) &+ versheid(inputs.peildag)
     }
 
     @inline(__always)

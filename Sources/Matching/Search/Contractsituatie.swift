@@ -1,9 +1,9 @@
 import Jeugdhulp
 
-/// What stands on paper between the responsible region and any aanbieder, for one hulpvorm on one day.
+/// The contract status between the responsible region and any aanbieder, for one case, hulpvorm and day.
 struct Contractsituatie: Sendable {
     private let inkoopregio: Inkoopregio.ID?
-    private let contracten: ContractHashTable
+    private let contracten: Regiocontracten
     private let dag: Datum
     /// The region puts children with a measure first at a ceiling (#41).
     private let voorrang: Bool
@@ -15,7 +15,7 @@ struct Contractsituatie: Sendable {
         lopend = casus.aanvraag.lopendeHulp.filter { $0.magDoorgaan(bij: $0.agb, hulpvorm, op: query.vandaag) }
             .map(\.agb.nummer)
         inkoopregio = casus.gemeente?.inkoopregio
-        contracten = inkoopregio.map { query.voorwaarden.contracten.kolom($0) } ?? .leeg
+        contracten = inkoopregio.map { query.voorwaarden.contracten.contracten(van: $0) } ?? .geen
         voorrang =
             casus.gemeente.map { query.voorwaarden.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
     }
@@ -30,9 +30,9 @@ struct Contractsituatie: Sendable {
     }
 
     /// What it comes down to for this case: running help is as good as a contract, and so is a ceiling that gives way.
-    func stand(_ stand: ContractPlanes, _ feiten: FactView) -> ContractPlanes {
+    func stand(_ stand: ContractPlanes, _ facts: FactView) -> ContractPlanes {
         guard isBekend, voorrang || !lopend.isEmpty else { return stand }
-        let vol = lopend.reduce(voorrang ? stand.enig : stand.contract) { $0 | feiten.van($1) }
-        return ContractPlanes(hoog: stand.hoog | vol, laag: stand.laag | vol)
+        let full = lopend.reduce(voorrang ? stand.enig : stand.contract) { $0 | facts.van($1) }
+        return ContractPlanes(hoog: stand.hoog | full, laag: stand.laag | full)
     }
 }

@@ -1,47 +1,46 @@
-import Cvooruit
-
-/// An offer that is to be scored: a place in one of the blocks of a case.
-struct PendingScore {
-    let beeld, plaats: Int
-}
-
-/// Offers that wait for what a score is made of to come from memory.
+/// Offers whose scoring is deferred and batched, so that their cache misses overlap.
 ///
-/// Who is scored stands alone among those that are not, so that each is a wait for memory of its own. Asked for
-/// together, those waits are one.
-struct DeferredScores {
-    static let plaatsen = 32
-    private let rij: UnsafeMutableBufferPointer<PendingScore>
+/// Who is scored lies scattered over a block, so reading what a score is made of is a cache miss for each. Here each
+/// is asked for (prefetched) when it comes in, and read when ``slotCount`` of them are there: the misses are then
+/// waited for together, about as long as for one.
+@safe struct DeferredScores {
+    static let slotCount = 32
+    /// Room for ``slotCount``; the first `aantal` wait.
+    private let pending: UnsafeMutableBufferPointer<PendingScore>
     private var aantal = 0
 
-    /// - Parameter geheugen: room for ``plaatsen``.
-    init(_ geheugen: UnsafeMutableBufferPointer<PendingScore>) { rij = geheugen }
+    /// - Parameter memory: room for ``slotCount``, for as long as this is used.
+    init(_ memory: UnsafeMutableBufferPointer<PendingScore>) {
+        assert(memory.count >= Self.slotCount, "room for \(memory.count) of \(Self.slotCount)")
+        unsafe pending = memory
+    }
 
-    var isVol: Bool { aantal == Self.plaatsen }
+    var isFull: Bool { aantal == Self.slotCount }
 
+    /// - Parameter withRow: its row is read too.
     @inline(__always)
-    mutating func vraagAan(_ een: PendingScore, _ feiten: FactView, metRij: Bool) {
-        feiten.vraagAan(plaats: een.plaats, metRij: metRij)
-        rij[aantal] = een
+    mutating func insert(_ een: PendingScore, _ facts: FactView, withRow: Bool) {
+        assert(!isFull, "nobody was taken out since the \(Self.slotCount)th")
+        facts.prefetch(slot: een.slot, withRow: withRow)
+        unsafe pending[aantal] = een
         aantal += 1
     }
 
-    /// Everyone who waits, in the order in which they came.
-    mutating func neem() -> Slice<UnsafeMutableBufferPointer<PendingScore>> {
-        let allen = rij[..<aantal]
-        aantal = 0
-        return allen
+    /// Empties the batch. What was in it can be read until the next is inserted.
+    /// - Returns: how many there were, in the order in which they came.
+    mutating func takeAll() -> Int {
+        defer { aantal = 0 }
+        return aantal
+    }
+
+    @inline(__always)
+    subscript(number: Int) -> PendingScore {
+        assert(0..<Self.slotCount ~= number, "no score \(number) in a batch of \(Self.slotCount)")
+        return unsafe pending[number]
     }
 }
 
-extension FactView {
-    /// Asks for what a score is made of.
-    @inline(__always)
-    func vraagAan(plaats: Int, metRij: Bool) {
-        vooruit(kort.baseAddress.map { $0 + plaats })
-        if metRij { vooruit(rijen.baseAddress.map { $0 + plaats }) }
-    }
-
-    @inline(__always)
-    func vraagAan(vlak: Int) { vooruit(vlakken + vlak) }
+/// An offer that is to be scored: a slot of one of the block views of a selection.
+struct PendingScore {
+    let view, slot: Int
 }

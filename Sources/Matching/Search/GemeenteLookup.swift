@@ -1,22 +1,23 @@
 import Jeugdhulp
 
-/// The place in the register of every gemeentecode, so that a score needs no gemeente with all its names.
+/// From the number of a gemeentecode (0...9 999) to its index in the register: a table, so that a score reads two bytes
+/// and no gemeente with all its names.
 struct GemeenteLookup: Sendable {
     /// Of every gemeente of the register the index of its region.
     let regios: [UInt8]
-    private var plaatsen: [UInt16]
+    private var indices: [UInt16]
     private let geen: UInt16
 
     init(_ register: Gemeenteregister) {
         regios = register.gemeenten.map(\.regio.index)
         geen = UInt16(register.gemeenten.count)
-        plaatsen = Array(repeating: geen, count: 10_000)
-        for gemeente in register.gemeenten { plaatsen[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
+        indices = Array(repeating: geen, count: 10_000)
+        for gemeente in register.gemeenten { indices[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
     }
 
-    /// Its place in the register; just past the end when there is no such gemeente.
+    /// Its index in the register; just past the end when there is no such gemeente.
     @inline(__always)
-    func plaats(_ gemeente: UInt16) -> Int {
-        Int(Int(gemeente) < plaatsen.count ? plaatsen[Int(gemeente)] : geen)
+    func index(_ gemeente: UInt16) -> Int {
+        Int(Int(gemeente) < indices.count ? indices[Int(gemeente)] : geen)
     }
 }

@@ -1,16 +1,18 @@
 /// An offer that can answer a hulpvraag, with all that decides its place: most points, then earliest start, then
 /// lowest id. That order is total, so arrival never shows.
 struct Kandidaat: Sendable, Equatable {
-    /// Points and start in one number: the larger goes first.
-    private let voorrang: UInt64
-    private let waar: UInt64
+    /// Points in the high half, the start counted back in the low half: the larger goes first.
+    private let sortKey: UInt64
+    /// Bucket (16 bits), block (32) and slot (16); within a bucket in order of id.
+    private let location: UInt64
     /// The number of its AGB code; 0 until ``met(aanbieder:)``.
     private(set) var aanbieder: UInt32 = 0
 
-    init(punten: Int, start: Int32, bucket: Int, plek: Bucket.Position) {
+    init(punten: Int, start: Int32, bucket: Int, position: Bucket.Position) {
+        assert(UInt16(exactly: bucket) != nil && UInt16(exactly: position.slot) != nil, "\(bucket), \(position)")
         // Points are sums of at most nine weights of at most 100 000, days lie within 1900...2199.
-        voorrang = UInt64(UInt32(clamping: punten)) << 32 | UInt64(UInt32(bitPattern: Int32.max - start))
-        waar = UInt64(bucket) << 48 | UInt64(plek.block) << 16 | UInt64(plek.plaats)
+        sortKey = UInt64(UInt32(clamping: punten)) << 32 | UInt64(UInt32(bitPattern: Int32.max - start))
+        location = UInt64(bucket) << 48 | UInt64(position.block) << 16 | UInt64(position.slot)
     }
 
     func met(aanbieder: UInt32) -> Kandidaat {
@@ -19,20 +21,22 @@ struct Kandidaat: Sendable, Equatable {
         return met
     }
 
-    var punten: Int { Int(voorrang >> 32) }
+    var punten: Int { Int(sortKey >> 32) }
     /// Days since 1 January 1970.
-    var start: Int32 { Int32.max - Int32(bitPattern: UInt32(truncatingIfNeeded: voorrang)) }
-    var bucket: Int { Int(waar >> 48) }
-    var plek: Bucket.Position { Bucket.Position(block: Int(waar >> 16 & 0xFFFF_FFFF), plaats: Int(waar & 0xFFFF)) }
+    var start: Int32 { Int32.max - Int32(bitPattern: UInt32(truncatingIfNeeded: sortKey)) }
+    var bucket: Int { Int(location >> 48) }
+    var position: Bucket.Position {
+        Bucket.Position(block: Int(location >> 16 & 0xFFFF_FFFF), slot: Int(location & 0xFFFF))
+    }
 
     /// Whether it stands before another one of the same index.
     @inline(__always)
-    func gaatVoor(_ ander: Kandidaat, _ buckets: [Bucket]) -> Bool {
-        if voorrang != ander.voorrang { return voorrang > ander.voorrang }
-        // Within a bucket the places are in order of id.
-        if bucket == ander.bucket { return waar < ander.waar }
-        return buckets[bucket].sleutel(plek).lexicographicallyPrecedes(
-            buckets[ander.bucket].sleutel(ander.plek))
+    func precedes(_ ander: Kandidaat, _ buckets: [Bucket]) -> Bool {
+        if sortKey != ander.sortKey { return sortKey > ander.sortKey }
+        // Within a bucket positions are in order of id.
+        if bucket == ander.bucket { return location < ander.location }
+        return buckets[bucket].key(position).lexicographicallyPrecedes(
+            buckets[ander.bucket].key(ander.position))
     }
 }
 

@@ -1,10 +1,10 @@
 import Jeugdhulp
 
-/// Points for nearness and scope together of every gemeente of the register, for one case.
+/// Points for nearness and scope together: a table over the gemeenten of the register, made once for a case.
 struct ProximityScores: Sendable {
     private let gemeenten: GemeenteLookup
     /// One more at the end, for every code that does not exist.
-    private var perPlaats: [Int32]
+    private var perGemeente: [Int32]
     /// The most that any offer can have.
     let hoogste: Int
 
@@ -17,15 +17,15 @@ struct ProximityScores: Sendable {
         }
         let nabijheid = Nabijheid(maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid)
         let afstanden = casus.nabij.flatMap { register.afstandenHm(van: $0) }
-        perPlaats = gemeenten.regios.map { bereiken[Int($0)] }
-        perPlaats.append(Int32(clamping: g.bereik.landelijk))
-        if let afstanden { nabijheid.tel(afstanden, bij: &perPlaats) }
-        hoogste = Int(perPlaats.max() ?? 0)
+        perGemeente = gemeenten.regios.map { bereiken[Int($0)] }
+        perGemeente.append(Int32(clamping: g.bereik.landelijk))
+        if let afstanden { nabijheid.tel(afstanden, bij: &perGemeente) }
+        hoogste = Int(perGemeente.max() ?? 0)
     }
 
     /// - Parameter gemeente: the number of its code.
     @inline(__always)
-    func punten(_ gemeente: UInt16) -> Int { Int(perPlaats[gemeenten.plaats(gemeente)]) }
+    func punten(_ gemeente: UInt16) -> Int { Int(perGemeente[gemeenten.index(gemeente)]) }
 }
 
 /// ``Puntentelling/nabijheid(afstandHm:maxAfstandKm:_:)`` for every gemeente at once. A weight is at most 100 000 and a
@@ -40,11 +40,11 @@ private struct Nabijheid {
 
     /// - Parameter hm: of as many gemeenten as `punten` begins with.
     func tel(_ hm: ArraySlice<UInt16>, bij punten: inout [Int32]) {
-        punten.withUnsafeMutableBufferPointer { punten in
-            hm.withUnsafeBufferPointer { hm in
+        unsafe punten.withUnsafeMutableBufferPointer { punten in
+            unsafe hm.withUnsafeBufferPointer { hm in
                 for plaats in 0..<min(hm.count, punten.count) {
-                    let nabij = max(0, zelfdeGemeente &- Int32(hm[plaats] / 10) &* perKm)
-                    punten[plaats] &+= Int32(hm[plaats]) > maxHm ? 0 : nabij
+                    let nabij = unsafe max(0, zelfdeGemeente &- Int32(hm[plaats] / 10) &* perKm)
+                    unsafe punten[plaats] &+= Int32(hm[plaats]) > maxHm ? 0 : nabij
                 }
             }
         }

@@ -1,4 +1,4 @@
-/// Offers that are alike in room and in what they have on paper, and so in the points for both.
+/// A class of offers that are alike in room and contract status, and so in the points for both. There are twelve.
 struct ScoreClass: Sendable {
     let ruimte: Ruimte
     let overeenkomst: Overeenkomst
@@ -12,11 +12,11 @@ struct ScoreClass: Sendable {
         case geen
     }
 
-    /// Every one of them, most points first.
+    /// All twelve, most points first.
     static func alle(_ g: Gewichten) -> [ScoreClass] {
-        let papieren: [Overeenkomst] = [.contract, .plafondBijna, .plafondBereikt, .geen]
+        let statuses: [Overeenkomst] = [.contract, .plafondBijna, .plafondBereikt, .geen]
         return Ruimte.allCases.flatMap { ruimte in
-            papieren.map { papier in
+            statuses.map { status in
                 let plaats =
                     switch ruimte {
                     case .vrij: g.capaciteit.vrij
@@ -24,8 +24,8 @@ struct ScoreClass: Sendable {
                     case .geen: 0
                     }
                 return ScoreClass(
-                    ruimte: ruimte, overeenkomst: papier,
-                    punten: plaats + Puntentelling.overeenkomst(papier, g.overeenkomst))
+                    ruimte: ruimte, overeenkomst: status,
+                    punten: plaats + Puntentelling.overeenkomst(status, g.overeenkomst))
             }
         }.sorted { $0.punten > $1.punten }
     }
@@ -36,41 +36,41 @@ struct ScoreClass: Sendable {
         Self.met(overeenkomst, Self.met(ruimte, wie, vrij: vrij, vanaf: vanaf), stand)
     }
 
-    // MARK: Which kinds there are
+    // MARK: Which classes occur
 
-    /// A bit of its own.
+    /// Its place in a set of classes: one of twelve bits.
     var bit: UInt16 {
-        let papier =
+        let status =
             switch overeenkomst {
             case .contract, .lopendeHulp: 0
             case .plafondBijna: 1
             case .plafondBereikt: 2
             case .geen, .onbekend: 3
             }
-        return 1 << UInt16(4 * ruimte.rawValue + papier)
+        return 1 << UInt16(4 * ruimte.rawValue + status)
     }
 
-    /// The bits of every kind that somebody is of: most kinds are empty in most blocks, and this finds out for all
-    /// twelve in little more time than for one.
+    /// The set of classes that some offer of `wie` is in. Most classes are empty in most blocks, and this finds out for
+    /// all twelve in little more time than for one.
     static func bits(_ wie: BitPlane, _ stand: ContractPlanes, vrij: BitPlane, vanaf: BitPlane) -> UInt16 {
-        papieren(met(.vrij, wie, vrij: vrij, vanaf: vanaf), stand)
-            | papieren(met(.vanaf, wie, vrij: vrij, vanaf: vanaf), stand) << 4
-            | papieren(met(.geen, wie, vrij: vrij, vanaf: vanaf), stand) << 8
+        statusBits(met(.vrij, wie, vrij: vrij, vanaf: vanaf), stand)
+            | statusBits(met(.vanaf, wie, vrij: vrij, vanaf: vanaf), stand) << 4
+            | statusBits(met(.geen, wie, vrij: vrij, vanaf: vanaf), stand) << 8
     }
 
     @inline(__always)
-    private static func papieren(_ wie: BitPlane, _ stand: ContractPlanes) -> UInt16 {
-        if wie.isLeeg { return 0 }
-        return (met(.contract, wie, stand).isLeeg ? 0 : 1) | (met(.plafondBijna, wie, stand).isLeeg ? 0 : 2)
-            | (met(.plafondBereikt, wie, stand).isLeeg ? 0 : 4) | (met(.geen, wie, stand).isLeeg ? 0 : 8)
+    private static func statusBits(_ wie: BitPlane, _ stand: ContractPlanes) -> UInt16 {
+        if wie.isEmpty { return 0 }
+        return (met(.contract, wie, stand).isEmpty ? 0 : 1) | (met(.plafondBijna, wie, stand).isEmpty ? 0 : 2)
+            | (met(.plafondBereikt, wie, stand).isEmpty ? 0 : 4) | (met(.geen, wie, stand).isEmpty ? 0 : 8)
     }
 
     @inline(__always)
     private static func met(_ ruimte: Ruimte, _ wie: BitPlane, vrij: BitPlane, vanaf: BitPlane) -> BitPlane {
         switch ruimte {
         case .vrij: wie & vrij
-        case .vanaf: (wie & vanaf).zonder(vrij)
-        case .geen: wie.zonder(vrij | vanaf)
+        case .vanaf: (wie & vanaf).subtracting(vrij)
+        case .geen: wie.subtracting(vrij | vanaf)
         }
     }
 
@@ -80,7 +80,7 @@ struct ScoreClass: Sendable {
         case .contract, .lopendeHulp: wie & stand.contract
         case .plafondBijna: wie & stand.bijna
         case .plafondBereikt: wie & stand.bereikt
-        case .geen, .onbekend: wie.zonder(stand.enig)
+        case .geen, .onbekend: wie.subtracting(stand.enig)
         }
     }
 }

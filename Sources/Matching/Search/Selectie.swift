@@ -1,22 +1,22 @@
 import Jeugdhulp
 
-/// What the market has for one hulpvraag: who can answer it, by the number of doelgroepen they lack, and why the
-/// others cannot. Nobody is scored until ``besten(_:)`` asks for it.
+/// What the market has for one hulpvraag: which offers fit, in layers by the number of doelgroepen they lack, and why
+/// the others are out. Scoring is lazy: no offer is scored until ``besten(_:)`` asks.
 struct Selectie {
     let hulpvraag: Hulpvraag
     private(set) var aantalPassend = 0
     private var afvallers = Afvallers()
-    /// The blocks in which somebody fits.
-    private var beelden: [BlockView] = []
-    /// Of each of them who fits, in layers: layer n lacks n of the asked doelgroepen.
+    /// The blocks in which some offer fits.
+    private var views: [BlockView] = []
+    /// `views.count` × `layers` bit sets: who fits in view v and lacks n of the asked doelgroepen is at v × layers + n.
     private var wie: [BitPlane] = []
-    private let lagen: Int
-    private let opdracht: Query
+    private let layers: Int
+    private let query: Query
     private let buckets: [Bucket]
 
-    /// A block as this case sees it.
+    /// A block as this case sees it. The view is good as long as `query` holds the blocks.
     private struct BlockView {
-        let feiten: FactView
+        let facts: FactView
         let stand: ContractPlanes
         /// Who has room enough now.
         let vrij: BitPlane
@@ -25,59 +25,60 @@ struct Selectie {
         let vast: Int
     }
 
-    init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ opdracht: Query) {
+    init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ query: Query) {
         self.hulpvraag = hulpvraag
-        self.opdracht = opdracht
-        buckets = opdracht.buckets
-        lagen = hulpvraag.doelgroepen.aantal + 1
-        let papier = Contractsituatie(hulpvraag.hulpvorm, casus, opdracht)
+        self.query = query
+        buckets = query.buckets
+        layers = hulpvraag.doelgroepen.aantal + 1
+        let situatie = Contractsituatie(hulpvraag.hulpvorm, casus, query)
         let gevraagd = Aanbodindex.buckets(hulpvraag)
-        let horizon = gevraagd.reduce(opdracht.vandaag) { max($0, buckets[$1].horizon(opdracht.vandaag)) }
-        let sieve = Sieve(hulpvraag, casus, opdracht, horizon: horizon, regioIsBekend: papier.isBekend)
+        let horizon = gevraagd.reduce(query.vandaag) { max($0, buckets[$1].horizon(query.vandaag)) }
+        let sieve = Sieve(hulpvraag, casus, query, horizon: horizon, regioIsBekend: situatie.isBekend)
         let blocks = gevraagd.reduce(0) { $0 + buckets[$1].blocks.count }
-        beelden.reserveCapacity(blocks)
-        wie.reserveCapacity(blocks * lagen)
-        for bucket in gevraagd { neem(bucket, sieve, papier) }
+        views.reserveCapacity(blocks)
+        wie.reserveCapacity(blocks * layers)
+        for bucket in gevraagd { neem(bucket, sieve, situatie) }
         aantalPassend = gevraagd.reduce(0) { $0 + buckets[$1].aantal } - afvallers.aantal
     }
 
-    /// The planes of so many blocks are on their way while one is looked at.
-    private static let vooruit = 4
+    /// Prefetch distance: the planes of so many blocks are on their way while one is looked at.
+    private static let prefetchBlocks = 4
 
-    private mutating func neem(_ nummer: Int, _ sieve: Sieve, _ papier: Contractsituatie) {
-        let bucket = buckets[nummer]
-        let (blocks, standen) = (bucket.blocks, papier.standen(bucket))
-        let vast = opdracht.scorer.vast(bucket.voorziening)
-        afvallers.begin(bucket: nummer, namenMax: opdracht.voorwaarden.gewichten.lijst.namenMax)
-        for block in 0..<min(Self.vooruit, blocks.count) { sieve.vraagAan(blocks[block].feiten) }
+    private mutating func neem(_ number: Int, _ sieve: Sieve, _ situatie: Contractsituatie) {
+        let bucket = buckets[number]
+        let (blocks, standen) = (bucket.blocks, situatie.standen(bucket))
+        let vast = query.scorer.vast(bucket.voorziening)
+        afvallers.begin(bucket: number, namenMax: query.voorwaarden.gewichten.lijst.namenMax)
+        for block in 0..<min(Self.prefetchBlocks, blocks.count) { sieve.prefetch(blocks[block].facts) }
         for block in blocks.indices {
-            if block + Self.vooruit < blocks.count { sieve.vraagAan(blocks[block + Self.vooruit].feiten) }
-            let feiten = blocks[block].feiten
-            let stand = papier.stand(standen[block], feiten)
-            let vrij = feiten.minstens(opdracht.scorer.gelijktijdig, PlaneLayout.vrij)
+            if block + Self.prefetchBlocks < blocks.count { sieve.prefetch(blocks[block + Self.prefetchBlocks].facts) }
+            let facts = blocks[block].facts
+            let stand = situatie.stand(standen[block], facts)
+            let vrij = facts.minstens(query.scorer.gelijktijdig, PlaneLayout.vrij)
             afvallers.begin(block: block)
-            let passend = sieve.sieve(feiten, bucket.voorziening, stand, vrij: vrij, &afvallers)
-            if passend.isLeeg { continue }
-            beelden.append(
+            let passend = sieve.sieve(facts, bucket.voorziening, stand, vrij: vrij, &afvallers)
+            if passend.isEmpty { continue }
+            views.append(
                 BlockView(
-                    feiten: feiten, stand: stand, vrij: vrij, bucket: Int32(nummer), block: Int32(block), vast: vast))
-            verdeel(passend, feiten)
+                    facts: facts, stand: stand, vrij: vrij, bucket: Int32(number), block: Int32(block), vast: vast))
+            splitIntoLayers(passend, facts)
         }
     }
 
-    /// Puts who fits in the layer of the doelgroepen it lacks: one step for each asked one, for 512 offers at once.
-    private mutating func verdeel(_ passend: BitPlane, _ feiten: FactView) {
+    /// Divides who fits over the layers, by counting in unary: each asked doelgroep moves those that lack it one layer
+    /// down, for 512 offers at once.
+    private mutating func splitIntoLayers(_ passend: BitPlane, _ facts: FactView) {
         let eerste = wie.count
         wie.append(passend)
         var rest = hulpvraag.doelgroepen.rawValue
         while rest != 0 {
-            let vlak = feiten.vlakken[PlaneLayout.doelgroepen + rest.trailingZeroBitCount]
+            let plane = facts.plane(PlaneLayout.doelgroepen + rest.trailingZeroBitCount)
             rest &= rest &- 1
-            wie.append(.leeg)
-            for laag in stride(from: wie.count - 1, to: eerste, by: -1) {
-                wie[laag] = (wie[laag] & vlak) | wie[laag - 1].zonder(vlak)
+            wie.append(.empty)
+            for layer in stride(from: wie.count - 1, to: eerste, by: -1) {
+                wie[layer] = (wie[layer] & plane) | wie[layer - 1].subtracting(plane)
             }
-            wie[eerste] &= vlak
+            wie[eerste] &= plane
         }
     }
 
@@ -87,13 +88,13 @@ struct Selectie {
 
     /// The ids of the first that are out for a reason, in order; at most as many as the weights say.
     func namen(_ reden: Uitsluiting) -> [String] {
-        let namenMax = opdracht.voorwaarden.gewichten.lijst.namenMax
+        let namenMax = query.voorwaarden.gewichten.lijst.namenMax
         var namen: [String] = []
         for deel in afvallers.eersten where deel.reden == reden {
             let block = buckets[deel.bucket].blocks[deel.block]
             var over = namenMax
-            deel.wie.doorloop { plaats in
-                namen.append(block.id(plaats))
+            deel.wie.forEachSlot { slot in
+                namen.append(block.id(slot))
                 over -= 1
                 return over > 0
             }
@@ -112,140 +113,143 @@ struct Selectie {
 
     /// Every offer with at least so many points, in no order.
     func vanaf(punten: Int) -> [Kandidaat] {
-        metAanbieders(TopK(.max, drempel: punten, buckets)) { $0.allen }
+        metAanbieders(TopK(.max, threshold: punten, buckets)) { $0.allen }
     }
 
-    /// Most of what is offered is pushed out again by better ones: only of what is left the aanbieder is looked up.
-    private func metAanbieders(_ leeg: TopK, _ lijst: (TopK) -> [Kandidaat]) -> [Kandidaat] {
-        var besten = leeg
-        verzamel(&besten)
-        return lijst(besten).map { een in
-            een.met(aanbieder: buckets[een.bucket].blocks[een.plek.block].feiten.aanbieders[een.plek.plaats])
+    /// The aanbieder is only looked up of those that are left: most candidates are pushed out again by better ones.
+    private func metAanbieders(_ empty: TopK, _ lijst: (TopK) -> [Kandidaat]) -> [Kandidaat] {
+        var top = empty
+        collect(&top)
+        return lijst(top).map { een in
+            een.met(aanbieder: buckets[een.bucket].blocks[een.position.block].facts.aanbieder(een.position.slot))
         }
     }
 
-    /// Layer by layer, and in each first the kinds with most points: the sooner the list is good, the more can be
-    /// passed over.
-    private func verzamel(_ besten: inout TopK) {
-        let rekenaar = opdracht.scorer
-        var soorten: [UInt16] = []
-        soorten.reserveCapacity(beelden.count)
-        withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.plaatsen) { geheugen in
-            for laag in 0..<lagen {
-                soorten.removeAll(keepingCapacity: true)
-                for klasse in rekenaar.classes {
+    /// Branch and bound: layer by layer, and in each the score classes with most points first, so that the threshold of
+    /// the list rises soon and whole classes whose upper bound lies under it are passed over.
+    private func collect(_ top: inout TopK) {
+        let scorer = query.scorer
+        var kinds: [UInt16] = []
+        kinds.reserveCapacity(views.count)
+        unsafe withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.slotCount) { memory in
+            for layer in 0..<layers {
+                kinds.removeAll(keepingCapacity: true)
+                for scoreClass in scorer.classes {
                     // Not even the best of them can reach the list.
-                    if rekenaar.maximum(klasse, gemist: laag) < besten.drempel { continue }
-                    if soorten.isEmpty { zetSoorten(laag, &soorten) }
-                    var proef = LayerClass(klasse, bekend: rekenaar.doelgroepen(gemist: laag) + klasse.punten)
-                    var rij = DeferredScores(geheugen)
-                    let bit = klasse.bit
-                    for beeld in soorten.indices where soorten[beeld] & bit != 0 {
-                        verzamel(&proef, beeld, laag, &rij, &besten)
+                    if scorer.maximum(scoreClass, gemist: layer) < top.threshold { continue }
+                    if kinds.isEmpty { findKinds(layer, &kinds) }
+                    var layerClass = LayerClass(
+                        scoreClass, bekend: scorer.doelgroepen(gemist: layer) + scoreClass.punten)
+                    var pending = unsafe DeferredScores(memory)
+                    let bit = scoreClass.bit
+                    for view in kinds.indices where kinds[view] & bit != 0 {
+                        collect(&layerClass, view, layer, &pending, &top)
                     }
-                    waardeer(proef, &rij, &besten)
+                    scorePending(layerClass, &pending, &top)
                 }
             }
         }
     }
 
-    /// Which kinds there are in a layer of each block, see ``ScoreClass/bit``.
-    private func zetSoorten(_ laag: Int, _ soorten: inout [UInt16]) {
-        for beeld in beelden.indices {
-            let hier = wie[beeld * lagen + laag]
-            let vanaf = beelden[beeld].feiten.vlakken[PlaneLayout.vrijVanaf]
-            soorten.append(
-                hier.isLeeg ? 0 : ScoreClass.bits(hier, beelden[beeld].stand, vrij: beelden[beeld].vrij, vanaf: vanaf))
+    /// Which score classes occur in a layer of each view, as a set of ``ScoreClass/bit``.
+    private func findKinds(_ layer: Int, _ kinds: inout [UInt16]) {
+        for view in views.indices {
+            let hier = wie[view * layers + layer]
+            let vanaf = views[view].facts.plane(PlaneLayout.vrijVanaf)
+            kinds.append(
+                hier.isEmpty ? 0 : ScoreClass.bits(hier, views[view].stand, vrij: views[view].vrij, vanaf: vanaf))
         }
     }
 
-    /// Offers that are alike in layer, room and paper.
+    /// The offers of one layer and one score class: alike in all points but those for wait, place and freshness.
     private struct LayerClass {
-        let klasse: ScoreClass
+        let scoreClass: ScoreClass
         let bekend: Int
         /// From so many weeks of waiting on nobody reaches the list, for offers with so many points besides.
         private var (teLang, gevraagd): (Int?, Int?) = (nil, nil)
 
-        init(_ klasse: ScoreClass, bekend: Int) { (self.klasse, self.bekend) = (klasse, bekend) }
+        init(_ scoreClass: ScoreClass, bekend: Int) { (self.scoreClass, self.bekend) = (scoreClass, bekend) }
 
         @inline(__always)
-        mutating func teLang(drempel: Int, vast: Int, _ rekenaar: ColumnScorer) -> Int? {
-            let punten = drempel - bekend - vast - rekenaar.restMaximum
-            if punten != gevraagd { (teLang, gevraagd) = (rekenaar.teLang(voorMinstens: punten), punten) }
+        mutating func teLang(threshold: Int, vast: Int, _ scorer: ColumnScorer) -> Int? {
+            let punten = threshold - bekend - vast - scorer.restMaximum
+            if punten != gevraagd { (teLang, gevraagd) = (scorer.teLang(voorMinstens: punten), punten) }
             return teLang
         }
     }
 
-    private func verzamel(
-        _ proef: inout LayerClass, _ nummer: Int, _ laag: Int, _ rij: inout DeferredScores, _ besten: inout TopK
+    private func collect(
+        _ layerClass: inout LayerClass, _ view: Int, _ layer: Int, _ pending: inout DeferredScores, _ top: inout TopK
     ) {
-        // A later start has fewer points, so from some wait on nobody can reach the list any more.
-        let teLang = proef.teLang(drempel: besten.drempel, vast: beelden[nummer].vast, opdracht.scorer)
+        // Points fall with the wait, so from some number of weeks on no offer can reach the threshold any more.
+        let teLang = layerClass.teLang(threshold: top.threshold, vast: views[view].vast, query.scorer)
         if teLang == 0 { return }
-        let feiten = beelden[nummer].feiten
-        var deel = proef.klasse.wie(
-            wie[nummer * lagen + laag], beelden[nummer].stand, vrij: beelden[nummer].vrij,
-            vanaf: feiten.vlakken[PlaneLayout.vrijVanaf])
-        if let teLang { deel = deel.zonder(feiten.wacht(minstens: teLang)) }
-        // Only who has room from a day on is looked up in its row.
-        let metRij = proef.klasse.ruimte == .vanaf
-        deel.doorloop { plaats in
-            rij.vraagAan(PendingScore(beeld: nummer, plaats: plaats), feiten, metRij: metRij)
-            if rij.isVol { waardeer(proef, &rij, &besten) }
+        let facts = views[view].facts
+        var deel = layerClass.scoreClass.wie(
+            wie[view * layers + layer], views[view].stand, vrij: views[view].vrij,
+            vanaf: facts.plane(PlaneLayout.vrijVanaf))
+        if let teLang { deel = deel.subtracting(facts.wacht(minstens: teLang)) }
+        // The row is only read of who has room from a day on.
+        let withRow = layerClass.scoreClass.ruimte == .vanaf
+        deel.forEachSlot { slot in
+            pending.insert(PendingScore(view: view, slot: slot), facts, withRow: withRow)
+            if pending.isFull { scorePending(layerClass, &pending, &top) }
             return true
         }
     }
 
-    /// Scores who waits for it.
-    private func waardeer(_ proef: LayerClass, _ rij: inout DeferredScores, _ besten: inout TopK) {
-        let rekenaar = opdracht.scorer
-        for een in rij.neem() {
-            let beeld = een.beeld
+    /// Scores the batch, whose memory has been asked for.
+    private func scorePending(_ layerClass: LayerClass, _ pending: inout DeferredScores, _ top: inout TopK) {
+        let scorer = query.scorer
+        for number in 0..<pending.takeAll() {
+            let een = pending[number]
+            let view = een.view
             let punten =
-                proef.bekend + beelden[beeld].vast + rekenaar.punten(beelden[beeld].feiten.kort[een.plaats])
-            if punten >= besten.drempel { bied(proef, punten, beeld, een.plaats, &besten) }
+                layerClass.bekend + views[view].vast + scorer.punten(views[view].facts.scoreInputs(een.slot))
+            if punten >= top.threshold { bid(layerClass, punten, view, een.slot, &top) }
         }
     }
 
+    /// Enters a scored offer for the list. Out of line: few get here, and the loop around it stays small.
     @inline(never)
-    private func bied(_ proef: LayerClass, _ punten: Int, _ nummer: Int, _ plaats: Int, _ besten: inout TopK) {
-        let feiten = beelden[nummer].feiten
-        var (punten, start) = (punten, opdracht.scorer.naWachttijd(feiten.kort[plaats].weken))
+    private func bid(_ layerClass: LayerClass, _ punten: Int, _ view: Int, _ slot: Int, _ top: inout TopK) {
+        let facts = views[view].facts
+        var (punten, start) = (punten, query.scorer.naWachttijd(facts.scoreInputs(slot).weken))
         // Only who has room from a day on can start later than after its wait.
-        if proef.klasse.ruimte == .vanaf {
-            let later = opdracht.scorer.start(feiten.rijen[plaats], naWachttijd: start)
-            punten += opdracht.scorer.verschil(later, start)
+        if layerClass.scoreClass.ruimte == .vanaf {
+            let later = query.scorer.start(facts.row(slot), naWachttijd: start)
+            punten += query.scorer.verschil(later, start)
             start = later
-            if punten < besten.drempel { return }
+            if punten < top.threshold { return }
         }
-        besten.bied(
+        top.bid(
             Kandidaat(
-                punten: punten, start: start.dagen, bucket: Int(beelden[nummer].bucket),
-                plek: .init(block: Int(beelden[nummer].block), plaats: plaats)))
+                punten: punten, start: start.dagen, bucket: Int(views[view].bucket),
+                position: .init(block: Int(views[view].block), slot: slot)))
     }
 
     // MARK: What all that fit lack
 
     /// Whether some fitting offer serves every asked doelgroep.
-    var ietsVolledig: Bool { beelden.indices.contains { !wie[$0 * lagen].isLeeg } }
+    var ietsVolledig: Bool { views.indices.contains { !wie[$0 * layers].isEmpty } }
 
     /// Whether some fitting offer starts by a day.
     func ietsOpTijd(_ norm: Datum) -> Bool {
-        guard norm >= opdracht.vandaag else { return false }
-        let weken = (norm - opdracht.vandaag) / 7 + 1
-        return heeftPassend { wie, beeld in
-            let teLaat = beeld.feiten.vrijVanaf(minstens: norm.dagen + 1).zonder(beeld.vrij)
-            return !wie.zonder(teLaat | beeld.feiten.wacht(minstens: weken)).isLeeg
+        guard norm >= query.vandaag else { return false }
+        let weken = (norm - query.vandaag) / 7 + 1
+        return heeftPassend { wie, view in
+            let teLaat = view.facts.vrijVanaf(minstens: norm.dagen + 1).subtracting(view.vrij)
+            return !wie.subtracting(teLaat | view.facts.wacht(minstens: weken)).isEmpty
         }
     }
 
     /// Whether some fitting offer has a contract, also one near its ceiling.
-    var ietsMetContract: Bool { heeftPassend { wie, beeld in !(wie & beeld.stand.hoog).isLeeg } }
+    var ietsMetContract: Bool { heeftPassend { wie, view in !(wie & view.stand.hoog).isEmpty } }
 
     /// Whether some fitting offer has a contract at its ceiling.
-    var ietsMetPlafond: Bool { heeftPassend { wie, beeld in !(wie & beeld.stand.bereikt).isLeeg } }
+    var ietsMetPlafond: Bool { heeftPassend { wie, view in !(wie & view.stand.bereikt).isEmpty } }
 
     private func heeftPassend(_ voldoet: (BitPlane, BlockView) -> Bool) -> Bool {
-        wie.indices.contains { voldoet(wie[$0], beelden[$0 / lagen]) }
+        wie.indices.contains { voldoet(wie[$0], views[$0 / layers]) }
     }
 }

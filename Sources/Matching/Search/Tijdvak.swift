@@ -55,8 +55,8 @@ struct Tijdvak: Equatable {
     var eistDoor18: Bool { leeftijden != 0 && oudste >= 18 }
 
     /// Whoever takes these ages, and goes on after 18 where one of them is.
-    func past(_ feiten: FactView) -> BitPlane {
-        let leeftijd = feiten.neemt(leeftijden: leeftijden)
-        return eistDoor18 ? leeftijd & feiten.vlakken[PlaneLayout.door18] : leeftijd
+    func past(_ facts: FactView) -> BitPlane {
+        let leeftijd = facts.neemt(leeftijden: leeftijden)
+        return eistDoor18 ? leeftijd & facts.plane(PlaneLayout.door18) : leeftijd
     }
 }

@@ -1,7 +1,7 @@
-/// The aanbieders that have a candidate for every hulpvraag of a case.
+/// A sort-merge join on aanbieder: those that have a candidate for every hulpvraag of a case.
 ///
-/// Candidates are put in order of aanbieder and walked through side by side: no set, no dictionary, and lists only of
-/// the few aanbieders that are asked for.
+/// The candidates of each hulpvraag are sorted by aanbieder and walked through side by side: no set, no dictionary, and
+/// lists only of the few aanbieders that are asked for.
 struct AanbiederIntersection {
     /// For each hulpvraag its candidates by aanbieder, those of one aanbieder best first.
     private let benen: [[Kandidaat]]
@@ -20,7 +20,7 @@ struct AanbiederIntersection {
     init(_ kandidaten: [[Kandidaat]], _ buckets: [Bucket]) {
         self.buckets = buckets
         benen = kandidaten.map { been in
-            been.sorted { $0.aanbieder == $1.aanbieder ? $0.gaatVoor($1, buckets) : $0.aanbieder < $1.aanbieder }
+            been.sorted { $0.aanbieder == $1.aanbieder ? $0.precedes($1, buckets) : $0.aanbieder < $1.aanbieder }
         }
         var hier = [Int](repeating: 0, count: benen.count)
         while hier[0] < benen[0].count {
@@ -67,7 +67,7 @@ struct AanbiederIntersection {
         if een.starts != ander.starts { return een.starts < ander.starts }
         for been in benen.indices {
             let (a, b) = (begin[een.nummer * benen.count + been], begin[ander.nummer * benen.count + been])
-            if a != b { return benen[been][a].gaatVoor(benen[been][b], buckets) }
+            if a != b { return benen[been][a].precedes(benen[been][b], buckets) }
         }
         return false
     }

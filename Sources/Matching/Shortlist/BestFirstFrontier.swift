@@ -1,7 +1,8 @@
-/// The combinations that can come next, best first, without making them all.
+/// Best-first search over combinations, with a binary heap for a frontier: the next best is there without making the
+/// whole product.
 ///
 /// It begins with the best combination of every source. What is taken from it is the next best of all; in its place
-/// come those that are one step further in one hulpvraag. Nothing further can be better, so nothing is missed.
+/// come its successors, one step further in one hulpvraag. No successor is better, so nothing is missed.
 struct BestFirstFrontier {
     /// A candidate as it counts now: less where its aanbieder has its share of the list.
     struct GewogenKandidaat {
@@ -24,9 +25,9 @@ struct BestFirstFrontier {
     }
 
     struct FrontierEntry {
-        fileprivate let bron: Int
+        fileprivate let source: Int
         /// For each hulpvraag the place within the source.
-        fileprivate let posities: [Int]
+        fileprivate let positions: [Int]
         /// Only steps in this hulpvraag and those after it follow from here, so that each is met once.
         fileprivate let vanaf: Int
         let benen: [Kandidaat]
@@ -41,25 +42,25 @@ struct BestFirstFrontier {
         var heeftEenAanbieder: Bool { benen.allSatisfy { $0.aanbieder == benen[0].aanbieder } }
     }
 
-    private let bronnen: [CandidateSource]
+    private let sources: [CandidateSource]
     private let buckets: [Bucket]
-    private var hoop: [FrontierEntry] = []
+    private var heap: [FrontierEntry] = []
 
-    init(_ bronnen: [CandidateSource], _ buckets: [Bucket]) {
-        (self.bronnen, self.buckets) = (bronnen, buckets)
-        for bron in bronnen.indices where bronnen[bron].plaatsen.allSatisfy({ !$0.isEmpty }) {
-            zet(keuze(bron, [Int](repeating: 0, count: bronnen[bron].plaatsen.count), vanaf: 0))
+    init(_ sources: [CandidateSource], _ buckets: [Bucket]) {
+        (self.sources, self.buckets) = (sources, buckets)
+        for source in sources.indices where sources[source].plaatsen.allSatisfy({ !$0.isEmpty }) {
+            push(keuze(source, [Int](repeating: 0, count: sources[source].plaatsen.count), vanaf: 0))
         }
     }
 
     /// The next best.
     mutating func neem() -> FrontierEntry? {
-        guard let beste = haalBoven() else { return nil }
-        let plaatsen = bronnen[beste.bron].plaatsen
-        for been in beste.vanaf..<plaatsen.count where beste.posities[been] + 1 < plaatsen[been].count {
-            var verder = beste.posities
+        guard let beste = popBest() else { return nil }
+        let plaatsen = sources[beste.source].plaatsen
+        for been in beste.vanaf..<plaatsen.count where beste.positions[been] + 1 < plaatsen[been].count {
+            var verder = beste.positions
             verder[been] += 1
-            zet(keuze(beste.bron, verder, vanaf: been))
+            push(keuze(beste.source, verder, vanaf: been))
         }
         return beste
     }
@@ -67,25 +68,25 @@ struct BestFirstFrontier {
     /// Whether a candidate that comes after the lists of the first source could make a choice as good.
     /// - Parameter verder: for each hulpvraag the most points of such a candidate, `nil` when there is none.
     func kanBeter(dan keuze: FrontierEntry, _ verder: [Int?]) -> Bool {
-        let besten = bronnen[0].plaatsen.map { $0[0].punten }
+        let besten = sources[0].plaatsen.map { $0[0].punten }
         let som = besten.reduce(0, +)
         return zip(verder, besten).contains { verder, beste in verder.map { som - beste + $0 >= keuze.punten } ?? false
         }
     }
 
-    private func keuze(_ nummer: Int, _ posities: [Int], vanaf: Int) -> FrontierEntry {
-        let bron = bronnen[nummer]
-        var (punten, vol, starts) = (bron.bonus, 0, 0)
-        let benen = posities.indices.map { been in
-            let plaats = bron.plaatsen[been][posities[been]]
+    private func keuze(_ nummer: Int, _ positions: [Int], vanaf: Int) -> FrontierEntry {
+        let source = sources[nummer]
+        var (punten, vol, starts) = (source.bonus, 0, 0)
+        let benen = positions.indices.map { been in
+            let plaats = source.plaatsen[been][positions[been]]
             punten += plaats.punten
             vol += plaats.isVol ? 1 : 0
             starts += Int(plaats.kandidaat.start)
             return plaats.kandidaat
         }
         return FrontierEntry(
-            bron: nummer, posities: posities, vanaf: vanaf, benen: benen, punten: punten, vol: vol, starts: starts,
-            samen: bron.samen)
+            source: nummer, positions: positions, vanaf: vanaf, benen: benen, punten: punten, vol: vol, starts: starts,
+            samen: source.samen)
     }
 
     /// Most points, then the fewest that have their share, then earliest starts, then the order of the candidates. The
@@ -94,33 +95,33 @@ struct BestFirstFrontier {
         if a.punten != b.punten { return a.punten > b.punten }
         if a.vol != b.vol { return a.vol < b.vol }
         if a.starts != b.starts { return a.starts < b.starts }
-        for (een, ander) in zip(a.benen, b.benen) where een != ander { return een.gaatVoor(ander, buckets) }
+        for (een, ander) in zip(a.benen, b.benen) where een != ander { return een.precedes(ander, buckets) }
         return a.samen && !b.samen
     }
 
-    // MARK: A heap with the best on top
+    // MARK: A binary heap with the best on top
 
-    private mutating func zet(_ keuze: FrontierEntry) {
-        hoop.append(keuze)
-        var hier = hoop.count - 1
-        while hier > 0, eerder(hoop[hier], hoop[(hier - 1) / 2]) {
-            hoop.swapAt(hier, (hier - 1) / 2)
+    private mutating func push(_ keuze: FrontierEntry) {
+        heap.append(keuze)
+        var hier = heap.count - 1
+        while hier > 0, eerder(heap[hier], heap[(hier - 1) / 2]) {
+            heap.swapAt(hier, (hier - 1) / 2)
             hier = (hier - 1) / 2
         }
     }
 
-    private mutating func haalBoven() -> FrontierEntry? {
-        guard let laatste = hoop.popLast() else { return nil }
-        guard let beste = hoop.first else { return laatste }
-        hoop[0] = laatste
+    private mutating func popBest() -> FrontierEntry? {
+        guard let laatste = heap.popLast() else { return nil }
+        guard let beste = heap.first else { return laatste }
+        heap[0] = laatste
         var hier = 0
         while true {
             var eerste = hier
-            for kind in [2 * hier + 1, 2 * hier + 2] where kind < hoop.count && eerder(hoop[kind], hoop[eerste]) {
+            for kind in [2 * hier + 1, 2 * hier + 2] where kind < heap.count && eerder(heap[kind], heap[eerste]) {
                 eerste = kind
             }
             if eerste == hier { return beste }
-            hoop.swapAt(hier, eerste)
+            heap.swapAt(hier, eerste)
             hier = eerste
         }
     }

@@ -1,4 +1,4 @@
-/// One offer for each hulpvraag.
+/// One candidate for each hulpvraag of a case (its "benen", legs), with the points of the whole.
 struct Combinatie: Sendable, Equatable {
     let benen: [Kandidaat]
     let punten: Int

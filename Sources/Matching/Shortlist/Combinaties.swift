@@ -34,32 +34,32 @@ struct Combinaties {
     func kies() -> [Combinatie]? {
         var gekozen: [Combinatie] = []
         var aandelen = Aandelen(gewichten.lijst)
-        var bronnen = bronnen(aandelen)
-        var front = BestFirstFrontier(bronnen, buckets)
+        var sources = sources(aandelen)
+        var frontier = BestFirstFrontier(sources, buckets)
         while gekozen.count < gewichten.lijst.optiesMax {
-            guard let keuze = front.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
-            // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new front.
+            guard let keuze = frontier.neem() else { return verder.allSatisfy { $0 == nil } ? gekozen : nil }
+            // One aanbieder for all only counts with its bonus; what was chosen comes by again in a new frontier.
             if lijsten.count > 1, !keuze.samen, keuze.heeftEenAanbieder { continue }
             if gekozen.contains(where: { $0.benen == keuze.benen }) { continue }
-            if front.kanBeter(dan: keuze, verder) { return nil }
+            if frontier.kanBeter(dan: keuze, verder) { return nil }
             gekozen.append(
                 Combinatie(
                     benen: keuze.benen, punten: keuze.punten + keuze.vol * gewichten.lijst.spreidingPunten,
                     samen: keuze.samen))
             let volle = aandelen.neem(keuze.benen)
             if volle.isEmpty { continue }
-            weeg(&bronnen, aandelen, opnieuw: volle)
-            front = BestFirstFrontier(bronnen, buckets)
+            weeg(&sources, aandelen, opnieuw: volle)
+            frontier = BestFirstFrontier(sources, buckets)
         }
         return gekozen
     }
 
     /// First where every offer takes part, then each aanbieder for all.
-    private func bronnen(_ aandelen: Aandelen) -> [BestFirstFrontier.CandidateSource] {
-        var bronnen = [BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
-        bronnen.reserveCapacity(1 + samen.count)
-        for benen in samen { bronnen.append(eigen(benen, aandelen)) }
-        return bronnen
+    private func sources(_ aandelen: Aandelen) -> [BestFirstFrontier.CandidateSource] {
+        var sources = [BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)]
+        sources.reserveCapacity(1 + samen.count)
+        for benen in samen { sources.append(eigen(benen, aandelen)) }
+        return sources
     }
 
     private func eigen(_ benen: [[Kandidaat]], _ aandelen: Aandelen) -> BestFirstFrontier.CandidateSource {
@@ -68,11 +68,11 @@ struct Combinaties {
 
     /// Weighs what an aanbieder takes part in that has its share since.
     private func weeg(
-        _ bronnen: inout [BestFirstFrontier.CandidateSource], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>
+        _ sources: inout [BestFirstFrontier.CandidateSource], _ aandelen: Aandelen, opnieuw volle: ArraySlice<UInt32>
     ) {
-        bronnen[0] = BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
+        sources[0] = BestFirstFrontier.CandidateSource(plaatsen: lijsten.map(aandelen.weeg), bonus: 0, samen: false)
         for nummer in samen.indices where volle.contains(samen[nummer][0][0].aanbieder) {
-            bronnen[1 + nummer] = eigen(samen[nummer], aandelen)
+            sources[1 + nummer] = eigen(samen[nummer], aandelen)
         }
     }
 

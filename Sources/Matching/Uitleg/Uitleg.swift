@@ -56,7 +56,7 @@ struct Uitleg {
         zip(selecties, combinatie.benen).compactMap { selectie, kandidaat in
             let beoordelaar = Beoordelaar(
                 hulpvraag: selectie.hulpvraag, casus: casus, norm: norm.uiterlijk, vandaag: vandaag)
-            guard let aanbod = buckets[kandidaat.bucket].aanbod(kandidaat.plek),
+            guard let aanbod = buckets[kandidaat.bucket].aanbod(kandidaat.position),
                 case .success(let beoordeling) = beoordelaar.beoordeel(aanbod, bij: voorwaarden)
             else { return nil }
             return Been(

@@ -36,7 +36,7 @@ struct Aanbodvergelijking {
             let gevraagd = Uitsluitingstoets.beantwoordt(aanbod, hulpvraag)
             var veld = Hulpvraaguitslag(
                 beoordelaar: beoordelaar, eigen: gevraagd ? beoordelaar.beoordeel(aanbod, bij: voorwaarden) : nil)
-            aanbodindex.voorElk(hulpvraag) { ander in
+            aanbodindex.forEach(hulpvraag) { ander in
                 guard case .success(let beoordeling) = beoordelaar.beoordeel(ander, bij: voorwaarden) else { return }
                 Self.tel(ander, beoordeling, aanbod, &veld)
             }

@@ -27,6 +27,6 @@ struct WhatIfMarket {
     func eerste(voor casus: Casus, vandaag: Datum) -> [String] {
         let query = Query(casus, vandaag: vandaag, aanbod, voorwaarden, tables)
         guard let eerste = Rangschikking(casus, query).gekozen.first else { return [] }
-        return eerste.benen.map { aanbod.buckets[$0.bucket].id($0.plek) }
+        return eerste.benen.map { aanbod.buckets[$0.bucket].id($0.position) }
     }
 }
