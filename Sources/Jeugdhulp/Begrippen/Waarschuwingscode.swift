@@ -6,6 +6,8 @@ package enum Waarschuwingscode: String, Sendable, CaseIterable {
     case leeftijdTegenstrijdig = "leeftijd-tegenstrijdig"
     case machtigingNietGemeld = "machtiging-niet-gemeld"
     case opgaveTegenstrijdig = "opgave-tegenstrijdig"
+    /// A place that is free by the report is held for another child.
+    case plaatsVastgehouden = "plaats-vastgehouden"
     case verderDanWens = "verder-dan-wens"
     case woonplaatsHandmatig = "woonplaats-handmatig"
 }

@@ -7,16 +7,16 @@ import Jeugdhulp
 /// A ranking must say of *every* offer of the asked voorziening why it is out (contract §4 counts them all), and
 /// which of the others are best. Both are answered without looking at offers one by one:
 ///
-/// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Bucket``, ``Block``). A bit-sliced
-///   index (O'Neil and Quass, 1997) holds each yes-or-no fact of a block in one plane of 512 bits, a cache line: one
-///   for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) are bit-sliced over several planes.
-///   An exclusion is a handful of bit operations for 512 offers, in the order of the table, and a count is a
-///   population count (``Sieve``). Because a block is in order of id, the first names of an exclusion are the
-///   first bits.
-/// - What is left falls in layers by the number of doelgroepen it lacks, which weighs heaviest. Layers are looked at
-///   best first, cut by the longest wait that can still reach the list, and stop where no offer in them can
-///   (``Selectie``). Only those that remain are scored, from columns of six bytes an offer, in batches whose cache misses overlap
-///   (``DeferredScores``).
+/// - Offers stand in a bucket for each voorziening, in blocks of 512 in order of id (``Bucket``, ``Block``). A
+///   bit-sliced index (O'Neil and Quass, 1997) holds each yes-or-no fact of a block in one plane of 512 bits, a cache
+///   line: one for each age, for each doelgroep, for a stop; numbers (weeks of waiting, free places) are bit-sliced
+///   over several planes. An exclusion is a handful of bit operations for 512 offers, in the order of the table, and a
+///   count is a population count (``Sieve``). Because a block is in order of id, the first names of an exclusion are
+///   the first bits.
+/// - What is left is ranked by branch and bound: in layers by the number of doelgroepen it lacks, which weighs
+///   heaviest, best layer first, cut by the longest wait that can still reach the list, until no layer can
+///   (``Selectie``). Only those that remain are scored, from columns of six bytes an offer, in batches whose cache
+///   misses overlap (``DeferredScores``).
 /// - Ids and names lie in an arena beside their block (``StringArena``); an `Aanbod` is only made again for an option
 ///   that is sent.
 ///

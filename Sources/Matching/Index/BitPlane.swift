@@ -22,8 +22,8 @@ extension BitPlane {
     @inline(__always)
     var isEmpty: Bool { (self[0] | self[1] | self[2] | self[3] | self[4] | self[5] | self[6] | self[7]) == 0 }
 
-    /// Population count: how many slots are set. Added up in all words at once (SWAR), as the oldest processors we build for
-    /// have no instruction for it.
+    /// Population count: how many slots are set. Added up in all words at once (SWAR), as the oldest processors we
+    /// build for have no instruction for it.
     var aantal: Int {
         if isEmpty { return 0 }
         let (paren, vieren) = (BitPlane(repeating: 0x5555_5555_5555_5555), BitPlane(repeating: 0x3333_3333_3333_3333))

@@ -9,7 +9,8 @@ import Jeugdhulp
 /// through its ``Query``. Slots and plane numbers are asserted, not checked: in release a wrong one reads what is
 /// beside the column.
 ///
-/// `@unchecked Sendable`: what it points to changes only where no other block or view holds it (``Block/write(slots:_:)``).
+/// `@unchecked Sendable`: what it points to changes only where no other block or view holds it
+/// (``Block/write(slots:_:)``).
 @safe struct FactView: @unchecked Sendable {
     /// The column that scores are made of: 6 bytes a slot, so that the few offers of a block that are scored cost one
     /// cache line each.

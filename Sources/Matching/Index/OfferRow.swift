@@ -1,6 +1,6 @@
 import Jeugdhulp
 
-/// The facts of one offer that a ranking seldom asks for, without its texts, in 40 bytes. What a party may report fits;
+/// The facts of one offer that a ranking seldom asks for, without its texts, in 32 bytes. What a party may report fits;
 /// an offer with larger numbers is kept whole in its ``Bucket``, and then its row holds the nearest numbers that fit.
 struct OfferRow: Sendable {
     /// The day of the report, counted as ``Jeugdhulp/Datum`` does.

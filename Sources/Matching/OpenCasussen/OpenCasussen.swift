@@ -1,9 +1,9 @@
 import Jeugdhulp
 
-/// The reverse question: which open cases could an offer or a contract change? Answered from an index over the cases,
-/// without ranking any: an offer is at most scored itself, against what the latest proposal of a case came down to.
+/// An inverted index over the open cases: which of them could an offer or a contract change? Answered without ranking
+/// any: the offer alone is scored, against a digest of the latest proposal of a case (``VoorstelDigest``).
 package struct OpenCasussen: Sendable {
-    /// Held by reference: the question passes over hundreds of cases, and a case is large.
+    /// Held by reference: the question passes over hundreds of cases, and a copy of a case takes dozens of references.
     private final class OpenCasusEntry: Sendable {
         let casus: Casus
         /// The latest proposal, once it was told.

@@ -1,11 +1,15 @@
 import Jeugdhulp
 
-/// What a proposal for one hulpvraag came down to, as far as it says whether an offer could change it.
+/// A digest of the latest proposal for one hulpvraag: enough to say, by scoring one changed offer, that the proposal
+/// cannot be another one. It errs on one side only: a case too many is ranked again, never one too few.
+///
+/// It is made from the scores that the options carry (``Optie/Onderdeel``), not from what they say.
 ///
 /// Let `laagste` be the points of the last option on a full list. An offer with fewer than `laagste` -
-/// `spreidingPunten` points, before and after, is in no way on that list or near it: the head of the spreading always
-/// has at least `laagste` points, and only who is within `spreidingPunten` of a head can be put before it. What is
-/// left is what all fitting offers lack; an offer that is not an option decides that only if no option has it.
+/// `spreidingPunten` points, before and after, is in no way on that list or near it: the first candidate left while the
+/// list is spread over aanbieders always has at least `laagste` points, and only one within `spreidingPunten` of it can
+/// be put before it. What is left is what all fitting offers lack; an offer that is not an option decides that only if
+/// no option has it.
 struct VoorstelDigest: Sendable {
     private let dag: Datum
     private let beoordelaar: Beoordelaar

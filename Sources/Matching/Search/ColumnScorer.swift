@@ -9,8 +9,8 @@ final class ColumnScorer: Sendable {
     private let gewichten: Gewichten
     private let vandaag: Datum
     private let norm: Datum
-    /// Points for a start after so many weeks, until there are none left: after that nobody has any. Where some are
-    /// left at the end, a longer wait is worked out when it occurs.
+    /// Points for a start after n weeks, up to the first n that has none, as no longer wait has any either. Where the
+    /// last entry has some left, a longer wait is worked out when it occurs.
     private let startNaWeken: [Int32]
     private static let wekenMax = 105
     private let proximity: ProximityScores

@@ -164,12 +164,15 @@ struct Selectie {
     /// The offers of one layer and one score class: alike in all points but those for wait, place and freshness.
     private struct LayerClass {
         let scoreClass: ScoreClass
+        /// The points for layer and class.
         let bekend: Int
-        /// From so many weeks of waiting on nobody reaches the list, for offers with so many points besides.
+        /// The last answer of ``teLang(threshold:vast:_:)`` and the points that it was for: blocks mostly ask the same.
         private var (teLang, gevraagd): (Int?, Int?) = (nil, nil)
 
         init(_ scoreClass: ScoreClass, bekend: Int) { (self.scoreClass, self.bekend) = (scoreClass, bekend) }
 
+        /// From how many weeks of waiting on no offer reaches the threshold; `nil` when the wait decides nothing.
+        /// - Parameter vast: the points that the offers of the block have in common.
         @inline(__always)
         mutating func teLang(threshold: Int, vast: Int, _ scorer: ColumnScorer) -> Int? {
             let punten = threshold - bekend - vast - scorer.restMaximum

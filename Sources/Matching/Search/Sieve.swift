@@ -2,8 +2,8 @@ import Jeugdhulp
 
 /// The hard rules of ``Uitsluitingstoets`` for 512 offers at once: what is out for which reason, and what is left.
 ///
-/// Made once for a hulpvraag, used for every block. The rules that no plane can answer (an earlier attempt, a wait or day beyond the
-/// planes) are looked at one offer at a time, and only for those that got that far.
+/// Made once for a hulpvraag, used for every block. The rules that no plane can answer (an earlier attempt, a wait or
+/// day beyond the planes) are looked at one offer at a time, and only for those that got that far.
 struct Sieve {
     /// How many children want help together.
     private let aantal: Int

@@ -52,7 +52,8 @@ struct AanbiederIntersection {
         begin += hier
     }
 
-    /// The first so many by their best combination (``BestFirstFrontier``): of each, for each hulpvraag, its candidates.
+    /// The first so many by their best combination (``BestFirstFrontier``): of each, for each hulpvraag, its
+    /// candidates.
     func besten(_ aantal: Int) -> [[[Kandidaat]]] {
         groepen.sorted { eerder($0, $1) }.prefix(aantal).map { groep in
             benen.indices.map { been in

@@ -1,4 +1,5 @@
-/// Which aanbieders have their share of a list: no aanbieder fills it where others come close.
+/// The spreading of a list over aanbieders, greedily: counts options per aanbieder, and lowers the candidates of those
+/// that have their share, so that no aanbieder fills the list where others come close.
 ///
 /// The best combination left is chosen, time and again. An offer of an aanbieder that takes part in `perAanbiederMax`
 /// options already counts for `spreidingPunten` less, so that an option without it goes first when it is at most that

@@ -5,7 +5,7 @@ struct Veranderingsladders {
     let proef: WhatIf
     /// What the offer lacks, over all hulpvragen it answers.
     let gemist: Doelgroepen
-    /// The status on paper now.
+    /// The contract status now.
     let overeenkomst: Overeenkomst
     /// When help could start now.
     let start: Datum

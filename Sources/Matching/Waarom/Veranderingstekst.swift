@@ -12,9 +12,8 @@ struct Veranderingstekst {
                 : "De opgave is van \(dag.inWoorden) of later (nu van \(aanbod.wachttijd.peildatum.inWoorden))."
         case .vrij(let aantal): "Er \(aantal == 1 ? "is" : "zijn") nu \(plaatsen(aantal)) vrij (nu \(plaats.vrij))."
         case .vrijVanaf(let dag): "\(komtVrij) op of vóór \(dag.inWoorden) (\(nuVrijVanaf))."
-        case .wachttijd(0): "Er is geen wachttijd (nu \(Uitlegwoorden.weken(aanbod.wachttijd.totaalWeken)))."
-        case .wachttijd(let weken):
-            "De wachttijd is hoogstens \(Uitlegwoorden.weken(weken)) (nu \(Uitlegwoorden.weken(aanbod.wachttijd.totaalWeken)))."
+        case .wachttijd(0): "Er is geen wachttijd (nu \(nuWachttijd))."
+        case .wachttijd(let weken): "De wachttijd is hoogstens \(Uitlegwoorden.weken(weken)) (nu \(nuWachttijd))."
         case .geenStop: "De aanbieder neemt weer aan: de stop is voorbij."
         case .contract(let plafond): contract(plafond)
         case .individueleOvereenkomst: "De aanbieder werkt met een losse overeenkomst voor dit kind."
@@ -31,6 +30,7 @@ struct Veranderingstekst {
 
     private var aanbod: Aanbod { proef.aanbod }
     private var plaats: Plaatsen { proef.aanbod.plaatsen }
+    private var nuWachttijd: String { Uitlegwoorden.weken(aanbod.wachttijd.totaalWeken) }
 
     private func plaatsen(_ aantal: Int) -> String { aantal == 1 ? "1 plaats" : "\(aantal) plaatsen" }
 

@@ -1,85 +1,86 @@
 import Berichten
 import Jeugdhulp
 
+/// The one table from the codes of a proposal to the words of a page; a code that a newer matcher sends is shown as it
+/// is.
 extension Wording {
     static func criterium(_ code: String) -> String {
-        switch code {
-        case "hulpvorm": "Soort hulp"
-        case "doelgroepen": "Ervaring"
-        case "start": "Start op tijd"
-        case "overeenkomst": "Contract"
-        case "capaciteit": "Plek vrij"
-        case "nabijheid": "Dichtbij"
-        case "bereik": "Eigen regio"
-        case "gezinsgericht": "In een gezin"
-        case "versheid": "Recente opgave"
-        case "samenhang": "Eén aanbieder"
-        default: hoofdletter(kort(code))
+        switch Criterium(rawValue: code) {
+        case .hulpvorm?: "Soort hulp"
+        case .doelgroepen?: "Ervaring"
+        case .start?: "Start op tijd"
+        case .overeenkomst?: "Contract"
+        case .capaciteit?: "Plek vrij"
+        case .nabijheid?: "Dichtbij"
+        case .bereik?: "Eigen regio"
+        case .gezinsgericht?: "In een gezin"
+        case .versheid?: "Recente opgave"
+        case .samenhang?: "Eén aanbieder"
+        case nil: hoofdletter(kort(code))
         }
     }
 
     static func stap(_ code: String) -> String {
-        switch code {
-        case "individuele-overeenkomst": "Losse overeenkomst sluiten"
-        case "plafond-verruimen": "Budgetplafond verruimen"
-        case "contract-verlengen": "Contract verlengen"
-        case "gemeente-vaststellen": "Gemeente vaststellen"
-        case "budget-afstemmen": "Budget afstemmen"
-        case "pgb-afstemmen": "Pgb afstemmen"
-        default: hoofdletter(kort(code))
+        switch Stapcode(rawValue: code) {
+        case .individueleOvereenkomst?: "Losse overeenkomst sluiten"
+        case .plafondVerruimen?: "Budgetplafond verruimen"
+        case .contractVerlengen?: "Contract verlengen"
+        case .gemeenteVaststellen?: "Gemeente vaststellen"
+        case .budgetAfstemmen?: "Budget afstemmen"
+        case .pgbAfstemmen?: "Pgb afstemmen"
+        case .instemmingOverstap?, nil: hoofdletter(kort(code))
         }
     }
 
     static func reden(_ code: String) -> String {
-        switch code {
-        case "geen-contract": "er is geen contract"
-        case "plafond-bereikt": "het budgetplafond is bereikt"
-        case "plafond-bijna": "het budgetplafond is bijna bereikt"
-        case "contract-loopt-af": "het contract loopt af"
-        default: kort(code)
+        switch Stapreden(rawValue: code) {
+        case .geenContract?: "er is geen contract"
+        case .plafondBereikt?: "het budgetplafond is bereikt"
+        case .plafondBijna?: "het budgetplafond is bijna bereikt"
+        case .contractLooptAf?: "het contract loopt af"
+        case .gemeenteOnbekend?, .pgb?, .wachtlijstElders?, nil: kort(code)
         }
     }
 
     static func waarschuwing(_ waarschuwing: VoorstelGedaan.Waarschuwing) -> String {
         let dagen = waarschuwing.dagen.map { aantal($0, "dag", "dagen") }
-        return switch waarschuwing.code {
-        case "capaciteit-verouderd": "De opgave van de aanbieder is \(dagen ?? "te lang") oud."
-        case "machtiging-niet-gemeld": "Er is geen machtiging uithuisplaatsing gemeld."
-        case "leeftijd-onzeker": "De leeftijd bij de start is niet zeker."
-        case "woonplaats-handmatig": "De verantwoordelijke gemeente is nog niet zeker."
-        case "afstand-onbekend": "De afstand is niet bekend."
-        case "verder-dan-wens": "Verder weg dan het kind of de ouders wensen."
-        case "opgave-tegenstrijdig": "De opgave van de aanbieder spreekt zichzelf tegen."
-        case "leeftijd-tegenstrijdig": "De leeftijden in de aanvraag spreken elkaar tegen."
-        case "contract-loopt-af": "Het contract loopt af."
-        default: hoofdletter(kort(waarschuwing.code)) + (dagen.map { " (\($0))" } ?? "") + "."
+        return switch Waarschuwingscode(rawValue: waarschuwing.code) {
+        case .capaciteitVerouderd?: "De opgave van de aanbieder is \(dagen ?? "te lang") oud."
+        case .machtigingNietGemeld?: "Er is geen machtiging uithuisplaatsing gemeld."
+        case .leeftijdOnzeker?: "De leeftijd bij de start is niet zeker."
+        case .woonplaatsHandmatig?: "De verantwoordelijke gemeente is nog niet zeker."
+        case .afstandOnbekend?: "De afstand is niet bekend."
+        case .verderDanWens?: "Verder weg dan het kind of de ouders wensen."
+        case .opgaveTegenstrijdig?: "De opgave van de aanbieder spreekt zichzelf tegen."
+        case .leeftijdTegenstrijdig?: "De leeftijden in de aanvraag spreken elkaar tegen."
+        case .plaatsVastgehouden?, nil: hoofdletter(kort(waarschuwing.code)) + (dagen.map { " (\($0))" } ?? "") + "."
         }
     }
 
     /// Why offers fall out, as a heading over them.
     static func uitsluiting(_ code: String) -> String {
-        switch code {
-        case "hulpvorm": "Andere hulp dan gevraagd"
-        case "leeftijd": "De leeftijd past niet"
-        case "leeftijd-bij-start": "De leeftijd past niet meer als de hulp start"
-        case "samen-plaatsen": "Te weinig plekken om de kinderen samen te laten"
-        case "reeds-geprobeerd": "Al geprobeerd, en sindsdien niet veranderd"
-        case "stop": "De aanbieder neemt nu niemand aan"
-        case "gesloten-zonder-machtiging": "Gesloten plek zonder machtiging van de rechter"
-        case "wacht-op": "Eerst is er een uitspraak, onderzoek of instemming nodig"
-        case "geen-overeenkomst": "Geen contract, en ook geen losse overeenkomst mogelijk"
-        default: hoofdletter(kort(code))
+        switch Uitsluiting(rawValue: code) {
+        case .hulpvorm?: "Andere hulp dan gevraagd"
+        case .leeftijd?: "De leeftijd past niet"
+        case .leeftijdBijStart?: "De leeftijd past niet meer als de hulp start"
+        case .samenPlaatsen?: "Te weinig plekken om de kinderen samen te laten"
+        case .reedsGeprobeerd?: "Al geprobeerd, en sindsdien niet veranderd"
+        case .stop?: "De aanbieder neemt nu niemand aan"
+        case .geslotenZonderMachtiging?: "Gesloten plek zonder machtiging van de rechter"
+        case .wachtOp?: "Eerst is er een uitspraak, onderzoek of instemming nodig"
+        case .geenOvereenkomst?: "Geen contract, en ook geen losse overeenkomst mogelijk"
+        case nil: hoofdletter(kort(code))
         }
     }
 
     static func knelpunt(_ code: String) -> String {
-        switch code {
-        case "geen-aanbod": "Niemand heeft deze hulp gemeld"
-        case "doelgroep-niet-volledig": "Geen aanbieder heeft ervaring met alles wat nodig is"
-        case "start-na-uiterste-datum": "Alle hulp die past, start na de uiterste datum"
-        case "geen-contract": "Alle hulp die past, is zonder contract"
-        case "plafond-bereikt": "Bij alle hulp die past, is het budgetplafond bereikt"
-        default: uitsluiting(code)
+        switch Knelpuntreden(rawValue: code) {
+        case .geenAanbod?: "Niemand heeft deze hulp gemeld"
+        case .doelgroepNietVolledig?: "Geen aanbieder heeft ervaring met alles wat nodig is"
+        case .startNaUitersteDatum?: "Alle hulp die past, start na de uiterste datum"
+        case .geenContract?: "Alle hulp die past, is zonder contract"
+        case .plafondBereikt?: "Bij alle hulp die past, is het budgetplafond bereikt"
+        case .uitsluiting?, .gemeenteOnbekend?, nil: uitsluiting(code)
         }
     }
 
