@@ -20,7 +20,9 @@ package enum Proefregister {
             eigen: [
                 Regiotekst(
                     bestand: "twente.yaml", yaml: "regio: Twente\ntafel: {naam: \(nieuweTafel), soort: ret}\n"),
-                Regiotekst(bestand: "ijsselland.yaml", yaml: "regio: IJsselland\n"),
+                Regiotekst(
+                    bestand: "ijsselland.yaml",
+                    yaml: "regio: IJsselland\ntafel: {naam: RET IJsselland, soort: ret}\n"),
             ])
     }
 

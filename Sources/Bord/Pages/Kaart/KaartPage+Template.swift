@@ -46,9 +46,8 @@ extension KaartPage: Page {
         let oud = gemeenten.values.reduce(0) { $0 + $1.verouderd }
         let oudWoorden =
             oud > 0 ? " \(DutchNumber.heel(oud)) opgaven zijn ouder dan \(Aanbodfilter.verouderdNaDagen) dagen." : ""
-        return
-            "\(DutchNumber.heel(gevonden)) keer aanbod, met samen \(Wording.aantal(vrij, "vrije plek", "vrije plekken"))."
-            + oudWoorden
+        let vrijWoorden = Wording.aantal(vrij, "vrije plek", "vrije plekken")
+        return "\(DutchNumber.heel(gevonden)) keer aanbod, met samen \(vrijWoorden)." + oudWoorden
     }
 
     private var gemeentekeuzes: [(String, String)] {
