@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 
 /// Asks one question over HTTP, on a connection of its own, and gives the answer when it is whole.
 ///
@@ -22,8 +22,8 @@ public func fetch(_ request: FetchRequest, _ limits: FetchLimits) async throws(F
     let exchange = Exchange(request, limits)
     let outcome = await withTaskCancellationHandler {
         await withCheckedContinuation { (done: CheckedContinuation<Result<FetchAnswer, FetchError>, Never>) in
-            // libcurl blocks, and Swift's shared pool has one thread a core.
-            DispatchQueue.global().async { done.resume(returning: exchange.run()) }
+            // libcurl blocks: on a thread of its own, for Swift's shared pool and Dispatch's have one a core.
+            Thread.detachNewThread { done.resume(returning: exchange.run()) }
         }
     } onCancel: {
         exchange.cancel()

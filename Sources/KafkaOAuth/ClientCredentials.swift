@@ -50,7 +50,7 @@ public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomRef
         self.nowMs = nowMs
     }
 
-    /// One request, on a connection of its own: tokens live long, and a connection kept for an hour is a connection lost.
+    /// One request, on a connection of its own: tokens live long, and a connection kept for an hour is lost.
     public func token() async throws -> Token {
         let askedMs = nowMs()
         let request = try request()

@@ -5,9 +5,9 @@ import Jeugdhulp
 ///
 /// Each offer, aanvraag and contract is a function of its number alone: nothing is kept, so that a million offers take
 /// no more memory than one, and any part can be made apart or on another thread. The shape follows what the
-/// inspections saw (``Voorzieningprofiel``, ``Landsdeel``, ``Scenario``) and the inhabitants of the gemeenten; where nothing is
-/// known the comment says that it is an assumption. All names are visibly invented and every AGB code lies in the
-/// range 99…… that the examples use.
+/// inspections saw (``Voorzieningprofiel``, ``Landsdeel``, ``Scenario``) and the inhabitants of the gemeenten; where
+/// nothing is known the comment says that it is an assumption. All names are visibly invented and every AGB code lies
+/// in the range 99…… that the examples use.
 package struct Marktgenerator: Sendable {
     package let zaad: UInt64
     /// How many offers there are.

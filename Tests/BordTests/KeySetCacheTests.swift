@@ -66,7 +66,7 @@ struct KeySetCacheTests {
             let winkel = Winkel(goed)
             try await winkel.open { poort in
                 // Only who never answers is waited for so long.
-                let ring = try await Self.ring(poort, timeoutMs: 2_000)
+                let ring = try await Self.ring(poort, timeoutMs: 5_000)
                 winkel.geef(antwoord)
                 #expect(try await ring.bos(metSleutel: "b", nu: Self.na(Self.minuut)) == nil)
                 #expect(try await ring.bos(metSleutel: "a", nu: Self.na(KeySetCache.houdbaarMs)) != nil)

@@ -44,6 +44,30 @@ struct DemoTests {
         #expect(later.isVanDeRegio("a") == false && eerst.isVanDeRegio("b"))
     }
 
+    @Test("the region changes no example's first option, and without it there are only the examples")
+    func eersteOptie() async throws {
+        func eerste(_ regels: some Sequence<String>) throws -> [String: [String]] {
+            try Dictionary(
+                regels.map { regel in
+                    let zaak = try #require(try JSONSerialization.jsonObject(with: Data(regel.utf8)) as? [String: Any])
+                    let opties = zaak["opties"] as? [[String: Any]]
+                    let aanbod = opties?.first?["aanbod"] as? [[String: Any]] ?? []
+                    return (try #require(zaak["casusId"] as? String), aanbod.compactMap { $0["aanbodId"] as? String })
+                }
+            ) { $1 }
+        }
+        let leeg = try await Proces.draai(["demo", "--eenmalig", "--json"])
+        let vol = Proces(["demo", "--json", "--poort", "0"])
+        let uitslag = try await vol.metEinde(sMax: 240) { vol in
+            for casus in try eerste(leeg.regels).keys {
+                #expect(await vol.wachtOp("\"\(casus)\"", sMax: 120) != nil)
+            }
+            vol.sein(SIGINT)
+        }
+        #expect(try eerste(leeg.regels) == eerste(uitslag.regels))
+        #expect(!leeg.uit.contains("proef-aanbod-") && uitslag.uit.contains("proef-aanbod-"))
+    }
+
     @Test("the demo ends its words with the address and what to click first, and says so once")
     func woorden() async throws {
         let demo = Proces(["demo", "--poort", "0"])

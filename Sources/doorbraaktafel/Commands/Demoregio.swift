@@ -4,8 +4,8 @@ import Proefmarkt
 
 /// A region with a life for the demo's page: cases that wait and places with help, the same every time.
 ///
-/// All of it lies in one region and nearly all contracts are of that region, so that the tables of other regions show
-/// their examples as they are without it. A table of the examples in this region sees more places than it would.
+/// All of it lies in one region, and nearly all contracts are of that region. Other tables see those places too, for
+/// help across a border is within reach, but below: each example keeps the first option that it has without them.
 struct Demoregio: Sendable {
     static let casussen = 40
     static let aanbod = 200
