@@ -25,7 +25,7 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
     private var idle: IdleTransaction?
     private var open: Transaction?
     private var progress = ExactlyOnceProgress()
-    private var abortsInARow = 0
+    private var backoff: AbortBackoff
 
     /// On the thread that will run it.
     public init(
@@ -35,6 +35,7 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         self.work = work
         self.stop = stop
         self.logger = logger
+        backoff = AbortBackoff(inARowMax: settings.abortsMax)
         consumer = try Consumer(settings.consumer, waker: stop.waker, logger: logger)
         producer = try TransactionalProducer(
             settings.producer, transactionalId: settings.transactionalId,
@@ -58,20 +59,28 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
     }
 
     private func initialise() throws(ExactlyOnceEnd) {
-        let deadline = Deadline(withinMs: settings.callMsMax)
+        var budget = budget(totalMs: settings.callMsMax)
         while true {
             do {
                 idle = try producer.initialise(timeoutMs: Self.callMs)
                 return
             } catch {
                 guard case .retry(let reason) = error else { throw end(error) }
-                guard !deadline.isPast, !stop.isAsked else { throw .failed(reason) }
+                if stop.isAsked || isSpent(&budget) { throw .failed(reason) }
             }
         }
     }
 
     /// One call of a minute would not notice that someone asks to stop.
     private static var callMs: Int { 1_000 }
+
+    private func budget(totalMs: Int) -> RetryBudget {
+        RetryBudget(totalMs: totalMs, onceStoppedMs: settings.stopMsMax, nowMs: Monotonic.nowMs())
+    }
+
+    private func isSpent(_ budget: inout RetryBudget) -> Bool {
+        budget.isSpent(nowMs: Monotonic.nowMs(), isStopAsked: stop.isAsked)
+    }
 
     /// - Returns: whether there was anything.
     private func turn() throws(ExactlyOnceEnd) -> Bool {
@@ -120,21 +129,21 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
     /// - Parameter isLeaving: the partitions are about to go, so that after an abort there is nothing to lay back.
     private func commit(withinMs: Int, isLeaving: Bool = false) throws(ExactlyOnceEnd) {
         guard open != nil else { return }
-        let deadline = Deadline(withinMs: withinMs)
-        do throws(TransactionFailure) { try sendOffsets(deadline) } catch {
+        var budget = budget(totalMs: withinMs)
+        do throws(TransactionFailure) { try sendOffsets(&budget) } catch {
             return try undo(error, isLeaving: isLeaving)
         }
         while let transaction = open.take() {
-            switch transaction.commit(timeoutMs: min(Self.callMs, max(1, Int(deadline.remainingMs)))) {
+            switch transaction.commit(timeoutMs: min(Self.callMs, max(1, withinMs))) {
             case .done(let idle):
                 self.idle = consume idle
                 progress.committed()
-                abortsInARow = 0
+                backoff.committed()
                 work.committed()
             case .again(let transaction, let error):
                 open = consume transaction
                 // Half committed: nobody knows, and only a new holder of the id can find out.
-                if deadline.isPast { throw .failed(error) }
+                if isSpent(&budget) { throw .failed(error) }
             case .mustAbort(let transaction, let error):
                 open = consume transaction
                 return try undo(.abort(error), isLeaving: isLeaving)
@@ -143,7 +152,7 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         }
     }
 
-    private func sendOffsets(_ deadline: Deadline) throws(TransactionFailure) {
+    private func sendOffsets(_ budget: inout RetryBudget) throws(TransactionFailure) {
         while true {
             do throws(TransactionFailure) {
                 switch open {
@@ -153,7 +162,7 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
                 }
             } catch {
                 guard case .retry(let reason) = error else { throw error }
-                if deadline.isPast { throw .abort(reason) }
+                if isSpent(&budget) { throw .abort(reason) }
             }
         }
     }
@@ -162,16 +171,15 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
     private func undo(_ failure: TransactionFailure, isLeaving: Bool = false) throws(ExactlyOnceEnd) {
         guard case .abort(let reason) = failure else { throw end(failure) }
         logger.warning("transaction aborted, doing it again", metadata: ["error": "\(reason)"])
-        abortsInARow += 1
-        guard abortsInARow <= settings.abortsMax else { throw .failed(reason) }
+        guard let waitMs = backoff.aborted() else { throw .failed(reason) }
         try abort()
-        if abortsInARow > 1 { stop.waker.wait(timeoutMs: min(2_000, 25 << min(abortsInARow, 6))) }
+        stop.wait(ms: waitMs)
         guard !isLeaving, !progress.start.isEmpty else { return }
         do { try consumer.assign(progress.start) } catch { throw .failed(error) }
     }
 
     private func abort() throws(ExactlyOnceEnd) {
-        let deadline = Deadline(withinMs: settings.callMsMax)
+        var budget = budget(totalMs: settings.callMsMax)
         while let transaction = open.take() {
             switch transaction.abort(timeoutMs: Self.callMs) {
             case .done(let idle):
@@ -180,10 +188,10 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
                 work.aborted()
             case .again(let transaction, let error):
                 open = consume transaction
-                if deadline.isPast { throw .failed(error) }
+                if isSpent(&budget) { throw .failed(error) }
             case .mustAbort(let transaction, let error):
                 open = consume transaction
-                if deadline.isPast { throw .failed(error) }
+                if isSpent(&budget) { throw .failed(error) }
             case .over(let failure): throw end(failure)
             }
         }

@@ -19,8 +19,7 @@ final class LoopTransaction {
     var stand = TransactionState()
     /// Whether this life of the loop committed anything: a sign of health.
     private(set) var heeftBevestigd = false
-    /// Aborts since the last commit.
-    private var afgebrokenAchtereen = 0
+    private var uitstel = AbortBackoff(inARowMax: LoopTransaction.afgebrokenMax)
     /// Told after every commit.
     private let bijCommit: (RunCounters) -> Void
 
@@ -100,7 +99,7 @@ final class LoopTransaction {
         heeftBevestigd = true
         context.tellingen.transacties += 1
         context.meters.tel("transacties_total", "uitkomst", "vastgelegd")
-        afgebrokenAchtereen = 0
+        uitstel.committed()
         bijCommit(context.tellingen)
         return .committed
     }
@@ -155,15 +154,11 @@ final class LoopTransaction {
     /// More than this many aborts on end and everything starts anew from the log.
     private static let afgebrokenMax = 20
 
-    /// The first abort is done again at once; what keeps failing waits longer each time, so that a broker in trouble
-    /// is not hammered.
     private func pauzeer(_ oorzaak: KafkaError) throws(StopReason) {
-        afgebrokenAchtereen += 1
-        guard afgebrokenAchtereen <= Self.afgebrokenMax else {
+        guard let pauzeMs = uitstel.aborted() else {
             throw .opnieuw("\(Self.afgebrokenMax) transactions on end were aborted, last: \(oorzaak)")
         }
-        guard afgebrokenAchtereen > 1 else { return }
-        context.logboek.pauzeer(ms: min(2_000, 25 << min(afgebrokenAchtereen, 8)))
+        if pauzeMs > 0 { context.logboek.pauzeer(ms: pauzeMs) }
     }
 
     private func stopreden(_ fout: TransactionFailure, _ bezig: String) -> StopReason {
@@ -180,19 +175,15 @@ final class LoopTransaction {
     private func herhaal(
         _ bezig: String, totMs: Int, _ doe: () throws(TransactionFailure) -> Void
     ) throws(TransactionFailure) {
-        var uiterlijkMs = context.nuMs() + Int64(totMs)
-        var stopGezien = false
+        var budget = RetryBudget(totalMs: totMs, onceStoppedMs: inst.stopMsMax, nowMs: context.nuMs())
         while true {
             do {
                 return try doe()
             } catch {
                 guard case .retry(let oorzaak) = error else { throw error }
-                // From the wish to stop on, only the short time counts.
-                if context.stop.isAsked, !stopGezien {
-                    stopGezien = true
-                    uiterlijkMs = min(uiterlijkMs, context.nuMs() + Int64(inst.stopMsMax))
+                guard !budget.isSpent(nowMs: context.nuMs(), isStopAsked: context.stop.isAsked) else {
+                    throw .fatal(oorzaak)
                 }
-                guard context.nuMs() < uiterlijkMs else { throw .fatal(oorzaak) }
                 if context.tellingen.magMelden(bezig, nuMs: context.nuMs()) {
                     context.log.warning("trying again", metadata: ["bij": "\(bezig)", "fout": "\(oorzaak)"])
                 }
