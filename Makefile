@@ -165,6 +165,11 @@ snippets: pakketten ## run every example of the Kafka documentation
 	@for s in Snippets/*.swift; do n=$$(basename $$s .swift); \
 	  timeout 120 .build/debug/$$n >/dev/null && echo "$$n runs" || { echo "$$n failed" >&2; exit 1; }; done
 
+.PHONY: kaart
+kaart: ## the map of the house from its sources: module, folder, type, who mentions it; KAART="--json Kafka" for a part
+	@$(SWIFT) build --product kaart >&2
+	@.build/debug/kaart $(KAART)
+
 .PHONY: docs
 docs: pakketten ## the documentation of the Kafka client, in .build/docs; a broken link is an error
 	@mkdir -p .build/docs

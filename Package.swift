@@ -399,7 +399,10 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(name: "DuurproefTests", dependencies: ["bench-tafel"], swiftSettings: instellingen),
-        .testTarget(name: "HuisTests", swiftSettings: instellingen),
+        .target(name: "HouseModel", path: "Tests/HouseModel", swiftSettings: instellingen),
+        .executableTarget(
+            name: "kaart", dependencies: ["HouseModel"], path: "Tests/Kaart", swiftSettings: instellingen),
+        .testTarget(name: "HuisTests", dependencies: ["HouseModel"], swiftSettings: instellingen),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,9 +1,16 @@
 import Foundation
+import HouseModel
 
 /// The source tree as these tests read it.
 enum Huis {
     static let wortel = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
+
+    /// The model derived from the sources, made once for all tests.
+    static let model = Result { try SourceModel(root: wortel) }
+    static let repository = Result { try Repository(root: wortel) }
+
+    static func page(_ path: String) throws -> Page { try Page(path, root: wortel) }
 
     struct Bestand {
         /// Path from the root of the package.

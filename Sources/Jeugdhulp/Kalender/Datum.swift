@@ -80,4 +80,11 @@ extension Datum {
         let voorVerjaardag = (tot.maand, tot.dag) < (van.maand, van.dag)
         return tot.jaar - van.jaar - (voorVerjaardag ? 1 : 0)
     }
+
+    /// The last day of the year that begins on this day: 31 August for 1 September, 28 February for 29 February.
+    var laatsteDagVanJaar: Datum {
+        let jaardag = plus(maanden: 12)
+        // In a common year 29 February has no anniversary: the 28th is then the last day, not the day after it.
+        return jaardag.dag == dag ? jaardag.plus(dagen: -1) : jaardag
+    }
 }

@@ -42,12 +42,3 @@ extension Maatregel {
         hooguitTotEnMet.map { max(0, $0 - dag) / 7 }
     }
 }
-
-extension Datum {
-    /// The last day of the year that begins on this day: 31 August for 1 September, 28 February for 29 February.
-    var laatsteDagVanJaar: Datum {
-        let jaardag = plus(maanden: 12)
-        // In a common year 29 February has no anniversary: the 28th is then the last day, not the day after it.
-        return jaardag.dag == dag ? jaardag.plus(dagen: -1) : jaardag
-    }
-}

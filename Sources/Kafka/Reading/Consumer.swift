@@ -40,7 +40,7 @@ public final class Consumer {
 
     deinit { close(withinMs: 0) }
 
-    /// Joins the group for these topics; partitions come as ``Turn/assigned(_:)``.
+    /// Joins the group for these topics; partitions come as ``ConsumerTurn/assigned(_:)``.
     public func subscribe(_ topics: [String]) throws(KafkaError) {
         let handle = try open("subscribe")
         let list = PartitionList(topics: topics)
@@ -57,10 +57,10 @@ public final class Consumer {
         topicNames.forget()
     }
 
-    /// The answer to ``Turn/assigned(_:)``: where to begin in each partition.
+    /// The answer to ``ConsumerTurn/assigned(_:)``: where to begin in each partition.
     public func accept(_ offsets: [TopicPartitionOffset]) throws(KafkaError) { try assign(offsets) }
 
-    /// The answer to ``Turn/revoking(_:)`` and ``Turn/lost(_:)``. The group waits for it.
+    /// The answer to ``ConsumerTurn/revoking(_:)`` and ``ConsumerTurn/lost(_:)``. The group waits for it.
     public func release() throws(KafkaError) {
         let handle = try open("release")
         try check(rd_kafka_assign(handle.rk, nil), "release the assignment", handle)
