@@ -1,5 +1,6 @@
 import ArgumentParser
 import Jeugdhulp
+import Kafka
 import KafkaTesting
 import Tafel
 
