@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jeugdhulp
+import ReadStoreProef
 import Testing
 
 @testable import Bord
@@ -18,9 +20,7 @@ struct LoginPageTests {
 
     private static func pagina(_ rollen: [(String, Int?)]) -> String {
         LoginPage(
-            kader: PageFrame(
-                rol: nil, regio: nil, tafel: nil, vandaag: Proeflog.vandaag, bijgewerkt: nil, storing: nil, csrf: "",
-                demo: true),
+            kader: PageFrame(register: .landelijk, vandaag: Proeflog.vandaag),
             rollen: rollen.map { .init(waarde: $0.0, naam: $0.0, uitleg: "-", wachtend: $0.1) }
         ).html
     }

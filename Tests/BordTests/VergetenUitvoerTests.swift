@@ -1,7 +1,6 @@
 import Berichten
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import ReadStoreProef
 import Testing
 
