@@ -5,8 +5,8 @@ import Kafka
 /// Fetches OAUTHBEARER tokens over HTTPS with the grant `client_credentials` (RFC 6749, 4.4).
 ///
 /// ```swift
-/// let source = try ClientCredentials(endpoint: "https://id.example.nl/token", clientId: "billing", clientSecret: secret)
-/// let security = Security(tls: TLS(), sasl: .oauthBearer(source))
+/// let source = try ClientCredentials(endpoint: "https://id.example.nl/token", clientId: "billing", clientSecret:
+/// secret) let security = Security(tls: TLS(), sasl: .oauthBearer(source))
 /// ```
 public struct ClientCredentials: TokenSource, CustomStringConvertible, CustomReflectable {
     /// An `https` address; without `?` and what follows it is in errors.

@@ -66,7 +66,8 @@ struct ArchitectureTests {
         let names = DeclaredNames(try Huis.model.get())
         for (line, span) in try Huis.page(Self.page).codeSpans {
             guard let first = span.first, first.isUppercase, span.contains(where: \.isLowercase),
-                span.allSatisfy({ $0.isLetter || $0.isNumber || ".()_:".contains($0) }), !span.hasSuffix(".md"), !span.hasSuffix(".swift")
+                span.allSatisfy({ $0.isLetter || $0.isNumber || ".()_:".contains($0) }), !span.hasSuffix(".md"),
+                !span.hasSuffix(".swift")
             else { continue }
             #expect(names.resolves(dotted: span), "\(Self.page):\(line) names \(span)")
         }

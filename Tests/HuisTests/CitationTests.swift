@@ -154,7 +154,7 @@ struct CitationTests {
     func typesInPages() throws {
         let names = DeclaredNames(try Huis.model.get())
         for path in ["docs/regels.md", "docs/contract.md"] {
-            for (line, span) in try Huis.page(path).codeSpans where Self.isCode(span) {
+            for (line, span) in try Huis.page(path).codeSpans where Self.isCode(span) && !span.hasSuffix(".md") {
                 #expect(names.resolves(dotted: span), "\(path):\(line) names \(span)")
             }
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Unsafe pointers only where this list says")
 struct UnsafeTests {
     /// Rooms that bind a C library: each file of them may hold its pointers.
-    private static let rooms: Set = ["Kafka", "KafkaServices", "KafkaTesting"]
+    private static let rooms: Set = ["BoundedHTTP", "Kafka", "KafkaServices", "KafkaTesting"]
 
     /// Elsewhere by the name of the file, with what it needs them for.
     private static let files = [

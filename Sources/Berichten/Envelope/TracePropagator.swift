@@ -1,6 +1,7 @@
 import Instrumentation
 
-/// Takes a ``TraceContext`` out of what a message came in and lays it on what goes out, whatever kind of headers that has.
+/// Takes a ``TraceContext`` out of what a message came in and lays it on what goes out, whatever kind of headers that
+/// has.
 package struct TracePropagator: Instrument {
     package init() {}
 

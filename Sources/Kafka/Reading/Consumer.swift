@@ -5,13 +5,9 @@ import Logging
 ///
 /// ```swift
 /// let waker = try Waker()
-/// let consumer = try Consumer(ConsumerSettings(brokers: "kafka:9092", groupId: "billing"), waker: waker, logger: logger)
-/// try consumer.subscribe(["orders"])
-/// while running {
-///     while let turn = consumer.next(countMax: 1_000) { try handle(turn) }
-///     waker.wait(timeoutMs: 100)
-/// }
-/// consumer.close(withinMs: 5_000)
+/// let consumer = try Consumer(ConsumerSettings(brokers: "kafka:9092", groupId: "billing"), waker: waker, logger:
+/// logger) try consumer.subscribe(["orders"]) while running { while let turn = consumer.next(countMax: 1_000) { try
+/// handle(turn) } waker.wait(timeoutMs: 100) } consumer.close(withinMs: 5_000)
 /// ```
 public final class Consumer {
     private var handle: Handle?

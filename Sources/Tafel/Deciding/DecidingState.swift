@@ -2,8 +2,8 @@ import Berichten
 import Jeugdhulp
 import Matching
 
-/// All that deciding remembers: the offers, the cases, the work that waits. Each is an owner of its own; here is what one
-/// of them means for the others, so that they never part.
+/// All that deciding remembers: the offers, the cases, the work that waits. Each is an owner of its own; here is what
+/// one of them means for the others, so that they never part.
 struct DecidingState {
     private(set) var aanbod: Aanbodbeeld
     private(set) var zaken: Zakenboek

@@ -35,7 +35,8 @@ struct VoorstelComposer {
     private func meldVastgehouden(_ optie: inout VoorstelGedaan.Optie) {
         let vast = optie.aanbod.filter { aanbod.isVastgehouden($0.aanbodId, voor: zaak) }
         guard !vast.isEmpty else { return }
-        optie.waarschuwingen.append(VoorstelGedaan.Waarschuwing(code: Waarschuwingscode.plaatsVastgehouden.rawValue, dagen: nil))
+        optie.waarschuwingen.append(
+            VoorstelGedaan.Waarschuwing(code: Waarschuwingscode.plaatsVastgehouden.rawValue, dagen: nil))
         optie.controleren += vast.map {
             "De vrije plaats bij \($0.naam) is vastgehouden voor een ander kind. Vraag wanneer er weer plaats is."
         }

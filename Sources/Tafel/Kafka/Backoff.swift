@@ -7,8 +7,8 @@ struct Backoff: Equatable {
     /// Lives on end that did nothing.
     private var poging = 0
 
-    /// - Parameter wasGezond: whether the life that ended committed anything. Only that life counts: what an earlier one
-    ///   did says nothing of the trouble there is now.
+    /// - Parameter wasGezond: whether the life that ended committed anything. Only that life counts: what an earlier
+    /// one did says nothing of the trouble there is now.
     /// - Returns: the pause in milliseconds.
     mutating func pauzeMs(wasGezond: Bool) -> Int {
         if wasGezond { poging = 0 }

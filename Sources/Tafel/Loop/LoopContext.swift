@@ -1,8 +1,8 @@
 import Kafka
 import Logging
 
-/// What the parts of one loop share: how it runs, the log that it works on, and where it tells what it does. Used on the
-/// loop's thread only.
+/// What the parts of one loop share: how it runs, the log that it works on, and where it tells what it does. Used on
+/// the loop's thread only.
 final class LoopContext {
     let inst: Matcherinstellingen
     let klok: Klok

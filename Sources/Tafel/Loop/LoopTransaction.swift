@@ -3,10 +3,11 @@ import Kafka
 import Logging
 
 /// The transaction of a loop: begun when there is something to write, then committed or aborted with all that goes with
-/// it. Output, offsets and memory end together; after an abort memory and input are back where the last commit left them.
+/// it. Output, offsets and memory end together; after an abort memory and input are back where the last commit left
+/// them.
 ///
-/// Two ways to end it. ``bevestig(totMs:)`` is for within a round, and interrupts it after an abort. ``eindig(totMs:spoelTerug:)``
-/// is for whoever must go on however it ended, and answers how.
+/// Two ways to end it. ``bevestig(totMs:)`` is for within a round, and interrupts it after an abort.
+/// ``eindig(totMs:spoelTerug:)`` is for whoever must go on however it ended, and answers how.
 final class LoopTransaction {
     /// How a transaction ended.
     enum Ending { case committed, aborted }

@@ -9,9 +9,9 @@ import Matching
 /// Aanvragen and besluiten come through the consumer group; offers and contracts are read in full by every instance.
 /// Nothing is answered before those are read back to their end, and no case before its state is.
 ///
-/// The parts, each the only one that does its work: ``LoopTransaction`` begins and ends, ``LoopMemory`` is what goes with
-/// it, ``RecordSender`` sends, ``Sealing`` opens and seals, ``MarketReading`` and ``KeyReading`` follow what everybody
-/// reads, ``PartitionHandover`` takes cases over and gives them up, ``Recovery`` reads back.
+/// The parts, each the only one that does its work: ``LoopTransaction`` begins and ends, ``LoopMemory`` is what goes
+/// with it, ``RecordSender`` sends, ``Sealing`` opens and seals, ``MarketReading`` and ``KeyReading`` follow what
+/// everybody reads, ``PartitionHandover`` takes cases over and gives them up, ``Recovery`` reads back.
 package final class MatcherLoop {
     private let context: LoopContext
     private let geheugen: LoopMemory

@@ -33,8 +33,8 @@ extension Zaakloop: Decodable {
 }
 
 extension Zaakloop.Stand {
-    /// As it stands in a record: where the case is, and beside it what is true only there. Whether aanbieders were asked
-    /// is told by who was.
+    /// As it stands in a record: where the case is, and beside it what is true only there. Whether aanbieders were
+    /// asked is told by who was.
     fileprivate init(_ fase: Zaakloop.Fase, _ delen: [Voorgedragen], besluit: Besluitgrond?, norm: Datum?) {
         guard delen.isEmpty else {
             self = .voorgedragen(Voordracht(delen, besluit: besluit))

@@ -39,10 +39,10 @@ package struct Zaakloop: Sendable, Equatable {
         case maatwerk
         /// The GI is to act. Can go to: as from alternatief.
         case terugNaarGi
-        /// Aanbieders were asked, or the places that are asked for first. Stands in three phases, by what they answered:
-        /// voordracht, geaccepteerd, intake-gehouden. Can go to: a later one of these, or voordracht of another option;
-        /// voorgesteld where it came to nothing; ingediend where other help is asked; alternatief, maatwerk,
-        /// terug-naar-gi, gesloten, toelichting-vereist.
+        /// Aanbieders were asked, or the places that are asked for first. Stands in three phases, by what they
+        /// answered: voordracht, geaccepteerd, intake-gehouden. Can go to: a later one of these, or voordracht of
+        /// another option; voorgesteld where it came to nothing; ingediend where other help is asked; alternatief,
+        /// maatwerk, terug-naar-gi, gesloten, toelichting-vereist.
         case voorgedragen(Voordracht)
         /// Help started after the norm, and nobody has said why (#4). Can go to: gesloten with the reason; ingediend.
         /// - `norm`: the day that was not met.
