@@ -35,7 +35,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation", "Synchronization"],
-        "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
+        "Berichten": ["Crypto", "Foundation", "Instrumentation", "Synchronization"],
         "Proefmarkt": ["Foundation"],
     ]
 

@@ -72,4 +72,38 @@ package enum Inhoud: Sendable, Equatable {
         case .berichtAfgekeurd(let inhoud): inhoud.json
         }
     }
+
+    /// The case an event is about; `nil` for offers and contracts.
+    package var casusId: String? {
+        switch self {
+        case .aanvraagIngediend(let i): i.casusId
+        case .aanvraagIngetrokken(let i): i.casusId
+        case .hulpGestart(let i): i.casusId
+        case .besluitGenomen(let i): i.casusId
+        case .aanbiederGeantwoord(let i): i.casusId
+        case .voorstelGedaan(let i): i.casusId
+        case .opschalingBereikt(let i): i.casusId
+        case .voordrachtGedaan(let i): i.casusId
+        case .voordrachtVervallen(let i): i.casusId
+        case .statusGewijzigd(let i): i.casusId
+        case .berichtAfgekeurd(let i): i.casusId
+        case .aanbodGemeld, .contractGemeld: nil
+        }
+    }
+
+    /// Whom an event says that it is from: what must equal who sent it. `nil` for what the matcher makes.
+    package var afzender: Toegangsrol? {
+        switch self {
+        case .aanvraagIngediend(let i): .gi(i.gi)
+        case .aanvraagIngetrokken(let i): .gi(i.gi)
+        case .hulpGestart(let i): .gi(i.gi)
+        case .aanbodGemeld(let i): .aanbieder(i.agb)
+        case .aanbiederGeantwoord(let i): .aanbieder(i.agb)
+        case .contractGemeld(let i): .inkoop(i.inkoopregio)
+        case .besluitGenomen(let i): .expertteam(regio: i.regio)
+        case .voorstelGedaan, .opschalingBereikt, .voordrachtGedaan, .voordrachtVervallen, .statusGewijzigd,
+            .berichtAfgekeurd:
+            nil
+        }
+    }
 }

@@ -23,7 +23,7 @@ extension CasusPage {
         let teLaat = Wording.aantal(verschil, "dag", "dagen") + " na de uiterste datum"
         return [
             "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
-            "plaats": Wording.lijst(optie.aanbod.map { Wording.gemeente($0.gemeente) }.zonderDubbele),
+            "plaats": Wording.lijst(optie.aanbod.map { Wording.gemeente($0.gemeente) }.uniek),
             "score": DutchNumber.heel(optie.score), "max": DutchNumber.heel(optie.criteria.reduce(0) { $0 + $1.max }),
             "start": optie.startVerwacht.kort,
             "startKlasse": verschil > 0 ? "te-laat" : "optijd",
@@ -66,7 +66,7 @@ extension CasusPage {
 
     /// The criteria of each hulpvraag together, in the order of the proposal.
     private func groepen(_ optie: VoorstelGedaan.Optie) -> [TemplateContext] {
-        optie.criteria.map(\.hulpvraag).zonderDubbele.map { hulpvraag in
+        optie.criteria.map(\.hulpvraag).uniek.map { hulpvraag in
             let kop = hulpvraag.map { id in
                 optie.aanbod.first { $0.hulpvraag == id }?.naam ?? Wording.hoofdletter(Wording.kort(id))
             }
@@ -116,11 +116,6 @@ extension CasusPage {
             }
         ]
     }
-}
-
-extension Array where Element: Equatable {
-    /// The first of each, in order.
-    var zonderDubbele: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
 
 /// Numbers as they are written in Dutch.

@@ -96,8 +96,3 @@ final class Besluitpost: Sendable {
         }
     }
 }
-
-extension [String] {
-    /// Each once, in order.
-    var uniek: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-}

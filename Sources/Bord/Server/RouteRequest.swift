@@ -33,8 +33,8 @@ struct Tafelplek: Sendable {
     /// `nil` for the national table, which is of no region.
     let regio: Regio?
 
-    var naam: String { regio?.naam ?? "Landelijk" }
-    var tafel: String { regio?.tafel ?? "Landelijke tafel" }
+    var naam: String { regio?.naam ?? Landelijk.naam }
+    var tafel: String { regio?.tafel ?? Landelijk.tafel }
 }
 
 /// Why a request is not answered with what was asked, in words for the reader.

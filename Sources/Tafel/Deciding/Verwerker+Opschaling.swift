@@ -71,8 +71,7 @@ extension Verwerker {
             topic: topics.voorstellen(regio: zaak.regio), sleutel: Self.opschalingssleutel(zaak.casusId))
     }
 
-    /// Compaction keeps one record a key: the latest step stands beside the proposal, not in its place.
-    static func opschalingssleutel(_ casusId: String) -> String { "\(casusId)/opschaling" }
+    static func opschalingssleutel(_ casusId: String) -> String { KeyGrammar.opschaling.sleutel(casusId: casusId) }
 
     /// What was told leaves the topic of a table that the case is no longer with.
     func opschalingWeg(_ zaak: Zaak) -> [OutgoingMessage] {

@@ -21,7 +21,7 @@ extension Verwerker {
             uit = try beleef(casusId, gi: intrekking.gi, kenmerk, nu: nu, klok) { _ in .ingetrokken }
         }
         if let regio = vorige?.regio, !regio.isEmpty {
-            uit += ["", "/opschaling", "/status"].map { steen(topics.voorstellen(regio: regio), casusId + $0) }
+            uit += Channel.voorstellen.sleutels(casusId: casusId).map { steen(topics.voorstellen(regio: regio), $0) }
         }
         uit += ([casusId] + intrekking.berichten).map { steen(topics.status(gi: intrekking.gi), $0) }
         uit += boek.aanbod(van: casusId).sorted().map { geefVrij($0, casusId) }

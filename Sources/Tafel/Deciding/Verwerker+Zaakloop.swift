@@ -47,16 +47,13 @@ extension Verwerker {
         let regio = markt.register.regio(naam: zaak.regio)
         let aanbod = markt.aanbod
         var om = Omstandigheden(
-            vandaag: klok.dag(nu), regio: zaak.regio, tafel: regio?.tafel ?? "Landelijke tafel",
-            antwoordWerkdagen: regio?.antwoordWerkdagen ?? Self.antwoordWerkdagen, norm: norm(zaak),
+            vandaag: klok.dag(nu), regio: zaak.regio, tafel: regio?.tafel ?? Landelijk.tafel,
+            antwoordWerkdagen: regio?.antwoordWerkdagen ?? Regio.antwoordWerkdagen, norm: norm(zaak),
             volgendeTrede: volgendeTrede(zaak, klok.dag(nu)),
             naam: { aanbod.aanbod($0)?.naam ?? "de aanbieder van \($0)" }, nieuwId: klok.nieuwId)
         om.wachtlijst = zaak.aanvraag?.wachtlijst
         return om
     }
-
-    /// Where no region is known yet; as the national region file has it.
-    private static let antwoordWerkdagen = 5
 
     private func norm(_ zaak: Zaak) -> Datum? {
         guard let aanvraag = zaak.aanvraag else { return zaak.loop.norm }
@@ -149,8 +146,7 @@ extension Verwerker {
             gewijzigd: melding.gewijzigd, gestart: melding.gestart, op: nu)
     }
 
-    /// Compaction keeps one record a key: where the case stands lies beside the proposal, not in its place.
-    static func meldingssleutel(_ casusId: String) -> String { "\(casusId)/status" }
+    static func meldingssleutel(_ casusId: String) -> String { KeyGrammar.melding.sleutel(casusId: casusId) }
 
     /// What was told leaves the topic of a table.
     func meldingWeg(_ zaak: Zaak) -> [OutgoingMessage] {

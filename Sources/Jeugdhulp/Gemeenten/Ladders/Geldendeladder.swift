@@ -20,7 +20,7 @@ extension Gemeenteregister {
             return landelijkeLadders.geldend(op: datum).map {
                 Geldendeladder(
                     kenmerk: "\(Regiobestand.landelijk)/\($0.naam)", ladder: $0,
-                    namen: Regionamen(regio: "Nederland", tafel: "Landelijke tafel"), opschalen: .weken(1))
+                    namen: Regionamen(regio: "Nederland", tafel: Landelijk.tafel), opschalen: .weken(1))
             }
         }
         let inkoop = inkoopregio(gemeente.inkoopregio)

@@ -1,4 +1,3 @@
-import Berichten
 import Foundation
 import Jeugdhulp
 

@@ -1,32 +1,3 @@
-/// A length of time as a ladder or a term counts it.
-package enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
-    case weken(Int)
-    case maanden(Int)
-
-    /// The day this long after another; a day that the month lacks becomes its last day.
-    package func na(_ datum: Datum) -> Datum {
-        switch self {
-        case .weken(let aantal): datum.plus(weken: aantal)
-        case .maanden(let aantal): datum.plus(maanden: aantal)
-        }
-    }
-
-    /// Only for putting durations in order: a month counts as 30.4375 days, in hundredths of a day.
-    var honderdstenVanDagen: Int {
-        switch self {
-        case .weken(let aantal): aantal * 700
-        case .maanden(let aantal): aantal * 304_375 / 100
-        }
-    }
-
-    package var description: String {
-        switch self {
-        case .weken(let aantal): aantal == 1 ? "1 week" : "\(aantal) weken"
-        case .maanden(let aantal): aantal == 1 ? "1 maand" : "\(aantal) maanden"
-        }
-    }
-}
-
 /// Who acts when a wait grows: the steps that a region agreed on (#8, #9, #11).
 package struct Opschalingsladder: Sendable, Hashable {
     /// Tells the wordings of a region apart: "A".
@@ -102,40 +73,5 @@ package struct Opschalingsladder: Sendable, Hashable {
                 nummer: nummer, naam: namen.vul(naam), na: na, pasDaarna: pasDaarna, wie: namen.vul(wie),
                 actie: namen.vul(actie), bij: namen.vul(bij), binnen: binnen)
         }
-    }
-}
-
-/// The wordings of a ladder that a region knows, and which of them holds when.
-package struct Ladderplan: Sendable, Hashable {
-    /// All wordings, also those that hold at no time.
-    package let ladders: [Opschalingsladder]
-    /// In order, without overlap.
-    package let perioden: [Periode]
-
-    /// A time in which one wording holds.
-    package struct Periode: Sendable, Hashable {
-        /// Its name.
-        package let ladder: String
-        /// First day.
-        package let van: Datum
-        /// Last day; `nil`: until further notice.
-        package let tot: Datum?
-
-        package init(ladder: String, van: Datum, tot: Datum?) {
-            self.ladder = ladder
-            self.van = van
-            self.tot = tot
-        }
-    }
-
-    package init(ladders: [Opschalingsladder], perioden: [Periode]) {
-        self.ladders = ladders
-        self.perioden = perioden
-    }
-
-    /// The wording that holds on a day; `nil` before the first and between two.
-    package func geldend(op datum: Datum) -> Opschalingsladder? {
-        let periode = perioden.last { $0.van <= datum && datum <= ($0.tot ?? .laatste) }
-        return periode.flatMap { gevonden in ladders.first { $0.naam == gevonden.ladder } }
     }
 }

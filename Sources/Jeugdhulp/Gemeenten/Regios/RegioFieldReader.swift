@@ -1,26 +1,5 @@
 import Yams
 
-/// Gathers what is wrong in one file, so that all of it is told at once.
-final class RegioIssueList {
-    let bestand: String
-    private(set) var lijst: [Regiofout] = []
-
-    init(bestand: String) { self.bestand = bestand }
-
-    func meld(_ regel: Int, _ wat: String, _ watTeDoen: String) {
-        lijst.append(Regiofout(bestand: bestand, regel: regel, wat: wat, watTeDoen: watTeDoen))
-    }
-}
-
-/// A value with the line it stands on.
-struct LineTagged<Waarde> {
-    let waarde: Waarde
-    let regel: Int
-}
-
-extension LineTagged: Sendable where Waarde: Sendable {}
-extension LineTagged: Equatable where Waarde: Equatable {}
-
 /// A mapping of a region file, read field by field. What is wrong is noted with its line, and reading goes on.
 struct RegioFieldReader {
     private let waarden: [String: Node]

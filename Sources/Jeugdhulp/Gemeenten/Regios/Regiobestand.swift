@@ -1,17 +1,5 @@
 import Yams
 
-/// A region file as text, before it is read.
-package struct Regiotekst: Sendable, Equatable {
-    /// The name to use in errors.
-    package let bestand: String
-    package let yaml: String
-
-    package init(bestand: String, yaml: String) {
-        self.bestand = bestand
-        self.yaml = yaml
-    }
-}
-
 /// What one region file says; what it leaves out is `nil` and follows from `landelijk.yaml`.
 struct Regiobestand: Sendable {
     let bestand: String
@@ -40,7 +28,7 @@ struct Regiobestand: Sendable {
     }
 
     /// The region of the file that holds for all others.
-    static let landelijk = "landelijk"
+    static let landelijk = Landelijk.slug
     static let bytesMax = 262_144
 
     var isLandelijk: Bool { regio.waarde == Self.landelijk }
