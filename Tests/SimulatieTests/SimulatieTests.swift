@@ -15,8 +15,15 @@ struct SimulatieTests {
 
     @Test("what is broken on purpose is caught", arguments: Kanarie.allCases)
     func kanarie(_ kanarie: Kanarie) async {
-        let uitslag = await Reeks.draai(1..<81, kanarie: kanarie)
+        let uitslag = await Reeks.draai(Self.zaden(kanarie), kanarie: kanarie)
         #expect(uitslag.gezakt != nil, "\(kanarie) was not caught: \(uitslag.samenvatting)")
+    }
+
+    /// Two that ask for one place in another order than they were read are rare: one seed in some two hundred shows it
+    /// (356 here; 77 and 314 before the loop had owners). After a change that makes seeds take another path, look for one
+    /// with `make test-simulatie SEEDS=1000 CANARY=omgekeerdePlaatsen`.
+    private static func zaden(_ kanarie: Kanarie) -> Range<UInt64> {
+        kanarie == .omgekeerdePlaatsen ? 340..<380 : 1..<81
     }
 
     @Test("a seed gives the same run again, to the last line", arguments: [UInt64(5), 6])
