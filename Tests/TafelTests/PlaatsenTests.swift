@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel

@@ -25,9 +25,12 @@ package struct Keuring: Sendable {
 
     private func keurBsn(_ inhoud: Inhoud, _ waarde: Data) throws(Afkeuring) {
         guard Bsn.kanErIn(waarde) else { return }
-        let gevonden: String?
-        do {
-            gevonden = try Bsn.pad(in: waarde) ?? Bsn.pad(inhoud.json)
+        var gevonden: String?
+        do throws(NodeDecoder.NotJSON) {
+            gevonden = try Bsn.pad(in: waarde)
+            // In binary mode the data itself may have members `specversion` and `data`, and then those beside them are
+            // not searched: what was read of it is.
+            if gevonden == nil { gevonden = try Bsn.pad(in: Data(inhoud.json.bytes)) }
         } catch {
             throw Afkeuring(
                 .geenJson, "Een deel van het bericht is niet te lezen.", "Haal weg wat geen geldige JSON is.")

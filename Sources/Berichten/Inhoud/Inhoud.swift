@@ -72,4 +72,22 @@ package enum Inhoud: Sendable, Equatable {
         case .berichtAfgekeurd(let inhoud): inhoud.json
         }
     }
+
+    /// The case an event is about; `nil` for offers and contracts.
+    package var casusId: String? {
+        switch self {
+        case .aanvraagIngediend(let i): i.casusId
+        case .aanvraagIngetrokken(let i): i.casusId
+        case .hulpGestart(let i): i.casusId
+        case .besluitGenomen(let i): i.casusId
+        case .aanbiederGeantwoord(let i): i.casusId
+        case .voorstelGedaan(let i): i.casusId
+        case .opschalingBereikt(let i): i.casusId
+        case .voordrachtGedaan(let i): i.casusId
+        case .voordrachtVervallen(let i): i.casusId
+        case .statusGewijzigd(let i): i.casusId
+        case .berichtAfgekeurd(let i): i.casusId
+        case .aanbodGemeld, .contractGemeld: nil
+        }
+    }
 }

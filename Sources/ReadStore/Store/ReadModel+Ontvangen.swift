@@ -6,7 +6,7 @@ import Jeugdhulp
 /// What came in by this server. After a rebuild it is forgotten; the matcher knows a case's events by itself.
 extension ReadModel {
     /// As long as the topics of the cases keep their records.
-    static let ontvangenDagen: Int64 = 90
+    static let ontvangenDagen = Int64(Topics.invoerDagen)
 
     /// The sum of what came in before under this source and id.
     package func ontvangen(bron: String, id: String) async throws -> String? {

@@ -10,15 +10,12 @@ extension Omstandigheden {
         let aanbod = markt.aanbod
         let geldend = casus.flatMap { markt.register.ladder(voor: $0.gemeente, op: moment.vandaag) }
         self.init(
-            vandaag: moment.vandaag, regio: zaak.regio, tafel: regio?.tafel ?? "Landelijke tafel",
-            antwoordWerkdagen: regio?.antwoordWerkdagen ?? Self.antwoordWerkdagen, norm: Self.norm(zaak),
+            vandaag: moment.vandaag, regio: zaak.regio, tafel: regio?.tafel ?? Landelijk.tafel,
+            antwoordWerkdagen: regio?.antwoordWerkdagen ?? Regio.antwoordWerkdagen, norm: Self.norm(zaak),
             volgendeTrede: geldend.flatMap { Ladderstand.volgendeTrede(zaak, $0) },
             naam: { aanbod.aanbod($0)?.naam ?? "de aanbieder van \($0)" }, nieuwId: moment.nieuwId)
         wachtlijst = zaak.aanvraag?.wachtlijst
     }
-
-    /// Where no region is known yet; as the national region file has it.
-    private static let antwoordWerkdagen = 5
 
     private static func norm(_ zaak: Zaak) -> Datum? {
         guard let aanvraag = zaak.aanvraag else { return zaak.loop.norm }

@@ -16,13 +16,14 @@ struct RecordComposer {
     func opschaling(_ bericht: OpschalingBereikt, _ moment: Moment) -> OutgoingMessage {
         gebeurtenis(
             .opschalingBereikt(bericht), topics.voorstellen(regio: bericht.regio),
-            Self.opschalingssleutel(bericht.casusId), moment)
+            KeyGrammar.opschaling.sleutel(casusId: bericht.casusId), moment)
     }
 
     /// Where a case stands, for its table.
     func melding(_ status: StatusGewijzigd, regio: String, _ moment: Moment) -> OutgoingMessage {
         gebeurtenis(
-            .statusGewijzigd(status), topics.voorstellen(regio: regio), Self.meldingssleutel(status.casusId), moment)
+            .statusGewijzigd(status), topics.voorstellen(regio: regio),
+            KeyGrammar.melding.sleutel(casusId: status.casusId), moment)
     }
 
     /// The proposal leaves the table's topic.
@@ -33,26 +34,19 @@ struct RecordComposer {
     /// What was told of the ladder leaves the topic of a table that the case is no longer with.
     func opschalingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.opschaling != nil else { return [] }
-        return [steen(topics.voorstellen(regio: zaak.regio), Self.opschalingssleutel(zaak.casusId))]
+        return [steen(topics.voorstellen(regio: zaak.regio), KeyGrammar.opschaling.sleutel(casusId: zaak.casusId))]
     }
 
     /// What was told of where the case stands leaves the topic of a table.
     func meldingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.meldtAanTafel else { return [] }
-        return [steen(topics.voorstellen(regio: zaak.regio), Self.meldingssleutel(zaak.casusId))]
+        return [steen(topics.voorstellen(regio: zaak.regio), KeyGrammar.melding.sleutel(casusId: zaak.casusId))]
     }
 
     /// Everything that can stand of a case on the topic of its table.
     func allesWeg(_ casusId: String, regio: String) -> [OutgoingMessage] {
-        [casusId, Self.opschalingssleutel(casusId), Self.meldingssleutel(casusId)].map {
-            steen(topics.voorstellen(regio: regio), $0)
-        }
+        Channel.voorstellen.sleutels(casusId: casusId).map { steen(topics.voorstellen(regio: regio), $0) }
     }
-
-    /// Compaction keeps one record a key: the latest step stands beside the proposal, not in its place.
-    private static func opschalingssleutel(_ casusId: String) -> String { "\(casusId)/opschaling" }
-    /// And so does where the case stands.
-    private static func meldingssleutel(_ casusId: String) -> String { "\(casusId)/status" }
 
     // MARK: To GI's
 

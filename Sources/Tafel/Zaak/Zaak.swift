@@ -49,7 +49,7 @@ package struct Zaak: Sendable, Equatable {
 
     static let gezienMax = 64
     /// As long as the aanvragen topic keeps its records: until then a message could come again.
-    package static let vergeetNaDagen = 90
+    package static let vergeetNaDagen = Topics.invoerDagen
 
     var isOpen: Bool { geslotenOp == nil }
     /// One place for each child.

@@ -6,6 +6,6 @@ struct Tafelplek: Sendable {
     /// `nil` for the national table, which is of no region.
     let regio: Regio?
 
-    var naam: String { regio?.naam ?? "Landelijk" }
-    var tafel: String { regio?.tafel ?? "Landelijke tafel" }
+    var naam: String { regio?.naam ?? Landelijk.naam }
+    var tafel: String { regio?.tafel ?? Landelijk.tafel }
 }

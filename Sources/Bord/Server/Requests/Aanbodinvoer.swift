@@ -40,7 +40,7 @@ struct Aanbodinvoer {
         }
         let klok = vraag.bord.klok
         let bestand = NDJSONFile(
-            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
+            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
         do {
             return try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)

@@ -1,3 +1,5 @@
+import Jeugdhulp
+
 /// What changed between two versions of a proposal, as a table reads it (B1).
 struct Verschilzinnen {
     let erbij, eraf: [[Optiedeel]]
@@ -29,8 +31,7 @@ struct Verschilzinnen {
     private func zin(_ begin: String, _ opties: [[Optiedeel]], _ noem: (String) -> String) -> String? {
         guard !opties.isEmpty else { return nil }
         let namen = opties.prefix(Self.noemMax).map { optie in
-            optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-                .map { String(noem($0).prefix(60)) }.joined(separator: " met ")
+            optie.map(\.aanbodId).uniek.map { String(noem($0).prefix(60)) }.joined(separator: " met ")
         }
         let rest = opties.count > Self.noemMax ? ", en nog \(opties.count - Self.noemMax)" : ""
         return "\(begin) \(namen.joined(separator: ", "))\(rest)."

@@ -36,9 +36,7 @@ struct Versieboek: Sendable, Equatable, Decodable {
         guard let toen = eerder.last(where: { $0.versie == oud })?.opties else {
             return Versieverschil(sinds: oud, weg: [], nieuw: nu, volgordeAnders: false)
         }
-        return Versieverschil(
-            sinds: oud, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
-            volgordeAnders: toen.filter(nu.contains) != nu.filter(toen.contains))
+        return Versieverschil(sinds: oud, van: toen, naar: nu)
     }
 
     /// What these options change about the latest version; `nil` when there is none.
@@ -46,16 +44,14 @@ struct Versieboek: Sendable, Equatable, Decodable {
     func verschil(met nieuweOpties: [[Optiedeel]], noem: (String) -> String) -> Versieverschil? {
         guard versie > 0 else { return nil }
         let (toen, nu) = (opties.map(Self.naam), nieuweOpties.map(Self.naam))
-        let volgordeAnders = toen.filter(nu.contains) != nu.filter(toen.contains)
+        let verschil = Versieverschil(sinds: versie, van: toen, naar: nu)
         let zinnen = Verschilzinnen(
             erbij: nieuweOpties.filter { !toen.contains(Self.naam($0)) },
             eraf: opties.filter { !nu.contains(Self.naam($0)) },
             gebleven: nieuweOpties.compactMap { optie in
                 opties.first { Self.naam($0) == Self.naam(optie) }.map { (van: $0, naar: optie) }
-            }, volgordeAnders: volgordeAnders)
-        return Versieverschil(
-            sinds: versie, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
-            volgordeAnders: volgordeAnders, uitleg: zinnen.tekst(noem))
+            }, volgordeAnders: verschil.volgordeAnders)
+        return verschil.met(uitleg: zinnen.tekst(noem))
     }
 
     /// The aanbodIds with `+` between, which no id can hold.

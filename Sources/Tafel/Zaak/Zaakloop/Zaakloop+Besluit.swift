@@ -31,7 +31,7 @@ extension Zaakloop {
         if let lijst = om.wachtlijst, optie.contains(where: { lijst.vraagtInstemming(voor: $0.agb) }) {
             throw .instemmingOntbreekt
         }
-        let aanbodIds = optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let aanbodIds = optie.map(\.aanbodId).uniek
         guard Set(aanbodIds) != Set(voordracht.map(\.aanbodId)) else { throw .looptAl }
         let uiterlijk = om.vandaag.plus(werkdagen: om.antwoordWerkdagen)
         let delen = aanbodIds.compactMap { aanbodId in
