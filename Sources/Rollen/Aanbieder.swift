@@ -24,7 +24,7 @@ package struct Aanbieder: Sendable {
     }
 
     /// Takes an offer away.
-    package func meldAf(_ aanbodId: String) async throws {
-        try await zender.haalWeg(aanbodId, uit: zender.verbinding.topics.aanbod)
+    package func meldAf(_ aanbod: Aanbodsleutel) async throws {
+        try await zender.haalWeg(aanbod.description, uit: zender.verbinding.topics.aanbod)
     }
 }

@@ -67,7 +67,7 @@ package struct Proeflog {
         zet(.besluitGenomen(besluit), topics.besluiten, casusId, id: id)
     }
 
-    package mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.aanbodId) }
+    package mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.sleutel.description) }
 
     package static func aanbod(
         _ id: String, gemeente: String = "0141", hulpvorm: Hulpvorm = .gezinsgericht, wacht: Int = 6, vrij: Int = 1,

@@ -10,6 +10,7 @@ extension Channel {
             Message(.aanvraagIngediend, .casusId, door: .gi),
             Message(.aanvraagIngetrokken, .casusId, door: .gi, .wisser),
             Message(.hulpGestart, .casusId, door: .gi),
+            Message(.hulpGestopt, .casusId, door: .gi),
         ], .verdeeld, .delete(dagen: Topics.invoerDagen),
         [
             Right(.gi, .schrijf, "aanvragen indienen"), Right(.matcher, .lees, "zaken"),
@@ -32,10 +33,10 @@ extension Channel {
     package static let zaken = Channel("zaken", [], .verdeeld, .compact, ruim: true, geheugen)
 
     package static let aanbod = Channel(
-        "aanbod", [Message(.aanbodGemeld, .aanbodId, door: .aanbieder)], .verdeeld, .compact,
+        "aanbod", [Message(.aanbodGemeld, .aanbod, door: .aanbieder)], .verdeeld, .compact,
         [
             Right(.aanbieder, .schrijf, "aanbod melden"), Right(.bord, .lees, "sociale kaart"),
-            Right(.matcher, .lees, "aanbod"),
+            Right(.matcher, .lees, "aanbod"), Right(.matcher, .schrijf, "oude sleutels opruimen"),
         ])
 
     package static let contracten = Channel(
@@ -88,6 +89,7 @@ extension Channel {
         [
             Message(.voordrachtGedaan, .casusId, door: .matcher),
             Message(.voordrachtVervallen, .casusId, door: .matcher),
+            Message(.voordrachtHerinnerd, .casusId, door: .matcher),
             Message(.berichtAfgekeurd, .bericht, door: .matcher),
         ], .een, .delete(dagen: Topics.invoerDagen), groeit + [Right(.aanbieder, .lees, "eigen voordrachten lezen")])
 

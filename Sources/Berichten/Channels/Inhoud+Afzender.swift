@@ -7,12 +7,13 @@ extension Inhoud {
         case .aanvraagIngediend(let i): .gi(i.gi)
         case .aanvraagIngetrokken(let i): .gi(i.gi)
         case .hulpGestart(let i): .gi(i.gi)
+        case .hulpGestopt(let i): .gi(i.gi)
         case .aanbodGemeld(let i): .aanbieder(i.agb)
         case .aanbiederGeantwoord(let i): .aanbieder(i.agb)
         case .contractGemeld(let i): .inkoop(i.inkoopregio)
         case .besluitGenomen(let i): .expertteam(regio: i.regio)
-        case .voorstelGedaan, .opschalingBereikt, .voordrachtGedaan, .voordrachtVervallen, .statusGewijzigd,
-            .berichtAfgekeurd:
+        case .voorstelGedaan, .opschalingBereikt, .voordrachtGedaan, .voordrachtVervallen,
+            .voordrachtHerinnerd, .statusGewijzigd, .berichtAfgekeurd:
             nil
         }
     }

@@ -8,10 +8,11 @@ package enum KeyGrammar: String, Sendable, CaseIterable {
     case opschaling = "casusId/opschaling"
     /// Where the case stands lies beside the proposal too.
     case melding = "casusId/status"
-    case aanbodId
+    /// An `aanbodId` is unique within its aanbieder.
+    case aanbod = "agb/aanbodId"
     case contract = "inkoopregio/agb"
     case bericht = "the refused event's id (else topic/partition/offset)"
-    case reservering = "aanbodId/casusId"
+    case reservering = "agb/aanbodId/casusId"
     case zaaksleutel = "casusId/number"
     case oorspronkelijk = "original key"
 
@@ -20,7 +21,7 @@ package enum KeyGrammar: String, Sendable, CaseIterable {
         switch self {
         case .opschaling: "opschaling"
         case .melding: "status"
-        case .casusId, .aanbodId, .contract, .bericht, .reservering, .zaaksleutel, .oorspronkelijk: nil
+        case .casusId, .aanbod, .contract, .bericht, .reservering, .zaaksleutel, .oorspronkelijk: nil
         }
     }
 
@@ -32,7 +33,7 @@ package enum KeyGrammar: String, Sendable, CaseIterable {
     package func sleutel(_ inhoud: Inhoud) -> String? {
         switch (self, inhoud) {
         case (.casusId, _), (.opschaling, _), (.melding, _): inhoud.casusId.map(sleutel(casusId:))
-        case (.aanbodId, .aanbodGemeld(let aanbod)): aanbod.aanbodId
+        case (.aanbod, .aanbodGemeld(let aanbod)): aanbod.sleutel.description
         case (.contract, .contractGemeld(let contract)): contract.sleutel
         case (.bericht, .berichtAfgekeurd(let afgekeurd)): afgekeurd.sleutel
         default: nil

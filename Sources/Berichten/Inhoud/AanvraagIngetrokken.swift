@@ -11,6 +11,9 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
     /// go along.
     package let berichten: [String]
 
+    /// Why later than norm 3, as a code; without it a case that ends late stays `toelichting-vereist` (#4).
+    package let redenTeLaat: String?
+
     static let berichtenMax = 1_000
 
     /// Why (#18, #98).
@@ -23,8 +26,10 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
     }
 
     package init(
-        casusId: String, gi: String, reden: Reden, op: Datum, vergeten: Bool = false, berichten: [String] = []
+        casusId: String, gi: String, reden: Reden, op: Datum, vergeten: Bool = false, berichten: [String] = [],
+        redenTeLaat: String? = nil
     ) {
+        self.redenTeLaat = redenTeLaat
         self.vergeten = vergeten
         self.berichten = berichten
         self.casusId = casusId
@@ -40,7 +45,8 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
             berichten: v.heeft("berichten")
                 ? try v.teksten("berichten", 0...Self.berichtenMax, ["de sleutel van een bericht"]) { sleutel in
                     (1...300).contains(sleutel.unicodeScalars.count) ? sleutel : nil
-                } : [])
+                } : [],
+            redenTeLaat: try v.tekstOfNiets("redenTeLaat", .code(max: 40)))
     }
 
     var json: JSONValue {
@@ -48,6 +54,7 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
             "casusId": .tekst(casusId), "gi": .tekst(gi), "reden": .tekst(reden.rawValue), "op": .tekst(op.description),
             "vergeten": vergeten ? .waar(true) : .niets,
             "berichten": berichten.isEmpty ? .niets : .lijst(berichten.map { .tekst($0) }),
+            "redenTeLaat": .tekst(redenTeLaat),
         ])
     }
 }

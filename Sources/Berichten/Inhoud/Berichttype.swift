@@ -3,6 +3,7 @@ package enum Berichttype: String, Sendable, CaseIterable {
     case aanvraagIngediend = "aanvraag-ingediend"
     case aanvraagIngetrokken = "aanvraag-ingetrokken"
     case hulpGestart = "hulp-gestart"
+    case hulpGestopt = "hulp-gestopt"
     case aanbodGemeld = "aanbod-gemeld"
     case contractGemeld = "contract-gemeld"
     case besluitGenomen = "besluit-genomen"
@@ -11,6 +12,7 @@ package enum Berichttype: String, Sendable, CaseIterable {
     case opschalingBereikt = "opschaling-bereikt"
     case voordrachtGedaan = "voordracht-gedaan"
     case voordrachtVervallen = "voordracht-vervallen"
+    case voordrachtHerinnerd = "voordracht-herinnerd"
     case statusGewijzigd = "status-gewijzigd"
     case berichtAfgekeurd = "bericht-afgekeurd"
 

@@ -70,6 +70,8 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         case onbekendeVersie = "onbekende-versie"
         case onbekendeOptie = "onbekende-optie"
         case geenVoordracht = "geen-voordracht"
+        case onbekendeHulpvraag = "onbekende-hulpvraag"
+        case afzenderOnjuist = "afzender-onjuist"
         case pastNietBijFase = "past-niet-bij-fase"
         case vervolgadviesOntbreekt = "vervolgadvies-ontbreekt"
         /// Of a newer version of the program: only read, never given. ``Afkeuring/codetekst`` says which it is.

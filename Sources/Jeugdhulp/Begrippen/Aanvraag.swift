@@ -13,7 +13,7 @@ package struct Aanvraag: Sendable, Hashable {
     /// What the responsible gemeente follows from.
     package let woonplaats: Woonplaatsfeiten
     /// All needed; they may be met by different aanbieders (#57, #69).
-    package let hulpvragen: [Hulpvraag]
+    package private(set) var hulpvragen: [Hulpvraag]
     /// The day the wait for this help began.
     package let wachtSinds: Datum?
     /// Sooner than the norm, when the GI finds that needed (#3).
@@ -56,6 +56,13 @@ package struct Aanvraag: Sendable, Hashable {
         self.lopendeHulp = lopendeHulp
         self.wachtOp = wachtOp
         self.dossierRef = dossierRef
+    }
+
+    /// The same, for these hulpvragen only.
+    package func met(hulpvragen: [Hulpvraag]) -> Aanvraag {
+        var uit = self
+        uit.hulpvragen = hulpvragen
+        return uit
     }
 
     /// The same, with more that was tried.

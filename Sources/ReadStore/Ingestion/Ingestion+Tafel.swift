@@ -87,10 +87,7 @@ extension Ingestion {
     mutating func neemWeg(_ record: ReadRecord) throws {
         let sleutel = record.sleutel
         if record.topic == scope.topics.aanbod {
-            for tabel in ["aanbod", "aanbodblad"] {
-                try db.execute(sql: "DELETE FROM \(tabel) WHERE aanbodId = ?", arguments: [sleutel])
-            }
-            try meldWijziging(sleutel)
+            if Aanbodsleutel(sleutel) == nil { try neemOudeWeg(sleutel) } else { try neemAanbodWeg(sleutel) }
             wijziging.aanbod = true
         } else if record.topic == scope.topics.contracten {
             try db.execute(sql: "DELETE FROM contract WHERE sleutel = ?", arguments: [sleutel])

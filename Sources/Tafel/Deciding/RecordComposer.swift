@@ -72,7 +72,7 @@ struct RecordComposer {
         guard let aanvraag = zaak.aanvraag else { return nil }
         let vragen = aanvraag.hulpvragen.filter { deel.hulpvragen.contains($0.id) }
         guard let eerste = vragen.first else { return nil }
-        let jongste = aanvraag.jeugdigen.map { $0.leeftijd(op: vandaag, opgegevenOp: zaak.ingediendOp) }.min() ?? 0
+        let jongste = aanvraag.jeugdigen.map { $0.leeftijd(op: vandaag, opgegevenOp: zaak.opgegevenOp) }.min() ?? 0
         return VoordrachtGedaan.Behoefte(
             hulpvorm: eerste.hulpvorm, voorziening: eerste.voorziening,
             doelgroepen: vragen.reduce(into: []) { $0.formUnion($1.doelgroepen) },
@@ -89,6 +89,14 @@ struct RecordComposer {
         return gebeurtenis(.voordrachtVervallen(bericht), topics.voordrachten(agb: deel.agb), zaak.casusId, moment)
     }
 
+    /// Said yes, and help did not start.
+    func herinnering(_ deel: Voorgedragen, _ zaak: Zaak, _ moment: Moment) -> OutgoingMessage {
+        let bericht = VoordrachtHerinnerd(
+            casusId: zaak.casusId, voordrachtId: deel.voordrachtId, agb: deel.agb, aanbodId: deel.aanbodId,
+            waarom: .startBlijftUit, sinds: deel.geaccepteerdOp ?? moment.vandaag, op: moment.vandaag)
+        return gebeurtenis(.voordrachtHerinnerd(bericht), topics.voordrachten(agb: deel.agb), zaak.casusId, moment)
+    }
+
     // MARK: The matcher's own
 
     func opslag(_ zaak: Zaak) -> OutgoingMessage {
@@ -103,10 +111,13 @@ struct RecordComposer {
 
     func reserveer(_ deel: Voorgedragen, _ casusId: String) -> OutgoingMessage {
         let reservering = Reservering(
-            aanbodId: deel.aanbodId, casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
+            aanbod: Aanbodverwijzing(deel.sleutel), casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
         return OutgoingMessage(
             topic: topics.plaatsen, partitie: 0, sleutel: Array(reservering.sleutel.utf8), waarde: reservering.waarde)
     }
+
+    /// The end of a key of before, under which an offer lay by its id alone.
+    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage { steen(topics.aanbod, aanbodId) }
 
     func geefVrij(_ plek: CasusBijAanbod) -> OutgoingMessage {
         OutgoingMessage(topic: topics.plaatsen, partitie: 0, sleutel: Array(plek.sleutel.utf8), waarde: nil)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Berichten
+import Jeugdhulp
 import Rollen
 
 /// What every command that follows takes.
@@ -11,7 +12,7 @@ struct Volgopties: ParsableArguments {
     func volg(_ volger: Follower) async throws {
         let (json, eenmalig, alles) = (json, eenmalig, alles)
         let toon: @Sendable (Follower.FollowerEvent) -> Bool = { ontvangen in
-            if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { ConsoleOutput.regel(tekst) }
+            if let tekst = Self.tekst(ontvangen, json: json, alles: alles, vandaag: Klok.echt.vandaag) { ConsoleOutput.regel(tekst) }
             if case .bij = ontvangen { return !eenmalig }
             return true
         }
@@ -19,16 +20,17 @@ struct Volgopties: ParsableArguments {
         if gestopt { throw ExitCode(130) }
     }
 
-    static func tekst(_ ontvangen: Follower.FollowerEvent, json: Bool, alles: Bool) -> String? {
+    static func tekst(_ ontvangen: Follower.FollowerEvent, json: Bool, alles: Bool, vandaag: Datum) -> String? {
         switch ontvangen {
         case .gebeurtenis(let gebeurtenis):
             if json { return String(decoding: gebeurtenis.bytes, as: UTF8.self) }
             switch gebeurtenis.inhoud {
             case .voorstelGedaan(let voorstel): return VoorstelRenderer.tekst(voorstel, alles: alles)
             case .opschalingBereikt(let opschaling): return VoorstelRenderer.tekst(opschaling)
-            case .statusGewijzigd(let status): return VoorstelRenderer.tekst(status)
+            case .statusGewijzigd(let status): return VoorstelRenderer.tekst(status, vandaag: vandaag)
             case .voordrachtGedaan(let voordracht): return VoorstelRenderer.tekst(voordracht)
             case .voordrachtVervallen(let vervallen): return VoorstelRenderer.tekst(vervallen)
+            case .voordrachtHerinnerd(let herinnerd): return VoorstelRenderer.tekst(herinnerd)
             case .berichtAfgekeurd(let afgekeurd): return VoorstelRenderer.tekst(afgekeurd)
             default: return "\(gebeurtenis.inhoud.type.rawValue) \(gebeurtenis.casusId ?? "")"
             }

@@ -92,6 +92,7 @@ enum Wording {
         case .intakeGehouden: "Intake gehouden"
         case .terugNaarGi: "Terug bij de GI"
         case .toelichtingVereist: "GI moet toelichten"
+        case .wachtOp: "Wacht op iets anders"
         }
     }
 

@@ -67,7 +67,8 @@ final class Besluitpost: Sendable {
             guard let rang = keuze.optie, let gekozen = voorstel.opties.first(where: { $0.rang == rang }) else {
                 return .failure(Fouten(lijst: [FieldError(veld: "optie", tekst: "Kies bij een voordracht een optie.")]))
             }
-            optie = .init(rang: rang, aanbod: gekozen.aanbod.map(\.aanbodId).uniek)
+            let sleutels = gekozen.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) }.uniek
+            optie = .init(rang: rang, aanbod: sleutels.map(\.aanbodId), agb: sleutels.map(\.agb))
         }
         return .success(
             BesluitGenomen(

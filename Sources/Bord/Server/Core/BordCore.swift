@@ -48,7 +48,7 @@ final class BordCore: Sendable {
             bijgewerkt: nu.bijgewerkt, storing: nu.storing.map(Wording.storing), csrf: bezoeker.sessie?.csrf ?? "",
             demo: inst.demo != nil)
         if case .expertteam(let slug)? = bezoeker.rol {
-            let plek = Tafelplek(slug: slug, regio: register.regio(naam: slug))
+            let plek = Tafelplek(slug: slug, register)
             kader.regio = plek.naam
             kader.tafel = plek.tafel
         }

@@ -53,12 +53,6 @@ struct EventSubmission {
         } catch {
             throw Weigering.afgekeurd(error)
         }
-        // A report replaces what stands under its aanbodId: nobody replaces the report of another.
-        if case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud,
-            let van = try await vraag.bord.model.aanbieder(van: aanbod.aanbodId), van != aanbod.agb
-        {
-            throw Weigering.nietVanU
-        }
     }
 
     private func isVanAfzender(_ inhoud: Inhoud) -> Bool {

@@ -59,6 +59,7 @@ struct AanbiederCommando: AsyncParsableCommand {
     struct Afmelden: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Haal een aanbod weg.")
         @Argument(help: "Het aanbodId.") var aanbodId: String
+        @Option(help: "De AGB-code van de aanbieder, 8 cijfers.") var agb: String
         @OptionGroup var broker: Brokeropties
 
         func run() async throws {
@@ -66,7 +67,8 @@ struct AanbiederCommando: AsyncParsableCommand {
             let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
             _ = try await verbinding.controleer([verbinding.topics.aanbod])
             let zender = try EventSender(verbinding)
-            try await Aanbieder(zender).meldAf(aanbodId)
+            let aanbod = Aanbodsleutel(try AanbiederCommando.code(agb, "--agb"), aanbodId)
+            try await Aanbieder(zender).meldAf(aanbod)
             await zender.sluit()
             ConsoleOutput.regel("Aanbod \(aanbodId) is weggehaald.")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Berichten
+import Jeugdhulp
 import Logging
 import Rollen
 import Synchronization
@@ -20,6 +21,8 @@ extension ExpertteamCommando {
         @Option(help: "De rang van de gekozen optie; alleen bij een voordracht.") var optie: Int?
         @Option(help: "De rol van wie besluit, geen naam: voorzitter-expertteam.") var rol: String
         @Option(help: "Korte code van de reden, geen zin: past-het-best.") var reden: String
+        @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar: String?
+        @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat: String?
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
 
@@ -32,18 +35,21 @@ extension ExpertteamCommando {
             guard (soort == .voordracht) == (optie != nil) else {
                 throw ValidationError("--optie hoort bij --besluit voordracht, en alleen daarbij")
             }
+            guard naar == nil || soort == .opschalen else {
+                throw ValidationError("--naar hoort bij --besluit opschalen")
+            }
             let slug = try ExpertteamCommando.slug(regio)
             let keuze: BesluitGenomen.Keuze? = if let optie { try await zoek(optie, slug) } else { nil }
             let inhoud = BesluitGenomen(
                 casusId: casus, regio: slug, besluit: soort, rol: rol, reden: reden, versie: versie, optie: keuze,
-                op: Klok.echt.nu())
+                redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug), op: Klok.echt.nu())
             let regels = melding.lezer().gelezen(.besluitGenomen(inhoud))
             try await melding.verstuur(regels, broker, [.besluitGenomen], als: .expertteam)
         }
 
         /// What an option of that version holds, from the table's own topic.
         private func zoek(_ rang: Int, _ slug: String) async throws -> BesluitGenomen.Keuze {
-            let gevonden = Mutex<[String]?>(nil)
+            let gevonden = Mutex<[Aanbodsleutel]?>(nil)
             let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
             let (casus, versie) = (casus, versie)
             try await Expertteam.volger(verbinding, regio: slug).volg { ontvangen in
@@ -52,7 +58,7 @@ extension ExpertteamCommando {
                     case .voorstelGedaan(let voorstel) = gebeurtenis.inhoud,
                     voorstel.casusId == casus, voorstel.versie == versie
                 else { return true }
-                gevonden.withLock { $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map(\.aanbodId) }
+                gevonden.withLock { $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) } }
                 return true
             }
             guard let aanbod = gevonden.withLock({ $0 }) else {
@@ -60,7 +66,7 @@ extension ExpertteamCommando {
                     "Versie \(versie) van het voorstel voor \(casus) heeft geen optie \(rang), of is er niet meer. "
                         + "Bekijk het voorstel: doorbraaktafel expertteam volgen --regio \(slug)")
             }
-            return BesluitGenomen.Keuze(rang: rang, aanbod: aanbod)
+            return BesluitGenomen.Keuze(rang: rang, aanbod: aanbod.map(\.aanbodId), agb: aanbod.map(\.agb))
         }
     }
 }

@@ -24,8 +24,9 @@ struct ExpertteamCommando: AsyncParsableCommand {
 
     static func slug(_ regio: String) throws -> String {
         let register = Gemeenteregister.landelijk
-        guard let slug = regio == Topics.landelijk ? regio : register.regio(naam: regio)?.slug else {
-            let namen = register.regios.map(\.naam).sorted().joined(separator: ", ")
+        guard let slug = register.tafel(naam: regio)?.slug else {
+            let tafels = register.netwerktafels.map(\.naam) + [Landelijk.slug]
+            let namen = (register.regios.map(\.naam).sorted() + tafels).joined(separator: ", ")
             throw ValidationError("de regio '\(regio)' is niet bekend. Kies uit: \(namen)")
         }
         return slug
