@@ -280,7 +280,7 @@ let package = Package(
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            exclude: ["Scheidsrechter"],
+            exclude: ["Scheidsrechter", "Vreemden"],
             swiftSettings: instellingen
         ),
         .executableTarget(

@@ -55,7 +55,7 @@ done < <(readelf --dynamic "$programma" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'
 afhankelijk=$(printf '%s\n' "${nodig[@]}" | sort | paste --serial --delimiters=, | sed 's/,/, /g')
 
 architectuur=$(dpkg --print-architecture)
-install -D --mode=755 --target-directory="$wortel/DEBIAN" "$deploy/pakket/postinst" "$deploy/pakket/prerm"
+install -D --mode=755 --target-directory="$wortel/DEBIAN" "$deploy/pakket/"{postinst,prerm,postrm}
 cat > "$wortel/DEBIAN/control" <<EINDE
 Package: doorbraaktafel
 Version: $versie

@@ -10,9 +10,13 @@ package struct Keuring: Sendable {
     }
 
     /// Refuses a message that has the right form but may not be taken in.
-    /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    /// - Parameters:
+    ///   - waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    ///   - vandaag: what dates are held against. ``Datum/laatste``: none is, for who reads a log again later.
     package func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
         try keurBsn(gebeurtenis.inhoud, waarde)
+        try keurStuurtekens(gebeurtenis.inhoud, waarde)
+        if vandaag != .laatste { try keurDatums(gebeurtenis.inhoud, vandaag) }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
         case .aanbodGemeld(let aanbod): try keur(aanbod, vandaag)
@@ -95,7 +99,7 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
+    func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
         guard let datum, datum > vandaag else { return }
         throw Afkeuring(
             .datumInToekomst, veld: veld, "Deze datum ligt in de toekomst.",

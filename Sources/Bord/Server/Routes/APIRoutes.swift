@@ -87,12 +87,15 @@ enum APIRoutes {
 
     /// A whole CloudEvent (structured or binary, HTTP binding 1.0.2), or only the data of one.
     private static func gelezen(_ vraag: RouteRequest, _ soort: Berichttype?) throws(Weigering) -> (Gebeurtenis, Data) {
-        let contentType = vraag.kop("content-type")?.lowercased() ?? ""
-        guard contentType.hasPrefix("application/json") || contentType.hasPrefix("application/cloudevents+json") else {
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isBatch else {
+            throw .verkeerdeSoort("één bericht per verzoek, als application/cloudevents+json; een batch lezen wij niet")
+        }
+        guard mediaType.isJson, mediaType.isGestructureerd || !mediaType.isAndereCloudEvents else {
             throw .verkeerdeSoort("application/cloudevents+json of application/json")
         }
         func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Gebeurtenis {
-            if contentType.hasPrefix("application/cloudevents+json") || vraag.kop("ce-type") != nil || soort == nil {
+            if mediaType.isGestructureerd || vraag.kop("ce-type") != nil || soort == nil {
                 // HTTP writes `ce-id` where Kafka writes `ce_id`.
                 return try lezer.lees(vraag.lichaam) { naam in
                     vraag.kop(naam.hasPrefix("ce_") ? "ce-" + naam.dropFirst(3) : naam)
@@ -132,11 +135,10 @@ enum APIRoutes {
     }
 
     private static func aanbod(_ vraag: RouteRequest) async throws -> Response {
-        guard vraag.kop("content-type")?.lowercased().hasPrefix("text/csv") == true else {
-            guard vraag.lichaam.count <= GebeurtenisReader.bytesMax else {
-                throw Weigering.teGroot(bytesMax: GebeurtenisReader.bytesMax)
-            }
-            return try await neem(vraag, .aanbodGemeld)
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isJson else { return try await neem(vraag, .aanbodGemeld) }
+        guard mediaType.isTabel || mediaType.isNdjson else {
+            throw Weigering.verkeerdeSoort("JSON (application/json), CSV (text/csv) of NDJSON (application/x-ndjson)")
         }
         return try await Aanbodinvoer(vraag).antwoord()
     }

@@ -43,7 +43,7 @@ extension ExpertteamCommando {
             let inhoud = BesluitGenomen(
                 casusId: casus, regio: slug, besluit: soort, rol: rol, reden: reden, versie: versie, optie: keuze,
                 redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug), op: Klok.echt.nu())
-            let regels = melding.lezer().gelezen(.besluitGenomen(inhoud))
+            let regels = try melding.lezer().gelezen(.besluitGenomen(inhoud))
             try await melding.verstuur(regels, broker, [.besluitGenomen], als: .expertteam)
         }
 
