@@ -24,10 +24,16 @@ extension Keuring {
 
     private static func pad(_ knoop: JSONNode, _ hier: String, naam: String) -> String? {
         if knoop.isObject {
-            return knoop.leden.lazy.compactMap { pad($0.waarde, "\(hier).\($0.naam)", naam: $0.naam) }.first
+            for lid in knoop.leden {
+                if let gevonden = pad(lid.waarde, "\(hier).\(lid.naam)", naam: lid.naam) { return gevonden }
+            }
+            return nil
         }
         if let elementen = knoop.elementen {
-            return elementen.enumerated().lazy.compactMap { pad($1, "\(hier)[\($0)]", naam: naam) }.first
+            for (plaats, lid) in elementen.enumerated() {
+                if let gevonden = pad(lid, "\(hier)[\(plaats)]", naam: naam) { return gevonden }
+            }
+            return nil
         }
         let toegestaan: Set<Unicode.Scalar> = naam == "naam" ? [] : ["\n", "\r", "\t"]
         let isFout = knoop.tekst?.unicodeScalars.contains {
