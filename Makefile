@@ -209,6 +209,21 @@ lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of comp
 	  systemd-analyze verify "$$m"/*.service; c=$$?; rm -rf "$$m"; exit $$c; \
 	  else echo "skipped: systemd-analyze is not here"; fi
 
+KEURMERK := .build/keurmerk
+# What judges there and is not ours: of the licences, of OpenAPI, of AsyncAPI, of the bill of materials.
+$(KEURMERK)/klaar: Makefile | testpakketten
+	@echo "making the referees of make keurmerk in $(KEURMERK)"
+	@rm -rf $(KEURMERK)/bin && /usr/bin/python3 -m venv $(KEURMERK) && \
+	  $(KEURMERK)/bin/pip install --quiet 'reuse>=6.2,<7' 'cyclonedx-python-lib[json-validation]>=11,<12' \
+	  'openapi-spec-validator>=0.9,<1' 'asyncapi3==0.0.2' 'license-expression>=30.4,<31' rfc3339-validator 'pyyaml>=6,<7' \
+	  && touch $@
+
+.PHONY: keurmerk
+keurmerk: $(KEURMERK)/klaar ## what a Dutch public body may ask: API rules, licences, bill of materials, registers, measures
+	@command -v readelf >/dev/null || $(MAKE) --no-print-directory pakketten PAKKETTEN=binutils
+	@$(call bouw,--product doorbraaktafel)
+	@$(KEURMERK)/bin/python Tests/Keurmerk/keurmerk.py $(KEUR)
+
 .PHONY: format
 format: ## put the Swift sources in style
 	$(SWIFT) format --in-place --recursive --parallel Sources Snippets Tests Benchmarks Package.swift
