@@ -65,6 +65,7 @@ struct OntwerpregelsTests {
             let antwoord = try await client.execute(uri: "/api/v1/openapi.json", method: .get) { $0 }
             #expect(antwoord.status == .ok && antwoord.headers[.contentType] == "application/json")
             #expect(antwoord.headers[.accessControlAllowOrigin] == "*")
+            #expect(antwoord.headers[.cacheControl] == "no-store")
             #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == APIAddress.versie)
         }
     }

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -77,6 +78,12 @@ class Process:
             self.process.wait()
 
 
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
 def ask(address: str, method: str, path: str) -> Answer:
     connection = http.client.HTTPConnection(address, timeout=15)
     try:
@@ -97,7 +104,7 @@ def _seen(root: str) -> Served:
             subprocess.run(
                 [program, "topics", "maak", "--brokers", brokers], cwd=root, capture_output=True, timeout=SECONDS_MAX)
             board = Process(
-                [program, "bord", "--regio", "Twente", "--brokers", brokers, "--poort", "0", "--https",
+                [program, "bord", "--regio", "Twente", "--brokers", brokers, "--poort", str(free_port()), "--https",
                  "--bestand", f"{folder}/bord.sqlite", "--contact", CONTACT, "--webadres", ADDRESS], folder, root)
             try:
                 address = board.wait()

@@ -1,4 +1,5 @@
-"""Measures and their evidence: every measure of BIO2 1.3 has its place, and every piece of evidence is there."""
+"""Measures and their evidence: every measure of BIO2 1.3 has its place, every piece of evidence is there, and every
+threat that is said to be held has the test that shows it."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Callable, Iterator
 from house import Canary, House, Report, anchors
 
 PAGE = "deploy/verantwoording/maatregelen.md"
+THREATS = "docs/dreigingen.md"
 # The measures of part 2 that ask for something, of BIO2 1.3 (9 January 2026).
 BIO2 = """
 5.01.01 5.01.02 5.02.01 5.02.02 5.04.01 5.05.01 5.08.01 5.09.01 5.10.02 5.10.03 5.12.01 5.14.01 5.14.02 5.14.03 5.14.04
@@ -46,10 +48,10 @@ def evidence(cell: str) -> Iterator[tuple[str, str]]:
         yield "code", span
 
 
-def there(house: House, kind: str, told: str) -> str | None:
+def there(house: House, kind: str, told: str, page: str = PAGE) -> str | None:
     if kind == "link":
         path, _, anchor = told.partition("#")
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(PAGE), path))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
         if not house.has(path):
             return f"{told} is not there"
         if anchor and anchor not in anchors(house.read(path)):
@@ -85,10 +87,28 @@ def against(house: House) -> Iterator[str]:
         yield f"{measure} is no measure of BIO2 1.3"
 
 
+def threats(house: House) -> Iterator[str]:
+    for section, cells in rows(house.read(THREATS)):
+        name, proof, state = cells[0], cells[2], cells[3]
+        found = list(evidence(proof))
+        if not state.startswith(("held", "partly", "open", "by procedure")):
+            yield f"{name}: says neither held, partly nor open"
+        if state.startswith(("held", "partly")) and not any(told.startswith("Tests/") for _, told in found):
+            yield f"{name}: is said to be {state.split(':')[0]}, and no test shows it"
+        for kind, told in [*found, *(one for one in evidence(state) if one[0] == "link")]:
+            if said := there(house, kind, told, THREATS):
+                yield f"{name}: {said}"
+
+
 def check(house: House) -> Report:
     told = list(rows(house.read(PAGE)))
     count = sum(len(list(evidence(cells[-2]))) for _, cells in told)
-    return Report(list(against(house)), f"{len(BIO2)} measures of BIO2, {len(told)} rows, {count} pieces of evidence")
+    open_rows = [cells for _, cells in rows(house.read(THREATS)) if cells[3].startswith(("open", "partly"))]
+    all_rows = len(list(rows(house.read(THREATS))))
+    return Report(
+        [*against(house), *threats(house)],
+        f"{len(BIO2)} measures of BIO2, {len(told)} rows, {count} pieces of evidence; {all_rows} threats, {len(open_rows)} of them"
+        " open or partly so")
 
 
 def canaries(house: House) -> list[Canary]:
@@ -104,5 +124,9 @@ def canaries(house: House) -> list[Canary]:
         Canary("a measure that is none", spoilt("5.01.01, ", "5.01.01, 9.99.99, "), "9.99.99 is no measure"),
         Canary("a row without evidence", spoilt("[DPIA](dpia.md#c-risicos-en-maatregelen), [dreigingen](../../docs/dreigingen.md)",
                "het is zo"), "has no evidence"),
+        Canary("a threat held by nothing", lambda: threats(house.with_replaced(
+            THREATS, "`Tests/RollenTests/ToegangsregelsTests.swift:teveel`", "–")), "no test shows it"),
+        Canary("a threat whose test is gone", lambda: threats(house.with_replaced(
+            THREATS, "ApiTests.swift:andermans", "ApiTests.swift:weg")), "no test of that name"),
         Canary("a row without a verdict", spoilt("*Deels.* Begin van een DPIA", "Begin van een DPIA"), "neither Geheel"),
     ]

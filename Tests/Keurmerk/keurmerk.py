@@ -13,6 +13,7 @@ import accountability
 import api
 import catalogue
 import components
+import decisions
 import events
 import evidence
 import licences
@@ -25,6 +26,7 @@ CHECKS = {
     "sbom": ("CycloneDX 1.6", components),
     "verantwoording": ("Algoritmeregister 1.0, register of processing activities", accountability),
     "bewijs": ("BIO2 1.3, NEN 7510, NEN 7513: measures and their evidence", evidence),
+    "besluitvormers": ("the pages for who decides: figures, promises, plain Dutch", decisions),
     "berichten": ("CloudEvents NL GOV 1.1, AsyncAPI 3.0", events),
 }
 

@@ -9,6 +9,8 @@ enum OpenAPIDocument {
     static func antwoord(_ contact: Aanspreekpunt?, _ webadres: String?) -> Response {
         var antwoord = Responses.bestand(tekst(contact, webadres), "application/json")
         antwoord.headers[.accessControlAllowOrigin] = "*"
+        // As every answer of the API (ADR /core/transport/security-headers).
+        antwoord.headers[.cacheControl] = "no-store"
         return antwoord
     }
 
