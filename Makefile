@@ -211,7 +211,8 @@ lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of comp
 
 KEURMERK := .build/keurmerk
 # What judges there and is not ours: of the licences, of OpenAPI, of AsyncAPI, of the bill of materials.
-$(KEURMERK)/klaar: Makefile | testpakketten
+$(KEURMERK)/klaar: Makefile
+	@$(MAKE) --no-print-directory pakketten PAKKETTEN="python3-venv binutils"
 	@echo "making the referees of make keurmerk in $(KEURMERK)"
 	@rm -rf $(KEURMERK)/bin && /usr/bin/python3 -m venv $(KEURMERK) && \
 	  $(KEURMERK)/bin/pip install --quiet 'reuse>=6.2,<7' 'cyclonedx-python-lib[json-validation]>=11,<12' \
@@ -219,10 +220,14 @@ $(KEURMERK)/klaar: Makefile | testpakketten
 	  && touch $@
 
 .PHONY: keurmerk
-keurmerk: $(KEURMERK)/klaar ## what a Dutch public body may ask: API rules, licences, bill of materials, registers, measures
-	@command -v readelf >/dev/null || $(MAKE) --no-print-directory pakketten PAKKETTEN=binutils
+keurmerk: pakketten $(KEURMERK)/klaar ## what a Dutch public body may ask, each with what it must refuse; KEUR="api sbom" for some
 	@$(call bouw,--product doorbraaktafel)
 	@$(KEURMERK)/bin/python Tests/Keurmerk/keurmerk.py $(KEUR)
+
+.PHONY: beelden
+beelden: setup ## the pictures of docs/besluitvormers, of the demo in Chromium
+	@$(call bouw,--product doorbraaktafel)
+	@$(REFEREE)/bin/python Tests/Keurmerk/pictures.py docs/besluitvormers/beelden
 
 .PHONY: format
 format: ## put the Swift sources in style

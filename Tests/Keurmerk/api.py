@@ -27,7 +27,8 @@ VERB_ENDINGS = ("eren",)
 VERBS = {"opvragen", "ophalen", "indienen", "melden", "zoeken", "maken", "sturen", "verwijderen", "wijzigen", "get",
          "create", "update", "delete", "list", "search", "submit"}
 ENGLISH = {"request", "requests", "offer", "offers", "proposal", "proposals", "event", "events", "status_list", "search"}
-TECHNIQUES = {"kafka-topic", "sqlite", "hummingbird", "swift", "grdb", "java", "php"}
+# Kafka is none of these: it is the other door of the same contract.
+TECHNIQUES = {"sqlite", "hummingbird", "swift", "swiftnio", "grdb", "jwtkit", "librdkafka", "java", "php"}
 SENSITIVE = ("bsn", "naam", "geboorte", "token", "wachtwoord", "adres")
 
 
@@ -124,7 +125,7 @@ def query_camel_case(document: Document) -> Iterator[str]:
 
 
 def hide_implementation(document: Document) -> Iterator[str]:
-    text = json.dumps(document.get("paths", {}), ensure_ascii=False).lower()
+    text = json.dumps(document, ensure_ascii=False).lower()
     for word in TECHNIQUES:
         if re.search(rf"\b{word}\b", text):
             yield f"the description speaks of {word}"

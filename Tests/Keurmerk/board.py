@@ -47,7 +47,8 @@ QUESTIONS = {
 class Process:
     """Started, waited for until it says where it is, and ended by its own id."""
 
-    def __init__(self, arguments: list[str], folder: str, root: str):
+    def __init__(self, arguments: list[str], folder: str, root: str, says: str = r"(127\.0\.0\.1:\d+)"):
+        self.says = re.compile(says)
         self.lines: list[str] = []
         self.there = threading.Event()
         self.address = ""
@@ -59,8 +60,8 @@ class Process:
     def follow(self) -> None:
         for line in self.process.stdout or ():
             self.lines.append(line)
-            if found := re.search(r"127\.0\.0\.1:(\d+)", line):
-                self.address = found.group(0)
+            if found := self.says.search(line):
+                self.address = found.group(1)
                 self.there.set()
         self.there.set()
 
@@ -70,7 +71,7 @@ class Process:
         return self.address
 
     def end(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:

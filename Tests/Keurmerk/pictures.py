@@ -1,16 +1,23 @@
 """Pictures for the pages for who decides, of the demo in a real browser: invented cases, the same every time.
 
-Usage: pictures.py ADDRESS FOLDER
+Usage: pictures.py FOLDER
 """
 
+import base64
 import pathlib
 import sys
+import tempfile
 
 from selenium.webdriver.support.ui import WebDriverWait
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "BordTests" / "Browser"))
 
+import board  # noqa: E402
 import browser  # noqa: E402
+from house import PROGRAM, ROOT  # noqa: E402
+
+# The day that the examples are about.
+DAY = "2026-11-20"
 
 WIDTH, HEIGHT = 1280, 800
 ROLE = "expertteam:twente"
@@ -32,13 +39,11 @@ def find(driver, selector):
 
 def photograph(driver, path):
     """What fits on one screen."""
-    import base64
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
     path.write_bytes(base64.b64decode(shot["data"]))
 
 
-def main():
-    address, folder = sys.argv[1].rstrip("/"), pathlib.Path(sys.argv[2])
+def take(address, folder):
     with browser.profile() as profile:
         driver = browser.open_browser(profile)
         try:
@@ -58,6 +63,17 @@ def main():
                 photograph(driver, folder / f"{name}.png")
         finally:
             driver.quit()
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="keurmerk-") as state:
+        demo = board.Process(
+            [str(ROOT / PROGRAM), "demo", "--poort", "0", "--vandaag", DAY], state, str(ROOT),
+            says=r"Kijk nu op http://(127\.0\.0\.1:\d+)")
+        try:
+            take(f"http://{demo.wait()}", pathlib.Path(sys.argv[1]))
+        finally:
+            demo.end()
 
 
 main()
