@@ -209,6 +209,10 @@ def activities(house: House) -> Iterator[str]:
     may_write = {topic for topic, (writers, _) in topics.items() if "matcher" in writers} - {"sleutels"}
     if written.get("matcher", set()) ^ may_write:
         yield f"matcher writes {sorted(written.get('matcher', set()) ^ may_write)} by one of the two only: rights, activities"
+    for path in house.glob("Sources/**/*.swift"):
+        for used in re.findall(r'"(urn:doorbraaktafel:verwerking:[^"]*)"', house.read(path)):
+            if used not in seen:
+                yield f"{path} names {used}, which is not in the register"
     there = commands(house)
     for command in sorted(there - covered):
         yield f"command '{command}' is in no activity"
@@ -247,6 +251,8 @@ def canaries(house: House) -> list[Canary]:
         Canary("a page that was typed", lambda: entry(house.with_file(PAGE, "# Algoritmeregister\n")), "--write"),
         Canary("no ground", activity_with("grondslag", []), "grondslag is empty"),
         Canary("no version", activity_with("id", "urn:doorbraaktafel:verwerking:zaak-voorleggen"), "no identifier"),
+        Canary("an activity of the program that is not there", lambda: activities(house.with_replaced(
+            ACTIVITIES, "verwerking:bord-tonen:v1", "verwerking:bord-tonen:v2")), "which is not in the register"),
         Canary("a topic of nobody", activity_with("topicsLezen", ["dossiers"]), "no topic dossiers"),
         Canary("a right without an activity", without(2), "no activity says what for"),
         Canary("a command without an activity", without(-1), "is in no activity"),

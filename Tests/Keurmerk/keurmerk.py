@@ -12,6 +12,7 @@ import time
 import accountability
 import api
 import catalogue
+import commands
 import components
 import decisions
 import events
@@ -26,6 +27,7 @@ CHECKS = {
     "sbom": ("CycloneDX 1.6", components),
     "verantwoording": ("Algoritmeregister 1.0, register of processing activities", accountability),
     "bewijs": ("BIO2 1.3, NEN 7510, NEN 7513: measures and their evidence", evidence),
+    "opdrachten": ("commands, options and targets in the pages", commands),
     "besluitvormers": ("the pages for who decides: figures, promises, plain Dutch", decisions),
     "berichten": ("CloudEvents NL GOV 1.1, AsyncAPI 3.0", events),
 }
