@@ -14,8 +14,8 @@ enum OpenAPIDocument {
         return antwoord
     }
 
-    /// Whom to write to and where it is are examples in the file: those of this board take their place, and where it was
-    /// not told any, it says so and names none.
+    /// Whom to write to and where it is are examples in the file: those of this board take their place, and where it
+    /// was not told any, it says so and names none.
     static func tekst(_ contact: Aanspreekpunt?, _ webadres: String?) -> String {
         let document = String(decoding: PackageResources.openapi_json, as: UTF8.self)
         guard var boom = try? JSONSerialization.jsonObject(with: Data(document.utf8)) as? [String: Any],
