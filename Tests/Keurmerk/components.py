@@ -129,16 +129,26 @@ def loaded(house: House) -> list[str]:
 
 
 @functools.cache
+def installed() -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
+    """What dpkg has written down: which package each library came with, and version and architecture of each."""
+    owner: dict[str, str] = {}
+    for listed in pathlib.Path("/var/lib/dpkg/info").glob("*.list"):
+        package = listed.name.removesuffix(".list").split(":")[0]
+        for path in listed.read_text(encoding="utf-8", errors="replace").splitlines():
+            if ".so" in path:
+                owner.setdefault(path, package)
+    shown = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${Package} ${Version} ${Architecture}\n"],
+        capture_output=True, text=True, check=True).stdout
+    return owner, {line.split()[0]: tuple(line.split()) for line in shown.splitlines() if len(line.split()) == 3}
+
+
 def debian_package(path: str) -> tuple[str, str, str] | None:
-    """Package, version, architecture of the package that a file came with; merged /usr stands under both names."""
+    """Package, version, architecture of the package that a library came with; a merged /usr has two names for it."""
+    owner, packages = installed()
     for name in (path, path.removeprefix("/usr"), "/usr" + path):
-        told = subprocess.run(["dpkg", "--search", name], capture_output=True, text=True)
-        if told.returncode == 0:
-            package = told.stdout.split(":")[0].split(",")[0]
-            shown = subprocess.run(
-                ["dpkg-query", "--show", "--showformat=${Package} ${Version} ${Architecture}", package],
-                capture_output=True, text=True, check=True).stdout.split()
-            return shown[0], shown[1], shown[2]
+        if name in owner:
+            return packages[owner[name]]
     return None
 
 
