@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from house import Canary, House, Report
 
@@ -15,8 +16,8 @@ ENTRY = FOLDER + "algoritmeregister.json"
 PAGE = FOLDER + "algoritmeregister.md"
 ACTIVITIES = FOLDER + "verwerkingen.json"
 
-# Publicatiestandaard 1.0: member, name in the register, most characters; whether the register refuses an entry without it
-# ("verplicht"), always shows it ("ja"), or shows it when it is there.
+# Publicatiestandaard 1.0: member, name in the register, most characters; whether the register refuses an entry without
+# it ("verplicht"), always shows it ("ja"), or shows it when it is there.
 URL, MONTH, LIST, GROUP = "url", "month", "list", "group"
 STANDARD: list[tuple[str, str, Any, str]] = [
     ("name", "Naam", 100, "verplicht"),
@@ -28,8 +29,12 @@ STANDARD: list[tuple[str, str, Any, str]] = [
     ("end_date", "Einddatum", MONTH, "nee"),
     ("contact_email", "Contactgegevens", 500, "verplicht"),
     ("website", "Link naar publiekspagina", URL, "nee"),
-    ("publication_category", "Publicatiecategorie",
-     {"Hoog-risico AI-systeem", "Impactvolle algoritmes", "Overige algoritmes"}, "verplicht"),
+    (
+        "publication_category",
+        "Publicatiecategorie",
+        {"Hoog-risico AI-systeem", "Impactvolle algoritmes", "Overige algoritmes"},
+        "verplicht",
+    ),
     ("url", "Link naar bronregistratie", URL, "nee"),
     ("goal", "Doel en impact", 2500, "ja"),
     ("proportionality", "Afwegingen", 2500, "ja"),
@@ -52,9 +57,23 @@ STANDARD: list[tuple[str, str, Any, str]] = [
 ]
 REQUIRED = [member for member, _, _, shown in STANDARD if shown in ("verplicht", "ja")]
 THEMES = {
-    "Organisatie en bedrijfsvoering", "Cultuur en recreatie", "Economie", "Overheidsfinanciën", "Wonen", "Internationaal",
-    "Migratie en integratie", "Natuur en milieu", "Onderwijs en wetenschap", "Openbare orde en veiligheid", "Recht",
-    "Ruimte en infrastructuur", "Sociale zekerheid", "Verkeer", "Werk", "Zorg en gezondheid"}
+    "Organisatie en bedrijfsvoering",
+    "Cultuur en recreatie",
+    "Economie",
+    "Overheidsfinanciën",
+    "Wonen",
+    "Internationaal",
+    "Migratie en integratie",
+    "Natuur en milieu",
+    "Onderwijs en wetenschap",
+    "Openbare orde en veiligheid",
+    "Recht",
+    "Ruimte en infrastructuur",
+    "Sociale zekerheid",
+    "Verkeer",
+    "Werk",
+    "Zorg en gezondheid",
+}
 # Only the organisation knows these; until then they stand between brackets.
 OF_THE_ORGANISATION = {"organization", "begin_date", "contact_email", "lawful_basis", "impacttoetsen", "provider"}
 BRACKETS = re.compile(r"\[[^\]]+\]")
@@ -68,8 +87,11 @@ def of_form(form: Any, value: Any) -> str | None:
         return None if ok else "names no theme of the register"
     if form == GROUP:
         ok = isinstance(value, list) and all(
-            isinstance(one, dict) and one.get("title") and (one.get("link") is None or one["link"].startswith("https://"))
-            for one in value)
+            isinstance(one, dict)
+            and one.get("title")
+            and (one.get("link") is None or one["link"].startswith("https://"))
+            for one in value
+        )
         return None if ok else "has no titles with a https address or none"
     if not isinstance(value, str) or not value.strip():
         return "is no text"
@@ -117,11 +139,16 @@ def shown(form: Any, value: Any) -> str:
 def page(house: House) -> str:
     told = house.json(ENTRY)
     lines = [
-        "# Algoritmeregister: invulling", "",
-        "Gemaakt uit [algoritmeregister.json](algoritmeregister.json), dat de vorm heeft waarin het Algoritmeregister het",
-        "aanneemt (publicatiestandaard 1.0). Verander dat bestand, niet deze pagina. Wat tussen [haken] staat, vult de",
-        "organisatie in; of de publicatiecategorie *Hoog-risico AI-systeem* moet zijn, staat in [afwegingen.md](afwegingen.md).",
-        "", "| veld | invulling |", "|---|---|"]
+        "# Algoritmeregister: invulling",
+        "",
+        "Gemaakt uit [algoritmeregister.json](algoritmeregister.json), in de vorm die het Algoritmeregister aanneemt",
+        "(publicatiestandaard 1.0). Verander dat bestand, niet deze pagina. Wat tussen [haken] staat, vult de",
+        "organisatie in. Of de publicatiecategorie *Hoog-risico AI-systeem* moet zijn, staat in",
+        "[afwegingen.md](afwegingen.md).",
+        "",
+        "| veld | invulling |",
+        "|---|---|",
+    ]
     lines += [f"| {name} | {shown(form, told.get(member))} |" for member, name, form, _ in STANDARD]
     return "\n".join(lines) + "\n"
 
@@ -131,9 +158,20 @@ def write(house: House) -> None:
 
 
 MEMBERS = {
-    "id": str, "naam": str, "waar": str, "doel": str, "grondslag": list, "betrokkenen": list, "gegevens": list,
-    "topicsLezen": list, "topicsSchrijven": list, "ontvangers": list, "bewaren": str, "doorgifteBuitenEER": bool,
-    "beveiliging": list}
+    "id": str,
+    "naam": str,
+    "waar": str,
+    "doel": str,
+    "grondslag": list,
+    "betrokkenen": list,
+    "gegevens": list,
+    "topicsLezen": list,
+    "topicsSchrijven": list,
+    "ontvangers": list,
+    "bewaren": str,
+    "doorgifteBuitenEER": bool,
+    "beveiliging": list,
+}
 PLACES = {"matcher", "bord", "opdrachtregel"}
 IDENTIFIER = re.compile(r"urn:doorbraaktafel:verwerking:[a-z]+(-[a-z]+)*:v[1-9]\d*")
 
@@ -207,8 +245,8 @@ def activities(house: House) -> Iterator[str]:
         if read.get(place, set()) - may_read - {"sleutels"}:
             yield f"{place} has no right to read {sorted(read[place] - may_read)}"
     may_write = {topic for topic, (writers, _) in topics.items() if "matcher" in writers} - {"sleutels"}
-    if written.get("matcher", set()) ^ may_write:
-        yield f"matcher writes {sorted(written.get('matcher', set()) ^ may_write)} by one of the two only: rights, activities"
+    if differs := written.get("matcher", set()) ^ may_write:
+        yield f"matcher writes {sorted(differs)} by one of the two only: its rights, its activities"
     for path in house.glob("Sources/**/*.swift"):
         for used in re.findall(r'"(urn:doorbraaktafel:verwerking:[^"]*)"', house.read(path)):
             if used not in seen:
@@ -222,12 +260,17 @@ def activities(house: House) -> Iterator[str]:
 
 def check(house: House) -> Report:
     told = house.json(ENTRY)
-    left = [f"{ENTRY}: {member}" for member, _, _, _ in STANDARD if BRACKETS.search(str(told.get(member)))
-            and isinstance(told.get(member), str)]
+    left = [
+        f"{ENTRY}: {member}"
+        for member, _, _, _ in STANDARD
+        if BRACKETS.search(str(told.get(member))) and isinstance(told.get(member), str)
+    ]
     count = len(house.json(ACTIVITIES)["activiteiten"])
     return Report(
         list(entry(house)) + list(activities(house)),
-        f"{len(REQUIRED)} members that the standard asks for, {count} activities", left)
+        f"{len(REQUIRED)} members that the standard asks for, {count} activities",
+        left,
+    )
 
 
 def canaries(house: House) -> list[Canary]:
@@ -235,7 +278,9 @@ def canaries(house: House) -> list[Canary]:
         return lambda: entry(house.with_json(ENTRY, lambda told: told.update({member: value})))
 
     def activity_with(member: str, value: Any) -> Callable[[], Iterator[str]]:
-        return lambda: activities(house.with_json(ACTIVITIES, lambda told: told["activiteiten"][0].update({member: value})))
+        return lambda: activities(
+            house.with_json(ACTIVITIES, lambda told: told["activiteiten"][0].update({member: value}))
+        )
 
     def without(number: int) -> Callable[[], Iterator[str]]:
         return lambda: activities(house.with_json(ACTIVITIES, lambda told: told["activiteiten"].pop(number)))
@@ -251,8 +296,11 @@ def canaries(house: House) -> list[Canary]:
         Canary("a page that was typed", lambda: entry(house.with_file(PAGE, "# Algoritmeregister\n")), "--write"),
         Canary("no ground", activity_with("grondslag", []), "grondslag is empty"),
         Canary("no version", activity_with("id", "urn:doorbraaktafel:verwerking:zaak-voorleggen"), "no identifier"),
-        Canary("an activity of the program that is not there", lambda: activities(house.with_replaced(
-            ACTIVITIES, "verwerking:bord-tonen:v1", "verwerking:bord-tonen:v2")), "which is not in the register"),
+        Canary(
+            "an activity of the program that is not there",
+            lambda: activities(house.with_replaced(ACTIVITIES, "verwerking:bord-tonen:v1", "verwerking:bord-tonen:v2")),
+            "which is not in the register",
+        ),
         Canary("a topic of nobody", activity_with("topicsLezen", ["dossiers"]), "no topic dossiers"),
         Canary("a right without an activity", without(2), "no activity says what for"),
         Canary("a command without an activity", without(-1), "is in no activity"),

@@ -8,12 +8,12 @@ from __future__ import annotations
 import copy
 import json
 import re
-from typing import Any, Callable, Iterator
-
-from openapi_spec_validator import OpenAPIV31SpecValidator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import board
 from house import Canary, House, Report
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 FILE = "Sources/Bord/Server/openapi.json"
 METHODS = {"get", "put", "post", "delete", "patch"}
@@ -24,9 +24,36 @@ Check = Callable[[Document], Iterator[str]]
 # Words of a path that are no plural because the language has none that anybody uses.
 UNCOUNTABLE = {"aanbod"}
 VERB_ENDINGS = ("eren",)
-VERBS = {"opvragen", "ophalen", "indienen", "melden", "zoeken", "maken", "sturen", "verwijderen", "wijzigen", "get",
-         "create", "update", "delete", "list", "search", "submit"}
-ENGLISH = {"request", "requests", "offer", "offers", "proposal", "proposals", "event", "events", "status_list", "search"}
+VERBS = {
+    "opvragen",
+    "ophalen",
+    "indienen",
+    "melden",
+    "zoeken",
+    "maken",
+    "sturen",
+    "verwijderen",
+    "wijzigen",
+    "get",
+    "create",
+    "update",
+    "delete",
+    "list",
+    "search",
+    "submit",
+}
+ENGLISH = {
+    "request",
+    "requests",
+    "offer",
+    "offers",
+    "proposal",
+    "proposals",
+    "event",
+    "events",
+    "status_list",
+    "search",
+}
 # Kafka is none of these: it is the other door of the same contract.
 TECHNIQUES = {"sqlite", "hummingbird", "swift", "swiftnio", "grdb", "jwtkit", "librdkafka", "java", "php"}
 SENSITIVE = ("bsn", "naam", "geboorte", "token", "wachtwoord", "adres")
@@ -65,8 +92,8 @@ def responses(document: Document) -> Iterator[tuple[str, str, Document]]:
 
 def properties(node: Any) -> Iterator[tuple[str, Document]]:
     if isinstance(node, dict):
-        for name, schema in node.get("properties", {}).items() if isinstance(node.get("properties"), dict) else ():
-            yield name, schema
+        if isinstance(node.get("properties"), dict):
+            yield from node["properties"].items()
         for value in node.values():
             yield from properties(value)
     elif isinstance(node, list):
@@ -92,10 +119,14 @@ def naming_resources(document: Document) -> Iterator[str]:
 def naming_collections(document: Document) -> Iterator[str]:
     for path, segment in segments(document):
         last = path.split("/")[-1] == segment
-        is_list = any(
-            "array" in json.dumps(resolved(document, answer)) and code == "200"
-            for code, answer in document["paths"][path].get("get", {}).get("responses", {}).items()
-        ) or "post" in document["paths"][path] or f"{path}/{{" in " ".join(document["paths"])
+        is_list = (
+            any(
+                "array" in json.dumps(resolved(document, answer)) and code == "200"
+                for code, answer in document["paths"][path].get("get", {}).get("responses", {}).items()
+            )
+            or "post" in document["paths"][path]
+            or f"{path}/{{" in " ".join(document["paths"])
+        )
         if last and is_list and not segment.endswith(("en", "s")) and segment not in UNCOUNTABLE:
             yield f"{path}: a collection is named in the plural"
 
@@ -282,7 +313,9 @@ def uri_version(document: Document) -> Iterator[str]:
 
 
 def semver(document: Document) -> Iterator[str]:
-    if not re.fullmatch(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z.-]+)?", document.get("info", {}).get("version", "")):
+    if not re.fullmatch(
+        r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z.-]+)?", document.get("info", {}).get("version", "")
+    ):
         yield "info.version is no semantic version"
 
 
@@ -318,20 +351,25 @@ def set_at(*path: Any) -> Callable[[Any], Callable[[Document], None]]:
                 del here[path[-1]]
             else:
                 here[path[-1]] = value
+
         return change
+
     return to
 
 
 def renamed(old: str, new: str) -> Callable[[Document], None]:
     def change(document: Document) -> None:
         document["paths"][new] = document["paths"].pop(old)
+
     return change
 
 
 def added(name: str, where: str) -> Callable[[Document], None]:
     def change(document: Document) -> None:
         document["paths"]["/voorstellen"]["get"]["parameters"].append(
-            {"name": name, "in": where, "schema": {"type": "string"}})
+            {"name": name, "in": where, "schema": {"type": "string"}}
+        )
+
     return change
 
 
@@ -348,27 +386,44 @@ RULES: list[tuple[str, Check, Callable[[Document], None]]] = [
     ("/core/no-trailing-slash", no_trailing_slash, renamed("/aanvragen", "/aanvragen/")),
     ("/core/path-segments-kebab-case", kebab_case, renamed("/aanvragen", "/aanVragen")),
     ("/core/query-keys-camel-case", query_camel_case, added("na_casus", "query")),
-    ("/core/hide-implementation", hide_implementation,
-     set_at("paths", "/aanbod", "post", "description")("Rol aanbieder. Komt in SQLite.")),
+    (
+        "/core/hide-implementation",
+        hide_implementation,
+        set_at("paths", "/aanbod", "post", "description")("Rol aanbieder. Komt in SQLite."),
+    ),
     ("/core/date-time/format", date_format, in_problem("gemeldOp", TEXT)),
     ("/core/date-time/timezone", date_timezone, in_problem("begin", {"type": "string", "format": "time"})),
-    ("/core/date-time/date-omit-time-portion", date_only,
-     in_problem("startDatum", {"type": "string", "format": "date-time"})),
+    (
+        "/core/date-time/date-omit-time-portion",
+        date_only,
+        in_problem("startDatum", {"type": "string", "format": "date-time"}),
+    ),
     ("/core/http-methods", http_methods, set_at("paths", "/aanbod", "trace")({"responses": {}})),
     ("/core/http-safety", http_safety, set_at("paths", "/aanbod", "post", "parameters")([])),
     ("/core/http-response-code", http_response_code, set_at("paths", "/aanbod", "post", "responses", "403")(None)),
     ("/core/stateless", stateless, added("sessie", "cookie")),
     ("/core/nested-child", nested_child, renamed("/voorstellen/{casusId}", "/zaken/{casusId}")),
     ("/core/resource-operations", resource_operations, renamed("/aanvragen", "/_zoek/aanvragen")),
-    ("/core/error-handling/problem-details", problem_details,
-     set_at("components", "responses", "Probleem", "content")({"application/json": {"schema": TEXT}})),
+    (
+        "/core/error-handling/problem-details",
+        problem_details,
+        set_at("components", "responses", "Probleem", "content")({"application/json": {"schema": TEXT}}),
+    ),
     ("/core/error-handling/invalid-input", invalid_input, set_at("paths", "/aanbod", "post", "responses", "400")(None)),
-    ("/core/error-handling/all-errors", all_errors,
-     set_at("components", "schemas", "Probleem", "properties", "errors")(None)),
+    (
+        "/core/error-handling/all-errors",
+        all_errors,
+        set_at("components", "schemas", "Probleem", "properties", "errors")(None),
+    ),
     ("/core/doc-openapi", doc_openapi, set_at("paths", "/aanbod", "post", "responses")("geen")),
     ("/core/doc-openapi-contact", doc_contact, set_at("info", "contact", "email")(None)),
-    ("/core/doc-language", doc_language, set_at("paths", "/statussen", "get")(
-        {"summary": "Reads the cases", "description": "Returns statuses with links", "responses": {}})),
+    (
+        "/core/doc-language",
+        doc_language,
+        set_at("paths", "/statussen", "get")(
+            {"summary": "Reads the cases", "description": "Returns statuses with links", "responses": {}}
+        ),
+    ),
     ("/core/publish-openapi", publish, set_at("paths", "/openapi.json", "get", "security")([{"bearer": []}])),
     ("/core/uri-version", uri_version, set_at("servers", 0, "url")("https://tafel.example.org/api")),
     ("/core/semver", semver, set_at("info", "version")("1.1")),
@@ -377,11 +432,18 @@ RULES: list[tuple[str, Check, Callable[[Document], None]]] = [
     ("/core/transport/no-sensitive-uris", no_sensitive_uris, added("bsn", "query")),
 ]
 # Seen at a running board: board.py. /core/changelog is seen in CHANGELOG.md, below.
-SERVED = ["/core/publish-openapi", "/core/version-header", "/core/no-trailing-slash", "/core/transport/security-headers",
-          "/core/transport/cors", "/core/error-handling/problem-details", "/core/http-methods"]
+SERVED = [
+    "/core/publish-openapi",
+    "/core/version-header",
+    "/core/no-trailing-slash",
+    "/core/transport/security-headers",
+    "/core/transport/cors",
+    "/core/error-handling/problem-details",
+    "/core/http-methods",
+]
 # What no program can see, and where it is said or why it does not apply.
 BY_PEOPLE = {
-    "/core/deprecation-schedule": "nothing is deprecated; CONTRIBUTING.md says that a break is a new version beside the old",
+    "/core/deprecation-schedule": "nothing is deprecated; by CONTRIBUTING.md a break is a new version beside the old",
     "/core/transition-period": "there is one major version",
     "/core/modules/geospatial": "the API has no geometry",
     "/core/modules/signing": "the API signs nothing",
@@ -421,8 +483,11 @@ def canaries(house: House) -> list[Canary]:
             copied = copy.deepcopy(document)
             change(copied)
             return against(copied)
+
         return run
 
     of_rules = [Canary(rule, spoilt(change), rule) for rule, _, change in RULES]
     silent = house.with_file("CHANGELOG.md", "# Changelog\n")
-    return of_rules + [Canary("changelog", lambda: changelog(silent, document), "/core/changelog")] + board.canaries(house)
+    return (
+        of_rules + [Canary("changelog", lambda: changelog(silent, document), "/core/changelog")] + board.canaries(house)
+    )

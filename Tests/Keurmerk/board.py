@@ -12,8 +12,9 @@ import socket
 import subprocess
 import tempfile
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Iterator
+from typing import Any
 
 from house import PROGRAM, Canary, House
 
@@ -54,7 +55,8 @@ class Process:
         self.address = ""
         environment = {**os.environ, "XDG_STATE_HOME": folder}
         self.process = subprocess.Popen(
-            arguments, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            arguments, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         threading.Thread(target=self.follow, daemon=True).start()
 
     def follow(self) -> None:
@@ -103,10 +105,29 @@ def _seen(root: str) -> Served:
         try:
             brokers = broker.wait()
             subprocess.run(
-                [program, "topics", "maak", "--brokers", brokers], cwd=root, capture_output=True, timeout=SECONDS_MAX)
+                [program, "topics", "maak", "--brokers", brokers], cwd=root, capture_output=True, timeout=SECONDS_MAX
+            )
             board = Process(
-                [program, "bord", "--regio", "Twente", "--brokers", brokers, "--poort", str(free_port()), "--https",
-                 "--bestand", f"{folder}/bord.sqlite", "--contact", CONTACT, "--webadres", ADDRESS], folder, root)
+                [
+                    program,
+                    "bord",
+                    "--regio",
+                    "Twente",
+                    "--brokers",
+                    brokers,
+                    "--poort",
+                    str(free_port()),
+                    "--https",
+                    "--bestand",
+                    f"{folder}/bord.sqlite",
+                    "--contact",
+                    CONTACT,
+                    "--webadres",
+                    ADDRESS,
+                ],
+                folder,
+                root,
+            )
             try:
                 address = board.wait()
                 answers = {name: ask(address, *question) for name, question in QUESTIONS.items()}
@@ -170,11 +191,19 @@ def canaries(house: House) -> list[Canary]:
     return [
         Canary("served: slash", lambda: against(spoilt("slash", status=200)), "/core/http-response-code"),
         Canary("served: version", lambda: against(without("nothing", "api-version")), "/core/version-header"),
-        Canary("served: security", lambda: against(without("stranger", "x-frame-options")),
-               "/core/transport/security-headers"),
-        Canary("served: problem", lambda: against(spoilt("nothing", body=b"{}")), "/core/error-handling/problem-details"),
+        Canary(
+            "served: security",
+            lambda: against(without("stranger", "x-frame-options")),
+            "/core/transport/security-headers",
+        ),
+        Canary(
+            "served: problem", lambda: against(spoilt("nothing", body=b"{}")), "/core/error-handling/problem-details"
+        ),
         Canary("served: allow", lambda: against(without("method", "allow")), "/core/http-methods"),
-        Canary("served: document", lambda: against(without("document", "access-control-allow-origin")),
-               "/core/publish-openapi"),
+        Canary(
+            "served: document",
+            lambda: against(without("document", "access-control-allow-origin")),
+            "/core/publish-openapi",
+        ),
         Canary("served: cors", lambda: against(spoilt("stranger", headers=open_to_all)), "/core/transport/cors"),
     ]

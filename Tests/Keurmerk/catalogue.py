@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import license_expression
-
 from house import Canary, House, Report
 
 FILE = "publiccode.yml"
@@ -16,11 +16,21 @@ URL = r"https?://\S+"
 TAG = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
 STATUS = {"concept", "development", "beta", "stable", "obsolete"}
 KINDS = {f"standalone/{kind}" for kind in ("mobile", "iot", "desktop", "web", "backend", "other")} | {
-    "addon", "library", "configurationFiles"}
+    "addon",
+    "library",
+    "configurationFiles",
+}
 MAINTENANCE = {"internal", "contract", "community", "none"}
 # Those of the standard's lists that could be ours; another is looked up there and added here.
-CATEGORIES = {"business-process-management", "workflow-management", "resource-management", "data-visualization",
-              "compliance-management", "data-analytics", "collaboration"}
+CATEGORIES = {
+    "business-process-management",
+    "workflow-management",
+    "resource-management",
+    "data-visualization",
+    "compliance-management",
+    "data-analytics",
+    "collaboration",
+}
 SCOPES = {"government", "local-authorities", "welfare", "society", "healthcare", "justice"}
 PLACEHOLDER = re.compile(r"https://[^/]*\bexample\.(org|com|net)\b")
 
@@ -29,12 +39,19 @@ def text(least: int = 1, most: int = 10_000) -> Callable[[Any], str | None]:
     def check(value: Any) -> str | None:
         if not isinstance(value, str):
             return "is no text"
-        return None if least <= len(value.strip()) <= most else f"has {len(value.strip())} characters, not {least} to {most}"
+        return (
+            None
+            if least <= len(value.strip()) <= most
+            else f"has {len(value.strip())} characters, not {least} to {most}"
+        )
+
     return check
 
 
 def form(pattern: str) -> Callable[[Any], str | None]:
-    return lambda value: None if isinstance(value, str) and re.fullmatch(pattern, value) else f"is not of the form {pattern}"
+    return lambda value: (
+        None if isinstance(value, str) and re.fullmatch(pattern, value) else f"is not of the form {pattern}"
+    )
 
 
 def one_of(values: set[str]) -> Callable[[Any], str | None]:
@@ -46,6 +63,7 @@ def many(check: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
         if not isinstance(value, list) or not value:
             return "is no list with something in it"
         return next((f"{one!r} {said}" for one in value if (said := check(one))), None)
+
     return each
 
 
@@ -81,6 +99,7 @@ def section(keys: dict[str, tuple[bool, Any]]) -> Callable[[Any, str], Iterator[
                 yield from inner(value[name], f"{path}{name}/")
             elif said := inner(value[name]):
                 yield f"{path}{name} {said}"
+
     check.is_section = True  # type: ignore[attr-defined]
     return check
 
@@ -96,12 +115,20 @@ def languages(keys: dict[str, tuple[bool, Any]]) -> Callable[[Any, str], Iterato
             if form(TAG)(language):
                 yield f"{path}{language} is no language"
             yield from inner(told, f"{path}{language}/")
+
     check.is_section = True  # type: ignore[attr-defined]
     return check
 
 
-DEPENDENCY = section({"name": (True, text()), "versionMin": (False, text()), "versionMax": (False, text()),
-                      "version": (False, text()), "optional": (False, boolean)})
+DEPENDENCY = section(
+    {
+        "name": (True, text()),
+        "versionMin": (False, text()),
+        "versionMax": (False, text()),
+        "version": (False, text()),
+        "optional": (False, boolean),
+    }
+)
 
 
 def dependencies(value: Any, path: str) -> Iterator[str]:
@@ -111,40 +138,78 @@ def dependencies(value: Any, path: str) -> Iterator[str]:
 
 dependencies.is_section = True  # type: ignore[attr-defined]
 
-STANDARD = section({
-    "publiccodeYmlVersion": (True, one_of({"0.4", "0.4.0"})),
-    "name": (True, text()),
-    "applicationSuite": (False, text()),
-    "url": (True, form(URL)),
-    "landingURL": (False, form(URL)),
-    "isBasedOn": (False, many(form(URL))),
-    "softwareVersion": (False, text()),
-    "releaseDate": (False, day),
-    "logo": (False, text()),
-    "platforms": (True, many(text())),
-    "categories": (True, many(one_of(CATEGORIES))),
-    "usedBy": (False, many(text())),
-    "roadmap": (False, form(URL)),
-    "developmentStatus": (True, one_of(STATUS)),
-    "softwareType": (True, one_of(KINDS)),
-    "intendedAudience": (False, section({
-        "countries": (False, many(form("[a-z]{2}"))), "unsupportedCountries": (False, many(form("[a-z]{2}"))),
-        "scope": (False, many(one_of(SCOPES)))})),
-    "description": (True, languages({
-        "localisedName": (False, text()), "shortDescription": (True, text(1, 150)),
-        "longDescription": (True, text(150, 10_000)), "documentation": (False, form(URL)),
-        "apiDocumentation": (False, form(URL)), "features": (True, many(text())),
-        "screenshots": (False, many(text())), "videos": (False, many(form(URL))), "awards": (False, many(text()))})),
-    "legal": (True, section({"license": (True, spdx), "mainCopyrightOwner": (False, text()),
-                             "repoOwner": (False, text())})),
-    "maintenance": (True, section({
-        "type": (True, one_of(MAINTENANCE)), "contractors": (False, many(lambda one: None)),
-        "contacts": (False, many(lambda one: None if isinstance(one, dict) and one.get("name") else "has no name"))})),
-    "localisation": (True, section({"localisationReady": (True, boolean),
-                                    "availableLanguages": (True, many(form(TAG)))})),
-    "dependsOn": (False, section({"open": (False, dependencies), "proprietary": (False, dependencies),
-                                  "hardware": (False, dependencies)})),
-})
+STANDARD = section(
+    {
+        "publiccodeYmlVersion": (True, one_of({"0.4", "0.4.0"})),
+        "name": (True, text()),
+        "applicationSuite": (False, text()),
+        "url": (True, form(URL)),
+        "landingURL": (False, form(URL)),
+        "isBasedOn": (False, many(form(URL))),
+        "softwareVersion": (False, text()),
+        "releaseDate": (False, day),
+        "logo": (False, text()),
+        "platforms": (True, many(text())),
+        "categories": (True, many(one_of(CATEGORIES))),
+        "usedBy": (False, many(text())),
+        "roadmap": (False, form(URL)),
+        "developmentStatus": (True, one_of(STATUS)),
+        "softwareType": (True, one_of(KINDS)),
+        "intendedAudience": (
+            False,
+            section(
+                {
+                    "countries": (False, many(form("[a-z]{2}"))),
+                    "unsupportedCountries": (False, many(form("[a-z]{2}"))),
+                    "scope": (False, many(one_of(SCOPES))),
+                }
+            ),
+        ),
+        "description": (
+            True,
+            languages(
+                {
+                    "localisedName": (False, text()),
+                    "shortDescription": (True, text(1, 150)),
+                    "longDescription": (True, text(150, 10_000)),
+                    "documentation": (False, form(URL)),
+                    "apiDocumentation": (False, form(URL)),
+                    "features": (True, many(text())),
+                    "screenshots": (False, many(text())),
+                    "videos": (False, many(form(URL))),
+                    "awards": (False, many(text())),
+                }
+            ),
+        ),
+        "legal": (
+            True,
+            section({"license": (True, spdx), "mainCopyrightOwner": (False, text()), "repoOwner": (False, text())}),
+        ),
+        "maintenance": (
+            True,
+            section(
+                {
+                    "type": (True, one_of(MAINTENANCE)),
+                    "contractors": (False, many(lambda one: None)),
+                    "contacts": (
+                        False,
+                        many(lambda one: None if isinstance(one, dict) and one.get("name") else "has no name"),
+                    ),
+                }
+            ),
+        ),
+        "localisation": (
+            True,
+            section({"localisationReady": (True, boolean), "availableLanguages": (True, many(form(TAG)))}),
+        ),
+        "dependsOn": (
+            False,
+            section(
+                {"open": (False, dependencies), "proprietary": (False, dependencies), "hardware": (False, dependencies)}
+            ),
+        ),
+    }
+)
 
 
 def against(house: House) -> Iterator[str]:
@@ -180,7 +245,9 @@ def canaries(house: House) -> list[Canary]:
     return [
         Canary("no licence", spoilt("license: EUPL-1.2", "license: EUPL-niet"), "legal/license is no SPDX"),
         Canary("a key too many", spoilt("name:", "naam: x\nname:"), "naam is not a key"),
-        Canary("no version", spoilt("publiccodeYmlVersion", "publiccodeymlversion"), "publiccodeYmlVersion is not there"),
+        Canary(
+            "no version", spoilt("publiccodeYmlVersion", "publiccodeymlversion"), "publiccodeYmlVersion is not there"
+        ),
         Canary("status", spoilt("developmentStatus: ", "developmentStatus: half-"), "developmentStatus is none of"),
         Canary("picture", spoilt("docs/besluitvormers/beelden/", "docs/nergens/"), "is not there"),
         Canary("community without a person", spoilt("type: none", "type: community"), "maintenance/contacts"),

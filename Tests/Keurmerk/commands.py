@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import subprocess
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from house import PROGRAM, Canary, House, Report
 
@@ -96,10 +96,18 @@ def canaries(house: House) -> list[Canary]:
         return of_page(changed, "README.md")
 
     return [
-        Canary("an option that is gone", spoilt("schema controleer BESTAND", "schema controleer --streng BESTAND", readme),
-               "has no --streng"),
+        Canary(
+            "an option that is gone",
+            spoilt("schema controleer BESTAND", "schema controleer --streng BESTAND", readme),
+            "has no --streng",
+        ),
         Canary("a target that is gone", spoilt("`make bench`", "`make meet`", readme), "make meet"),
-        Canary("a command of the contract that is gone", spoilt("| `broker` |", "| `makelaar` |", of_contract), "makelaar"),
-        Canary("an option of the contract that is gone", spoilt("[--poort 8080] [--leeg]", "[--poort 8080] [--vol]",
-               of_contract), "has no --vol"),
+        Canary(
+            "a command of the contract that is gone", spoilt("| `broker` |", "| `makelaar` |", of_contract), "makelaar"
+        ),
+        Canary(
+            "an option of the contract that is gone",
+            spoilt("[--poort 8080] [--leeg]", "[--poort 8080] [--vol]", of_contract),
+            "has no --vol",
+        ),
     ]

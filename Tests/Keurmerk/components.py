@@ -16,12 +16,12 @@ import pathlib
 import re
 import subprocess
 import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Callable, Iterator
+from typing import Any
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-
 from house import PROGRAM, Canary, House, Report
 
 OUT = ".build/keurmerk/sbom.cdx.json"
@@ -47,12 +47,27 @@ TEXTS = [
 ]
 # Names of Debian's copyright files that are not those of SPDX.
 DEBIAN = {
-    "expat": "MIT", "bsd-2-clause": "BSD-2-Clause", "bsd-3-clause": "BSD-3-Clause", "bsd-4-clause": "BSD-4-Clause",
-    "gpl-2+": "GPL-2.0-or-later", "gpl-3+": "GPL-3.0-or-later", "gpl-2": "GPL-2.0-only", "gpl-3": "GPL-3.0-only",
-    "lgpl-2+": "LGPL-2.0-or-later", "lgpl-2.1+": "LGPL-2.1-or-later", "lgpl-3+": "LGPL-3.0-or-later",
-    "lgpl-2.1": "LGPL-2.1-only", "lgpl-3": "LGPL-3.0-only", "apache-2.0": "Apache-2.0", "apache-2": "Apache-2.0",
-    "zlib": "Zlib", "isc": "ISC", "mit": "MIT", "curl": "curl", "openldap-2.8": "OLDAP-2.8", "public-domain":
-    "LicenseRef-public-domain",
+    "expat": "MIT",
+    "bsd-2-clause": "BSD-2-Clause",
+    "bsd-3-clause": "BSD-3-Clause",
+    "bsd-4-clause": "BSD-4-Clause",
+    "gpl-2+": "GPL-2.0-or-later",
+    "gpl-3+": "GPL-3.0-or-later",
+    "gpl-2": "GPL-2.0-only",
+    "gpl-3": "GPL-3.0-only",
+    "lgpl-2+": "LGPL-2.0-or-later",
+    "lgpl-2.1+": "LGPL-2.1-or-later",
+    "lgpl-3+": "LGPL-3.0-or-later",
+    "lgpl-2.1": "LGPL-2.1-only",
+    "lgpl-3": "LGPL-3.0-only",
+    "apache-2.0": "Apache-2.0",
+    "apache-2": "Apache-2.0",
+    "zlib": "Zlib",
+    "isc": "ISC",
+    "mit": "MIT",
+    "curl": "curl",
+    "openldap-2.8": "OLDAP-2.8",
+    "public-domain": "LicenseRef-public-domain",
 }
 
 
@@ -64,7 +79,11 @@ def by_text(text: str) -> str | None:
 def objects(house: House) -> list[str]:
     """Modules of which an object is in the program, once for each object."""
     listed = f"{PROGRAM}.product/Objects.LinkFileList"
-    return [found.group(1) for line in house.read(listed).splitlines() if (found := re.search(r"/debug/([^/]+)\.build/", line))]
+    return [
+        found.group(1)
+        for line in house.read(listed).splitlines()
+        if (found := re.search(r"/debug/([^/]+)\.build/", line))
+    ]
 
 
 @functools.cache
@@ -139,7 +158,10 @@ def installed() -> tuple[dict[str, str], dict[str, tuple[str, str, str]]]:
                 owner.setdefault(path, package)
     shown = subprocess.run(
         ["dpkg-query", "--show", "--showformat=${Package} ${Version} ${Architecture}\n"],
-        capture_output=True, text=True, check=True).stdout
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     return owner, {line.split()[0]: tuple(line.split()) for line in shown.splitlines() if len(line.split()) == 3}
 
 
@@ -205,9 +227,15 @@ def components(house: House) -> list[Component]:
     for checkout in sorted(name for name in linked_packages(house) if name):
         pin = pins[checkout]
         place = pin["location"].removeprefix("https://")
-        out.append(Component(
-            "library", pin["identity"], pin["version"], licence_of_checkout(house, checkout) or "",
-            f"pkg:swift/{place}@{pin['version']}"))
+        out.append(
+            Component(
+                "library",
+                pin["identity"],
+                pin["version"],
+                licence_of_checkout(house, checkout) or "",
+                f"pkg:swift/{place}@{pin['version']}",
+            )
+        )
     packages = {}
     for path in loaded(house):
         if own := toolchain(path):
@@ -217,8 +245,15 @@ def components(house: House) -> list[Component]:
         else:
             out.append(Component("library", path, "", "", f"pkg:generic/{pathlib.Path(path).name}"))
     for name, version, architecture in packages.values():
-        out.append(Component(
-            "library", name, version, licence_of_debian(name) or "", f"pkg:deb/debian/{name}@{version}?arch={architecture}"))
+        out.append(
+            Component(
+                "library",
+                name,
+                version,
+                licence_of_debian(name) or "",
+                f"pkg:deb/debian/{name}@{version}?arch={architecture}",
+            )
+        )
     return out
 
 
@@ -228,14 +263,31 @@ def bill(house: House, parts: list[Component]) -> dict[str, Any]:
     # Equal parts, equal number: made again of the same build it is the same to the byte.
     serial = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(sorted(part.purl for part in parts)))
     return {
-        "bomFormat": "CycloneDX", "specVersion": "1.6", "serialNumber": f"urn:uuid:{serial}", "version": 1,
-        "metadata": {"component": {
-            "type": "application", "bom-ref": own, "name": "doorbraaktafel", "version": version.group(1), "purl": own,
-            "licenses": [{"expression": "EUPL-1.2"}]}},
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{serial}",
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "bom-ref": own,
+                "name": "doorbraaktafel",
+                "version": version.group(1),
+                "purl": own,
+                "licenses": [{"expression": "EUPL-1.2"}],
+            }
+        },
         "components": [
-            {"type": part.kind, "bom-ref": part.purl, "name": part.name, "version": part.version, "purl": part.purl,
-             **({"licenses": [{"expression": part.licence}]} if part.licence else {})}
-            for part in sorted(parts, key=lambda one: one.purl)],
+            {
+                "type": part.kind,
+                "bom-ref": part.purl,
+                "name": part.name,
+                "version": part.version,
+                "purl": part.purl,
+                **({"licenses": [{"expression": part.licence}]} if part.licence else {}),
+            }
+            for part in sorted(parts, key=lambda one: one.purl)
+        ],
         "dependencies": [{"ref": own, "dependsOn": sorted(part.purl for part in parts)}],
     }
 
@@ -283,8 +335,9 @@ def page(house: House) -> Iterator[str]:
             for name in cells[0].split(", "):
                 told[name.lower()] = cells[1]
                 counts[name.lower()] = int(cells[2])
-    linked = {pins[name]["identity"].lower(): licence_of_checkout(house, name)
-              for name in linked_packages(house) if name}
+    linked = {
+        pins[name]["identity"].lower(): licence_of_checkout(house, name) for name in linked_packages(house) if name
+    }
     for name, licence in sorted(linked.items()):
         if name not in told:
             yield f"{PAGE} does not name {name}"
@@ -297,7 +350,8 @@ def page(house: House) -> Iterator[str]:
         if abs(real - counted) > max(2, real / 10):
             yield f"{PAGE} counts {counted} objects of {name}, the program has {real}"
     needed = subprocess.run(
-        ["readelf", "--dynamic", str(house.root / PROGRAM)], capture_output=True, text=True, check=True).stdout
+        ["readelf", "--dynamic", str(house.root / PROGRAM)], capture_output=True, text=True, check=True
+    ).stdout
     for library in re.findall(r"\(NEEDED\).*\[lib(rdkafka|curl|simdjson|sqlite3)\.so", needed):
         if not re.search(rf"\b(lib)?{library.removesuffix('3')}\b", house.read(PAGE), re.IGNORECASE):
             yield f"{PAGE} does not name {library}"
@@ -313,7 +367,8 @@ def check(house: House) -> Report:
     debian = sum(part.purl.startswith("pkg:deb/") for part in parts)
     return Report(
         list(against(told, house)) + list(page(house)),
-        f"{swift} Swift packages, {debian} of Debian, {len(parts) - swift - debian} of the toolchain, in {OUT}")
+        f"{swift} Swift packages, {debian} of Debian, {len(parts) - swift - debian} of the toolchain, in {OUT}",
+    )
 
 
 def canaries(house: House) -> list[Canary]:
@@ -324,17 +379,25 @@ def canaries(house: House) -> list[Canary]:
             told = copy.deepcopy(good)
             change(told)
             return against(told, house)
+
         return run
 
     def without(name: str) -> Callable[[dict[str, Any]], None]:
         def change(told: dict[str, Any]) -> None:
             told["components"] = [part for part in told["components"] if part["name"] != name]
+
         return change
 
     def first(member: str) -> Callable[[dict[str, Any]], None]:
         return lambda told: told["components"][0].pop(member)
 
-    stranger = {"type": "library", "bom-ref": "x", "name": "left-pad", "version": "1", "licenses": [{"expression": "MIT"}]}
+    stranger = {
+        "type": "library",
+        "bom-ref": "x",
+        "name": "left-pad",
+        "version": "1",
+        "licenses": [{"expression": "MIT"}],
+    }
     return [
         Canary("a package left out", spoilt(without("swift-nio")), "package swift-nio"),
         Canary("a library left out", spoilt(without("librdkafka1")), "is loaded, not in the bill"),
@@ -343,8 +406,14 @@ def canaries(house: House) -> list[Canary]:
         Canary("no licence", spoilt(first("licenses")), "has no licence"),
         Canary("no version", spoilt(first("version")), "has no version"),
         Canary("no CycloneDX", spoilt(lambda told: told.update(serialNumber="geen")), "not valid"),
-        Canary("a page that forgot one", lambda: page(house.with_replaced(PAGE, "| swift-nio |", "| swift-nia |")),
-               "does not name swift-nio"),
-        Canary("a page with another licence", lambda: page(house.with_replaced(PAGE, "| swift-log | Apache-2.0 |",
-               "| swift-log | MIT |")), "of swift-log"),
+        Canary(
+            "a page that forgot one",
+            lambda: page(house.with_replaced(PAGE, "| swift-nio |", "| swift-nia |")),
+            "does not name swift-nio",
+        ),
+        Canary(
+            "a page with another licence",
+            lambda: page(house.with_replaced(PAGE, "| swift-log | Apache-2.0 |", "| swift-log | MIT |")),
+            "of swift-log",
+        ),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from evidence import rows, there
 from house import Canary, House, Report, anchors
@@ -21,7 +21,7 @@ def target(page: str, link: str) -> str:
 
 def figures(house: House) -> Iterator[str]:
     """Of each measured row: the figure, to the letter, in the file that it names."""
-    for _, cells in rows(house.read(COSTS)):
+    for cells in rows(house.read(COSTS)):
         if len(cells) != 3 or not re.match(r"\d", cells[1]):
             continue
         source = re.search(r"\]\(([^)]+)\)", cells[2])
@@ -68,11 +68,12 @@ def plain(house: House) -> Iterator[str]:
 
 def check(house: House) -> Report:
     pages = house.glob(FOLDER + "*.md")
-    count = sum(1 for _, cells in rows(house.read(COSTS)) if len(cells) == 3 and re.match(r"\d", cells[1]))
+    count = sum(1 for cells in rows(house.read(COSTS)) if len(cells) == 3 and re.match(r"\d", cells[1]))
     tests = len(re.findall(r"`Tests/", house.read(NEVER)))
     return Report(
         [*figures(house), *promises(house), *links(house), *plain(house)],
-        f"{len(pages)} pages, {count} figures with their source, {tests} promises with their test")
+        f"{len(pages)} pages, {count} figures with their source, {tests} promises with their test",
+    )
 
 
 def canaries(house: House) -> list[Canary]:
@@ -81,14 +82,29 @@ def canaries(house: House) -> list[Canary]:
 
     return [
         Canary("an invented figure", costs("| 1 289 |", "| 9 999 |"), "9 999 does not stand"),
-        Canary("a figure without a source", costs("| 238 MB | [tafel.md](../../Benchmarks/tafel.md)", "| 238 MB | ons"),
-               "has no source"),
-        Canary("a promise without a test", lambda: promises(house.with_replaced(
-            NEVER, "(`Tests/BordTests/RoutesTests.swift:andereRegio`)", "")), "has no test"),
-        Canary("a promise whose test is gone", lambda: promises(house.with_replaced(
-            NEVER, "ZaakloopTests.swift:termijn", "ZaakloopTests.swift:weg")), "no test of that name"),
-        Canary("a picture that is gone", lambda: links(house.with_replaced(
-            FOLDER + "wat-het-doet.md", "beelden/kaart.png", "beelden/weg.png")), "is not there"),
-        Canary("a long sentence", lambda: plain(house.with_replaced(
-            NEVER, "**Het besluit niet.**", "Het " + "woord " * 30)), "words:"),
+        Canary(
+            "a figure without a source",
+            costs("| 238 MB | [tafel.md](../../Benchmarks/tafel.md)", "| 238 MB | ons"),
+            "has no source",
+        ),
+        Canary(
+            "a promise without a test",
+            lambda: promises(house.with_replaced(NEVER, "(`Tests/BordTests/RoutesTests.swift:andereRegio`)", "")),
+            "has no test",
+        ),
+        Canary(
+            "a promise whose test is gone",
+            lambda: promises(house.with_replaced(NEVER, "ZaakloopTests.swift:termijn", "ZaakloopTests.swift:weg")),
+            "no test of that name",
+        ),
+        Canary(
+            "a picture that is gone",
+            lambda: links(house.with_replaced(FOLDER + "wat-het-doet.md", "beelden/kaart.png", "beelden/weg.png")),
+            "is not there",
+        ),
+        Canary(
+            "a long sentence",
+            lambda: plain(house.with_replaced(NEVER, "**Het besluit niet.**", "Het " + "woord " * 30)),
+            "words:",
+        ),
     ]

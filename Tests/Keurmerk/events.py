@@ -1,7 +1,7 @@
 """Messages: the CloudEvents profile of the Dutch government (NL GOV 1.1) over schemas and examples, and AsyncAPI 3.0.
 
-The form of the AsyncAPI document is judged by an object model that is not ours; what it refers to and whether it says the
-same as deploy/topics.md is looked at here.
+The form of the AsyncAPI document is judged by an object model that is not ours; what it refers to, and whether it says
+the same as deploy/topics.md, is looked at here.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import json
 import posixpath
 import re
 import warnings
-from typing import Any, Callable, Iterator
-
-from rfc3339_validator import validate_rfc3339
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from accountability import access
 from house import Canary, House, Report
+from rfc3339_validator import validate_rfc3339
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -33,8 +33,10 @@ SAID = {"id": "kenmerk", "source": "organisatie", "time": "vastleggen", "type": 
 
 
 def eleven(digits: str) -> bool:
-    numbers = [int(digit) for digit in digits]
-    return sum(weight * number for weight, number in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), numbers)) % 11 == 0 and any(numbers)
+    """Whether nine digits pass the 11-proef of a BSN."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return total % 11 == 0 and set(digits) != {"0"}
 
 
 def event(told: dict[str, Any], name: str) -> Iterator[str]:
@@ -124,7 +126,10 @@ def settings(house: House) -> dict[str, tuple[int, str]]:
     return {
         topic: (int(partitions), policy)
         for topic, partitions, policy in re.findall(
-            r"^\| `doorbraak\.(\w+)[^`]*` \| [^|]+ \| (\d+)[^|]* \| (\w+) \|", house.read("deploy/topics.md"), re.MULTILINE)
+            r"^\| `doorbraak\.(\w+)[^`]*` \| [^|]+ \| (\d+)[^|]* \| (\w+) \|",
+            house.read("deploy/topics.md"),
+            re.MULTILINE,
+        )
     }
 
 
@@ -181,7 +186,8 @@ def check(house: House) -> Report:
     return Report(
         list(profile(house)) + list(asyncapi(house)),
         f"{len(house.glob('Schemas/*.v1.schema.json'))} schemas, {len(examples(house))} events,"
-        f" {len(told['channels'])} channels, {len(told['operations'])} operations")
+        f" {len(told['channels'])} channels, {len(told['operations'])} operations",
+    )
 
 
 def canaries(house: House) -> list[Canary]:
@@ -213,14 +219,23 @@ def canaries(house: House) -> list[Canary]:
         Canary("a subject", of_event(subject="999990342"), "subject points"),
         Canary("too large", of_event(data={"x": "a" * BYTES_MAX}), "bytes, where"),
         Canary("schema: nothing required", of_schema(lambda told: told.update(required=[])), "not required"),
-        Canary("schema: silent about time",
-               of_schema(lambda told: told["properties"]["time"].pop("description")), "what time is"),
+        Canary(
+            "schema: silent about time",
+            of_schema(lambda told: told["properties"]["time"].pop("description")),
+            "what time is",
+        ),
         Canary("schema: closed", of_schema(lambda told: told.update(additionalProperties=False)), "later version"),
         Canary("asyncapi: no channel", of_document("    action: send", "    action: fluisteren"), "is no AsyncAPI"),
-        Canary("asyncapi: dead reference",
-               of_document("'#/channels/aanvragen/messages/hulpGestart'", "'#/channels/aanvragen/messages/weg'"), "is not there"),
+        Canary(
+            "asyncapi: dead reference",
+            of_document("'#/channels/aanvragen/messages/hulpGestart'", "'#/channels/aanvragen/messages/weg'"),
+            "is not there",
+        ),
         Canary("asyncapi: other partitions", of_document("partitions: 12", "partitions: 13"), "deploy/topics.md (12"),
         Canary("asyncapi: a role without the right", of_document("- name: gi", "- name: operator"), "operator may not"),
-        Canary("asyncapi: a parameter too few", of_document("      gi:\n        description", "      gie:\n        description"),
-               "parameters are not those"),
+        Canary(
+            "asyncapi: a parameter too few",
+            of_document("      gi:\n        description", "      gie:\n        description"),
+            "parameters are not those",
+        ),
     ]

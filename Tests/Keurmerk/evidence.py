@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from house import Canary, House, Report, anchors
 
@@ -26,18 +26,16 @@ MEASURE = re.compile(r"\b\d\.\d\d\.\d\d\b")
 VERDICTS = ("*Geheel", "*Deels", "*Nee")
 
 
-def rows(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Section and cells of each row of a table, without its head."""
-    section, head = "", False
+def rows(text: str) -> Iterator[list[str]]:
+    """The cells of each row of a table, without its head."""
+    head = False
     for line in text.splitlines():
-        if line.startswith("#"):
-            section = line.lstrip("# ")
         if not line.startswith("|"):
             head = False
         elif not head:
             head = True
         elif not line.startswith("|---"):
-            yield section, [cell.strip() for cell in line.strip().strip("|").split("|")]
+            yield [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
 def evidence(cell: str) -> Iterator[tuple[str, str]]:
@@ -67,7 +65,7 @@ def there(house: House, kind: str, told: str, page: str = PAGE) -> str | None:
 
 def against(house: House) -> Iterator[str]:
     text = house.read(PAGE)
-    for section, cells in rows(text):
+    for cells in rows(text):
         name = cells[0]
         proof = cells[-2]
         if not any(verdict in " ".join(cells) for verdict in VERDICTS):
@@ -88,7 +86,7 @@ def against(house: House) -> Iterator[str]:
 
 
 def threats(house: House) -> Iterator[str]:
-    for section, cells in rows(house.read(THREATS)):
+    for cells in rows(house.read(THREATS)):
         name, proof, state = cells[0], cells[2], cells[3]
         found = list(evidence(proof))
         if not state.startswith(("held", "partly", "open", "by procedure")):
@@ -102,13 +100,14 @@ def threats(house: House) -> Iterator[str]:
 
 def check(house: House) -> Report:
     told = list(rows(house.read(PAGE)))
-    count = sum(len(list(evidence(cells[-2]))) for _, cells in told)
-    open_rows = [cells for _, cells in rows(house.read(THREATS)) if cells[3].startswith(("open", "partly"))]
+    count = sum(len(list(evidence(cells[-2]))) for cells in told)
+    open_rows = [cells for cells in rows(house.read(THREATS)) if cells[3].startswith(("open", "partly"))]
     all_rows = len(list(rows(house.read(THREATS))))
     return Report(
         [*against(house), *threats(house)],
-        f"{len(BIO2)} measures of BIO2, {len(told)} rows, {count} pieces of evidence; {all_rows} threats, {len(open_rows)} of them"
-        " open or partly so")
+        f"{len(BIO2)} measures of BIO2, {len(told)} rows, {count} pieces of evidence;"
+        f" {all_rows} threats, {len(open_rows)} of them open or partly so",
+    )
 
 
 def canaries(house: House) -> list[Canary]:
@@ -116,17 +115,32 @@ def canaries(house: House) -> list[Canary]:
         return lambda: against(house.with_replaced(PAGE, old, new))
 
     return [
-        Canary("a test that is gone", spoilt("VeiligheidTests.swift:audit", "VeiligheidTests.swift:weg"), "no test of that name"),
+        Canary(
+            "a test that is gone",
+            spoilt("VeiligheidTests.swift:audit", "VeiligheidTests.swift:weg"),
+            "no test of that name",
+        ),
         Canary("a file that is gone", spoilt("`.ci/run`", "`.ci/ren`"), ".ci/ren is not there"),
         Canary("a heading that is gone", spoilt("SECURITY.md#reporting", "SECURITY.md#weg"), "no heading"),
         Canary("a measure left out", spoilt("5.01.01, ", ""), "5.01.01 stands there 0 times"),
         Canary("a measure twice", spoilt("5.01.01, ", "5.01.01, 8.29.01, "), "8.29.01 stands there 2 times"),
         Canary("a measure that is none", spoilt("5.01.01, ", "5.01.01, 9.99.99, "), "9.99.99 is no measure"),
-        Canary("a row without evidence", spoilt("[DPIA](dpia.md#c-risicos-en-maatregelen), [dreigingen](../../docs/dreigingen.md)",
-               "het is zo"), "has no evidence"),
-        Canary("a threat held by nothing", lambda: threats(house.with_replaced(
-            THREATS, "`Tests/RollenTests/ToegangsregelsTests.swift:teveel`", "–")), "no test shows it"),
-        Canary("a threat whose test is gone", lambda: threats(house.with_replaced(
-            THREATS, "ApiTests.swift:andermans", "ApiTests.swift:weg")), "no test of that name"),
-        Canary("a row without a verdict", spoilt("*Deels.* Begin van een DPIA", "Begin van een DPIA"), "neither Geheel"),
+        Canary(
+            "a row without evidence",
+            spoilt("[DPIA](dpia.md#c-risicos-en-maatregelen), [dreigingen](../../docs/dreigingen.md)", "het is zo"),
+            "has no evidence",
+        ),
+        Canary(
+            "a threat held by nothing",
+            lambda: threats(house.with_replaced(THREATS, "`Tests/RollenTests/ToegangsregelsTests.swift:teveel`", "–")),
+            "no test shows it",
+        ),
+        Canary(
+            "a threat whose test is gone",
+            lambda: threats(house.with_replaced(THREATS, "ApiTests.swift:andermans", "ApiTests.swift:weg")),
+            "no test of that name",
+        ),
+        Canary(
+            "a row without a verdict", spoilt("*Deels.* Begin van een DPIA", "Begin van een DPIA"), "neither Geheel"
+        ),
     ]

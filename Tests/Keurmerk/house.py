@@ -6,8 +6,9 @@ import json
 import pathlib
 import re
 import subprocess
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Callable, Iterable
+from typing import Any
 
 import yaml
 
@@ -52,7 +53,9 @@ class House:
         """What git follows, and what it would follow when added."""
         shown = subprocess.run(
             ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-            cwd=self.root, capture_output=True, check=True,
+            cwd=self.root,
+            capture_output=True,
+            check=True,
         ).stdout.decode()
         return sorted({name for name in shown.split("\0") if name and (self.root / name).exists()})
 

@@ -51,7 +51,9 @@ def run(name: str, house: House) -> bool:
     sign = "ok" if not wrong else "NOT"
     print(
         f"{sign:3} {name}: {title}: {report.looked_at}; {len(canaries)} canaries refused"
-        f" ({time.monotonic() - began:.1f} s)" if not wrong else f"{sign} {name}: {title}",
+        f" ({time.monotonic() - began:.1f} s)"
+        if not wrong
+        else f"{sign} {name}: {title}",
         flush=True,
     )
     for sentence in wrong:

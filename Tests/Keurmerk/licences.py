@@ -1,4 +1,4 @@
-"""REUSE 3.3: every file has an owner and a licence, every licence its text, and data of others the licence of its source."""
+"""REUSE 3.3: every file has an owner and a licence, each licence its text, data of others the licence of its source."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 import tomlkit
-
 from house import Canary, House, Report
 
 TOOL = str(pathlib.Path(sys.executable).with_name("reuse"))
@@ -74,6 +73,7 @@ def check(house: House) -> Report:
 
 def small(change: Callable[[pathlib.Path], None], house: House) -> Callable[[], list[str]]:
     """A tree as small as shows it: the licences, and the files that have one of their own."""
+
     def run() -> list[str]:
         with tempfile.TemporaryDirectory(prefix="keurmerk-") as folder:
             root = pathlib.Path(folder)
@@ -87,20 +87,37 @@ def small(change: Callable[[pathlib.Path], None], house: House) -> Callable[[], 
                 return [f"the small tree is not clean before: {said}"]
             change(root)
             return list(lint(root))
+
     return run
 
 
 def canaries(house: House) -> list[Canary]:
     topo = "Sources/Bord/Pages/Kaart/gemeenten.topo.json"
     return [
-        Canary("a file without a licence", small(lambda root: (root / "nieuw.txt").write_text("x"), house), "nieuw.txt"),
-        Canary("a licence without its text", small(lambda root: (root / "LICENSES/CC-BY-4.0.txt").unlink(), house),
-               "missing_licenses"),
-        Canary("a text without use", small(lambda root: (root / "LICENSES/MIT.txt").write_text("x"), house),
-               "unused_licenses"),
-        Canary("data as if it were ours", lambda: as_their_source(
-            house.with_replaced("REUSE.toml", f'path = ["{topo}"]', 'path = ["Sources/x.json"]')), topo),
-        Canary("a source that says another", lambda: as_their_source(
-            house.with_replaced("Sources/Bord/Pages/Kaart/BRON.md", "CC BY 4.0", "CC BY 3.0")), "CC-BY-3.0"),
+        Canary(
+            "a file without a licence", small(lambda root: (root / "nieuw.txt").write_text("x"), house), "nieuw.txt"
+        ),
+        Canary(
+            "a licence without its text",
+            small(lambda root: (root / "LICENSES/CC-BY-4.0.txt").unlink(), house),
+            "missing_licenses",
+        ),
+        Canary(
+            "a text without use",
+            small(lambda root: (root / "LICENSES/MIT.txt").write_text("x"), house),
+            "unused_licenses",
+        ),
+        Canary(
+            "data as if it were ours",
+            lambda: as_their_source(
+                house.with_replaced("REUSE.toml", f'path = ["{topo}"]', 'path = ["Sources/x.json"]')
+            ),
+            topo,
+        ),
+        Canary(
+            "a source that says another",
+            lambda: as_their_source(house.with_replaced("Sources/Bord/Pages/Kaart/BRON.md", "CC BY 4.0", "CC BY 3.0")),
+            "CC-BY-3.0",
+        ),
         Canary("two texts of one licence", lambda: as_their_source(house.with_file("LICENSE", "x")), "differ"),
     ]

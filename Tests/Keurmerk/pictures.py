@@ -50,7 +50,9 @@ def take(address, folder):
             browser.size(driver, WIDTH, HEIGHT)
             driver.get(f"{address}/inloggen")
             button = find(driver, f"button[value='{ROLE}']")[0]
-            driver.execute_script("arguments[0].closest('details') && (arguments[0].closest('details').open = true)", button)
+            driver.execute_script(
+                "arguments[0].closest('details') && (arguments[0].closest('details').open = true)", button
+            )
             button.click()
             WebDriverWait(driver, 20).until(lambda _: find(driver, "form.wie"))
             for name, (path, top) in PICTURES.items():
@@ -59,7 +61,8 @@ def take(address, folder):
                 if top:
                     driver.execute_script(
                         "scrollTo(0, arguments[0].getBoundingClientRect().top + scrollY - 24)",
-                        driver.find_elements("xpath", f"//main{top}")[-1])
+                        driver.find_elements("xpath", f"//main{top}")[-1],
+                    )
                 photograph(driver, folder / f"{name}.png")
         finally:
             driver.quit()
@@ -68,8 +71,11 @@ def take(address, folder):
 def main():
     with tempfile.TemporaryDirectory(prefix="keurmerk-") as state:
         demo = board.Process(
-            [str(ROOT / PROGRAM), "demo", "--poort", "0", "--vandaag", DAY], state, str(ROOT),
-            says=r"Kijk nu op http://(127\.0\.0\.1:\d+)")
+            [str(ROOT / PROGRAM), "demo", "--poort", "0", "--vandaag", DAY],
+            state,
+            str(ROOT),
+            says=r"Kijk nu op http://(127\.0\.0\.1:\d+)",
+        )
         try:
             take(f"http://{demo.wait()}", pathlib.Path(sys.argv[1]))
         finally:
