@@ -1,8 +1,8 @@
 """The bill of materials (CycloneDX 1.6), made from what the program is really built from and linked with.
 
-Swift packages: those of which an object is in the program, by the plan of the build; their versions are what was
-resolved, their licences what stands in their checkouts. Libraries: what the loader finds, by the package of Debian that
-it came with, or of the Swift toolchain. Written to .build/keurmerk/sbom.cdx.json.
+Swift packages: every one that was resolved, its licence as it stands in its checkout; those of which no object is in
+the program, by the plan of the build, are marked as left out of it. Libraries: what the loader finds, by the package of
+Debian that it came with, or of the Swift toolchain. Written to .build/keurmerk/sbom.cdx.json.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Component:
     version: str
     licence: str
     purl: str
+    scope: str = "required"
 
 
 # What stands in a licence, and which it then is. The first that fits.
@@ -224,8 +225,8 @@ def toolchain(path: str) -> Component | None:
 def components(house: House) -> list[Component]:
     out = []
     pins = resolved(house)
-    for checkout in sorted(name for name in linked_packages(house) if name):
-        pin = pins[checkout]
+    linked = linked_packages(house)
+    for checkout, pin in sorted(pins.items()):
         place = pin["location"].removeprefix("https://")
         out.append(
             Component(
@@ -234,6 +235,7 @@ def components(house: House) -> list[Component]:
                 pin["version"],
                 licence_of_checkout(house, checkout) or "",
                 f"pkg:swift/{place}@{pin['version']}",
+                "required" if linked[checkout] else "excluded",
             )
         )
     packages = {}
@@ -284,11 +286,14 @@ def bill(house: House, parts: list[Component]) -> dict[str, Any]:
                 "name": part.name,
                 "version": part.version,
                 "purl": part.purl,
+                "scope": part.scope,
                 **({"licenses": [{"expression": part.licence}]} if part.licence else {}),
             }
             for part in sorted(parts, key=lambda one: one.purl)
         ],
-        "dependencies": [{"ref": own, "dependsOn": sorted(part.purl for part in parts)}],
+        "dependencies": [
+            {"ref": own, "dependsOn": sorted(part.purl for part in parts if part.scope == "required")},
+        ],
     }
 
 
@@ -297,22 +302,29 @@ def against(told: dict[str, Any], house: House) -> Iterator[str]:
     if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(told)):
         yield f"not valid: {str(fault)[:200]}"
     names = {part["name"] for part in told["components"]}
+    scopes = {part["name"]: part.get("scope") for part in told["components"]}
     pins = resolved(house)
     owner = packages_of_modules(house)
+    modules: dict[str, str] = {}
     for module in dict.fromkeys(objects(house)):
-        checkout = owner.get(module)
-        if checkout and pins[checkout]["identity"] not in names:
-            yield f"package {pins[checkout]['identity']} (module {module}) is in the program, not in the bill"
-        if not checkout and not (house.root / "Sources" / module).is_dir():
+        if checkout := owner.get(module):
+            modules[pins[checkout]["identity"]] = module
+        elif not (house.root / "Sources" / module).is_dir():
             yield f"module {module} is in the program, and nobody says from which package"
+    for pin in pins.values():
+        name, module = pin["identity"], modules.get(pin["identity"])
+        if name not in names:
+            yield f"package {name} was resolved, and is not in the bill"
+        elif (scopes[name] == "required") != (module is not None):
+            yield f"package {name} is {scopes[name]} in the bill; in the program is {module or 'nothing of it'}"
     needed = {pathlib.Path(path).name for path in loaded(house)}
     for path in loaded(house):
         package = debian_package(path)
         if (package[0] if package else pathlib.Path(path).name) not in names:
             yield f"library {path} is loaded, not in the bill"
-    linked = {pins[name]["identity"] for name in linked_packages(house) if name}
+    packages = {pin["identity"] for pin in pins.values()}
     debian = {package[0] for path in loaded(house) if (package := debian_package(path))}
-    for extra in sorted(names - linked - debian - needed):
+    for extra in sorted(names - packages - debian - needed):
         yield f"{extra} is in the bill, not in the program"
     for part in told["components"]:
         if not part.get("version"):
@@ -364,10 +376,12 @@ def check(house: House) -> Report:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     swift = sum(part.purl.startswith("pkg:swift/") for part in parts)
+    linked = sum(part.purl.startswith("pkg:swift/") and part.scope == "required" for part in parts)
     debian = sum(part.purl.startswith("pkg:deb/") for part in parts)
     return Report(
         list(against(told, house)) + list(page(house)),
-        f"{swift} Swift packages, {debian} of Debian, {len(parts) - swift - debian} of the toolchain, in {OUT}",
+        f"{swift} Swift packages ({linked} in the program), {debian} of Debian,"
+        f" {len(parts) - swift - debian} of the toolchain, in {OUT}",
     )
 
 
@@ -388,10 +402,17 @@ def canaries(house: House) -> list[Canary]:
 
         return change
 
+    def excluded(name: str) -> Callable[[dict[str, Any]], None]:
+        def change(told: dict[str, Any]) -> None:
+            next(part for part in told["components"] if part["name"] == name)["scope"] = "excluded"
+
+        return change
+
     def first(member: str) -> Callable[[dict[str, Any]], None]:
         return lambda told: told["components"][0].pop(member)
 
     stranger = {
+        "scope": "required",
         "type": "library",
         "bom-ref": "x",
         "name": "left-pad",
@@ -399,7 +420,9 @@ def canaries(house: House) -> list[Canary]:
         "licenses": [{"expression": "MIT"}],
     }
     return [
-        Canary("a package left out", spoilt(without("swift-nio")), "package swift-nio"),
+        Canary("a package left out", spoilt(without("swift-nio")), "package swift-nio was resolved"),
+        Canary("a fetched package left out", spoilt(without("swift-nio-ssl")), "package swift-nio-ssl was resolved"),
+        Canary("a package said not to be there", spoilt(excluded("swift-nio")), "package swift-nio is excluded"),
         Canary("a library left out", spoilt(without("librdkafka1")), "is loaded, not in the bill"),
         Canary("of the toolchain left out", spoilt(without("libswiftCore.so")), "is loaded, not in the bill"),
         Canary("one too many", spoilt(lambda told: told["components"].append(stranger)), "left-pad is in the bill"),
