@@ -16,6 +16,8 @@ from house import Canary, House, Report
 
 TOOL = str(pathlib.Path(sys.executable).with_name("reuse"))
 TEXTS = {"EUPL-1.2": "LICENSE"}
+MAP = "Sources/Bord/Pages/Sjablonen/kaart.mustache"
+PACKAGE = "deploy/pakket/maak.sh"
 CREATIVE_COMMONS = re.compile(r"CC[ -]BY[ -](\d\.\d)")
 
 
@@ -57,6 +59,12 @@ def as_their_source(house: House) -> Iterator[str]:
     for path, licence in given.items():
         if licence.startswith("CC-") and path not in said:
             yield f"{path} is {licence} in REUSE.toml, and its BRON.md does not say so"
+    # Who must be named is named where the data is seen, and in the package.
+    if "CBS en Kadaster (CC BY 4.0)" not in house.read(MAP):
+        yield f"{MAP} does not say whose borders they are"
+    for path in said:
+        if path.split("/")[-1] not in house.read(PACKAGE):
+            yield f"{PACKAGE} does not say whose {path} is"
     for licence, path in TEXTS.items():
         if house.read(path) != house.read(f"LICENSES/{licence}.txt"):
             yield f"{path} and LICENSES/{licence}.txt differ"
@@ -119,5 +127,7 @@ def canaries(house: House) -> list[Canary]:
             lambda: as_their_source(house.with_replaced("Sources/Bord/Pages/Kaart/BRON.md", "CC BY 4.0", "CC BY 3.0")),
             "CC-BY-3.0",
         ),
+        Canary("a map of nobody", lambda: as_their_source(house.with_file(MAP, "<figure></figure>")), "whose borders"),
+        Canary("a package of nobody", lambda: as_their_source(house.with_file(PACKAGE, "")), "does not say whose"),
         Canary("two texts of one licence", lambda: as_their_source(house.with_file("LICENSE", "x")), "differ"),
     ]
