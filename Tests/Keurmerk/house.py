@@ -1,11 +1,10 @@
-"""The repository as the checks see it: files that git knows, with changes laid over them that only a canary makes."""
+"""The repository as the checks see it: its files, with changes laid over them that only a canary makes."""
 
 from __future__ import annotations
 
 import json
 import pathlib
 import re
-import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,16 +47,6 @@ class House:
         document = self.json(path)
         change(document)
         return self.with_file(path, json.dumps(document, ensure_ascii=False))
-
-    def files(self) -> list[str]:
-        """What git follows, and what it would follow when added."""
-        shown = subprocess.run(
-            ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-            cwd=self.root,
-            capture_output=True,
-            check=True,
-        ).stdout.decode()
-        return sorted({name for name in shown.split("\0") if name and (self.root / name).exists()})
 
     def glob(self, pattern: str) -> list[str]:
         return sorted(str(path.relative_to(self.root)) for path in self.root.glob(pattern))

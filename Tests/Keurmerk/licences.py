@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import tomlkit
 from house import Canary, House, Report
@@ -21,12 +22,15 @@ PACKAGE = "deploy/pakket/maak.sh"
 CREATIVE_COMMONS = re.compile(r"CC[ -]BY[ -](\d\.\d)")
 
 
-def lint(root: pathlib.Path) -> Iterator[str]:
+def report(root: pathlib.Path) -> dict[str, Any]:
     told = subprocess.run([TOOL, "--root", str(root), "lint", "--json"], capture_output=True, text=True)
-    report = json.loads(told.stdout)
-    if report["summary"]["compliant"]:
+    return json.loads(told.stdout)
+
+
+def lint(told: dict[str, Any]) -> Iterator[str]:
+    if told["summary"]["compliant"]:
         return
-    for kind, found in report["non_compliant"].items():
+    for kind, found in told["non_compliant"].items():
         names = sorted(found) if isinstance(found, (list, dict)) else [str(found)]
         for name in names[:20]:
             yield f"{kind}: {name}"
@@ -75,8 +79,9 @@ def as_their_source(house: House) -> Iterator[str]:
 
 
 def check(house: House) -> Report:
-    wrong = list(lint(house.root)) + list(as_their_source(house))
-    return Report(wrong, f"{len(house.files())} files, {len(dict(sources(house)))} of them data of others")
+    told = report(house.root)
+    wrong = list(lint(told)) + list(as_their_source(house))
+    return Report(wrong, f"{told['summary']['files_total']} files, {len(dict(sources(house)))} of them data of others")
 
 
 def small(change: Callable[[pathlib.Path], None], house: House) -> Callable[[], list[str]]:
@@ -91,10 +96,10 @@ def small(change: Callable[[pathlib.Path], None], house: House) -> Callable[[], 
                 if licence.startswith("CC-"):
                     (root / path).parent.mkdir(parents=True, exist_ok=True)
                     (root / path).write_text("x")
-            if said := list(lint(root)):
+            if said := list(lint(report(root))):
                 return [f"the small tree is not clean before: {said}"]
             change(root)
-            return list(lint(root))
+            return list(lint(report(root)))
 
     return run
 
