@@ -44,22 +44,22 @@ def let_by(canary: Canary) -> str | None:
 def run(name: str, house: House) -> bool:
     title, check = CHECKS[name]
     began = time.monotonic()
-    report = check.check(house)
-    wrong = list(report.wrong)
-    canaries = check.canaries(house)
-    wrong += [sentence for sentence in map(let_by, canaries) if sentence]
-    sign = "ok" if not wrong else "NOT"
-    print(
-        f"{sign:3} {name}: {title}: {report.looked_at}; {len(canaries)} canaries refused"
-        f" ({time.monotonic() - began:.1f} s)"
-        if not wrong
-        else f"{sign} {name}: {title}",
-        flush=True,
-    )
-    for sentence in wrong:
-        print(f"    {sentence}")
-    for sentence in report.left_open:
+    looked_at, wrong, left_open = "", [], []
+    try:
+        report = check.check(house)
+        canaries = check.canaries(house)
+        wrong = report.wrong + [sentence for sentence in map(let_by, canaries) if sentence]
+        looked_at, left_open = f"{report.looked_at}; {len(canaries)} canaries refused", report.left_open
+    except Exception as fault:
+        # What cannot be looked at does not hold, and does not keep the others from being looked at.
+        wrong = [f"cannot be looked at: {type(fault).__name__}: {fault}"]
+    if wrong:
+        print(f"NOT {name}: {title}", *(f"    {sentence}" for sentence in wrong), sep="\n")
+    else:
+        print(f"ok  {name}: {title}: {looked_at} ({time.monotonic() - began:.1f} s)")
+    for sentence in left_open:
         print(f"    for who uses it: {sentence}")
+    sys.stdout.flush()
     return not wrong
 
 
