@@ -209,6 +209,26 @@ lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of comp
 	  systemd-analyze verify "$$m"/*.service; c=$$?; rm -rf "$$m"; exit $$c; \
 	  else echo "skipped: systemd-analyze is not here"; fi
 
+KEURMERK := .build/keurmerk
+# What judges there and is not ours: of the licences, of OpenAPI, of AsyncAPI, of the bill of materials.
+$(KEURMERK)/klaar: Makefile
+	@$(MAKE) --no-print-directory pakketten PAKKETTEN="python3-venv binutils"
+	@echo "making the referees of make keurmerk in $(KEURMERK)"
+	@rm -rf $(KEURMERK)/bin && /usr/bin/python3 -m venv $(KEURMERK) && \
+	  $(KEURMERK)/bin/pip install --quiet 'reuse>=6.2,<7' 'cyclonedx-python-lib[json-validation]>=11,<12' \
+	  'openapi-spec-validator>=0.9,<1' 'asyncapi3==0.0.2' 'license-expression>=30.4,<31' rfc3339-validator 'pyyaml>=6,<7' \
+	  && touch $@
+
+.PHONY: keurmerk
+keurmerk: pakketten $(KEURMERK)/klaar ## what a Dutch public body may ask, each with what it must refuse; KEUR="api sbom" for some
+	@$(call bouw,--product doorbraaktafel)
+	@$(KEURMERK)/bin/python Tests/Keurmerk/keurmerk.py $(KEUR)
+
+.PHONY: beelden
+beelden: setup ## the pictures of docs/besluitvormers, of the demo in Chromium
+	@$(call bouw,--product doorbraaktafel)
+	@$(REFEREE)/bin/python Tests/Keurmerk/pictures.py docs/besluitvormers/beelden
+
 .PHONY: format
 format: ## put the Swift sources in style
 	$(SWIFT) format --in-place --recursive --parallel Sources Snippets Tests Benchmarks Package.swift

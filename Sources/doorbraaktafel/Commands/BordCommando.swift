@@ -42,6 +42,10 @@ struct BordCommando: AsyncParsableCommand {
         help: ArgumentHelp(
             "Bij wie mensen terecht kunnen: naam, e-mail en https-adres.", valueName: "naam;e-mail;adres"))
     var contact: String?
+    @Option(
+        help: ArgumentHelp(
+            "Waar anderen dit bord vinden, voor de beschrijving van de API.", valueName: "https-adres"))
+    var webadres: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
     @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = LogSetup.LineFormat
         .tekst
@@ -61,6 +65,9 @@ struct BordCommando: AsyncParsableCommand {
         }
         guard contact == nil || Self.wie(contact) != nil else {
             throw ValidationError("--contact is 'naam;e-mail;https-adres', met twee puntkomma's")
+        }
+        guard webadres == nil || Self.isWebadres(webadres ?? "") else {
+            throw ValidationError("--webadres is een https-adres zonder pad, zoals https://tafel.example.org")
         }
         guard IdentifierFormat.isBron(bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
@@ -85,6 +92,7 @@ struct BordCommando: AsyncParsableCommand {
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)
+        inst.webadres = webadres
         if let uitgever, let jwks {
             inst.uitgever = TokenIssuer(
                 issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks, jwksGezag), claim: rolclaim)
@@ -106,6 +114,14 @@ struct BordCommando: AsyncParsableCommand {
             return nil
         }
         return Aanspreekpunt(naam: delen[0], email: delen[1], adres: delen[2])
+    }
+
+    /// Scheme and host (and port), and nothing behind them.
+    private static func isWebadres(_ tekst: String) -> Bool {
+        guard let delen = URLComponents(string: tekst), delen.scheme == "https", delen.host?.isEmpty == false else {
+            return false
+        }
+        return delen.path.isEmpty && delen.query == nil && delen.fragment == nil && delen.user == nil
     }
 
     private static func sleutels(_ jwks: String, _ gezag: String?) throws -> KeySetSource {

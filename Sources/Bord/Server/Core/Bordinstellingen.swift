@@ -34,6 +34,8 @@ package struct Bordinstellingen: Sendable {
     package var https = false
     package var demo: Demo?
     package var contact: Aanspreekpunt?
+    /// Where others find this page, as `https://tafel.example.org`; for the description of the API.
+    package var webadres: String?
     /// Requests a minute of one visitor, and of one address before logging in.
     package var perMinuut = 600
     /// How long the body of a request may take to come in.

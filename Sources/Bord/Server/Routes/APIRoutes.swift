@@ -14,7 +14,7 @@ enum APIRoutes {
 
     static let alle: [WebRoute] = [
         WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
-            OpenAPIDocument.antwoord(vraag.bord.inst.contact)
+            OpenAPIDocument.antwoord(vraag.bord.inst.contact, vraag.bord.inst.webadres)
         },
         WebRoute(.post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi])) {
             try await neem($0, .aanvraagIngediend)
