@@ -18,7 +18,7 @@ struct Zaakbehandeling {
     /// What is remembered changes for another reason than a case: by what others report, by time, by a transaction.
     mutating func bijStand<Uit>(_ doe: (inout DecidingState) -> Uit) -> Uit { doe(&stand) }
 
-    private func omstandigheden(_ zaak: Zaak, _ moment: Moment) -> Omstandigheden {
+    func omstandigheden(_ zaak: Zaak, _ moment: Moment) -> Omstandigheden {
         Omstandigheden(zaak, stand.zaken.open.casus(zaak.casusId), stand.aanbod, moment)
     }
 
@@ -40,6 +40,8 @@ struct Zaakbehandeling {
             opschaling: vorige?.opschaling, loop: vorige?.loop ?? Zaakloop(),
             meldtAanTafel: vorige?.meldtAanTafel ?? false, gezien: vorige?.gezien ?? [], partitie: partitie)
         zaak.vastgelegd = gebeurtenis.time.map { Zaak.Vastgelegd(door: gebeurtenis.source, opMs: $0.ms) }
+        zaak.opgeschaaldNaar = vorige?.opgeschaaldNaar
+        zaak.eigenaar = (vorige?.isOpen == true ? vorige?.eigenaar : nil) ?? IdentifierFormat.organisatie(van: gebeurtenis.source)
         zaak.bijgewerktOp = zaak.ingediendOp == moment.vandaag ? nil : moment.vandaag
         zaak.onthoud(kenmerk)
         let effecten = try zaak.loop.neem(
@@ -58,34 +60,6 @@ struct Zaakbehandeling {
         if let kenmerk { zaak.onthoud(kenmerk) }
         let effecten = try zaak.loop.neem(gebeurtenis, omstandigheden(vorige, moment))
         return voerUit(effecten, zaak, vorige: vorige, moment)
-    }
-
-    /// Help started, for all that is needed or for a part of it.
-    mutating func start(
-        _ zaak: Zaak, _ start: HulpGestart, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let oordeel = try Startoordeel(
-            start, zaak, bedient: { [aanbod = stand.aanbod] in aanbod.bedient(start, $0) }, vandaag: moment.vandaag)
-        return try beleef(zaak, .hulpGestart(start, oordeel), kenmerk, moment)
-    }
-
-    /// Help stopped: everything that runs where it is named, or everything where nothing is.
-    mutating func stop(
-        _ zaak: Zaak, _ stop: HulpGestopt, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let bedoeld = zaak.loop.lopend.filter { help in
-            guard stop.hulpvragen.isEmpty else { return stop.hulpvragen.contains(help.hulpvraag) }
-            return (stop.aanbodId == nil || help.aanbodId == stop.aanbodId) && (stop.agb == nil || help.agb == stop.agb)
-        }
-        return try beleef(zaak, .hulpGestopt(stop, hulpvragen: bedoeld.map(\.hulpvraag)), kenmerk, moment)
-    }
-
-    /// The GI takes its case back.
-    mutating func trekIn(
-        _ zaak: Zaak, _ intrekking: AanvraagIngetrokken, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let teLaat = intrekking.teLaat(omstandigheden(zaak, moment).norm)
-        return try beleef(zaak, .ingetrokken(teLaat: teLaat), kenmerk, moment)
     }
 
     /// A day passed, on which the term of an answer ended: no answer is never a yes.
