@@ -40,6 +40,8 @@ package enum CSV {
             case begin, open, quoted
             /// Behind a quote that doubles or ends: in a field that began without one, only the first.
             case quoteInOpen, quoteInQuoted
+            /// Behind a closing quote and white space.
+            case behind
         }
 
         let scheiding: Character
@@ -57,13 +59,14 @@ package enum CSV {
             case (.quoted, "\""): plek = .quoteInQuoted
             case (.quoteInOpen, "\""): erbij(teken, .open)
             case (.quoteInQuoted, "\""): erbij(teken, .quoted)
-            case (.begin, scheiding), (.open, scheiding), (.quoteInQuoted, scheiding):
+            case (.begin, scheiding), (.open, scheiding), (.quoteInQuoted, scheiding), (.behind, scheiding):
                 velden.append(veld)
                 (veld, plek) = ("", .begin)
-            case (.begin, _) where teken.isWhitespace, (.quoteInQuoted, _) where teken.isWhitespace: break
+            case (.begin, _) where teken.isWhitespace: break
+            case (.quoteInQuoted, _) where teken.isWhitespace, (.behind, _) where teken.isWhitespace: plek = .behind
             case (.begin, _), (.open, _): erbij(teken, .open)
             case (.quoted, _): erbij(teken, .quoted)
-            case (.quoteInOpen, _), (.quoteInQuoted, _): return false
+            case (.quoteInOpen, _), (.quoteInQuoted, _), (.behind, _): return false
             }
             return true
         }
