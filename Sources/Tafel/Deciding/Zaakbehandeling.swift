@@ -157,6 +157,7 @@ struct Zaakbehandeling {
             case .herzie: moetHerzien = true
             case .draagOver(let naar): uit += draagOver(naar, &zaak, vorige: vorige, moment)
             case .stelOpnieuwVoor:
+                weegWeigering(&zaak, moment.vandaag)
                 uit += nieuwVoorstel(&zaak, vorige: vorige, altijd: true, stil: true, moment) ?? []
             case .meldVoorstel: break
             case .meld(let melding): uit += melder.meld(melding, &zaak, moment)
@@ -186,6 +187,18 @@ struct Zaakbehandeling {
         let plek = CasusBijAanbod(aanbod, zaak.casusId)
         let oud = stand.aanbod.isGereserveerd(plek.oud) && plek.oud != plek ? [composer.geefVrij(plek.oud)] : []
         return [composer.geefVrij(plek)] + oud
+    }
+
+    /// A refusal for want of a contract or budget passes when there is one (#55). Where one is known already, nothing
+    /// has changed by that: the refusal stands.
+    private func weegWeigering(_ zaak: inout Zaak, _ vandaag: Datum) {
+        guard let laatste = zaak.loop.geprobeerd.last, laatste.contractToen == nil, laatste.op == vandaag,
+            [.budget, .geenContract].contains(laatste.poging.weigeringsreden), let casus = stand.zaken.casus(zaak)
+        else { return }
+        let opties = stand.aanbod.markt(voor: zaak).voorstel(voor: casus, vandaag: vandaag).opties
+        guard opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb && $0.aanbodId == laatste.aanbodId } })
+        else { return }
+        zaak.loop.hadContract()
     }
 
     /// Nothing of the child stays, neither at the table nor here.
