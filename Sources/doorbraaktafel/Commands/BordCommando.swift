@@ -78,10 +78,10 @@ struct BordCommando: AsyncParsableCommand {
         let kafka = try await broker.kafka()
         let register = try regiobestanden.register()
         let slugs = try regio.map { naam in
-            guard let regio = register.regio(naam: naam) else {
-                throw ValidationError("De regio '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
+            guard let tafel = register.tafel(naam: naam) else {
+                throw ValidationError("De tafel '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
             }
-            return regio.slug
+            return tafel.slug
         }
         var inst = Bordinstellingen(
             brokers: kafka.brokers, register: register, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs),

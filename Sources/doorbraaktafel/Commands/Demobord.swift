@@ -22,10 +22,10 @@ enum Demobord {
     private static func rollen(
         _ regios: [String], _ register: Gemeenteregister
     ) -> [(waarde: String, naam: String, uitleg: String)] {
-        let tafels = regios.compactMap { slug in register.regio(naam: slug) }.map { regio in
+        let tafels = regios.compactMap { slug in register.tafel(naam: slug) }.map { tafel in
             (
-                waarde: "expertteam:\(regio.slug)", naam: "\(regio.tafel)",
-                uitleg: "De tafel van \(regio.naam): zaken bekijken en besluiten."
+                waarde: "expertteam:\(tafel.slug)", naam: tafel.tafel,
+                uitleg: "De tafel van \(tafel.naam): zaken bekijken en besluiten."
             )
         }
         return tafels + [
