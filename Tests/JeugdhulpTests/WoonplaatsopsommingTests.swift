@@ -62,7 +62,7 @@ struct WoonplaatsopsommingTests {
     /// Only the Wlz stay came later than the other rows.
     private static func vanaf(_ geval: Woonplaatsgeval, _ regel: String) -> Datum? {
         let wlz = geval.soort == .wlz && geval.wet == .woonadresMetWlz && !["W0", "W17"].contains(regel)
-        return Datum(wlz ? "2026-01-01" : "2022-01-01")
+        return Datum(wlz ? "2025-01-01" : "2022-01-01")
     }
 
     private static func feiten(_ geval: Woonplaatsgeval, _ peildatum: Datum) -> Woonplaatsfeiten {

@@ -134,6 +134,7 @@ package struct Aanbodtabel: Sendable {
         }
         var boom: JSONMembers = [:]
         for (kolom, veld) in zip(koppen, velden) {
+            if kolom?.soort == .gemeente, let afkeuring = naamfout(veld) { return .failure(metKolom(afkeuring)) }
             guard let kolom, !veld.isEmpty || kolom.soort == .lijst else { continue }
             zet(waarde(veld, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
         }
@@ -171,14 +172,37 @@ package struct Aanbodtabel: Sendable {
             }
         case .datum: return .tekst(Self.datum(veld))
         case .gemeente:
-            let code =
-                veld.allSatisfy(\.isNumber) ? Self.aangevuld(veld, 4) : register.gemeente(naam: veld)?.code.description
-            return .tekst(code ?? veld)
+            return .tekst(Self.cijfers(veld) ?? register.gemeente(naam: veld)?.code.description ?? veld)
         // A spreadsheet makes 2 of 02.
         case .hulpvorm: return .tekst(Self.aangevuld(veld, 2))
         case .lijst:
             let delen = veld.split { $0 == " " || $0 == "|" || $0 == "," || $0 == ";" }
             return .lijst(delen.map { .tekst(String($0)) })
+        }
+    }
+
+    /// The code of a gemeente in digits: a spreadsheet makes 14 of 0014, and CBS writes GM0014.
+    private static func cijfers(_ veld: String) -> String? {
+        let kaal = veld.filter { !$0.isWhitespace }
+        let code = kaal.lowercased().hasPrefix("gm") ? String(kaal.dropFirst(2)) : kaal
+        return !code.isEmpty && code.allSatisfy(\.isNumber) ? aangevuld(code, 4) : nil
+    }
+
+    /// Why a gemeente that is written as a name cannot be read; nil when it can, and for a code.
+    private func naamfout(_ veld: String) -> Afkeuring? {
+        guard !veld.isEmpty, Self.cijfers(veld) == nil else { return nil }
+        let namen = "Schrijf de naam van een gemeente van nu, bijvoorbeeld Zwolle, of de CBS-code van 4 cijfers."
+        switch register.zoek(naam: veld) {
+        case .gemeente: return nil
+        case .meer(let gemeenten):
+            let keuzen = gemeenten.map { "\($0.naam) (\($0.code))" }.joined(separator: " of ")
+            return Afkeuring(
+                .onbekendeGemeente, veld: "data.gemeente", "Deze naam hoort bij meer dan één gemeente.",
+                "Kies \(keuzen).")
+        case .vroeger(let vroeger):
+            return Afkeuring(.onbekendeGemeente, veld: "data.gemeente", register.zin(vroeger.code) ?? "", namen)
+        case .onbekend:
+            return Afkeuring(.onbekendeGemeente, veld: "data.gemeente", "Deze gemeente is niet bekend.", namen)
         }
     }
 

@@ -1,6 +1,6 @@
 /// A fact that an answer can rest on, by its path in the message.
 package enum Feitnaam: String, Sendable, CaseIterable {
-    case leeftijd, peildatum
+    case leeftijd, peildatum, jeugdreclassering, voortzetting
     case brpGemeente, briefadres, inOnderzoek, buitenland, ongeboren
     case moederBrpGemeenteBijGeboorte, werkelijkVerblijfGemeente, gemeldInGemeente, ontvangendeGemeente
     case vertrouwelijkAdres, zonderBsn, zonderVerblijfsrecht
@@ -49,6 +49,8 @@ extension Woonplaatstabel {
         switch naam {
         case .leeftijd: .getal(leeftijd)
         case .peildatum: Feitwaarde(peildatum)
+        case .jeugdreclassering: .waar(jeugdreclassering)
+        case .voortzetting: Feitwaarde(feiten.voortzetting?.rawValue)
         case .brpGemeente: Feitwaarde(feiten.brpGemeente)
         case .briefadres: .waar(feiten.briefadres)
         case .inOnderzoek: .waar(feiten.inOnderzoek)

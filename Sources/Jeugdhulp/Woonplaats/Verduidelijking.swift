@@ -35,7 +35,9 @@ extension Woonplaatstabel {
     }
 
     private func geldt(_ verduidelijking: Verduidelijking, bij antwoord: Woonplaatsantwoord) -> Bool {
-        func anders(_ code: Gemeentecode?) -> Bool { code != nil && code != antwoord.gemeente?.code }
+        func anders(_ code: Gemeentecode?) -> Bool {
+            code.map { (register.nu($0)?.code ?? $0) != antwoord.gemeente?.code } ?? false
+        }
         return switch verduidelijking {
         case .w10: feiten.gezag != nil && (antwoord.wet ?? wet) != .gezagsdrager
         case .w13: anders(feiten.gemeldInGemeente)
@@ -62,6 +64,6 @@ extension Woonplaatstabel {
     }
 
     private func naam(_ code: Gemeentecode?) -> String {
-        code.map { register.gemeente($0)?.naam ?? $0.description } ?? "onbekend"
+        code.map { register.nu($0)?.naam ?? $0.description } ?? "onbekend"
     }
 }

@@ -15,13 +15,14 @@ package enum Woonplaatsbeginsel {
     ///   - peildatum: the day the help is asked for.
     ///   - alleenAmbulant: whether only help without a stay is asked for. In a stay the answer then carries row W9,
     ///     with the same gemeente.
+    ///   - jeugdreclassering: whether the help is for somebody under jeugdreclassering, who is a jeugdige until 23 (W0).
     package static func bepaal(
         _ feiten: Woonplaatsfeiten, leeftijd: Int, peildatum: Datum, register: Gemeenteregister,
-        alleenAmbulant: Bool = false
+        alleenAmbulant: Bool = false, jeugdreclassering: Bool = false
     ) -> Woonplaats {
         let tabel = Woonplaatstabel(
-            feiten: feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant
-        )
+            feiten: feiten, leeftijd: leeftijd, peildatum: peildatum, register: register,
+            alleenAmbulant: alleenAmbulant, jeugdreclassering: jeugdreclassering)
         var antwoord = tabel.antwoord()
         for tegenspraak in tabel.tegenspraken { antwoord.twijfel(tegenspraak.zin, feiten: tegenspraak.feiten) }
         return tabel.woonplaats(antwoord, tabel.verduidelijkingen(bij: antwoord))
@@ -75,7 +76,7 @@ extension Woonplaatstabel {
                 slot: zeker ? "" : " " + voorlopig(antwoord.gemeente)))
     }
 
-    /// The text that brought the rows of this day: that of 2026 brought a Wlz stay alone.
+    /// The text that brought the rows of this day: that of 2025 brought a Wlz stay alone.
     private var rijenVan: Woonplaatswet { wet == .gezagsdrager ? .gezagsdrager : .woonadres }
 
     /// One text of the sentences that fit. Facts that are wrong in many ways at once give more than anybody reads; what

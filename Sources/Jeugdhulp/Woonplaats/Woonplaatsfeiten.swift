@@ -46,6 +46,16 @@ package struct Verblijf: Sendable, Hashable {
     }
 }
 
+/// Why help of before the 18th birthday goes on until 23 (article 1.1 Jeugdwet, jeugdige 4°).
+package enum Voortzetting: String, Sendable, CaseIterable {
+    /// Begun before 18, and held necessary to go on with.
+    case begonnenVoor18 = "begonnen-voor-18"
+    /// Held necessary before 18.
+    case beslotenVoor18 = "besloten-voor-18"
+    /// Ended, and necessary again within half a year.
+    case hervatBinnenHalfJaar = "hervat-binnen-half-jaar"
+}
+
 /// What is known of where a child belongs, on the day the help is asked for.
 package struct Woonplaatsfeiten: Sendable, Hashable {
     /// The gemeente of the current registration. Registration stands, also when the child really lives elsewhere (W20).
@@ -76,13 +86,16 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
     package let verblijf: Verblijf?
     /// Only needed for a day before 2022 (§3d); after that it plays no part (W10).
     package let gezag: Gezag?
+    /// Why somebody of 18 to 22 still is a jeugdige, when a stay does not say so (W0).
+    package let voortzetting: Voortzetting?
 
     package init(
         brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
         ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
         werkelijkVerblijfGemeente: Gemeentecode? = nil, gemeldInGemeente: Gemeentecode? = nil,
         ontvangendeGemeente: Gemeentecode? = nil, vertrouwelijkAdres: Bool = false, zonderBsn: Bool = false,
-        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil
+        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil,
+        voortzetting: Voortzetting? = nil
     ) {
         self.brpGemeente = brpGemeente
         self.briefadres = briefadres
@@ -98,5 +111,6 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
         self.zonderVerblijfsrecht = zonderVerblijfsrecht
         self.verblijf = verblijf
         self.gezag = gezag
+        self.voortzetting = voortzetting
     }
 }

@@ -7,12 +7,14 @@ extension Woonplaatstabel {
         case onzeker(String)
     }
 
-    /// Under 18 always. From 18 on: in a JJI (youth criminal law, no upper age), in pleegzorg until 21, in another
-    /// stay with jeugdhulp until 23, both only when it began before 18 and went on.
+    /// Under 18 always. From 18 on: under jeugdstrafrecht, which knows no upper age, but jeugdreclassering is taken on
+    /// until 23 (2°); until 23 where help of before 18 goes on by a decision (4°); in a JJI (2°), in pleegzorg until 21
+    /// (3°), in another stay with jeugdhulp until 23 (4°), the last two only when it began before 18 and went on.
     var jeugdigheid: Jeugdigheid {
         guard leeftijd >= 18 else { return .ja }
+        if leeftijd < 23, jeugdreclassering || feiten.voortzetting != nil { return .ja }
         guard let verblijf = feiten.verblijf, let grens = verblijf.soort.jeugdhulpTotLeeftijd, leeftijd < grens else {
-            return .nee(zeker: leeftijd >= 23)
+            return .nee(zeker: leeftijd >= 23 && !jeugdreclassering)
         }
         if verblijf.soort == .jji { return .ja }
         guard let sinds = verblijf.sinds else {
@@ -34,6 +36,12 @@ extension Woonplaatstabel {
         return .ja
     }
 
+    /// What besides age and stay makes somebody of 18 or over a jeugdige, as far as it is given.
+    var jeugdigFeiten: [Feitnaam] {
+        guard leeftijd >= 18 else { return [] }
+        return (jeugdreclassering ? [.jeugdreclassering] : []) + (feiten.voortzetting == nil ? [] : [.voortzetting])
+    }
+
     /// W0. The gemeente given is the one where people ask for help by the other laws.
     func geenJeugdige(zeker: Bool) -> Woonplaatsantwoord {
         let verder =
@@ -44,7 +52,9 @@ extension Woonplaatstabel {
             gemeente: eerste(
                 feiten.brpGemeente, feiten.verblijf?.brpGemeenteVoorVerblijf, feiten.werkelijkVerblijfGemeente,
                 feiten.moederBrpGemeenteBijGeboorte),
-            regel: "W0", feiten: [.leeftijd] + (feiten.verblijf == nil ? [] : [.verblijfSoort, .verblijfSinds]),
+            regel: "W0",
+            feiten: [.leeftijd] + (feiten.verblijf == nil ? [] : [.verblijfSoort, .verblijfSinds])
+                + jeugdigFeiten,
             tekst:
                 "De jongere is \(leeftijd) jaar en valt daarom niet meer onder de Jeugdwet. Hulp gaat dan via de Wmo, "
                 + "de Zorgverzekeringswet of de Wlz." + verder,
