@@ -87,6 +87,7 @@ let package = Package(
                 .embedInCode("Gegevens/productcategorieen.json"),
                 .embedInCode("Gegevens/vocabulaire.json"),
                 .embedInCode("Gegevens/Regios"),
+                .embedInCode("Gegevens/Wetten/jeugdwet"),
             ],
             swiftSettings: instellingen
         ),

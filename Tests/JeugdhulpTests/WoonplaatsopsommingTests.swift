@@ -68,8 +68,8 @@ struct WoonplaatsopsommingTests {
     private static func feiten(_ geval: Woonplaatsgeval, _ peildatum: Datum) -> Woonplaatsfeiten {
         let sinds: Datum? =
             switch geval.sinds {
-            case .negenJaarVoor: peildatum.plus(maanden: -9 * 12)
-            case .eenJaarVoor: peildatum.plus(maanden: -12)
+            case .negenJaarVoor: peildatum.plus(maanden: -9 * 12, afronding: .laatsteDagVanDeMaand)
+            case .eenJaarVoor: peildatum.plus(maanden: -12, afronding: .laatsteDagVanDeMaand)
             case .na: peildatum.plus(dagen: 10)
             case nil: nil
             }

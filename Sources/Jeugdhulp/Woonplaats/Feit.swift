@@ -42,7 +42,7 @@ package struct Feit: Sendable, Hashable {
     }
 }
 
-extension Woonplaatstabel {
+extension Woonplaatsinvoer {
     func feit(_ naam: Feitnaam) -> Feit { Feit(naam, waarde(naam)) }
 
     private func waarde(_ naam: Feitnaam) -> Feitwaarde {

@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// The rows that follow from one address: that of before the stay, or the current one.
 extension Woonplaatstabel {
     // MARK: W1-W7

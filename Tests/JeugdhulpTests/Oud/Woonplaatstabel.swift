@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// The decision table of regels §3b for one child on one day.
 struct Woonplaatstabel {
     let feiten: Woonplaatsfeiten

@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// W31-W36: the rule until 31 December 2021 (regels §3d), which followed whoever had gezag. For both parents it is
 /// article 12 of book 1 BW.
 extension Woonplaatstabel {

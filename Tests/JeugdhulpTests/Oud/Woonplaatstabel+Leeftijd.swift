@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// W0: whether somebody still is a "jeugdige" (article 1.1 Jeugdwet, jeugdige 1°-4°).
 extension Woonplaatstabel {
     enum Jeugdigheid: Equatable {
@@ -24,7 +26,7 @@ extension Woonplaatstabel {
         let jaren = sinds.volleJaren(tot: peildatum)
         let hoogstens = leeftijd - jaren
         // On the very anniversary the age at the start is exact; on any other day it may be one lower.
-        let minstens = sinds.plus(maanden: 12 * jaren) == peildatum ? hoogstens : hoogstens - 1
+        let minstens = sinds.plus(maanden: 12 * jaren, afronding: .laatsteDagVanDeMaand) == peildatum ? hoogstens : hoogstens - 1
         if minstens >= 18 { return .nee(zeker: false) }
         if hoogstens >= 18 {
             return .onzeker("De jeugdige is 18 of ouder. Het is niet zeker dat de hulp vóór de 18e verjaardag begon.")
