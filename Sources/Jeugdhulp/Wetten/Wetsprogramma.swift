@@ -74,18 +74,3 @@ package struct Wetsprogramma: Sendable {
     /// The place of an outcome; nil when the article has none of that name.
     package func uitkomst(_ naam: String) -> Int? { opNaam[naam] }
 }
-
-/// A text with gaps, cut up once.
-struct Wetszin: Sendable {
-    enum Deel: Sendable {
-        case tekst(String)
-        /// What a step gives, in words.
-        case waarde(Int)
-        /// What became of the gemeente that a step gives.
-        case herkomst(Int)
-        /// The same, with a space before it, and nothing for a gemeente of today.
-        case vertaald(Int)
-    }
-
-    let delen: [Deel]
-}

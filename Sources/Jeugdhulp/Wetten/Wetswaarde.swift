@@ -1,12 +1,3 @@
-/// What an input or an outcome of a law can be.
-package enum Wetstype: String, Sendable, CaseIterable {
-    case tekst = "string"
-    case getal = "number"
-    case waar = "boolean"
-    case dag = "date"
-    case lijst = "array"
-}
-
 /// One value while a law is worked out: a number with what it stands for, so that it costs no memory of its own.
 package struct Wetswaarde: Hashable, Sendable {
     enum Soort: UInt8, Sendable {
