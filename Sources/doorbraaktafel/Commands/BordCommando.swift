@@ -20,6 +20,10 @@ struct BordCommando: AsyncParsableCommand {
 
     @OptionGroup var broker: Brokeropties
     @Option(help: "De jeugdregio, bijvoorbeeld Twente (mag vaker).") var regio: [String]
+    @Option(help: ArgumentHelp("Een GI die hier haar eigen zaken volgt (mag vaker).", valueName: "naam")) var gi: [String] = []
+    @Option(help: ArgumentHelp("Een aanbieder die hier voordrachten beantwoordt (mag vaker).", valueName: "agb"))
+    var agb: [String] = []
+    @Flag(help: "Volg elke GI en elke aanbieder die een topic heeft.") var allePartijen = false
     @Option(help: "Adres om op te luisteren.") var adres = "127.0.0.1"
     @Option(help: "Poort om op te luisteren.") var poort = 8080
     @Option(help: "Het bestand (SQLite) met wat gelezen is. Mag altijd weg: dan wordt alles opnieuw gelezen.")
@@ -53,6 +57,15 @@ struct BordCommando: AsyncParsableCommand {
 
     func validate() throws {
         guard !regio.isEmpty else { throw ValidationError("Geef de regio: --regio Twente") }
+        if let fout = agb.first(where: { AgbCode($0) == nil }) {
+            throw ValidationError("--agb \(fout) is geen AGB-code: geef acht cijfers")
+        }
+        if let fout = gi.first(where: { !IdentifierFormat.isGi($0) }) {
+            throw ValidationError("--gi \(fout) is geen naam van een GI: gebruik kleine letters, cijfers en streepjes")
+        }
+        guard !allePartijen || gi.isEmpty && agb.isEmpty else {
+            throw ValidationError("--alle-partijen volgt iedereen: laat --gi en --agb weg")
+        }
         guard (1...65_535).contains(poort) else { throw ValidationError("--poort is een getal van 1 tot en met 65535") }
         guard (uitgever == nil) == (jwks == nil) else {
             throw ValidationError("--uitgever en --jwks horen bij elkaar: geef beide, of geen van beide")
@@ -89,6 +102,8 @@ struct BordCommando: AsyncParsableCommand {
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
         inst.verzegeling = try broker.verzegeling()
+        (inst.gis, inst.agbs) = (Set(gi), Set(agb.compactMap { AgbCode($0) }))
+        inst.allePartijen = allePartijen
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)

@@ -21,6 +21,11 @@ package struct Bordinstellingen: Sendable {
     package var register: Gemeenteregister
     /// The slugs of the regions that are followed.
     package var regios: [String]
+    /// GI's that read their own cases here, and aanbieders that answer voordrachten here.
+    package var gis: Set<String> = []
+    package var agbs: Set<AgbCode> = []
+    /// Every GI and aanbieder that has a topic does, whatever the two above say.
+    package var allePartijen = false
     /// The SQLite file.
     package var bestand: String
     package var adres: String
