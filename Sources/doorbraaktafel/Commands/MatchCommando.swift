@@ -40,7 +40,7 @@ struct MatchCommando: ParsableCommand {
         let bestand = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
-        let aanbieders = try vul(&markt, bestand)
+        let aanbieders = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
         if let waarom, markt.aanbod.aanbod(waarom) == nil {
             throw ExitFailure.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
         }
@@ -83,42 +83,6 @@ struct MatchCommando: ParsableCommand {
     private func leesGewichten() throws -> Gewichten {
         guard let gewichten else { return .standaard }
         return try Gewichten(json: try InputFile.lees(gewichten))
-    }
-
-    /// - Returns: everyone with an offer.
-    private func vul(_ markt: inout Markt, _ bestand: NDJSONFile) throws -> Set<AgbCode> {
-        var fouten: [String] = []
-        var aanbieders: Set<AgbCode> = []
-        var gezien: [String: Int] = [:]
-        func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
-            if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
-                fouten.append(
-                    "\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); laat er één staan"
-                )
-                return false
-            }
-            return true
-        }
-        for regel in bestand.lees(try InputFile.lees(aanbod), [.aanbodGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
-                if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
-                aanbieders.insert(opgave.agb)
-            case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        for regel in bestand.lees(try InputFile.lees(contracten), [.contractGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
-                let contract = try gemeld.contract(markt.register)
-                if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
-            case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
-        return aanbieders
     }
 
     /// - Returns: whether there was anything to tell of this aanvraag.
