@@ -5,8 +5,8 @@ import Jeugdhulp
 /// Won days in a year of ten regions, beside the table without the round.
 enum Jaartabel {
     static let regios = [
-        "Twente", "IJsselland", "Haaglanden", "Holland Rijnland", "Midden-Holland", "Zuid-Holland Zuid", "Groningen",
-        "Drenthe", "Utrecht West", "Zeeland",
+        "Twente", "IJsselland", "Haaglanden", "Holland-Rijnland", "Midden Holland", "Zuid-Holland Zuid", "Groningen",
+        "Drenthe", "Zeeland", "Amsterdam-Amstelland",
     ]
 
     /// - Parameter zaden: so many years of each region.

@@ -31,7 +31,7 @@ struct OplosserTests {
 
     @Test("a thousand random rounds are as cheap as HiGHS finds them, and the proof of each holds")
     func scheidsrechter() throws {
-        #expect(try Self.klachten(0..<UInt64(Self.aantal)) == [])
+        #expect(try Self.klachten(0..<UInt64(Self.aantal)).prefix(5) == [])
     }
 
     @Test("each planted error is caught", arguments: Plantfout.allCases)
@@ -51,6 +51,7 @@ struct HerstelTests {
     struct Gebeurtenissen {
         var g: Zaadgenerator
         var plaatsen: [Rondeopgave.Plaats]
+        var dicht: Set<Int> = []
         let groepen: [Int]
         var zaken: [Int: (zonder: Kosten, bogen: [Boog])] = [:]
         var net: Prijsnet
@@ -68,7 +69,7 @@ struct HerstelTests {
         mutating func gebeurtenis() {
             switch Int.random(in: 0...9, using: &g) {
             case 0...3:
-                let bogen = plaatsen.indices.filter { _ in Bool.random(using: &g) }.map { Boog(plaats: $0, kosten: prijs()) }
+                let bogen = plaatsen.indices.filter { !dicht.contains($0) && Bool.random(using: &g) }.map { Boog(plaats: $0, kosten: prijs()) }
                     .sorted { ($0.kosten, $0.plaats) < ($1.kosten, $1.plaats) }
                 let zonder = Kosten(laag: Int128(Int.random(in: 4...14, using: &g)))
                 zaken[net.zaakErbij(zonder: zonder, bogen)] = (zonder, bogen)
@@ -85,13 +86,14 @@ struct HerstelTests {
                 plaatsen.append(.init(capaciteit: capaciteit, groep: groep))
                 for (zaak, kosten) in vragers { zaken[zaak]?.bogen.append(Boog(plaats: plaats, kosten: kosten)) }
             case 8:
-                guard let plaats = plaatsen.indices.randomElement(using: &g) else { return }
+                guard let plaats = plaatsen.indices.randomElement(using: &g), !dicht.contains(plaats) else { return }
                 let capaciteit = Int.random(in: 0...3, using: &g)
                 plaatsen[plaats] = .init(capaciteit: capaciteit, groep: plaatsen[plaats].groep)
                 net.zet(plaats, capaciteit: capaciteit)
             default:
                 guard let plaats = plaatsen.indices.randomElement(using: &g) else { return }
                 net.plaatsWeg(plaats)
+                dicht.insert(plaats)
                 plaatsen[plaats] = .init(capaciteit: 0, groep: plaatsen[plaats].groep)
                 for zaak in zaken.keys { zaken[zaak]?.bogen.removeAll { Int($0.plaats) == plaats } }
             }
@@ -128,7 +130,7 @@ struct HerstelTests {
 
     @Test("after each of random events the division, its prices and its proof are as from nothing")
     func herstel() {
-        #expect(Self.klachten(0..<300) == [])
+        #expect(Self.klachten(0..<300).prefix(5) == [])
     }
 }
 
@@ -159,7 +161,7 @@ struct VolgordeTests {
 
     @Test("cases that come in any order get the same places")
     func volgorde() {
-        #expect(Self.klachten(0..<400) == [])
+        #expect(Self.klachten(0..<400).prefix(5) == [])
     }
 }
 

@@ -73,11 +73,8 @@ extension Prijsnet {
 
     /// Room that its group has no room for needs a change in several places at once: then all is done anew.
     private mutating func vulOfOpnieuw(_ plaats: Int) {
-        if plaatsen[plaats].heeftRuimte, plaatsen[plaats].prijs > .nul, !groepHeeftRuimte(plaats) {
-            opnieuw()
-        } else {
-            vulOp(plaats)
-        }
+        vulOp(plaats)
+        if plaatsen[plaats].heeftRuimte, plaatsen[plaats].prijs > .nul, !groepHeeftRuimte(plaats) { opnieuw() }
     }
 
     /// Fills the room of a group that has a price.
