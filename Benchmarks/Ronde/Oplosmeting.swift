@@ -13,7 +13,7 @@ enum Oplosmeting {
         let gewichten = Rondegewichten.standaard
         let bogen = feiten.zaken.map { zaak in
             zaak.opties.filter { feiten.plekken[$0.plekken[0]].ruimte > 0 }.map { optie in
-                Boog(
+                Arc(
                     plaats: optie.plekken[0],
                     kosten: Kosten(
                         laag: Int128(gewichten.gewogenDagen(van: vandaag, tot: optie.start, norm: zaak.norm) + 1)))
@@ -28,10 +28,10 @@ enum Oplosmeting {
         RondeBench.regel("ronde.bogen", Double(bogen.reduce(0) { $0 + $1.count }), "arcs")
         let voor = bytes()
         var tijden: [Double] = []
-        var net = Prijsnet(plaatsen: [], zonder: [], bron: Booglijst([]))
+        var net = PriceNetwork(plaatsen: [], zonder: [], bron: ArcList([]))
         for _ in 0..<5 {
             tijden.append(
-                RondeBench.ms { net = Prijsnet(plaatsen: plaatsen, zonder: zonder, bron: Booglijst(bogen)) })
+                RondeBench.ms { net = PriceNetwork(plaatsen: plaatsen, zonder: zonder, bron: ArcList(bogen)) })
         }
         let koud = tijden.sorted()[2]
         RondeBench.regel("ronde.koud", koud, "ms")
@@ -65,7 +65,7 @@ enum Oplosmeting {
     }
 
     /// A thousand events, each repaired: a case goes and comes back, a place more and less.
-    private static func herstel(_ begin: Prijsnet, bogen ronde: Ronde) {
+    private static func herstel(_ begin: PriceNetwork, bogen ronde: Ronde) {
         var net = begin
         var tijden: [Double] = []
         var dobbel: UInt64 = 1
@@ -110,7 +110,7 @@ enum Oplosmeting {
         """
 
     private static func scipy(
-        _ bogen: [[Boog]], _ zonder: [Kosten], _ ruimte: [Int], totaal: Kosten, _ koud: Double
+        _ bogen: [[Arc]], _ zonder: [Kosten], _ ruimte: [Int], totaal: Kosten, _ koud: Double
     ) throws {
         var eerste: [Int] = []
         var kolommen = 0

@@ -14,7 +14,7 @@ struct FolderTests {
         "Matching": [
             ["Regels"], ["Index"], ["Search"], ["Shortlist"], ["Uitleg"], ["OpenCasussen"], ["Waarom"],
         ],
-        "Tafelronde": [["Prijzen"], ["Oplossen", "Gewichten"], ["Feiten"], ["Uitkomst"]],
+        "Tafelronde": [["Pricing"], ["Solving", "Gewichten"], ["Feiten"], ["Uitkomst"]],
         "Tafel": [["Zaak"], ["Deciding"], ["Loop"], ["Kafka"]],
         "ReadStore": [["Values"], ["Tables"], ["Lists"], ["Ingestion"], ["Store"], ["Following"]],
         "Bord": [["Access", "Cijfers"], ["Pages"], ["Server"]],

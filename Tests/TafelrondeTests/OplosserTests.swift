@@ -9,13 +9,13 @@ struct OplosserTests {
     static let aantal = 1_000
 
     /// What is found wrong with the answers to random rounds, by the number of the round.
-    static func klachten(_ zaden: Range<UInt64>, plant: Plantfout? = nil) throws -> [String] {
+    static func klachten(_ zaden: Range<UInt64>, plant: PlantedFault? = nil) throws -> [String] {
         var stukken: [[String: Any]] = []
         var antwoorden: [(naam: String, Rondeantwoord)] = []
         for zaad in zaden {
             let soort = Proefopgave.Soort.allCases[Int(zaad % 3)]
             let opgave = Proefopgave(zaad: zaad, soort).opgave
-            let antwoord = Rondeoplosser(opgave, plant: plant).los()
+            let antwoord = RoundSolver(opgave, plant: plant).los()
             antwoorden.append(("round \(zaad), \(soort)", antwoord))
             stukken.append(opgave.json(antwoord, metBewijs: soort != .alles))
         }
@@ -34,8 +34,8 @@ struct OplosserTests {
         #expect(try Self.klachten(0..<UInt64(Self.aantal)).prefix(5) == [])
     }
 
-    @Test("each planted error is caught", arguments: Plantfout.allCases)
-    func planten(plant: Plantfout) throws {
+    @Test("each planted error is caught", arguments: PlantedFault.allCases)
+    func planten(plant: PlantedFault) throws {
         switch plant {
         case .gatBlijftOpen, .prijsDaaltNiet: #expect(!HerstelTests.klachten(0..<60, plant: plant).isEmpty)
         case .gelijkspelOpVolgorde: #expect(!VolgordeTests.klachten(0..<200, plant: plant).isEmpty)
@@ -53,15 +53,15 @@ struct HerstelTests {
         var plaatsen: [Rondeopgave.Plaats]
         var dicht: Set<Int> = []
         let groepen: [Int]
-        var zaken: [Int: (zonder: Kosten, bogen: [Boog])] = [:]
-        var net: Prijsnet
+        var zaken: [Int: (zonder: Kosten, bogen: [Arc])] = [:]
+        var net: PriceNetwork
 
-        init(zaad: UInt64, plant: Plantfout?) {
+        init(zaad: UInt64, plant: PlantedFault?) {
             var g = Zaadgenerator(zaad: zaad)
             groepen = (0..<Int.random(in: 0...2, using: &g)).map { _ in Int.random(in: 1...3, using: &g) }
             plaatsen = []
             self.g = g
-            net = Prijsnet(plaatsen: [], groepen: groepen, zonder: [], bron: Booglijst([]), plant: plant)
+            net = PriceNetwork(plaatsen: [], groepen: groepen, zonder: [], bron: ArcList([]), plant: plant)
         }
 
         private mutating func prijs() -> Kosten { Kosten(laag: Int128(Int.random(in: 0...9, using: &g))) }
@@ -69,7 +69,7 @@ struct HerstelTests {
         mutating func gebeurtenis() {
             switch Int.random(in: 0...9, using: &g) {
             case 0...3:
-                let bogen = plaatsen.indices.filter { !dicht.contains($0) && Bool.random(using: &g) }.map { Boog(plaats: $0, kosten: prijs()) }
+                let bogen = plaatsen.indices.filter { !dicht.contains($0) && Bool.random(using: &g) }.map { Arc(plaats: $0, kosten: prijs()) }
                     .sorted { ($0.kosten, $0.plaats) < ($1.kosten, $1.plaats) }
                 let zonder = Kosten(laag: Int128(Int.random(in: 4...14, using: &g)))
                 zaken[net.zaakErbij(zonder: zonder, bogen)] = (zonder, bogen)
@@ -84,7 +84,7 @@ struct HerstelTests {
                 let plaats = net.plaatsErbij(
                     capaciteit, groep: groep, vragers: vragers.map { (zaak: $0.0, kosten: $0.1) })
                 plaatsen.append(.init(capaciteit: capaciteit, groep: groep))
-                for (zaak, kosten) in vragers { zaken[zaak]?.bogen.append(Boog(plaats: plaats, kosten: kosten)) }
+                for (zaak, kosten) in vragers { zaken[zaak]?.bogen.append(Arc(plaats: plaats, kosten: kosten)) }
             case 8:
                 guard let plaats = plaatsen.indices.randomElement(using: &g), !dicht.contains(plaats) else { return }
                 let capaciteit = Int.random(in: 0...3, using: &g)
@@ -102,10 +102,10 @@ struct HerstelTests {
         /// What differs from a solution from nothing: of divisions, of prices, of what they come to.
         mutating func verschil() -> String? {
             let volgorde = zaken.keys.sorted()
-            var koud = Prijsnet(
+            var koud = PriceNetwork(
                 plaatsen: plaatsen.map { ($0.capaciteit, $0.groep) }, groepen: groepen,
                 zonder: volgorde.map { zaken[$0]?.zonder ?? .nul },
-                bron: Booglijst(volgorde.map { zaken[$0]?.bogen ?? [] }))
+                bron: ArcList(volgorde.map { zaken[$0]?.bogen ?? [] }))
             let rang = Array(plaatsen.indices)
             koud.maakVast(Array(volgorde.indices), rang: rang)
             net.maakVast(volgorde, rang: rang)
@@ -118,7 +118,7 @@ struct HerstelTests {
         }
     }
 
-    static func klachten(_ zaden: Range<UInt64>, plant: Plantfout? = nil) -> [String] {
+    static func klachten(_ zaden: Range<UInt64>, plant: PlantedFault? = nil) -> [String] {
         zaden.flatMap { zaad in
             var loop = Gebeurtenissen(zaad: zaad, plant: plant)
             return (0..<25).compactMap { stap in
@@ -136,18 +136,18 @@ struct HerstelTests {
 
 @Suite("The order of arrival does not show")
 struct VolgordeTests {
-    static func klachten(_ zaden: Range<UInt64>, plant: Plantfout? = nil) -> [String] {
+    static func klachten(_ zaden: Range<UInt64>, plant: PlantedFault? = nil) -> [String] {
         zaden.compactMap { zaad in
             var proef = Proefopgave(zaad: zaad, .groepen)
             let opgave = proef.opgave
             func plekken(_ volgorde: [Int]) -> [Int?] {
-                var net = Prijsnet(
+                var net = PriceNetwork(
                     plaatsen: opgave.plaatsen.map { ($0.capaciteit, $0.groep) }, groepen: opgave.groepen, zonder: [],
-                    bron: Booglijst([]), plant: plant)
+                    bron: ArcList([]), plant: plant)
                 var nummer = [Int](repeating: 0, count: opgave.zaken.count)
                 for zaak in volgorde {
                     let bogen = opgave.zaken[zaak].keuzes.map {
-                        Boog(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
+                        Arc(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
                     }
                     nummer[zaak] = net.zaakErbij(zonder: opgave.zaken[zaak].zonder, bogen)
                 }
@@ -170,14 +170,14 @@ struct GroteRondeTests {
     static let laatste = 40
 
     /// Twenty cases whose arcs begin with the same places; only far down their lists is there room.
-    static func klacht(plant: Plantfout? = nil) -> String? {
+    static func klacht(plant: PlantedFault? = nil) -> String? {
         let zaken = (0..<20).map { zaak in
             Rondeopgave.Zaak(
                 zonder: Kosten(laag: 10_000),
                 keuzes: (0..<laatste).map { .init(kosten: Kosten(laag: Int128($0)), gebruik: [.init(plaats: $0, aantal: 1)]) })
         }
         let plaatsen = (0..<laatste).map { Rondeopgave.Plaats(capaciteit: $0 < 30 ? 0 : 2) }
-        let antwoord = Rondeoplosser(Rondeopgave(zaken: zaken, plaatsen: plaatsen), plant: plant).los()
+        let antwoord = RoundSolver(Rondeopgave(zaken: zaken, plaatsen: plaatsen), plant: plant).los()
         let goed = (30..<40).reduce(0) { $0 + 2 * $1 }
         return antwoord.totaal.getal == goed ? nil : "\(antwoord.totaal.getal), not \(goed)"
     }
@@ -193,15 +193,15 @@ struct GroteRondeTests {
                     zonder: Kosten(laag: 1_000),
                     keuzes: [.init(kosten: Kosten(laag: Int128(zaak % 7)), gebruik: [.init(plaats: 0, aantal: 1)])])
             }
-            return Rondeoplosser(Rondeopgave(zaken: zaken, plaatsen: [.init(capaciteit: capaciteit)])).los()
+            return RoundSolver(Rondeopgave(zaken: zaken, plaatsen: [.init(capaciteit: capaciteit)])).los()
         }
         let ruim = ronde(1_000_000, 500)
         #expect(ruim.keuzes.allSatisfy { $0 == 0 } && ruim.net.bewijs().plaatsen == [.nul])
         let krap = ronde(1, 5_000)
         #expect(krap.keuzes.count { $0 != nil } == 1 && krap.keuzes[0] == 0)
         #expect(krap.net.bewijs().plaatsen == [Kosten(laag: 1_000)])
-        let leeg = Rondeoplosser(Rondeopgave(zaken: [.init(zonder: Kosten(laag: 3), keuzes: [])], plaatsen: [])).los()
+        let leeg = RoundSolver(Rondeopgave(zaken: [.init(zonder: Kosten(laag: 3), keuzes: [])], plaatsen: [])).los()
         #expect(leeg.keuzes == [nil] && leeg.totaal.getal == 3)
-        #expect(Rondeoplosser(Rondeopgave(zaken: [], plaatsen: [])).los().totaal == .nul)
+        #expect(RoundSolver(Rondeopgave(zaken: [], plaatsen: [])).los().totaal == .nul)
     }
 }

@@ -56,6 +56,6 @@ extension Ronde {
         guard let nummer = opgave.zaken[zaak].keuzes.firstIndex(of: keuze) else { return .geen }
         var anders = opgave
         anders.zaken[zaak] = .init(zonder: opgave.zaken[zaak].zonder, keuzes: [opgave.zaken[zaak].keuzes[nummer]])
-        return Rondeoplosser(anders, takkenMax: 50).los().totaal < antwoord.totaal ? .geen : .anderZonderPlek
+        return RoundSolver(anders, takkenMax: 50).los().totaal < antwoord.totaal ? .geen : .anderZonderPlek
     }
 }

@@ -28,12 +28,12 @@ extension Ronde {
         if isEnkel {
             var net = antwoord.net
             net.zaakAnders(
-                zaak, zonder: Self.nooit, [Boog(plaats: kans.gebruik[0].plaats, kosten: kans.kosten)])
+                zaak, zonder: Self.nooit, [Arc(plaats: kans.gebruik[0].plaats, kosten: kans.kosten)])
             return gevolg(net, behalve: zaak)
         }
         var anders = opgave
         anders.zaken[zaak] = .init(zonder: Self.nooit, keuzes: [kans])
-        return gevolg(Rondeoplosser(anders, takkenMax: Self.takkenMax).los().keuzes, behalve: zaak)
+        return gevolg(RoundSolver(anders, takkenMax: Self.takkenMax).los().keuzes, behalve: zaak)
     }
 
     /// What so many places more at a place that has room would bring.
@@ -56,7 +56,7 @@ extension Ronde {
             geplaatst: anders.antwoord.keuzes.count { $0 != nil }, behalve: nil)
     }
 
-    private func gevolg(_ net: Prijsnet, behalve zaak: Int?) -> Gevolg {
+    private func gevolg(_ net: PriceNetwork, behalve zaak: Int?) -> Gevolg {
         var net = net
         net.maakVast(Array(opgave.zaken.indices), rang: Array(opgave.plaatsen.indices))
         let keuzes: [Int?] = opgave.zaken.indices.map { ander in

@@ -7,7 +7,7 @@ package struct Ronde: Sendable {
     package let feiten: Rondefeiten
     package let gewichten: Rondegewichten
     package let antwoord: Rondeantwoord
-    package let bewijs: Prijsbewijs
+    package let bewijs: DualCertificate
     let opgave: Rondeopgave
     /// For each case the numbers of its options with room, in the order of the choices of `opgave`.
     let optieVan: [[Int]]
@@ -22,13 +22,13 @@ package struct Ronde: Sendable {
 
     /// - Throws: ``TeGroot``.
     package init(
-        _ feiten: Rondefeiten, gewichten: Rondegewichten = .standaard, takkenMax: Int = Rondeoplosser.takkenMax
+        _ feiten: Rondefeiten, gewichten: Rondegewichten = .standaard, takkenMax: Int = RoundSolver.takkenMax
     ) throws(TeGroot) {
         guard feiten.zaken.count <= Doelen.zakenMax else { throw TeGroot(aantal: feiten.zaken.count) }
         self.feiten = feiten.geordend
         self.gewichten = gewichten
         (opgave, optieVan) = Self.opgave(self.feiten, gewichten)
-        antwoord = Rondeoplosser(opgave, takkenMax: takkenMax).los()
+        antwoord = RoundSolver(opgave, takkenMax: takkenMax).los()
         bewijs = antwoord.net.bewijs()
     }
 

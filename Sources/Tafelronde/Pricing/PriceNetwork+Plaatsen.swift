@@ -1,5 +1,5 @@
 /// A case gets the cheapest that there is, by a shortest path over reduced costs.
-extension Prijsnet {
+extension PriceNetwork {
     private enum Einde {
         case zonder(Int)
         case plaats(Int)
@@ -72,7 +72,7 @@ extension Prijsnet {
         } else {
             gezien.append(plaats)
         }
-        plaatsweg[plaats] = Zoekstand(ronde: ronde, afstand: afstand, ouder: ouder, kosten: kosten)
+        plaatsweg[plaats] = SearchState(ronde: ronde, afstand: afstand, ouder: ouder, kosten: kosten)
         if heeftRuimte(plaats), groepHeeftRuimte(plaats) {
             (grens, einde) = (afstand, .plaats(plaats))
         } else {
@@ -88,7 +88,7 @@ extension Prijsnet {
         plaatsweg[plaats].isKlaar = true
         let groep = plaatsen[plaats].groep
         if heeftRuimte(plaats), groep >= 0, groepweg[groep].ronde != ronde {
-            groepweg[groep] = Zoekstand(ronde: ronde, afstand: afstand, ouder: -1 - plaats)
+            groepweg[groep] = SearchState(ronde: ronde, afstand: afstand, ouder: -1 - plaats)
             geziengroepen.append(groep)
             rij.zet(.groep(groep), afstand)
         }
@@ -113,7 +113,7 @@ extension Prijsnet {
             } else {
                 gezien.append(plaats)
             }
-            plaatsweg[plaats] = Zoekstand(ronde: ronde, afstand: hier, ouder: -1 - groep)
+            plaatsweg[plaats] = SearchState(ronde: ronde, afstand: hier, ouder: -1 - groep)
             rij.zet(.plaats(plaats), hier)
         }
     }

@@ -1,6 +1,6 @@
 /// Of all cheapest divisions the one in which the strongest claim has the first of its arcs, then the next claim, and
 /// so on: the same whatever the order of arrival, and whichever prices the searches ended with.
-extension Prijsnet {
+extension PriceNetwork {
     /// - Parameters:
     ///   - volgorde: the cases that take part, strongest claim first.
     ///   - rang: of each place where it stands among arcs that cost the same.
@@ -20,9 +20,9 @@ extension Prijsnet {
     }
 
     /// The arcs of a case that are as cheap for it as what it has.
-    private func gelijke(_ zaak: Int, _ rang: [Int]) -> [Boog] {
+    private func gelijke(_ zaak: Int, _ rang: [Int]) -> [Arc] {
         let winst = zaken[zaak].winst
-        var lijst: [Boog] = []
+        var lijst: [Arc] = []
         for boog in bogen[zaak] {
             if boog.kosten > winst { break }
             if boog.kosten + werkelijkePrijs(Int(boog.plaats)) == winst { lijst.append(boog) }
@@ -75,7 +75,7 @@ extension Prijsnet {
 
     private mutating func bereik(_ plaats: Int, ouder: Int, _ kosten: Kosten) {
         guard plaatsweg[plaats].ronde != ronde else { return }
-        plaatsweg[plaats] = Zoekstand(ronde: ronde, ouder: ouder, kosten: kosten)
+        plaatsweg[plaats] = SearchState(ronde: ronde, ouder: ouder, kosten: kosten)
         gezien.append(plaats)
     }
 
@@ -83,7 +83,7 @@ extension Prijsnet {
     private mutating func bereik(groepVan plaats: Int) {
         let groep = plaatsen[plaats].groep
         guard groepweg[groep].ronde != ronde else { return }
-        groepweg[groep] = Zoekstand(ronde: ronde, ouder: -1 - plaats)
+        groepweg[groep] = SearchState(ronde: ronde, ouder: -1 - plaats)
         for ander in groepen[groep].plaatsen where plaatsen[ander].bezet > 0 && plaatsen[ander].prijs == .nul {
             bereik(ander, ouder: -1 - groep, .nul)
         }

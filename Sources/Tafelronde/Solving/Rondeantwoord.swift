@@ -8,7 +8,7 @@ package struct Rondeantwoord: Sendable {
     /// How many branches were looked at; 0 where the prices alone were enough.
     package let takken: Int
     /// Prices and who pays them, when each case takes one of the first place of its choice.
-    package let net: Prijsnet
+    package let net: PriceNetwork
 
     package var isExact: Bool { totaal == ondergrens }
 }

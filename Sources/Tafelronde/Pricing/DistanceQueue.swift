@@ -1,5 +1,5 @@
 /// What a search looks at next: a binary heap, nearest first.
-struct Prijswachtrij: Sendable {
+struct DistanceQueue: Sendable {
     enum Knoop: Sendable {
         case plaats(Int)
         case groep(Int)

@@ -5,7 +5,7 @@ struct Keuzeverdeling: Sendable {
     init(_ keuzes: [Int?]) { self.keuzes = keuzes }
 
     /// What the prices chose: of each place the cheapest choice that has it first.
-    init(_ opgave: Rondeopgave, _ net: Prijsnet) {
+    init(_ opgave: Rondeopgave, _ net: PriceNetwork) {
         keuzes = opgave.zaken.indices.map { zaak in
             net.plek(zaak).flatMap { plek in
                 opgave.zaken[zaak].keuzes.firstIndex { $0.gebruik[0].plaats == plek }
@@ -29,7 +29,7 @@ struct Keuzeverdeling: Sendable {
         return uit
     }
 
-    func past(_ opgave: Rondeopgave, _ plant: Plantfout? = nil) -> Bool {
+    func past(_ opgave: Rondeopgave, _ plant: PlantedFault? = nil) -> Bool {
         if plant == .tweedePlekVrij { return true }
         // Errors planted in the prices are for the tests to see, not for the branches to mend.
         if plant == .eenPlaatsTeVeel || plant == .groepZonderGrens { return true }
@@ -38,7 +38,7 @@ struct Keuzeverdeling: Sendable {
 
     /// A division that fits, made from one that does not: who needs more than one place gets what was chosen while
     /// there is room, strongest claim first, else the cheapest that there is room for; the others by their prices.
-    func passend(_ opgave: Rondeopgave, _ wortel: Prijsnet) -> Keuzeverdeling {
+    func passend(_ opgave: Rondeopgave, _ wortel: PriceNetwork) -> Keuzeverdeling {
         var over = (0..<opgave.bronnen).map(opgave.capaciteit)
         var uit = [Int?](repeating: nil, count: keuzes.count)
         let grote = opgave.zaken.indices.filter { !opgave.zaken[$0].isEnkel }

@@ -1,5 +1,5 @@
 /// That a case can have a place, at a cost.
-package struct Boog: Sendable, Hashable {
+package struct Arc: Sendable, Hashable {
     package let plaats: Int32
     package let kosten: Kosten
 
@@ -7,23 +7,23 @@ package struct Boog: Sendable, Hashable {
 }
 
 /// Where the arcs of a case come from, cheapest first, so many at a time: a round seldom needs more than the first few.
-package protocol Boogbron: Sendable {
+package protocol ArcSource: Sendable {
     /// The arcs of a case from number `vanaf` on in order of cost, at most `aantal`; fewer means that these are the last.
-    func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Boog]
+    func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Arc]
 }
 
 /// All arcs at hand.
-package struct Booglijst: Boogbron {
-    private let lijsten: [[Boog]]
+package struct ArcList: ArcSource {
+    private let lijsten: [[Arc]]
 
     /// - Parameter lijsten: for each case its arcs, in any order; of equal ones the first place goes first.
-    package init(_ lijsten: [[Boog]]) {
+    package init(_ lijsten: [[Arc]]) {
         self.lijsten = lijsten.map { lijst in
             lijst.sorted { $0.kosten != $1.kosten ? $0.kosten < $1.kosten : $0.plaats < $1.plaats }
         }
     }
 
-    package func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Boog] {
+    package func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Arc] {
         guard lijsten.indices.contains(zaak), vanaf < lijsten[zaak].count else { return [] }
         return Array(lijsten[zaak][vanaf..<min(lijsten[zaak].count, vanaf + aantal)])
     }

@@ -1,5 +1,5 @@
 /// Errors that the tests plant in the solver, each of which they must catch. None is ever planted outside the tests.
-package enum Plantfout: String, Sendable, CaseIterable {
+package enum PlantedFault: String, Sendable, CaseIterable {
     /// Who has a place is never moved to make room.
     case niemandSchuiftOp
     /// A case looks at what a place costs itself, not at its price.

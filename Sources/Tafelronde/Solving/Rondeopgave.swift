@@ -78,27 +78,27 @@ package struct Rondeopgave: Sendable {
     var bronnen: Int { plaatsen.count + groepen.count }
 
     /// The prices when each case takes one of the first place of its choice and nothing else.
-    func net(plant: Plantfout? = nil) -> Prijsnet {
-        var net = Prijsnet(
+    func net(plant: PlantedFault? = nil) -> PriceNetwork {
+        var net = PriceNetwork(
             plaatsen: plaatsen.map { ($0.capaciteit, $0.groep) }, groepen: groepen, zonder: zaken.map(\.zonder),
-            bron: Keuzebogen(zaken), plant: plant)
+            bron: ChoiceArcs(zaken), plant: plant)
         net.maakVast(Array(zaken.indices), rang: Array(plaatsen.indices))
         return net
     }
 }
 
 /// The arcs of choices: to each first place by the cheapest choice that has it.
-struct Keuzebogen: Boogbron {
+struct ChoiceArcs: ArcSource {
     private let zaken: [Rondeopgave.Zaak]
 
     init(_ zaken: [Rondeopgave.Zaak]) { self.zaken = zaken }
 
-    func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Boog] {
+    func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Arc] {
         guard zaken.indices.contains(zaak) else { return [] }
         let keuzes = zaken[zaak].keuzes
         guard vanaf < keuzes.count else { return [] }
         return keuzes[vanaf..<min(keuzes.count, vanaf + aantal)].map {
-            Boog(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
+            Arc(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
         }
     }
 }

@@ -9,8 +9,8 @@
 /// - a place or group with a price is full.
 ///
 /// Prices are never below nothing, so an arc that was not asked for is out of reach as long as it costs more than what
-/// its case has. One case or place more or less is one search from there (`Prijsnet+Wijzigen`).
-package struct Prijsnet: Sendable {
+/// its case has. One case or place more or less is one search from there (`PriceNetwork+Wijzigen`).
+package struct PriceNetwork: Sendable {
     struct Plaatsstand: Sendable {
         var capaciteit: Int
         var bezet = 0
@@ -36,7 +36,7 @@ package struct Prijsnet: Sendable {
         var zonder: Kosten
         /// The least that it can get at today's prices.
         var winst = Kosten.nul
-        var plek = Prijsnet.buiten
+        var plek = PriceNetwork.buiten
         var plekKosten = Kosten.nul
         var volgende = -1
         var vorige = -1
@@ -58,22 +58,22 @@ package struct Prijsnet: Sendable {
     var plaatsen: [Plaatsstand]
     var groepen: [Groepstand]
     var zaken: [Zaakstand] = []
-    var bogen: [[Boog]] = []
+    var bogen: [[Arc]] = []
     var vragers: [[Vrager]]
-    let bron: any Boogbron
-    package let plant: Plantfout?
+    let bron: any ArcSource
+    package let plant: PlantedFault?
 
     // The search that is going on: what it reached, how far, and by which way.
-    var rij = Prijswachtrij()
+    var rij = DistanceQueue()
     var ronde: UInt32 = 0
-    var plaatsweg: [Zoekstand]
-    var groepweg: [Zoekstand]
-    var zaakweg: [Zoekstand] = []
+    var plaatsweg: [SearchState]
+    var groepweg: [SearchState]
+    var zaakweg: [SearchState] = []
     var gezien: [Int] = []
     var geziengroepen: [Int] = []
     var gezienzaken: [Int] = []
 
-    struct Zoekstand: Sendable {
+    struct SearchState: Sendable {
         var ronde: UInt32 = 0
         var isKlaar = false
         var afstand = Kosten.nul
@@ -87,21 +87,21 @@ package struct Prijsnet: Sendable {
     ///   - groepen: how many each group may take.
     ///   - zonder: for each case what it costs to stay without a place.
     package init(
-        plaatsen: [(capaciteit: Int, groep: Int)], groepen: [Int] = [], zonder: [Kosten], bron: any Boogbron,
-        plant: Plantfout? = nil
+        plaatsen: [(capaciteit: Int, groep: Int)], groepen: [Int] = [], zonder: [Kosten], bron: any ArcSource,
+        plant: PlantedFault? = nil
     ) {
         (self.bron, self.plant) = (bron, plant)
         self.plaatsen = plaatsen.map { Plaatsstand(capaciteit: max(0, $0.capaciteit), groep: $0.groep) }
         self.groepen = groepen.map { Groepstand(capaciteit: max(0, $0)) }
         vragers = Array(repeating: [], count: plaatsen.count)
-        plaatsweg = Array(repeating: Zoekstand(), count: plaatsen.count)
-        groepweg = Array(repeating: Zoekstand(), count: groepen.count)
+        plaatsweg = Array(repeating: SearchState(), count: plaatsen.count)
+        groepweg = Array(repeating: SearchState(), count: groepen.count)
         for (nummer, plaats) in plaatsen.enumerated() where self.groepen.indices.contains(plaats.groep) {
             self.groepen[plaats.groep].plaatsen.append(nummer)
         }
         zaken = zonder.map { Zaakstand(zonder: plant == .zonderIsGratis ? .nul : $0) }
         bogen = Array(repeating: [], count: zonder.count)
-        zaakweg = Array(repeating: Zoekstand(), count: zonder.count)
+        zaakweg = Array(repeating: SearchState(), count: zonder.count)
         for zaak in zaken.indices { zet(zaak) }
     }
 

@@ -1,19 +1,19 @@
 /// The cheapest division where choices take several places at once, or several of one: branch and bound over prices.
 ///
-/// The prices (``Prijsnet``) count one of the first place of each choice, and so never say more than the truth: they
+/// The prices (``PriceNetwork``) count one of the first place of each choice, and so never say more than the truth: they
 /// bound it from below. Where what was chosen fits as it is, it is the best. Where it does not, a choice that costs
 /// more above its price than the best division found is worse than the bound cannot be part of a better one; what is
 /// left falls apart into cases that share no room that could be short, and each part is searched by itself
-/// (``Takkenzoeker``).
-package struct Rondeoplosser: Sendable {
+/// (``BranchAndBound``).
+package struct RoundSolver: Sendable {
     /// So many branches in one part of a round at most; then the best that was found is the answer, with its bound.
     package static let takkenMax = 3_000
 
     private let opgave: Rondeopgave
     private let takkenMax: Int
-    private let plant: Plantfout?
+    private let plant: PlantedFault?
 
-    package init(_ opgave: Rondeopgave, takkenMax: Int = takkenMax, plant: Plantfout? = nil) {
+    package init(_ opgave: Rondeopgave, takkenMax: Int = takkenMax, plant: PlantedFault? = nil) {
         (self.opgave, self.takkenMax, self.plant) = (opgave, takkenMax, plant)
     }
 
@@ -28,7 +28,7 @@ package struct Rondeoplosser: Sendable {
         let delen = Rondedelen(opgave, net.bewijs(), ruimte: eerste.totaal(opgave) - net.totaal)
         var (keuzes, ondergrens, takken) = (delen.zonderStrijd, Kosten.nul, 0)
         for deel in delen.alle {
-            var zoeker = Takkenzoeker(deel.opgave, plant: plant)
+            var zoeker = BranchAndBound(deel.opgave, plant: plant)
             zoeker.zoek(takkenMax: takkenMax)
             ondergrens += zoeker.ondergrens
             takken += zoeker.takken

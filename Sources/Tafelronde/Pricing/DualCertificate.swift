@@ -1,7 +1,7 @@
 /// What proves a division the cheapest: a price for each place and group, and for each case the least that it can get
 /// at those prices. Nothing that costs less with its price than a case gets, and what has a price is full; then the sum
 /// of what cases get less what all room is worth is a bound under every division, and equal to this one.
-package struct Prijsbewijs: Sendable, Equatable {
+package struct DualCertificate: Sendable, Equatable {
     /// Of each place, without that of its group: what all together would gain by one more, the least that it can be.
     package let plaatsen: [Kosten]
     package let groepen: [Kosten]
@@ -10,10 +10,10 @@ package struct Prijsbewijs: Sendable, Equatable {
     package let primair, duaal: Kosten
 }
 
-extension Prijsnet {
+extension PriceNetwork {
     /// The proof with the lowest prices there are: they do not depend on how they were found, and each is what one more
     /// place there would really bring.
-    package func bewijs() -> Prijsbewijs {
+    package func bewijs() -> DualCertificate {
         let gaten = gaten()
         var plaatsprijs = plaatsen.indices.map { werkelijkePrijs($0) - gaten.plaatsen[$0] }
         let groepprijs = groepen.indices.map { groepen[$0].prijs - gaten.groepen[$0] }
@@ -32,7 +32,7 @@ extension Prijsnet {
         for (groep, prijs) in groepprijs.enumerated() where prijs != .nul {
             duaal -= prijs.maal(groepen[groep].capaciteit)
         }
-        return Prijsbewijs(
+        return DualCertificate(
             plaatsen: plaatsprijs, groepen: groepprijs, winst: winst, primair: totaal, duaal: duaal)
     }
 
@@ -40,7 +40,7 @@ extension Prijsnet {
     private func gaten() -> (plaatsen: [Kosten], groepen: [Kosten]) {
         var plaatsgat = plaatsen.indices.map { werkelijkePrijs($0) }
         var groepgat = groepen.map(\.prijs)
-        var rij = Prijswachtrij()
+        var rij = DistanceQueue()
         var (plaatsKlaar, groepKlaar) = (
             [Bool](repeating: false, count: plaatsen.count), [Bool](repeating: false, count: groepen.count)
         )

@@ -1,7 +1,7 @@
 /// One case, place or number more or less: a search or two from where the prices stand, and as good as from nothing.
-extension Prijsnet {
+extension PriceNetwork {
     /// A case that takes part, with all its arcs, cheapest first.
-    package mutating func zaakErbij(zonder: Kosten, _ lijst: [Boog]) -> Int {
+    package mutating func zaakErbij(zonder: Kosten, _ lijst: [Arc]) -> Int {
         let zaak = nieuweZaak(zonder, lijst)
         zet(zaak)
         return zaak
@@ -16,7 +16,7 @@ extension Prijsnet {
     }
 
     /// The same case with other arcs.
-    package mutating func zaakAnders(_ zaak: Int, zonder: Kosten, _ lijst: [Boog]) {
+    package mutating func zaakAnders(_ zaak: Int, zonder: Kosten, _ lijst: [Arc]) {
         zaakWeg(zaak)
         vervangBogen(zaak, lijst, zonder: zonder)
         zet(zaak)
@@ -30,7 +30,7 @@ extension Prijsnet {
         var prijs = Kosten.nul
         let vanGroep = groep >= 0 ? groepen[groep].prijs : .nul
         for vrager in vragers where zaken.indices.contains(vrager.zaak) {
-            voegBoogToe(vrager.zaak, Boog(plaats: plaats, kosten: vrager.kosten))
+            voegBoogToe(vrager.zaak, Arc(plaats: plaats, kosten: vrager.kosten))
             guard zaken[vrager.zaak].plek != Self.buiten else { continue }
             prijs = max(prijs, zaken[vrager.zaak].winst - vrager.kosten - vanGroep)
         }
@@ -119,7 +119,7 @@ extension Kosten {
 }
 
 /// What the changes are made of.
-extension Prijsnet {
+extension PriceNetwork {
     mutating func sluitPlaats(_ plaats: Int) {
         plaatsen[plaats].isOpen = false
         for vrager in vragers[plaats] { bogen[vrager.zaak].removeAll { Int($0.plaats) == plaats } }
@@ -133,29 +133,29 @@ extension Prijsnet {
     mutating func nieuwePlaats(_ capaciteit: Int, groep: Int) -> Int {
         plaatsen.append(Plaatsstand(capaciteit: max(0, capaciteit), groep: groep))
         vragers.append([])
-        plaatsweg.append(Zoekstand())
+        plaatsweg.append(SearchState())
         if groep >= 0 { groepen[groep].plaatsen.append(plaatsen.count - 1) }
         return plaatsen.count - 1
     }
 
     /// A case with all its arcs; the source knows nothing of it.
-    mutating func nieuweZaak(_ zonder: Kosten, _ lijst: [Boog]) -> Int {
+    mutating func nieuweZaak(_ zonder: Kosten, _ lijst: [Arc]) -> Int {
         zaken.append(Zaakstand(zonder: zonder, gevraagd: 1, rest: nil))
-        zaakweg.append(Zoekstand())
+        zaakweg.append(SearchState())
         bogen.append([])
         vervangBogen(zaken.count - 1, lijst, zonder: zonder)
         return zaken.count - 1
     }
 
     /// Other arcs for a case that is outside.
-    mutating func vervangBogen(_ zaak: Int, _ lijst: [Boog], zonder: Kosten) {
+    mutating func vervangBogen(_ zaak: Int, _ lijst: [Arc], zonder: Kosten) {
         for boog in bogen[zaak] { vragers[Int(boog.plaats)].removeAll { $0.zaak == zaak } }
         bogen[zaak] = lijst.filter { plaatsen.indices.contains(Int($0.plaats)) && plaatsen[Int($0.plaats)].isOpen }
         (zaken[zaak].gevraagd, zaken[zaak].rest, zaken[zaak].zonder) = (1, nil, zonder)
         for boog in bogen[zaak] { vragers[Int(boog.plaats)].append(Vrager(zaak: zaak, kosten: boog.kosten)) }
     }
 
-    mutating func voegBoogToe(_ zaak: Int, _ boog: Boog) {
+    mutating func voegBoogToe(_ zaak: Int, _ boog: Arc) {
         let plaats = bogen[zaak].firstIndex { boog.kosten < $0.kosten } ?? bogen[zaak].count
         bogen[zaak].insert(boog, at: plaats)
         vragers[Int(boog.plaats)].append(Vrager(zaak: zaak, kosten: boog.kosten))

@@ -18,7 +18,7 @@ struct Rondedelen {
     private(set) var inDeel: [Bool]
 
     /// - Parameter ruimte: by how much the bound lies under what was found.
-    init(_ opgave: Rondeopgave, _ bewijs: Prijsbewijs, ruimte: Kosten) {
+    init(_ opgave: Rondeopgave, _ bewijs: DualCertificate, ruimte: Kosten) {
         let over = opgave.zaken.indices.map { zaak in
             opgave.zaken[zaak].keuzes.indices.filter { nummer in
                 let keuze = opgave.zaken[zaak].keuzes[nummer]
@@ -29,7 +29,7 @@ struct Rondedelen {
             }
         }
         let kanSchaars = Self.schaars(opgave, over)
-        var bosje = Deelzoeker(opgave.zaken.count)
+        var bosje = UnionFind(opgave.zaken.count)
         var eersteVan = [Int?](repeating: nil, count: opgave.bronnen)
         (zonderStrijd, inDeel) = (over.map(\.first), Array(repeating: false, count: opgave.zaken.count))
         for zaak in opgave.zaken.indices {
@@ -98,7 +98,7 @@ struct Rondedelen {
 }
 
 /// Which cases hang together (union-find).
-private struct Deelzoeker {
+private struct UnionFind {
     private var ouder: [Int]
 
     init(_ aantal: Int) { ouder = Array(0..<aantal) }

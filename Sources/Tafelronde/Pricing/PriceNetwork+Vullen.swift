@@ -1,5 +1,5 @@
 /// A place that came free is given to whoever gains most by it: the same search, walked the other way.
-extension Prijsnet {
+extension PriceNetwork {
     /// Fills room that has a price, until it has none or nobody gains.
     mutating func vulOp(_ plaats: Int) {
         if plant == .gatBlijftOpen { return }
@@ -52,7 +52,7 @@ extension Prijsnet {
         } else {
             gezien.append(plaats)
         }
-        plaatsweg[plaats] = Zoekstand(ronde: ronde, afstand: afstand, ouder: ouder, kosten: kosten)
+        plaatsweg[plaats] = SearchState(ronde: ronde, afstand: afstand, ouder: ouder, kosten: kosten)
         rij.zet(.plaats(plaats), afstand)
         return true
     }
@@ -65,7 +65,7 @@ extension Prijsnet {
             if grens.map({ afstand + prijs < $0 }) ?? true { (grens, einde) = (afstand + prijs, .plaats(plaats)) }
         } else if groepweg[groep].ronde != ronde || (!groepweg[groep].isKlaar && groepweg[groep].afstand > afstand + prijs) {
             if groepweg[groep].ronde != ronde { geziengroepen.append(groep) }
-            groepweg[groep] = Zoekstand(ronde: ronde, afstand: afstand + prijs, ouder: -1 - plaats)
+            groepweg[groep] = SearchState(ronde: ronde, afstand: afstand + prijs, ouder: -1 - plaats)
             rij.zet(.groep(groep), afstand + prijs)
         }
         let heel = werkelijkePrijs(plaats)

@@ -2,7 +2,7 @@
 ///
 /// A branch says of some cases that their choice has a place (or group), or has it not; what it must have is taken off
 /// the room beforehand, and the prices do the rest. Where that no longer tells choices apart, a branch names the choice.
-struct Takkenzoeker {
+struct BranchAndBound {
     private struct Eis {
         let zaak: Int
         /// A place or group; `nil` when the choice itself is named.
@@ -19,8 +19,8 @@ struct Takkenzoeker {
     }
 
     private let opgave: Rondeopgave
-    private let plant: Plantfout?
-    private let wortel: Prijsnet
+    private let plant: PlantedFault?
+    private let wortel: PriceNetwork
     private var open: [Tak] = []
     private var nummer = 0
     private(set) var beste: Keuzeverdeling
@@ -28,7 +28,7 @@ struct Takkenzoeker {
     private(set) var takken = 0
     private var besteTotaal: Kosten
 
-    init(_ opgave: Rondeopgave, plant: Plantfout?) {
+    init(_ opgave: Rondeopgave, plant: PlantedFault?) {
         (self.opgave, self.plant) = (opgave, plant)
         wortel = opgave.net(plant: plant)
         beste = Keuzeverdeling(opgave, wortel).passend(opgave, wortel)
@@ -163,7 +163,7 @@ private struct Deelnemer {
     static let nooit = Kosten(hoog: 1 << 118, laag: 0)
 
     private(set) var vooraf: [(bron: Int, aantal: Int)] = []
-    private(set) var bogen: [Boog] = []
+    private(set) var bogen: [Arc] = []
     private(set) var zonder: Kosten
     /// The choice that needs nothing from the prices; `.some(nil)` for staying without.
     private var zonderKeuze: Int??
@@ -194,7 +194,7 @@ private struct Deelnemer {
                 viaPrijs.insert(opgave.plaatsen[open.plaats].groep)
                 if keuzeBij[open.plaats] == nil {
                     keuzeBij[open.plaats] = nummer
-                    bogen.append(Boog(plaats: open.plaats, kosten: keuze.kosten))
+                    bogen.append(Arc(plaats: open.plaats, kosten: keuze.kosten))
                 }
             } else if keuze.kosten < zonder {
                 zonder = keuze.kosten
