@@ -40,7 +40,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation", "Synchronization"],
-        "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
+        "Berichten": ["Crypto", "Foundation", "Instrumentation", "Synchronization"],
         "Proefmarkt": ["Foundation"],
         "Tafelronde": ["Foundation"],
         // The store knows no page and no server.

@@ -56,7 +56,7 @@ extension AgbCode {
     }()
 }
 
-/// The four aims and the claims as decision 0013 says them, written once more without the solver: every division there
+/// The four aims and the claims as decision 0020 says them, written once more without the solver: every division there
 /// is, the best of them by comparing lists of numbers.
 struct Doelentoets {
     let feiten: Rondefeiten

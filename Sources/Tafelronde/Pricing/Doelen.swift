@@ -1,4 +1,4 @@
-/// What a choice, or a whole round, comes to for each aim, in the order of the aims (decision 0013). More is better but
+/// What a choice, or a whole round, comes to for each aim, in the order of the aims (decision 0020). More is better but
 /// for the days.
 package struct Doelen: Sendable, Hashable {
     /// Children with a place, by how many asked doelgroepen it misses more than the best place that the child has in
