@@ -45,16 +45,16 @@ extension Ronde {
         let wie = gevolg.anderen == 1 ? "wacht een ander kind" : "wachten \(gevolg.anderen) andere kinderen"
         let zonder = gevolg.kinderen < 0 ? ", en heeft er een minder een plek" : ""
         let som = gevolg.anderen == 1 ? gevolg.langsteDagen : max(gevolg.dagen, gevolg.langsteDagen)
-        return "\(wie) \(dagen(som)) langer\(gevolg.anderen > 1 ? " samen" : "")\(zonder)"
+        return "\(wie) \(telling(som)) langer\(gevolg.anderen > 1 ? " samen" : "")\(zonder)"
     }
 
     private func verschil(_ dagenVerschil: Int) -> String {
         switch dagenVerschil {
         case 0: "begint de hulp even snel"
-        case 1...: "scheelt het \(dagen(dagenVerschil))"
-        default: "begint de hulp juist \(dagen(-dagenVerschil)) eerder"
+        case 1...: "scheelt het \(telling(dagenVerschil))"
+        default: "begint de hulp juist \(telling(-dagenVerschil)) eerder"
         }
     }
 
-    private func dagen(_ aantal: Int) -> String { aantal == 1 ? "1 dag" : "\(aantal) dagen" }
+    private func telling(_ aantal: Int) -> String { aantal == 1 ? "1 dag" : "\(aantal) dagen" }
 }

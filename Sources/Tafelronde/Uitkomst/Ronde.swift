@@ -35,13 +35,13 @@ package struct Ronde: Sendable {
     // MARK: From facts to costs
 
     private static func opgave(_ feiten: Rondefeiten, _ gewichten: Rondegewichten) -> (Rondeopgave, [[Int]]) {
-        let (groepVan, groepen) = groepen(feiten, gewichten)
+        let (groepVan, groepen) = Self.groepen(feiten, gewichten)
         var optieVan: [[Int]] = []
         optieVan.reserveCapacity(feiten.zaken.count)
         let zaken = feiten.zaken.map { zaak in
-            let (keuzes, nummers) = keuzes(zaak, feiten, gewichten)
+            let (keuzes, nummers) = Self.keuzes(zaak, feiten, gewichten)
             optieVan.append(nummers)
-            return Rondeopgave.Zaak(zonder: zonder(zaak, feiten, gewichten).kosten, keuzes: keuzes)
+            return Rondeopgave.Zaak(zonder: Self.zonder(zaak, feiten, gewichten).kosten, keuzes: keuzes)
         }
         let plaatsen = zip(feiten.plekken, groepVan).map { Rondeopgave.Plaats(capaciteit: $0.ruimte, groep: $1) }
         return (Rondeopgave(zaken: zaken, plaatsen: plaatsen, groepen: groepen), optieVan)

@@ -15,12 +15,8 @@ extension RondeRenderer {
 
             \(tekening)
             """
-        let regels = eigenZaken.map(regel).joined(separator: "\n")
+        let regels = eigen.map(regel).joined(separator: "\n")
         return [kop, regels, tekstMeer, tekstBewijs].filter { !$0.isEmpty }.joined(separator: "\n\n")
-    }
-
-    private var eigenZaken: [Int] {
-        ronde.feiten.zaken.indices.filter { regio == nil || ronde.feiten.zaken[$0].regio == regio }
     }
 
     /// How many start in which weeks, drawn in blocks.

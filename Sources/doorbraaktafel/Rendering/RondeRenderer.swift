@@ -11,7 +11,7 @@ struct RondeRenderer {
     private var feiten: Rondefeiten { ronde.feiten }
 
     /// Numbers of the cases that are shown.
-    private var eigen: [Int] {
+    var eigen: [Int] {
         feiten.zaken.indices.filter { regio == nil || feiten.zaken[$0].regio == regio }
     }
 
@@ -109,13 +109,10 @@ struct RondeRenderer {
         leden["ookGewild"] = .getal(willen.count)
         leden["prijs"] = .object([
             "kinderen": .getal(gevolg.kinderen), "dagen": .getal(-gevolg.dagen),
-            "gewogenDagen": .getal(-gewogen(plek)),
+            "gewogenDagen": .getal(Doelen(ronde.bewijs.plaatsen[plek]).gewogenDagen),
         ])
         return .object(leden)
     }
-
-    /// Weighted days, as the price itself counts them.
-    private func gewogen(_ plek: Int) -> Int { -Doelen(ronde.bewijs.plaatsen[plek]).gewogenDagen }
 
     private func uitzonderingJSON(_ een: Ronde.Uitzondering) -> JSONValue {
         var leden = sleutel(een.plek)
