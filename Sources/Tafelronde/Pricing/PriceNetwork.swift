@@ -111,7 +111,7 @@ package struct PriceNetwork: Sendable {
     package func plek(_ zaak: Int) -> Int? { zaken[zaak].plek >= 0 ? zaken[zaak].plek : nil }
     package var zakenAantal: Int { zaken.count }
     package var plaatsenAantal: Int { plaatsen.count }
-    package func bezet(_ plaats: Int) -> Int { plaatsen[plaats].bezet }
+    package func ruimte(_ plaats: Int) -> Int { plaatsen[plaats].capaciteit }
     /// Arcs that were asked for so far.
     package var gevraagdAantal: Int { bogen.reduce(0) { $0 + $1.count } }
 

@@ -104,13 +104,7 @@ struct BranchAndBound {
             net.zaakWeg(zaak)
         }
         guard over.allSatisfy({ $0 >= 0 }) else { return nil }
-        for bron in over.indices where over[bron] < opgave.capaciteit(bron) {
-            if bron < opgave.plaatsen.count {
-                net.zet(bron, capaciteit: over[bron])
-            } else {
-                net.zet(groep: bron - opgave.plaatsen.count, capaciteit: over[bron])
-            }
-        }
+        net.zet(opgave, over: over)
         for (zaak, stand) in deelnemers { net.zaakAnders(zaak, zonder: stand.zonder, stand.bogen) }
         net.maakVast(Array(opgave.zaken.indices), rang: Array(opgave.plaatsen.indices))
         var keuzes = Keuzeverdeling(opgave, net).keuzes

@@ -56,13 +56,7 @@ struct Keuzeverdeling: Sendable {
         for zaak in later { _ = opgave.zaken[zaak].keuzes.indices.first { neem(zaak, $0) } }
         var net = wortel
         for zaak in grote { net.zaakWeg(zaak) }
-        for bron in over.indices where over[bron] < opgave.capaciteit(bron) {
-            if bron < opgave.plaatsen.count {
-                net.zet(bron, capaciteit: over[bron])
-            } else {
-                net.zet(groep: bron - opgave.plaatsen.count, capaciteit: over[bron])
-            }
-        }
+        net.zet(opgave, over: over)
         net.maakVast(Array(opgave.zaken.indices), rang: Array(opgave.plaatsen.indices))
         for zaak in opgave.zaken.indices where opgave.zaken[zaak].isEnkel {
             uit[zaak] = net.plek(zaak).flatMap { plek in

@@ -102,3 +102,17 @@ struct ChoiceArcs: ArcSource {
         }
     }
 }
+
+extension PriceNetwork {
+    /// Takes room off places and groups.
+    /// - Parameter over: what is left of each place, and after the places of each group.
+    mutating func zet(_ opgave: Rondeopgave, over: [Int]) {
+        for bron in over.indices where over[bron] < opgave.capaciteit(bron) {
+            if bron < opgave.plaatsen.count {
+                zet(bron, capaciteit: over[bron])
+            } else {
+                zet(groep: bron - opgave.plaatsen.count, capaciteit: over[bron])
+            }
+        }
+    }
+}

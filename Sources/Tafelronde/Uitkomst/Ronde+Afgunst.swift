@@ -17,28 +17,18 @@ extension Ronde {
         package let reden: Reden
     }
 
-    /// Every child that has no place while a child with a weaker claim has one that fits it, with the reason.
-    package var uitzonderingen: [Uitzondering] {
-        let houders = houders
+    func zoekUitzonderingen() -> [Uitzondering] {
         var uit: [Uitzondering] = []
         for zaak in feiten.zaken.indices where antwoord.keuzes[zaak] == nil {
             var gezien: Set<Int> = []
             for keuze in opgave.zaken[zaak].keuzes {
                 for plek in keuze.gebruik.map(\.plaats) where gezien.insert(plek).inserted {
-                    guard let zwakste = houders[plek]?.last, zwakste > zaak else { continue }
+                    guard let zwakste = houders[plek]?.last,
+                        feiten.zaken[zwakste].aanspraak.gewicht < feiten.zaken[zaak].aanspraak.gewicht
+                    else { continue }
                     uit.append(Uitzondering(zaak: zaak, plek: plek, reden: reden(zaak, keuze, zwakste)))
                 }
             }
-        }
-        return uit
-    }
-
-    /// For each place who has it, strongest claim first.
-    package var houders: [Int: [Int]] {
-        var uit: [Int: [Int]] = [:]
-        for zaak in feiten.zaken.indices {
-            guard let keuze = antwoord.keuzes[zaak] else { continue }
-            for plek in opgave.zaken[zaak].keuzes[keuze].gebruik.map(\.plaats) { uit[plek, default: []].append(zaak) }
         }
         return uit
     }

@@ -54,10 +54,8 @@ extension Ronde {
         var uit = bewijs.plaatsen
         for (nummer, zaak) in feiten.zaken.enumerated() {
             guard let winst = bewijs.winst[nummer], zaak.kinderen == 1 else { continue }
-            let minst = optieVan[nummer].map { zaak.opties[$0].gemist }.min()
             for optie in zaak.opties where optie.verder.isEmpty && feiten.plekken[Int(optie.plek)].ruimte == 0 {
-                let kosten = Self.doelen(optie, zaak, minst: minst ?? optie.gemist, feiten.vandaag, gewichten).kosten
-                uit[Int(optie.plek)] = max(uit[Int(optie.plek)], winst - kosten)
+                uit[Int(optie.plek)] = max(uit[Int(optie.plek)], winst - kostenVanMeer(optie, nummer))
             }
         }
         return uit

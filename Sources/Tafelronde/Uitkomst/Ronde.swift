@@ -11,6 +11,12 @@ package struct Ronde: Sendable {
     let opgave: Rondeopgave
     /// For each case the numbers of its options with room, in the order of the choices of `opgave`.
     let optieVan: [[Int]]
+    /// The prices for who needs one place, when all others keep what they have: what a question starts from.
+    let losseKinderen: PriceNetwork
+    /// For each place who has it, strongest claim first.
+    package let houders: [Int: [Int]]
+    /// Every child that has no place while a child with a weaker claim has one that fits it, with the reason.
+    package private(set) var uitzonderingen: [Uitzondering] = []
 
     /// More cases than a round can hold.
     package struct TeGroot: Error, CustomStringConvertible {
@@ -30,6 +36,27 @@ package struct Ronde: Sendable {
         (opgave, optieVan) = Self.opgave(self.feiten, gewichten)
         antwoord = RoundSolver(opgave, takkenMax: takkenMax).los()
         bewijs = antwoord.net.bewijs()
+        losseKinderen = Self.losseKinderen(opgave, antwoord)
+        var houders: [Int: [Int]] = [:]
+        for (zaak, keuze) in antwoord.keuzes.enumerated() {
+            guard let keuze else { continue }
+            for plek in opgave.zaken[zaak].keuzes[keuze].gebruik.map(\.plaats) { houders[plek, default: []].append(zaak) }
+        }
+        self.houders = houders
+        uitzonderingen = zoekUitzonderingen()
+    }
+
+    private static func losseKinderen(_ opgave: Rondeopgave, _ antwoord: Rondeantwoord) -> PriceNetwork {
+        var net = antwoord.net
+        var over = (0..<opgave.bronnen).map(opgave.capaciteit)
+        for zaak in opgave.zaken.indices where !opgave.zaken[zaak].isEnkel {
+            net.zaakWeg(zaak)
+            guard let keuze = antwoord.keuzes[zaak] else { continue }
+            for deel in opgave.verbruik(opgave.zaken[zaak].keuzes[keuze]) { over[deel.bron] -= deel.aantal }
+        }
+        net.zet(opgave, over: over)
+        net.maakVast(Array(opgave.zaken.indices), rang: Array(opgave.plaatsen.indices))
+        return net
     }
 
     // MARK: From facts to costs

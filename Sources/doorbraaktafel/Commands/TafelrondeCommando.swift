@@ -1,7 +1,6 @@
 import ArgumentParser
 import Berichten
 import Jeugdhulp
-import Tafel
 import Tafelronde
 
 /// All waiting children and all free places at once, without Kafka: three files in, the round out.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Berichten
 import Jeugdhulp
-import Tafel
 import Tafelronde
 
 /// Who could have one place on one day, and what keeps them from it (#131).

@@ -3,7 +3,6 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
-import Tafel
 import Tafelronde
 
 /// The files that a round is made from.
@@ -47,7 +46,7 @@ struct Rondebestanden: ParsableArguments {
                     aanvraag: aanvraag, ingediendOp: min(dag, gebeurtenis.time.datum), register: markt.register)
             case .failure(let afkeuring):
                 if afkeuring.code != .crisis { heeftFout = true }
-                afgekeurd.append(Afgekeurdregel.tekst(regel, Afgekeurdregel.casusId(Data(ruw[regel.nummer - 1])), afkeuring))
+                afgekeurd.append(Afgekeurdregel.tekst(regel, EventHints(Data(ruw[regel.nummer - 1])).casusId, afkeuring))
             }
         }
         let ronde = try rondegewichten.map { try Rondegewichten(json: try InputFile.lees($0)) } ?? .standaard
