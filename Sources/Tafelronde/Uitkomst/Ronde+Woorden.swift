@@ -8,13 +8,15 @@ extension Ronde {
         guard let keuze = antwoord.keuzes[zaak] else { return waaromGeen(zaak) }
         let nummer = optieVan[zaak][keuze]
         if nummer == 0 { return "Dit is de eerste keus van dit kind." }
-        let heeftRuimte = optieVan[zaak].contains(0)
-        guard heeftRuimte, let gevolg = watAls(zaak, krijgt: 0), let eigen = optie(zaak) else {
+        guard let gevolg = watAls(zaak, krijgt: 0), let eigen = optie(zaak) else {
+            if optieVan[zaak].contains(0) { return Self.samenNodig }
             let eerste = stand.opties[0].plekken.map { feiten.plekken[$0].naam }.joined(separator: " met ")
             return "De eerste keus (\(eerste)) heeft geen plek vrij."
         }
         return "Neemt dit kind zijn eerste keus, dan \(zin(gevolg)); hier \(verschil(eigen.start - stand.opties[0].start))."
     }
+
+    private static let samenNodig = "Deze plek gaat naar kinderen die meer plekken tegelijk nodig hebben."
 
     private func waaromGeen(_ zaak: Int) -> String {
         let stand = feiten.zaken[zaak]
@@ -31,7 +33,9 @@ extension Ronde {
     package func waaromNiet(_ zaak: Int, optie nummer: Int) -> String {
         let stand = feiten.zaken[zaak]
         if let keuze = antwoord.keuzes[zaak], optieVan[zaak][keuze] == nummer { return "Deze plek heeft dit kind in de ronde." }
-        guard let gevolg = watAls(zaak, krijgt: nummer) else { return "Hier is nu geen plek vrij." }
+        guard let gevolg = watAls(zaak, krijgt: nummer) else {
+            return optieVan[zaak].contains(nummer) ? Self.samenNodig : "Hier is nu geen plek vrij."
+        }
         let eigen = optie(zaak).map { verschil($0.start - stand.opties[nummer].start) } ?? "heeft dit kind dan wel een plek"
         if gevolg.kinderen == 0, gevolg.anderen == 0 {
             return "Niemand wacht daardoor langer. Een andere plek past volgens de doelen beter."
