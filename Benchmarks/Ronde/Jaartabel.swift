@@ -27,8 +27,8 @@ enum Jaartabel {
                 instroom = max(instroom, verslag.instroomHoogste)
             }
             let midden = { (lijst: [Int]) in lijst.sorted()[lijst.count / 2] }
-            print(
-                "\(naam)\t\(ronde.count)\t\(midden(tafel))\t\(midden(ronde))\t\(ronde.min() ?? 0)\t\(afgunst)\t\(instroom)")
+            let getallen = [ronde.count, midden(tafel), midden(ronde), ronde.min() ?? 0, afgunst, instroom]
+            print(([naam] + getallen.map(String.init)).joined(separator: "\t"))
         }
     }
 }

@@ -16,7 +16,8 @@ struct TafelrondeCommandoTests {
 
     private static func ronde(_ map: String, _ meer: [String] = []) async throws -> Uitslag {
         try await Proces.draai(
-            ["tafelronde"] + dag + ["aanvragen", "aanbod", "contracten"].flatMap { ["--\($0)", "\(map)/\($0).ndjson"] }
+            ["tafelronde"] + dag
+                + ["aanvragen", "aanbod", "contracten"].flatMap { ["--\($0)", "\(map)/\($0).ndjson"] }
                 + meer)
     }
 
@@ -85,7 +86,9 @@ struct TafelrondeCommandoTests {
             let uitslag = try await vraag(sleutel, ["--json"])
             let lijst = try #require(try Self.object(uitslag.uit)["kandidaten"] as? [[String: Any]])
             #expect(lijst.map { $0["rang"] as? Int } == lijst.indices.map { $0 + 1 })
-            #expect(lijst.contains { $0["casusId"] as? String == geplaatst?["casusId"] as? String && $0["belet"] is NSNull })
+            #expect(
+                lijst.contains { $0["casusId"] as? String == geplaatst?["casusId"] as? String && $0["belet"] is NSNull }
+            )
             #expect(try await vraag(sleutel, []).uit.contains("Voor"))
             #expect(try await vraag("99999999/bestaat-niet", []).code == 1)
             #expect(try await vraag("zonder-streep", []).code == 2)

@@ -69,8 +69,10 @@ struct HerstelTests {
         mutating func gebeurtenis() {
             switch Int.random(in: 0...9, using: &g) {
             case 0...3:
-                let bogen = plaatsen.indices.filter { !dicht.contains($0) && Bool.random(using: &g) }.map { Arc(plaats: $0, kosten: prijs()) }
-                    .sorted { ($0.kosten, $0.plaats) < ($1.kosten, $1.plaats) }
+                let bogen = plaatsen.indices.filter { !dicht.contains($0) && Bool.random(using: &g) }.map {
+                    Arc(plaats: $0, kosten: prijs())
+                }
+                .sorted { ($0.kosten, $0.plaats) < ($1.kosten, $1.plaats) }
                 let zonder = Kosten(laag: Int128(Int.random(in: 4...14, using: &g)))
                 zaken[net.zaakErbij(zonder: zonder, bogen)] = (zonder, bogen)
             case 4...5:
@@ -174,7 +176,9 @@ struct GroteRondeTests {
         let zaken = (0..<20).map { zaak in
             Rondeopgave.Zaak(
                 zonder: Kosten(laag: 10_000),
-                keuzes: (0..<laatste).map { .init(kosten: Kosten(laag: Int128($0)), gebruik: [.init(plaats: $0, aantal: 1)]) })
+                keuzes: (0..<laatste).map {
+                    .init(kosten: Kosten(laag: Int128($0)), gebruik: [.init(plaats: $0, aantal: 1)])
+                })
         }
         let plaatsen = (0..<laatste).map { Rondeopgave.Plaats(capaciteit: $0 < 30 ? 0 : 2) }
         let antwoord = RoundSolver(Rondeopgave(zaken: zaken, plaatsen: plaatsen), plant: plant).los()
@@ -185,7 +189,9 @@ struct GroteRondeTests {
     @Test("what lies far down every list is found")
     func diep() { #expect(Self.klacht() == nil) }
 
-    @Test("one place with a million places, five thousand cases that all want one place, no place at all", .timeLimit(.minutes(2)))
+    @Test(
+        "one place with a million places, five thousand cases that all want one place, no place at all",
+        .timeLimit(.minutes(2)))
     func uitersten() {
         func ronde(_ capaciteit: Int, _ aantal: Int) -> Rondeantwoord {
             let zaken = (0..<aantal).map { zaak in

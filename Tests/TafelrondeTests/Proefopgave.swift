@@ -19,9 +19,12 @@ struct Proefopgave {
 
     init(zaad: UInt64, _ soort: Soort, zakenMax: Int = 8, plaatsenMax: Int = 8) {
         var g = Zaadgenerator(zaad: zaad)
-        let groepen = soort == .toewijzing ? [] : (0..<Int.random(in: 0...3, using: &g)).map { _ in
-            Int.random(in: 0...3, using: &g)
-        }
+        let groepen =
+            soort == .toewijzing
+            ? []
+            : (0..<Int.random(in: 0...3, using: &g)).map { _ in
+                Int.random(in: 0...3, using: &g)
+            }
         let plaatsen = (0..<Int.random(in: 1...plaatsenMax, using: &g)).map { _ in
             Rondeopgave.Plaats(
                 capaciteit: soort == .toewijzing ? 1 : [0, 1, 1, 1, 2, 3][Int.random(in: 0...5, using: &g)],

@@ -11,7 +11,8 @@ enum Proeffeiten {
 
     static func plek(_ nummer: Int, ruimte: Int, start: Int = 0, agb: Int = 1) -> Rondefeiten.Plek {
         Rondefeiten.Plek(
-            agb: AgbCode(nummer: UInt32(99_000_000 + agb)) ?? AgbCode.proef, aanbodId: "p\(nummer)", naam: "Huis \(nummer)",
+            agb: AgbCode(nummer: UInt32(99_000_000 + agb)) ?? AgbCode.proef, aanbodId: "p\(nummer)",
+            naam: "Huis \(nummer)",
             voorziening: Voorziening.alle[0], doelgroepen: [], regio: "Twente", ruimte: ruimte, totaal: 40,
             start: vandaag.plus(dagen: start))
     }
@@ -33,7 +34,9 @@ enum Proeffeiten {
     static func willekeurig(_ zaad: UInt64, zaken: Int = 5) -> Rondefeiten {
         var g = Zaadgenerator(zaad: zaad)
         let plekken = (0..<Int.random(in: 1...4, using: &g)).map { nummer in
-            plek(nummer, ruimte: [0, 1, 1, 2][Int.random(in: 0...3, using: &g)], start: 10 * Int.random(in: 0...8, using: &g))
+            plek(
+                nummer, ruimte: [0, 1, 1, 2][Int.random(in: 0...3, using: &g)],
+                start: 10 * Int.random(in: 0...8, using: &g))
         }
         let zaken = (0..<Int.random(in: 1...zaken, using: &g)).map { nummer in
             let opties = plekken.indices.filter { _ in Int.random(in: 0...2, using: &g) > 0 }.map { plek in
@@ -116,7 +119,9 @@ struct Doelentoets {
         var uit: [(zaak: Int, houder: Int)] = []
         for zaak in feiten.zaken.indices where verdeling[zaak] == nil {
             for (houder, zijn) in verdeling.enumerated() {
-                guard let zijn, feiten.zaken[zaak].aanspraak.gewicht > feiten.zaken[houder].aanspraak.gewicht else { continue }
+                guard let zijn, feiten.zaken[zaak].aanspraak.gewicht > feiten.zaken[houder].aanspraak.gewicht else {
+                    continue
+                }
                 let eigen = feiten.zaken[zaak].opties.first { $0.plekken == zijn.plekken }
                 if let eigen, laag(zaak, eigen) <= laag(houder, zijn) { uit.append((zaak, houder)) }
             }
@@ -161,7 +166,8 @@ struct RondeTests {
         let passend = Proeffeiten.optie([0], gemist: 0, start: 80, punten: 1)
         let snel = Proeffeiten.optie([1], gemist: 1, start: 0, punten: 9_000)
         let een = try Ronde(
-            Rondefeiten(vandaag: Proeffeiten.vandaag, zaken: [Proeffeiten.zaak("a", [passend, snel])], plekken: plekken))
+            Rondefeiten(
+                vandaag: Proeffeiten.vandaag, zaken: [Proeffeiten.zaak("a", [passend, snel])], plekken: plekken))
         #expect(een.optie(0)?.plekken == [0])
         // Two children, one place in time: both have a place, and as many as can be start in time.
         let laat = Proeffeiten.optie([0], start: 80)
@@ -169,7 +175,9 @@ struct RondeTests {
         let twee = try Ronde(
             Rondefeiten(
                 vandaag: Proeffeiten.vandaag,
-                zaken: [Proeffeiten.zaak("a", norm: 100, [vroeg, laat]), Proeffeiten.zaak("b", norm: 10, [vroeg, laat])],
+                zaken: [
+                    Proeffeiten.zaak("a", norm: 100, [vroeg, laat]), Proeffeiten.zaak("b", norm: 10, [vroeg, laat]),
+                ],
                 plekken: plekken))
         #expect(twee.doelen.opTijd == 2 && twee.doelen.geplaatst == 2)
     }
@@ -188,7 +196,9 @@ struct RondeTests {
                     aanspraak: zaak.aanspraak, kinderen: zaak.kinderen, norm: zaak.norm, regio: zaak.regio,
                     hulpvragen: zaak.hulpvragen,
                     opties: zaak.opties.shuffled(using: &g).map {
-                        .init(plekken: $0.plekken.map { nieuw[$0] }, gemist: $0.gemist, punten: $0.punten, start: $0.start)
+                        .init(
+                            plekken: $0.plekken.map { nieuw[$0] }, gemist: $0.gemist, punten: $0.punten, start: $0.start
+                        )
                     })
             }, plekken: plekvolgorde.map { feiten.plekken[$0] })
         let (een, ander) = (try Ronde(feiten), try Ronde(anders))
@@ -214,9 +224,11 @@ struct RondeTests {
             Proeffeiten.plek(0, ruimte: 1), Proeffeiten.plek(1, ruimte: 1, start: 50), Proeffeiten.plek(2, ruimte: 0),
         ]
         let zaken = [
-            Proeffeiten.zaak("a", naNorm: 90, [Proeffeiten.optie([0], punten: 300), Proeffeiten.optie([1], start: 50, punten: 200)]),
             Proeffeiten.zaak(
-                "b", [
+                "a", naNorm: 90, [Proeffeiten.optie([0], punten: 300), Proeffeiten.optie([1], start: 50, punten: 200)]),
+            Proeffeiten.zaak(
+                "b",
+                [
                     Proeffeiten.optie([0], punten: 300), Proeffeiten.optie([1], start: 50, punten: 200),
                     Proeffeiten.optie([2], punten: 100),
                 ]),
@@ -228,7 +240,11 @@ struct RondeTests {
         #expect(gevolg == Ronde.Gevolg(kinderen: 0, dagen: 50, anderen: 1, langsteDagen: 50))
         #expect(ronde.watAls(2, meer: 1) == Ronde.Gevolg(kinderen: 0, dagen: -50, anderen: 0, langsteDagen: 0))
         #expect(ronde.meerPlekken.contains { $0.plek == 2 || $0.plek == 0 })
-        #expect(ronde.waarom(0) == "Neemt dit kind zijn eerste keus, dan wacht een ander kind 50 dagen langer; hier scheelt het 50 dagen.")
+        #expect(
+            ronde.waarom(0)
+                == "Neemt dit kind zijn eerste keus, dan wacht een ander kind 50 dagen langer; "
+                + "hier scheelt het 50 dagen."
+        )
     }
 
     @Test("costs go there and back, differences and all", arguments: 0..<50)
@@ -243,7 +259,9 @@ struct RondeTests {
         #expect(Doelen(doelen.kosten) == doelen)
     }
 
-    @Test("weighted days are the sum over the days, before, around and after the norm", arguments: [-40, -1, 0, 1, 30, 400])
+    @Test(
+        "weighted days are the sum over the days, before, around and after the norm",
+        arguments: [-40, -1, 0, 1, 30, 400])
     func dagen(norm: Int) {
         let gewichten = Rondegewichten.standaard
         for duur in [0, 1, 29, 30, 31, 200] {

@@ -1,8 +1,8 @@
 import Jeugdhulp
 import Matching
 
-/// From a market and its waiting cases to the facts of a round: the one file that asks the engine. What the engine calls
-/// an option for a case is one here, with the same points and the same expected start.
+/// From a market and its waiting cases to the facts of a round: the one file that asks the engine. What the engine
+/// calls an option for a case is one here, with the same points and the same expected start.
 package struct Rondeopbouw {
     private let markt: Markt
     private let vandaag: Datum
@@ -27,7 +27,8 @@ package struct Rondeopbouw {
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
         let kinderen = max(1, casus.aanvraag.jeugdigen.count)
         let benen = markt.plekkeuzen(voor: casus, vandaag: vandaag).map { lijst in lijst.map { been($0) } }
-        let (opties, isBeperkt) = benen.count == 1 ? (benen[0].map { optie([$0]) }, false) : combinaties(benen, kinderen)
+        let (opties, isBeperkt) =
+            benen.count == 1 ? (benen[0].map { optie([$0]) }, false) : combinaties(benen, kinderen)
         return Rondefeiten.Zaak(
             aanspraak: Aanspraak(casus, norm: norm, vandaag: vandaag, bijna18Dagen: gewichten.bijna18Dagen),
             kinderen: kinderen, norm: norm.uiterlijk,

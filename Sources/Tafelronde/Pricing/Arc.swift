@@ -8,7 +8,7 @@ package struct Arc: Sendable, Hashable {
 
 /// Where the arcs of a case come from, cheapest first, so many at a time: a round seldom needs more than the first few.
 package protocol ArcSource: Sendable {
-    /// The arcs of a case from number `vanaf` on in order of cost, at most `aantal`; fewer means that these are the last.
+    /// The arcs of a case from number `vanaf` on in order of cost, at most `aantal`; fewer: these are the last.
     func bogen(_ zaak: Int, vanaf: Int, aantal: Int) -> [Arc]
 }
 

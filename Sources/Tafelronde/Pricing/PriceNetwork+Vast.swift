@@ -62,7 +62,9 @@ extension PriceNetwork {
                     for boog in bogen[ander] {
                         if boog.kosten > zaken[ander].winst { break }
                         let verder = Int(boog.plaats)
-                        guard verder != nu, boog.kosten + werkelijkePrijs(verder) == zaken[ander].winst else { continue }
+                        guard verder != nu, boog.kosten + werkelijkePrijs(verder) == zaken[ander].winst else {
+                            continue
+                        }
                         bereik(verder, ouder: ander, boog.kosten)
                     }
                 }

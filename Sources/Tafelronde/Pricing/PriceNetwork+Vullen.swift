@@ -63,7 +63,9 @@ extension PriceNetwork {
         let (prijs, groep) = (plaatsen[plaats].prijs, plaatsen[plaats].groep)
         if groep < 0 {
             if grens.map({ afstand + prijs < $0 }) ?? true { (grens, einde) = (afstand + prijs, .plaats(plaats)) }
-        } else if groepweg[groep].ronde != ronde || (!groepweg[groep].isKlaar && groepweg[groep].afstand > afstand + prijs) {
+        } else if groepweg[groep].ronde != ronde
+            || (!groepweg[groep].isKlaar && groepweg[groep].afstand > afstand + prijs)
+        {
             if groepweg[groep].ronde != ronde { geziengroepen.append(groep) }
             groepweg[groep] = SearchState(ronde: ronde, afstand: afstand + prijs, ouder: -1 - plaats)
             rij.zet(.groep(groep), afstand + prijs)

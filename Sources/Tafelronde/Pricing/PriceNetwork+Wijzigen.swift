@@ -24,7 +24,8 @@ extension PriceNetwork {
 
     /// A place with room for so many.
     /// - Parameter vragers: who can have it, at what cost.
-    package mutating func plaatsErbij(_ capaciteit: Int, groep: Int = -1, vragers: [(zaak: Int, kosten: Kosten)]) -> Int {
+    package mutating func plaatsErbij(_ capaciteit: Int, groep: Int = -1, vragers: [(zaak: Int, kosten: Kosten)]) -> Int
+    {
         let plaats = nieuwePlaats(capaciteit, groep: groep)
         // So dear that nobody wants it yet; from there the price falls as it is filled.
         var prijs = Kosten.nul

@@ -1,7 +1,7 @@
 /// Branch and bound in one part of a round, best bound first.
 ///
 /// A branch says of some cases that their choice has a place (or group), or has it not; what it must have is taken off
-/// the room beforehand, and the prices do the rest. Where that no longer tells choices apart, a branch names the choice.
+/// the room beforehand, and the prices do the rest. Where that no longer tells choices apart, it names the choice.
 struct BranchAndBound {
     private struct Eis {
         let zaak: Int
@@ -196,9 +196,10 @@ private struct Deelnemer {
             }
         }
         for bron in eigen {
-            let aantal = mag.compactMap { nummer in
-                opgave.verbruik(stand.keuzes[nummer]).first { $0.bron == bron }?.aantal
-            }.min() ?? 0
+            let aantal =
+                mag.compactMap { nummer in
+                    opgave.verbruik(stand.keuzes[nummer]).first { $0.bron == bron }?.aantal
+                }.min() ?? 0
             // One of a group is counted by the prices when a place of it is.
             let doorPrijs = bron >= opgave.plaatsen.count && viaPrijs.contains(bron - opgave.plaatsen.count)
             vooraf.append((bron, max(0, aantal - (doorPrijs ? 1 : 0))))

@@ -36,7 +36,11 @@ struct Rondedelen {
             for nummer in over[zaak] {
                 for deel in opgave.verbruik(opgave.zaken[zaak].keuzes[nummer]) where kanSchaars[deel.bron] {
                     inDeel[zaak] = true
-                    if let eerste = eersteVan[deel.bron] { bosje.verbind(eerste, zaak) } else { eersteVan[deel.bron] = zaak }
+                    if let eerste = eersteVan[deel.bron] {
+                        bosje.verbind(eerste, zaak)
+                    } else {
+                        eersteVan[deel.bron] = zaak
+                    }
                 }
             }
             // Who is best off without takes part in nothing.

@@ -1,10 +1,9 @@
 /// The cheapest division where choices take several places at once, or several of one: branch and bound over prices.
 ///
-/// The prices (``PriceNetwork``) count one of the first place of each choice, and so never say more than the truth: they
-/// bound it from below. Where what was chosen fits as it is, it is the best. Where it does not, a choice that costs
-/// more above its price than the best division found is worse than the bound cannot be part of a better one; what is
-/// left falls apart into cases that share no room that could be short, and each part is searched by itself
-/// (``BranchAndBound``).
+/// The prices (``PriceNetwork``) count one of the first place of each choice, and so never say more than the truth: a
+/// bound from below. Where what was chosen fits as it is, it is the best. Where it does not, a choice that lies further
+/// above its price than the best division found lies above the bound can be part of nothing better; what is left falls
+/// apart into cases that share no room that could be short, and each part is searched by itself (``BranchAndBound``).
 package struct RoundSolver: Sendable {
     /// So many branches in one part of a round at most; then the best that was found is the answer, with its bound.
     package static let takkenMax = 3_000

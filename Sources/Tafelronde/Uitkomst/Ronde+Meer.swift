@@ -48,8 +48,8 @@ extension Ronde {
         }
     }
 
-    /// What one more of each place is worth: its price, and for a place that is full today what the case that gains most
-    /// by it would gain.
+    /// What one more of each place is worth: its price, and for a place that is full today what the case that gains
+    /// most by it would gain.
     package var waardeVanMeer: [Kosten] {
         var uit = bewijs.plaatsen
         for (nummer, zaak) in feiten.zaken.enumerated() {

@@ -65,7 +65,9 @@ extension Ronde {
     }
 
     /// - Parameter erbij: a place that was not there, and for each case that can have it the days until it starts.
-    private func gevolg(_ net: PriceNetwork, behalve zaak: Int?, erbij: (plek: Int, starts: [Int: Int])? = nil) -> Gevolg {
+    private func gevolg(_ net: PriceNetwork, behalve zaak: Int?, erbij: (plek: Int, starts: [Int: Int])? = nil)
+        -> Gevolg
+    {
         var net = net
         net.maakVast(Array(opgave.zaken.indices), rang: Array(0..<net.plaatsenAantal))
         var (som, langer, langste, kinderen) = (0, 0, 0, 0)

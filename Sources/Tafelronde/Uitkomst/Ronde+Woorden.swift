@@ -13,7 +13,9 @@ extension Ronde {
             let eerste = stand.opties[0].plekken.map { feiten.plekken[$0].naam }.joined(separator: " met ")
             return "De eerste keus (\(eerste)) heeft geen plek vrij."
         }
-        return "Neemt dit kind zijn eerste keus, dan \(zin(gevolg)); hier \(verschil(eigen.start - stand.opties[0].start))."
+        return
+            "Neemt dit kind zijn eerste keus, dan \(zin(gevolg)); "
+            + "hier \(verschil(eigen.start - stand.opties[0].start))."
     }
 
     private static let samenNodig = "Deze plek gaat naar kinderen die meer plekken tegelijk nodig hebben."
@@ -32,11 +34,14 @@ extension Ronde {
     /// Why a case does not have an option: for who asks about one.
     package func waaromNiet(_ zaak: Int, optie nummer: Int) -> String {
         let stand = feiten.zaken[zaak]
-        if let keuze = antwoord.keuzes[zaak], optieVan[zaak][keuze] == nummer { return "Deze plek heeft dit kind in de ronde." }
+        if let keuze = antwoord.keuzes[zaak], optieVan[zaak][keuze] == nummer {
+            return "Deze plek heeft dit kind in de ronde."
+        }
         guard let gevolg = watAls(zaak, krijgt: nummer) else {
             return optieVan[zaak].contains(nummer) ? Self.samenNodig : "Hier is nu geen plek vrij."
         }
-        let eigen = optie(zaak).map { verschil($0.start - stand.opties[nummer].start) } ?? "heeft dit kind dan wel een plek"
+        let eigen =
+            optie(zaak).map { verschil($0.start - stand.opties[nummer].start) } ?? "heeft dit kind dan wel een plek"
         if gevolg.kinderen == 0, gevolg.anderen == 0 {
             return "Niemand wacht daardoor langer. Een andere plek past volgens de doelen beter."
         }

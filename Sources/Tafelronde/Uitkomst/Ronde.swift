@@ -40,7 +40,9 @@ package struct Ronde: Sendable {
         var houders: [Int: [Int]] = [:]
         for (zaak, keuze) in antwoord.keuzes.enumerated() {
             guard let keuze else { continue }
-            for plek in opgave.zaken[zaak].keuzes[keuze].gebruik.map(\.plaats) { houders[plek, default: []].append(zaak) }
+            for plek in opgave.zaken[zaak].keuzes[keuze].gebruik.map(\.plaats) {
+                houders[plek, default: []].append(zaak)
+            }
         }
         self.houders = houders
         uitzonderingen = zoekUitzonderingen()

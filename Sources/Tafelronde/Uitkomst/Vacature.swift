@@ -48,7 +48,9 @@ package struct Vacature: Sendable {
                 totaal: aanbod.plaatsen.totaal, start: aanbod.startVerwacht(vandaag: feiten.vandaag))
         var lijst: [Kandidaat] = []
         for (zaak, stand) in feiten.zaken.enumerated() {
-            guard let nummer, let optie = stand.opties.firstIndex(where: { $0.plekken.contains(nummer) }) else { continue }
+            guard let nummer, let optie = stand.opties.firstIndex(where: { $0.plekken.contains(nummer) }) else {
+                continue
+            }
             lijst.append(
                 Kandidaat(
                     rang: lijst.count + 1, aanspraak: stand.aanspraak, regio: stand.regio,

@@ -36,7 +36,10 @@ struct TafelrondeCommando: ParsableCommand {
         let ronde = try Ronde(feiten, gewichten: inhoud.gewichten)
         let weergave = RondeRenderer(ronde: ronde, regio: naam)
         if let waarom {
-            guard let zaak = ronde.feiten.zaken.firstIndex(where: { $0.casusId == waarom && (naam == nil || $0.regio == naam) })
+            guard
+                let zaak = ronde.feiten.zaken.firstIndex(where: {
+                    $0.casusId == waarom && (naam == nil || $0.regio == naam)
+                })
             else { throw ExitFailure.fout("Er is geen zaak '\(waarom)' in deze ronde. Kijk naar het veld casusId.") }
             ConsoleOutput.regel(weergave.waaromTekst(zaak))
         } else if json {

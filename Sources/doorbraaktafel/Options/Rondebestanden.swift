@@ -46,7 +46,8 @@ struct Rondebestanden: ParsableArguments {
                     aanvraag: aanvraag, ingediendOp: min(dag, gebeurtenis.time.datum), register: markt.register)
             case .failure(let afkeuring):
                 if afkeuring.code != .crisis { heeftFout = true }
-                afgekeurd.append(Afgekeurdregel.tekst(regel, EventHints(Data(ruw[regel.nummer - 1])).casusId, afkeuring))
+                afgekeurd.append(
+                    Afgekeurdregel.tekst(regel, EventHints(Data(ruw[regel.nummer - 1])).casusId, afkeuring))
             }
         }
         let ronde = try rondegewichten.map { try Rondegewichten(json: try InputFile.lees($0)) } ?? .standaard

@@ -21,7 +21,9 @@ extension RondeRenderer {
 
     /// How many start in which weeks, drawn in blocks.
     private var tekening: String {
-        let weken = [("deze week", 0..<7), ("1 tot 4 weken", 7..<28), ("1 tot 3 maanden", 28..<91), ("later", 91..<100_000)]
+        let weken = [
+            ("deze week", 0..<7), ("1 tot 4 weken", 7..<28), ("1 tot 3 maanden", 28..<91), ("later", 91..<100_000),
+        ]
         let dagen = ronde.feiten.zaken.indices.compactMap { ronde.optie($0).map { $0.start - ronde.feiten.vandaag } }
         var rijen = weken.map { naam, weken in (naam, dagen.count { weken.contains(max(0, $0)) }) }
         rijen.append(("nog geen plek", ronde.feiten.zaken.count - dagen.count))
@@ -72,7 +74,8 @@ extension RondeRenderer {
         let eerlijk =
             uitzonderingen.isEmpty
             ? "Geen kind wacht op een plek die naar een kind met een zwakkere aanspraak ging."
-            : "\(uitzonderingen.count) keer ging een plek naar een kind met een zwakkere aanspraak; met --json staat bij elk de reden."
+            : "\(uitzonderingen.count) keer ging een plek naar een kind met een zwakkere aanspraak; "
+                + "met --json staat bij elk de reden."
         let exact =
             ronde.antwoord.isExact
             ? "Er is geen betere verdeling: dat is bewezen."

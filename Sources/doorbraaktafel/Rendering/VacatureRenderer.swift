@@ -46,8 +46,10 @@ struct VacatureRenderer {
 
     var tekst: String {
         let plek = vacature.plek
-        let kop = ConsoleOutput.vet("\(plek.naam) (\(plek.agb)/\(plek.aanbodId)) op \(dag)") + "\n"
-            + "\(plek.ruimte == 1 ? "1 plek" : "\(plek.ruimte) plekken") vrij. Voor \(vacature.kandidaten.count) kinderen past dit."
+        let kop =
+            ConsoleOutput.vet("\(plek.naam) (\(plek.agb)/\(plek.aanbodId)) op \(dag)") + "\n"
+            + "\(plek.ruimte == 1 ? "1 plek" : "\(plek.ruimte) plekken") vrij. "
+            + "Voor \(vacature.kandidaten.count) kinderen past dit."
         let regels = vacature.kandidaten.filter(isEigen).map { een in
             "  \(een.rang). Casus \(een.aanspraak.casusId): \(aanspraak(een.aanspraak)); \(een.score) punten, "
                 + "nummer \(een.eigenRang) in de eigen lijst.\n     \(zin(een.belet))"
@@ -70,7 +72,8 @@ struct VacatureRenderer {
         switch belet {
         case .niets: "In de ronde is deze plek voor dit kind."
         case .andere(let ids): "In de ronde heeft dit kind \(ids.joined(separator: " met "))."
-        case .naarAnderen: "In de ronde gaat deze plek naar een ander kind, met een sterkere aanspraak of dat hier beter past."
+        case .naarAnderen:
+            "In de ronde gaat deze plek naar een ander kind, met een sterkere aanspraak of dat hier beter past."
         case .vol: "Er is geen plek vrij."
         case .teKrap(let kinderen): "Er is te weinig ruimte voor \(kinderen) kinderen samen."
         }
