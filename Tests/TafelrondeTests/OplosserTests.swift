@@ -149,7 +149,7 @@ struct VolgordeTests {
                 var nummer = [Int](repeating: 0, count: opgave.zaken.count)
                 for zaak in volgorde {
                     let bogen = opgave.zaken[zaak].keuzes.map {
-                        Arc(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
+                        Arc(plaats: $0.eerstePlaats, kosten: $0.kosten)
                     }
                     nummer[zaak] = net.zaakErbij(zonder: opgave.zaken[zaak].zonder, bogen)
                 }

@@ -8,7 +8,7 @@ struct Keuzeverdeling: Sendable {
     init(_ opgave: Rondeopgave, _ net: PriceNetwork) {
         keuzes = opgave.zaken.indices.map { zaak in
             net.plek(zaak).flatMap { plek in
-                opgave.zaken[zaak].keuzes.firstIndex { $0.gebruik[0].plaats == plek }
+                opgave.zaken[zaak].keuzes.firstIndex { $0.eerstePlaats == plek }
             }
         }
     }
@@ -60,7 +60,7 @@ struct Keuzeverdeling: Sendable {
         net.maakVast(Array(opgave.zaken.indices), rang: Array(opgave.plaatsen.indices))
         for zaak in opgave.zaken.indices where opgave.zaken[zaak].isEnkel {
             uit[zaak] = net.plek(zaak).flatMap { plek in
-                opgave.zaken[zaak].keuzes.firstIndex { $0.gebruik[0].plaats == plek }
+                opgave.zaken[zaak].keuzes.firstIndex { $0.eerstePlaats == plek }
             }
         }
         return Keuzeverdeling(uit)

@@ -22,7 +22,7 @@ struct Rondedelen {
         let over = opgave.zaken.indices.map { zaak in
             opgave.zaken[zaak].keuzes.indices.filter { nummer in
                 let keuze = opgave.zaken[zaak].keuzes[nummer]
-                let plaats = keuze.gebruik[0].plaats
+                let plaats = keuze.eerstePlaats
                 let groep = opgave.plaatsen[plaats].groep
                 let prijs = bewijs.plaatsen[plaats] + (groep >= 0 ? bewijs.groepen[groep] : .nul)
                 return keuze.kosten + prijs - (bewijs.winst[zaak] ?? .nul) < ruimte

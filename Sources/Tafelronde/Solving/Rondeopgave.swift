@@ -12,13 +12,24 @@ package struct Rondeopgave: Sendable {
     /// hulpvraag for a combination. All of it or nothing.
     package struct Keuze: Sendable, Hashable {
         package let kosten: Kosten
-        /// At least one, no place twice. The first is the one that the prices are found with.
-        package let gebruik: [Gebruik]
+        /// The first place is the one that the prices are found with. It stands by itself: nearly all choices have one
+        /// place, and there are millions of choices.
+        private let eerste, aantal: Int32
+        private let verder: [Gebruik]
 
-        package init(kosten: Kosten, gebruik: [Gebruik]) { (self.kosten, self.gebruik) = (kosten, gebruik) }
+        /// - Parameter gebruik: at least one, no place twice.
+        package init(kosten: Kosten, gebruik: [Gebruik]) {
+            self.kosten = kosten
+            eerste = Int32(clamping: gebruik.first?.plaats ?? 0)
+            aantal = Int32(clamping: gebruik.first?.aantal ?? 1)
+            verder = Array(gebruik.dropFirst())
+        }
+
+        var eerstePlaats: Int { Int(eerste) }
+        package var gebruik: [Gebruik] { [Gebruik(plaats: Int(eerste), aantal: Int(aantal))] + verder }
 
         /// One place: what the prices say of it is all there is.
-        var isEnkel: Bool { gebruik.count == 1 && gebruik[0].aantal == 1 }
+        var isEnkel: Bool { verder.isEmpty && aantal == 1 }
     }
 
     package struct Zaak: Sendable, Hashable {
@@ -98,7 +109,7 @@ struct ChoiceArcs: ArcSource {
         let keuzes = zaken[zaak].keuzes
         guard vanaf < keuzes.count else { return [] }
         return keuzes[vanaf..<min(keuzes.count, vanaf + aantal)].map {
-            Arc(plaats: $0.gebruik[0].plaats, kosten: $0.kosten)
+            Arc(plaats: $0.eerstePlaats, kosten: $0.kosten)
         }
     }
 }

@@ -24,7 +24,7 @@ extension Ronde {
         let kans = opgave.zaken[zaak].keuzes[keuze]
         var net = losseKinderen
         if opgave.zaken[zaak].isEnkel {
-            net.zaakAnders(zaak, zonder: Self.nooit, [Arc(plaats: kans.gebruik[0].plaats, kosten: kans.kosten)])
+            net.zaakAnders(zaak, zonder: Self.nooit, [Arc(plaats: kans.eerstePlaats, kosten: kans.kosten)])
             if net.plek(zaak) == nil { return nil }
         } else {
             var verschil: [Int: Int] = [:]
@@ -85,7 +85,7 @@ extension Ronde {
     }
 
     private func wachtdagen(_ zaak: Int, op plek: Int?) -> Int {
-        let keuze = plek.flatMap { plek in opgave.zaken[zaak].keuzes.firstIndex { $0.gebruik[0].plaats == plek } }
+        let keuze = plek.flatMap { plek in opgave.zaken[zaak].keuzes.firstIndex { $0.eerstePlaats == plek } }
         return keuze.map { feiten.zaken[zaak].opties[optieVan[zaak][$0]].start - feiten.vandaag }
             ?? gewichten.zonderPlekDagen
     }
