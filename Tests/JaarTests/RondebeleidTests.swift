@@ -38,7 +38,8 @@ struct RondebeleidTests {
                 let ronde = Jaaruitkomst(markt, beleid.draai())
                 let ruimte = max(1, bellen.totaal - best.totaal)
                 print(
-                    "JAAR \(delen[0]) \(zaad): won \((bellen.totaal - ronde.totaal) * 100 / ruimte) % of \(ruimte) days,",
+                    "JAAR \(delen[0]) \(zaad): won",
+                    "\((bellen.totaal - ronde.totaal) * 100 / ruimte) % of \(ruimte) days,",
                     "helped \(bellen.geholpen) \(ronde.geholpen) \(best.geholpen), refused \(beleid.afgewezen),",
                     "envy \(beleid.onverklaard)/\(beleid.verklaard), p90 \(ronde.p90), rounds \(beleid.rondes)")
             }
