@@ -39,7 +39,7 @@ struct MatchCommando: ParsableCommand {
         let bestand = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
-        let (aanbieders, afgekeurd) = try vul(&markt, bestand)
+        let (aanbieders, afgekeurd) = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
         // As the matcher does: what is refused is told, and the rest of the market stands.
         for regel in afgekeurd { ConsoleOutput.fout(regel) }
         if let waarom, markt.aanbod.aanbod(waarom) == nil {
@@ -48,7 +48,7 @@ struct MatchCommando: ParsableCommand {
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try InputFile.lees(aanvragen)
-        let regels = try Self.regels(bestand, data, aanvragen, .aanvraagIngediend)
+        let regels = try Marktlezer.regels(bestand, data, aanvragen, .aanvraagIngediend)
         guard !regels.isEmpty else { throw ExitFailure.fout("Er staan geen aanvragen in \(aanvragen).") }
         var (fout, gezien, stil) = (!afgekeurd.isEmpty, 0, 0)
         for regel in regels {
@@ -85,55 +85,6 @@ struct MatchCommando: ParsableCommand {
         return try Gewichten(json: try InputFile.lees(gewichten))
     }
 
-    private static func regels(
-        _ bestand: NDJSONFile, _ data: Data, _ naam: String, _ type: Berichttype
-    ) throws -> [FileLine] {
-        try InputFile.ontleed(naam) { () throws(TableError) in try bestand.lees(data, [type]) }
-    }
-
-    /// - Returns: everyone with an offer, and what was refused among offers and contracts.
-    /// - Throws: when something stands there twice: nobody knows which counts.
-    private func vul(
-        _ markt: inout Markt, _ bestand: NDJSONFile
-    ) throws -> (aanbieders: Set<AgbCode>, afgekeurd: [String]) {
-        var (fouten, afgekeurd): ([String], [String]) = ([], [])
-        var aanbieders: Set<AgbCode> = []
-        var gezien: [String: Int] = [:]
-        func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
-            if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
-                fouten.append(
-                    "\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); laat er één staan"
-                )
-                return false
-            }
-            return true
-        }
-        let opgaven = try InputFile.lees(aanbod)
-        let tabel = try InputFile.ontleed(aanbod) { () throws(TableError) in
-            try Aanbodbestand(bestand, register: markt.register).lees(opgaven)
-        }
-        for regel in tabel.regels {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
-                if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
-                aanbieders.insert(opgave.agb)
-            case .failure(let afkeuring): afgekeurd.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        for regel in try Self.regels(bestand, try InputFile.lees(contracten), contracten, .contractGemeld) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
-                let contract = try gemeld.contract(markt.register)
-                if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
-            case .failure(let afkeuring): afgekeurd.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
-        return (aanbieders, afgekeurd)
-    }
-
     /// - Returns: whether there was anything to tell of this aanvraag.
     private func neem(
         _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout VerslagRenderer
@@ -161,23 +112,5 @@ struct MatchCommando: ParsableCommand {
             json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : VoorstelRenderer.tekst(voorstel, alles: alles)
         )
         return true
-    }
-}
-
-/// How a refused aanvraag is shown.
-enum Afgekeurdregel {
-    static func json(_ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        let regel = JSONValue.object([
-            "casusId": casusId.map { .tekst($0) } ?? .niets,
-            "afgekeurd": .object([
-                "code": .tekst(afkeuring.codetekst), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
-                "reden": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"),
-            ]),
-        ])
-        return String(decoding: regel.bytes, as: UTF8.self)
-    }
-
-    static func tekst(_ regel: FileLine, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        ConsoleOutput.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
     }
 }
