@@ -151,6 +151,7 @@ struct Kind: Sendable {
     private static func ended(_ ending: consuming Transaction.Ending) throws -> IdleTransaction? {
         switch consume ending {
         case .done(let idle): return idle
+        case .unanswered(let spent): return try spent.renewed(withinMs: waitMs)
         case .mustAbort(_, let error): return try given(up: error)
         case .again(_, let error): return try given(up: error)
         case .over(let failure): throw failure

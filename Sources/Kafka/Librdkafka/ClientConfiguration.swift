@@ -40,7 +40,10 @@ final class ClientConfiguration {
     }
 
     /// The handle holds a reference to `sink` of its own; whoever destroys the handle releases it.
-    func makeHandle(_ type: rd_kafka_type_t, sink: LogSink) throws(KafkaError) -> OpaquePointer {
+    func makeHandle(
+        _ type: rd_kafka_type_t, sink: LogSink, unanswered: UnansweredRequests? = nil
+    ) throws(KafkaError) -> OpaquePointer {
+        unanswered?.attach(to: conf)
         let reference = Unmanaged.passRetained(sink)
         rd_kafka_conf_set_opaque(conf, reference.toOpaque())
         var words = [CChar](repeating: 0, count: 512)

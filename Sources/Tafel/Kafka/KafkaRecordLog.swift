@@ -86,6 +86,8 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     private let producer: TransactionalProducer
     private var vrij: IdleTransaction?
     private var open: Transaction?
+    /// The last transaction ended as was asked, but a request of it may still be under way.
+    private var spent: UnansweredTransaction?
     /// Whose offsets go along.
     private let groep: Consumer
 
@@ -97,6 +99,7 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     func meldAan(timeoutMs: Int) throws(TransactionFailure) { vrij = try producer.initialise(timeoutMs: timeoutMs) }
 
     func begin() throws(TransactionFailure) {
+        if let spent = spent.take() { vrij = try spent.renewed(withinMs: Self.renewMsMax) }
         guard let recht = vrij.take() else { throw .fatal(.closed("begin a transaction")) }
         open = try recht.begin()
     }
@@ -119,10 +122,14 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     func breekAf(timeoutMs: Int) throws(TransactionFailure) { try beeindig { $0.abort(timeoutMs: timeoutMs) } }
     func close(withinMs: Int) { producer.close(withinMs: withinMs) }
 
+    /// Longer than an election of the coordinator; after it everything starts anew from the log.
+    private static let renewMsMax = 10_000
+
     private func beeindig(_ hoe: (consuming Transaction) -> Transaction.Ending) throws(TransactionFailure) {
         guard let transactie = open.take() else { return }
         switch hoe(transactie) {
         case .done(let recht): vrij = consume recht
+        case .unanswered(let over): spent = consume over
         case .again(let transactie, let fout):
             open = consume transactie
             throw .retry(fout)
