@@ -12,9 +12,10 @@ import Synchronization
 /// raises it too, which costs a renewal and nothing else.
 final class UnansweredRequests: Sendable {
     private let seen = Atomic<Bool>(false)
+    private let claimSeen = Atomic<Bool>(false)
     private let speaksVersion2 = Atomic<Bool>(false)
 
-    /// AddPartitionsToTxn, AddOffsetsToTxn, EndTxn, TxnOffsetCommit.
+    private static let initProducerId: Int16 = 22
     private static let endTxn: Int16 = 26
     /// From this version of EndTxn on every transaction has an epoch of its own (KIP-890), and a late one is refused.
     private static let endTxnVersionMin: Int16 = 5
@@ -22,9 +23,16 @@ final class UnansweredRequests: Sendable {
     /// Whether the producer must be renewed before anything begins.
     var isSeen: Bool { seen.load(ordering: .acquiring) && !speaksVersion2.load(ordering: .acquiring) }
 
+    /// Whether a claim of the transactional id went unanswered. It too may arrive late: then it takes the id from the very
+    /// client that sent it, which looks as if another had come.
+    var isClaimSeen: Bool { claimSeen.load(ordering: .acquiring) }
+
     func answered(api: Int16, version: Int16, _ response: rd_kafka_resp_err_t) {
         switch api {
+        // AddPartitionsToTxn, AddOffsetsToTxn, EndTxn, TxnOffsetCommit.
         case 24, 25, Self.endTxn, 28: break
+        case Self.initProducerId where response != RD_KAFKA_RESP_ERR_NO_ERROR:
+            return claimSeen.store(true, ordering: .releasing)
         default: return
         }
         if response != RD_KAFKA_RESP_ERR_NO_ERROR {

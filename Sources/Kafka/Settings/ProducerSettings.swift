@@ -70,8 +70,7 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
         return connection.pairs(after: shared + ours)
     }
 
-    /// The least that librdkafka takes for a transactional producer besides its own defaults is 10 ms; a second is the
-    /// least that makes sense.
+    /// A broker that is busy answers within it; and librdkafka refuses more than the transaction's timeout and 100 ms.
     private static let socketTimeoutMsMin = 1_000
 
     private var connection: Settings { Settings(brokers: brokers, security: security, extra: extra) }

@@ -183,8 +183,16 @@ public final class TransactionalProducer {
         handle.drainErrors()
         let extra = timeoutMs.flatMap { handle.silence(rd_kafka_error_code(error), $0) }
         let failure = KafkaError(taking: error, operation: operation(), detail: extra)
-        guard failure.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { throw TransactionFailure(failure) }
-        throw TransactionFailure(handle.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation()))
+        guard failure.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { throw Self.meaning(failure, handle) }
+        throw Self.meaning(handle.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation()), handle)
+    }
+
+    /// Fenced after a claim of our own went unanswered: that one may have come late, and nobody else is there. Whoever
+    /// starts anew claims the id again; if another does have it, the next fence says so.
+    private static func meaning(_ error: KafkaError, _ handle: Handle) -> TransactionFailure {
+        let failure = TransactionFailure(error)
+        guard case .fenced = failure, handle.unanswered?.isClaimSeen == true else { return failure }
+        return .fatal(error)
     }
 }
 
