@@ -5,6 +5,7 @@ package enum MetricDescriptions {
         "doorbraaktafel_berichten_total": "Records read, by topic; offers and contracts again after each start.",
         "doorbraaktafel_afgekeurd_total": "Refused records, by the code of the reason.",
         "doorbraaktafel_vergeten_total": "Sealed records passed over: their case was forgotten.",
+        "doorbraaktafel_overgeslagen_total": "Batches passed over because they cannot be read, by topic.",
         "doorbraaktafel_verstuurd_total": "Records sent, by where to.",
         "doorbraaktafel_transacties_total": "Transactions, by outcome.",
         "doorbraaktafel_herstarts_total": "Times the loop began anew from the log.",

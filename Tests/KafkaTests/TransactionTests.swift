@@ -68,6 +68,28 @@ extension OnEmbeddedBroker {
             producer.close(withinMs: 5_000)
         }
 
+        @Test("a claim of one's own that went unanswered may come late: that is no fence by another")
+        func ownClaim() {
+            let requests = UnansweredRequests()
+            #expect(!requests.isClaimSeen)
+            requests.answered(api: 22, version: 1, RD_KAFKA_RESP_ERR__TRANSPORT)
+            #expect(requests.isClaimSeen && !requests.isSeen)
+        }
+
+        @Test("a producer that cannot be made, time and again, is an error each time and not the end of the process")
+        func cannotBeMade() {
+            for _ in 0..<3 {
+                let error = #expect(throws: KafkaError.self) {
+                    _ = try TransactionalProducer(
+                        ProducerSettings(
+                            brokers: "127.0.0.1:1",
+                            extra: ["security.protocol": "ssl", "ssl.ca.location": "/does/not/exist.pem"]),
+                        transactionalId: "p", logger: logger)
+                }
+                #expect(error?.operation == "create producer")
+            }
+        }
+
         @Test("a refusal by the coordinator is an answer, and so is anything from version 5 on")
         func answered() {
             let requests = UnansweredRequests()

@@ -68,7 +68,7 @@ final class Modelinstantie: RecordLog {
         }
     }
 
-    func zorgVoor(_ topic: String) -> Bool { true }
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { true }
     func nuMs() -> Int64 { wereld.nuMs }
 
     func wacht(ms: Int) {

@@ -24,7 +24,7 @@ final class Proeflogboek: RecordLog {
         Dictionary(uniqueKeysWithValues: plekken.map { ($0, (0, 0)) })
     }
 
-    func zorgVoor(_ topic: String) -> Bool { true }
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { true }
     func nuMs() -> Int64 { tijdMs }
     func wacht(ms: Int) { tijdMs += Int64(ms) }
     func pauzeer(ms: Int) { tijdMs += Int64(ms) }
@@ -58,6 +58,7 @@ final class Proeflezer: RecordReader {
         places.map { TopicPartitionOffset($0, offset: -1_001) }
     }
     func lag(_ place: TopicPartition) -> Int64? { nil }
+    func knownEnd(_ place: TopicPartition) -> Int64? { nil }
     func close(withinMs: Int) {}
 }
 

@@ -57,6 +57,8 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         /// Sealed, and it cannot be opened here.
         package static let verzegeld = Code(rawValue: "verzegeld")
         package static let zegelOnjuist = Code(rawValue: "zegel-onjuist")
+        /// A batch in the log that cannot be decompressed or decoded, passed over whole.
+        package static let onleesbaar = Code(rawValue: "onleesbaar")
         // What only the life of the case can tell.
         package static let instemmingOntbreekt = Code(rawValue: "instemming-ontbreekt")
         package static let andereRegio = Code(rawValue: "andere-regio")

@@ -34,10 +34,12 @@ extension Admin {
         // The embedded broker answers for all its brokers at once.
         guard !wanted.isEmpty, !metadata.isEmbedded else { return [] }
         let pause = try Waker()
-        return try metadata.brokers.compactMap { broker throws(KafkaError) -> UnawareBroker? in
+        var unaware: [UnawareBroker] = []
+        for broker in metadata.brokers {
             let missing = try unknown(wanted, at: broker, deadline, pause)
-            return missing.isEmpty ? nil : UnawareBroker(broker: broker, topics: missing.sorted())
+            if !missing.isEmpty { unaware.append(UnawareBroker(broker: broker, topics: missing.sorted())) }
         }
+        return unaware
     }
 
     /// As ``metadata(topics:timeoutMs:)`` for all topics, asked anew until these are among them or `withinMs` is over:

@@ -94,6 +94,8 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             try abort()
             try release(places)
         case .endOfPartition: break
+        case .unreadable(let batch):
+            logger.error("a batch cannot be read and is passed over", metadata: ["error": "\(batch.error)"])
         case .failed(let error):
             if error.isFatal { throw .failed(error) }
             logger.warning("broker trouble, going on", metadata: ["error": "\(error)"])

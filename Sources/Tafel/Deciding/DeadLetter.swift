@@ -75,9 +75,11 @@ struct DeadLetter {
             berichtId: gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 }, casusId: casusId, gi: gi, afkeuring: afkeuring,
             bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)),
             op: moment.nu)
-        return .gebeurtenis(
+        var uit = OutgoingMessage.gebeurtenis(
             Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
             topic: topic, sleutel: sleutel)
+        uit.isWoordVanAfkeuring = true
+        return uit
     }
 }
 

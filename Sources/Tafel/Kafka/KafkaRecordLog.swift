@@ -61,7 +61,7 @@ final class KafkaRecordLog: RecordLog {
         try admin.offsetsBlocking(plekken, timeoutMs: 10_000)
     }
 
-    func zorgVoor(_ topic: String) -> Bool { bewaker.zorgVoor(topic) }
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { bewaker.zorgVoor(topic, magMaken: magMaken) }
     func nuMs() -> Int64 { Monotonic.nowMs() }
     func wacht(ms: Int) { _ = stop.waker.wait(timeoutMs: ms) }
     func pauzeer(ms: Int) { stop.wait(ms: ms) }
@@ -75,6 +75,7 @@ extension Consumer: RecordReader {
         case .revoking(let plekken): .revoking(plekken)
         case .lost(let plekken): .lost(plekken)
         case .endOfPartition(let plek, let offset): .endOfPartition(plek, offset: offset)
+        case .unreadable(let batch): .unreadable(batch)
         case .failed(let fout): .failed(fout)
         case nil: nil
         }

@@ -25,6 +25,7 @@ package final class MatcherLoop {
     private let overdracht: PartitionHandover
     private let groep: any RecordReader
     private var getoondMs: Int64?
+    private var stilstand = StandstillWatch()
 
     /// Sets everything up; the thread that calls this owns it all.
     package init(
@@ -174,8 +175,13 @@ package final class MatcherLoop {
         getoondMs = nuMs
         context.meters.toon(geheugen.router.beeld(vandaag: context.klok.vandaag))
         var achterstand = markt.achterstand
-        for plek in transactie.stand.volgende.keys { achterstand[plek] = try? groep.lag(plek) ?? nil }
+        var voortgang = markt.voortgang
+        for (plek, stand) in transactie.stand.volgende {
+            achterstand[plek] = try? groep.lag(plek) ?? nil
+            voortgang[plek] = groep.knownEnd(plek).map { (stand, $0) }
+        }
         context.meters.achterstand(achterstand)
+        context.leven.staatStil(stilstand.kijk(voortgang, nuMs: nuMs))
     }
 
     // MARK: Cases
@@ -188,12 +194,23 @@ package final class MatcherLoop {
         case .revoking(let partities): try Interruption.orStop(try overdracht.geefAf(partities))
         case .lost(let partities): try Interruption.orStop(try overdracht.verlies(partities))
         case .endOfPartition: break
+        case .unreadable(let batch): try slaOver(batch)
         case .failed(let fout):
             if fout.isFatal { throw .stop(.opnieuw("\(fout)")) }
             context.meld(fout)
         case nil: return false
         }
         return true
+    }
+
+    /// A batch of a sender that nobody can read: a dead letter, and on.
+    private func slaOver(_ batch: UnreadableBatch) throws(Interruption) {
+        // Met again after a start in the midst of it: told already.
+        guard transactie.stand.verwacht(batch.place, batch.offset) else { return }
+        context.meld(batch)
+        try Interruption.orStop(try transactie.beginZoNodig())
+        transactie.stand.verwerkt(batch.place, volgende: batch.offset + 1)
+        try zender.verstuur(geheugen.router.brief(voor: IncomingMessage(onleesbaar: batch), .onleesbaar, context.klok))
     }
 
     private func neem(_ batch: [IncomingMessage]) throws(Interruption) {

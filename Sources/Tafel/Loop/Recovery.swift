@@ -27,13 +27,16 @@ struct Recovery {
     }
 
     /// Reads on with a reader that was assigned these partitions, until their end.
+    /// - Parameter onleesbaar: nil for what the matcher wrote itself: to pass it over would be to forget a child, or to
+    ///   promise a place twice. What others wrote is passed over.
     func lees(
         _ lezer: any RecordReader, _ grenzen: [TopicPartition: (low: Int64, high: Int64)],
+        onleesbaar: ((UnreadableBatch) throws(StopReason) -> Void)? = nil,
         _ neem: (IncomingMessage) throws(StopReason) -> Void
     ) throws(StopReason) {
         try ReadBackRound.lees(
             lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: context.stop, logboek,
-            leven: context.leven, neem)
+            leven: context.leven, onleesbaar: onleesbaar, neem)
     }
 
     /// Reads partitions from beginning to end with a reader of its own.
