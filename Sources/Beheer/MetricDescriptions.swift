@@ -9,6 +9,8 @@ package enum MetricDescriptions {
         "doorbraaktafel_verstuurd_total": "Records sent, by where to.",
         "doorbraaktafel_transacties_total": "Transactions, by outcome.",
         "doorbraaktafel_herstarts_total": "Times the loop began anew from the log.",
+        "doorbraaktafel_vernieuwingen_total": "Producers renewed because a request of a transaction went unanswered.",
+        "doorbraaktafel_geheugenverschillen_total": "What memory and log did not agree on then, by what; mended.",
         "doorbraaktafel_beslisduur_seconds": "Time to decide on one record, or on one round of cases looked at again.",
         "doorbraaktafel_herstelduur_seconds": "How long the latest reading back took.",
         "doorbraaktafel_achterstand_berichten": "Records of an own partition that were not read yet.",

@@ -56,7 +56,7 @@ final class LoopbackSocket: Sendable {
             while sent < buffer.count {
                 let count = Glibc.send(
                     descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent,
-                    Int32(MSG_NOSIGNAL.rawValue))
+                    Int32(MSG_NOSIGNAL))
                 guard count > 0 else { return false }
                 sent += count
             }

@@ -74,6 +74,8 @@ final class Wereld {
     var instanties: [Instantie] = []
     /// How much may go wrong still.
     var storingen: Int
+    /// Whether now and then a request of a transaction goes unanswered, while it had its effect.
+    var vertraagt = false
     /// Whether things still go wrong.
     var stoort: Bool { storingen > 0 }
     private var diepte = 0

@@ -92,11 +92,23 @@ final class Proefschrijver: TransactionalWriter {
         if try storing(.bevestigen) { return }
         bevestigd += open ?? []
         open = nil
+        isOnbeantwoord = wordtOnbeantwoord
+        wordtOnbeantwoord = false
     }
 
     func breekAf(timeoutMs: Int) {
         afgebroken += 1
         open = nil
+    }
+
+    /// The next transaction that ends has a request that went unanswered.
+    var wordtOnbeantwoord = false
+    private(set) var isOnbeantwoord = false
+    private(set) var vernieuwd = 0
+
+    func vernieuw(timeoutMs: Int) {
+        vernieuwd += 1
+        isOnbeantwoord = false
     }
 
     func close(withinMs: Int) {}

@@ -100,7 +100,6 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     func meldAan(timeoutMs: Int) throws(TransactionFailure) { vrij = try producer.initialise(timeoutMs: timeoutMs) }
 
     func begin() throws(TransactionFailure) {
-        if let spent = spent.take() { vrij = try spent.renewed(withinMs: Self.renewMsMax) }
         guard let recht = vrij.take() else { throw .fatal(.closed("begin a transaction")) }
         open = try recht.begin()
     }
@@ -123,8 +122,23 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     func breekAf(timeoutMs: Int) throws(TransactionFailure) { try beeindig { $0.abort(timeoutMs: timeoutMs) } }
     func close(withinMs: Int) { producer.close(withinMs: withinMs) }
 
-    /// Longer than an election of the coordinator; after it everything starts anew from the log.
-    private static let renewMsMax = 10_000
+    var isOnbeantwoord: Bool {
+        switch spent {
+        case .some: true
+        case .none: false
+        }
+    }
+
+    func vernieuw(timeoutMs: Int) throws(TransactionFailure) {
+        guard let over = spent.take() else { return }
+        switch over.renew(timeoutMs: timeoutMs) {
+        case .done(let recht): vrij = consume recht
+        case .again(let over, let fout):
+            spent = consume over
+            throw .retry(fout)
+        case .over(let fout): throw fout
+        }
+    }
 
     private func beeindig(_ hoe: (consuming Transaction) -> Transaction.Ending) throws(TransactionFailure) {
         guard let transactie = open.take() else { return }

@@ -28,9 +28,11 @@ package final class MatcherLoop {
     private var stilstand = StandstillWatch()
 
     /// Sets everything up; the thread that calls this owns it all.
+    /// - Parameter naStoring: whether the life before this one ended with nobody knowing what became of its last
+    ///   transaction: then proposals are held against their cases too.
     package init(
         _ inst: Matcherinstellingen, klok: Klok, stop: StopSignal, _ logboek: any RecordLog, tellingen: RunCounters,
-        meters: MatcherMetrics = .stil, leven: Liveness = Liveness(), log: Logger,
+        meters: MatcherMetrics = .stil, leven: Liveness = Liveness(), log: Logger, naStoring: Bool = false,
         bijCommit: @escaping (RunCounters) -> Void
     ) {
         context = LoopContext(
@@ -45,7 +47,8 @@ package final class MatcherLoop {
         herstel = Recovery(context)
         sleutels = KeyReading(context, geheugen, herstel)
         markt = MarketReading(context, geheugen, transactie)
-        overdracht = PartitionHandover(context, geheugen, transactie, herstel, sleutels, zegelrand)
+        overdracht = PartitionHandover(
+            context, geheugen, transactie, herstel, sleutels, zegelrand, controleert: naStoring)
         groep = logboek.groep
     }
 
@@ -99,6 +102,7 @@ package final class MatcherLoop {
     /// The one place that an abort comes to. What was still to be done is void, and is decided again.
     /// - Returns: whether there was anything to do.
     private func half(_ doe: () throws(Interruption) -> Bool) throws(StopReason) -> Bool {
+        if transactie.moetHerlezen { try overdracht.leesOpnieuw() }
         do throws(Interruption) {
             return try doe()
         } catch {

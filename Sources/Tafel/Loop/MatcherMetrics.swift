@@ -34,6 +34,8 @@ package final class MatcherMetrics {
         // There from the start: a figure that only comes with its first event cannot be told from one that is gone.
         for uitkomst in ["vastgelegd", "afgebroken"] { tel("transacties_total", "uitkomst", uitkomst, 0) }
         tel("herstarts_total", nil, "", 0)
+        tel("vernieuwingen_total", nil, "", 0)
+        for wat in MemoryDifference.allCases { tel("geheugenverschillen_total", "wat", wat.rawValue, 0) }
     }
 
     /// One more, or `met` more, of something.

@@ -57,5 +57,10 @@ package protocol TransactionalWriter: AnyObject {
     func zend(offsets: [TopicPartitionOffset], timeoutMs: Int) throws(TransactionFailure)
     func bevestig(timeoutMs: Int) throws(TransactionFailure)
     func breekAf(timeoutMs: Int) throws(TransactionFailure)
+    /// Whether the last transaction ended as was asked while a request of it may still be under way: nothing begins
+    /// before ``vernieuw(timeoutMs:)``.
+    var isOnbeantwoord: Bool { get }
+    /// Claims the transactional id anew, under an epoch that a late request does not have.
+    func vernieuw(timeoutMs: Int) throws(TransactionFailure)
     func close(withinMs: Int)
 }

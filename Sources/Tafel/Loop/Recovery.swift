@@ -76,6 +76,22 @@ struct Recovery {
         return (Array(gelezen.values), Array(verzegeld.values))
     }
 
+    /// The last record on the topics of tables under the id of each of these cases; none for a tombstone. As it lies.
+    func laatsteVoorstellen(_ casussen: Set<String>, regios: Set<String>) throws(StopReason) -> [String:
+        IncomingMessage]
+    {
+        guard !casussen.isEmpty else { return [:] }
+        var gelezen: [String: IncomingMessage] = [:]
+        for regio in regios.sorted() {
+            try leesTerug(grenzen(van: [inst.topics.voorstellen(regio: regio)])) { (record) throws(StopReason) in
+                // What stands beside a proposal has a key of its own.
+                guard let sleutel = record.sleuteltekst, casussen.contains(sleutel) else { return }
+                gelezen[sleutel] = record.waarde == nil ? nil : record
+            }
+        }
+        return gelezen
+    }
+
     func zaak(_ record: IncomingMessage, _ waarde: [UInt8]) throws(StopReason) -> Zaak {
         do {
             return try Zaak(json: waarde, partitie: record.partitie)
