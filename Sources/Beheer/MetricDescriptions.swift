@@ -14,6 +14,7 @@ package enum MetricDescriptions {
         "doorbraaktafel_beslisduur_seconds": "Time to decide on one record, or on one round of cases looked at again.",
         "doorbraaktafel_herstelduur_seconds": "How long the latest reading back took.",
         "doorbraaktafel_achterstand_berichten": "Records of an own partition that were not read yet.",
+        "doorbraaktafel_stilstaande_partities": "Partitions that do not move while more comes in.",
         "doorbraaktafel_zaken": "Cases in memory, by phase and region.",
         "doorbraaktafel_zaken_naar_opties": "Open cases, by the number of options in their latest proposal.",
         "doorbraaktafel_oudste_onbesliste_aanvraag_dagen":

@@ -185,7 +185,9 @@ package final class MatcherLoop {
             voortgang[plek] = groep.knownEnd(plek).map { (stand, $0) }
         }
         context.meters.achterstand(achterstand)
-        context.leven.staatStil(stilstand.kijk(voortgang, nuMs: nuMs))
+        let stil = stilstand.kijk(voortgang, nuMs: nuMs)
+        context.leven.staatStil(stil)
+        context.meters.stilstand(stil.count)
     }
 
     // MARK: Cases

@@ -88,6 +88,8 @@ package final class MatcherMetrics {
         zet("achterstand_berichten", ["topic", "partitie"], Dictionary(waarden) { $1 })
     }
 
+    func stilstand(_ aantal: Int) { zet("stilstaande_partities", [], [[]: Double(aantal)]) }
+
     func toon(_ beeld: MatcherSnapshot) {
         let zaken = beeld.zaken.map { ([$0.key.fase, $0.key.regio], Double($0.value)) }
         zet("zaken", ["fase", "regio"], Dictionary(zaken) { $1 })
