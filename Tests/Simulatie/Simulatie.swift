@@ -38,15 +38,21 @@ public struct Simulatie {
         public var gegund = 0
         /// Records that were committed sealed.
         public var verzegeld = 0
+        /// Producers renewed, with memory read anew after each.
+        public var vernieuwd = 0
 
         public static func + (a: Verslag, b: Verslag) -> Verslag {
             Verslag(
                 voorstellen: a.voorstellen + b.voorstellen, transacties: a.transacties + b.transacties,
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
                 besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
-                gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld)
+                gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld,
+                vernieuwd: a.vernieuwd + b.vernieuwd)
         }
     }
+
+    /// A matcher read its memory anew and found another than it had, though nothing was torn.
+    private struct MemoryApart: Error, CustomStringConvertible { let description: String }
 
     /// Rounds in which nothing goes wrong any more, after which everything must have been done.
     private static let rondenMax = 1_500
@@ -60,12 +66,17 @@ public struct Simulatie {
         // One in four has everything sealed; the oracle never has, and must say the same.
         let wereld = Wereld(
             zaad: zaad, storingen: storingen, verzegelt: zaad % 4 == 2, kanarie: kanarie, metSpoor: metSpoor)
+        // Canaries keep the paths that their seeds were found on.
+        wereld.vertraagt = kanarie == nil && zaad % 5 < 2
         // Instances know their world: without this neither would ever go, nor the descriptors they hold.
         defer { wereld.instanties = [] }
         do {
             // One in three a step at a time, beside the oracle; the others all at once.
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
             gegund = try controleer(wereld)
+            guard wereld.verschillen == 0 else {
+                throw MemoryApart(description: "memory and log did not agree on \(wereld.verschillen) things")
+            }
         } catch {
             throw Gezakt(zaad: zaad, reden: "\(error)", spoor: wereld.spoor)
         }
@@ -79,7 +90,7 @@ public struct Simulatie {
             gegund: gegund,
             verzegeld: wereld.log.alleTopics.reduce(0) { som, topic in
                 som + wereld.log.zoalsHetLigt(topic).count { $0.geopend != nil }
-            })
+            }, vernieuwd: wereld.vernieuwingen)
     }
 
     // MARK: The two ways to run

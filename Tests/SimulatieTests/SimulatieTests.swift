@@ -11,6 +11,7 @@ struct SimulatieTests {
         #expect(uitslag.verslag.afgebroken > 1_000 && uitslag.verslag.besluiten > 2_000, "\(uitslag.samenvatting)")
         #expect(uitslag.verslag.gegund > 300 && uitslag.verslag.vergeleken > 4_000, "\(uitslag.samenvatting)")
         #expect(uitslag.verslag.verzegeld > 10_000, "\(uitslag.samenvatting)")
+        #expect(uitslag.verslag.vernieuwd > 500, "\(uitslag.samenvatting)")
     }
 
     @Test("what is broken on purpose is caught", arguments: Kanarie.allCases)

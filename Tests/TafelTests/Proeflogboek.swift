@@ -24,7 +24,10 @@ final class Proeflogboek: RecordLog {
         Dictionary(uniqueKeysWithValues: plekken.map { ($0, (0, 0)) })
     }
 
-    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { true }
+    /// Which topics there are, or may be made.
+    var topics: (_ topic: String, _ magMaken: Bool) -> Bool = { _, _ in true }
+
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { topics(topic, magMaken) }
     func nuMs() -> Int64 { tijdMs }
     func wacht(ms: Int) { tijdMs += Int64(ms) }
     func pauzeer(ms: Int) { tijdMs += Int64(ms) }
@@ -37,6 +40,7 @@ final class Proeflezer: RecordReader {
     var records: [IncomingMessage] = []
     private var positie: Int64 = 0
     private(set) var geaccepteerd = 0
+    private(set) var toegewezen = 0
     private(set) var losgelaten = 0
 
     func volgende(aantalMax: Int) -> ReaderTurn? {
@@ -48,7 +52,10 @@ final class Proeflezer: RecordReader {
     }
 
     func subscribe(_ topics: [String]) {}
-    func assign(_ offsets: [TopicPartitionOffset]) { positie = offsets.map(\.offset).max() ?? 0 }
+    func assign(_ offsets: [TopicPartitionOffset]) {
+        positie = offsets.map(\.offset).max() ?? 0
+        toegewezen += 1
+    }
     func accept(_ offsets: [TopicPartitionOffset]) {
         geaccepteerd += 1
         assign(offsets)

@@ -39,6 +39,9 @@ package final class MatcherLoop {
             inst, klok: klok, stop: stop, logboek, meters: meters, leven: leven, log: log, tellingen: tellingen)
         // There from the start, as the other counters.
         for topic in [inst.topics.aanvragen, inst.topics.besluiten] { meters.tel("vergeten_total", "topic", topic, 0) }
+        for topic in [inst.topics.aanvragen, inst.topics.besluiten, inst.topics.aanbod, inst.topics.contracten] {
+            meters.tel("overgeslagen_total", "topic", topic, 0)
+        }
         geheugen = LoopMemory(inst, partities: logboek.partities)
         transactie = LoopTransaction(context, geheugen, bijCommit: bijCommit)
         zegelrand = Sealing(context, geheugen)
