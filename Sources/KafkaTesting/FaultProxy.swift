@@ -85,7 +85,7 @@ public final class FaultProxy: Sendable {
 
     private func carry(_ client: LoopbackSocket, to port: Int32, _ logger: Logger) {
         do {
-            let connection = ProxyConnection(client, try LoopbackSocket.connected(to: port), self)
+            let connection = try ProxyConnection(client, try LoopbackSocket.connected(to: port), self)
             let isTaken = state.withLock { state in
                 guard !state.isClosed, state.connections.count < Self.connectionsMax else { return false }
                 state.connections[ObjectIdentifier(connection)] = connection

@@ -1,4 +1,3 @@
-import Glibc
 import Kafka
 import Synchronization
 
@@ -16,6 +15,8 @@ final class ProxyConnection: Sendable {
     private let client: LoopbackSocket
     private let broker: LoopbackSocket
     private unowned let proxy: FaultProxy
+    /// Nobody ever signals it.
+    private let pause: Waker
     private let state = Mutex(State())
 
     /// More than the largest request or answer that a broker takes.
@@ -23,8 +24,9 @@ final class ProxyConnection: Sendable {
     /// More would mean that nobody ever lets go what is held.
     private static let waitingMax = 10_000
 
-    init(_ client: LoopbackSocket, _ broker: LoopbackSocket, _ proxy: FaultProxy) {
+    init(_ client: LoopbackSocket, _ broker: LoopbackSocket, _ proxy: FaultProxy) throws(KafkaError) {
         (self.client, self.broker, self.proxy) = (client, broker, proxy)
+        pause = try Waker()
     }
 
     func start() throws(KafkaError) {
@@ -75,7 +77,7 @@ final class ProxyConnection: Sendable {
             state.withLock { $0.isHolding = true }
             return turnAway(connection)
         case .delay(let ms):
-            usleep(UInt32(clamping: ms) &* 1_000)
+            pause.wait(timeoutMs: ms)
             return forward(bytes)
         case .loseAnswer, nil: return forward(bytes)
         }

@@ -1,7 +1,7 @@
-import KafkaTesting
 import Testing
 
 @testable import Kafka
+@testable import KafkaTesting
 
 extension OnEmbeddedBroker {
     @Suite("A network that lies")

@@ -98,7 +98,7 @@ struct Kind: Sendable {
                 case .assigned(let places):
                     try consumer.accept(places.map { TopicPartitionOffset($0, offset: 0) })
                 case .revoking, .lost: try consumer.release()
-                case .endOfPartition, .failed: break
+                case .endOfPartition, .unreadable, .failed: break
                 }
             }
             if count < recordCount { waker.wait(timeoutMs: 100) }

@@ -48,7 +48,7 @@ extension Consumer {
         case .tell(let offset):
             passing[partition] = search
             seek(partition, offset, handle)
-            return .unreadable(UnreadableBatch(place: partition, offset: search.base, error: error))
+            return Turn.unreadable(UnreadableBatch(place: partition, offset: search.base, error: error))
         case .done:
             // Another one begins right behind it.
             passing[partition] = nil

@@ -26,7 +26,8 @@ final class RecordSender {
         let magMaken = !record.isWoordVanAfkeuring
         guard context.logboek.zorgVoor(record.topic, magMaken: magMaken) else {
             // What was refused stands among the dead letters, whoever hears of it.
-            return magMaken ? try zonderTopic(record) : ()
+            if magMaken { try zonderTopic(record) }
+            return
         }
         context.tellingen.tel(record, context.inst.topics)
         context.meters.verstuurd(record, context.inst.topics)
