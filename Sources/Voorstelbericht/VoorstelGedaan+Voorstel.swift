@@ -14,8 +14,8 @@ extension VoorstelGedaan {
             casusId: voorstel.casusId,
             aanvraag: aanvraag,
             versie: versie,
-            regio: voorstel.regio?.naam ?? "Landelijk",
-            tafel: voorstel.regio?.tafel ?? "Landelijke tafel",
+            regio: voorstel.regio?.naam ?? Landelijk.naam,
+            tafel: voorstel.regio?.tafel ?? Landelijk.tafel,
             gemeente: Gemeente(
                 code: voorstel.woonplaats.gemeente, regel: voorstel.woonplaats.regel,
                 zekerheid: voorstel.woonplaats.zekerheid, toelichting: voorstel.woonplaats.toelichting),

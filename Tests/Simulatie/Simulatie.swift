@@ -38,6 +38,9 @@ public struct Simulatie {
         public var gegund = 0
         /// Records that were committed sealed.
         public var verzegeld = 0
+        /// Refusals that a report took away, and moments at which help ran for a part.
+        public var vervallen = 0
+        public var deels = 0
         /// Producers renewed, with memory read anew after each.
         public var vernieuwd = 0
 
@@ -47,7 +50,7 @@ public struct Simulatie {
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
                 besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
                 gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld,
-                vernieuwd: a.vernieuwd + b.vernieuwd)
+                vervallen: a.vervallen + b.vervallen, deels: a.deels + b.deels, vernieuwd: a.vernieuwd + b.vernieuwd)
         }
     }
 
@@ -63,6 +66,7 @@ public struct Simulatie {
         var keuze = Zaadgenerator(zaad: zaad)
         let storingen = Int.random(in: 3...14, using: &keuze)
         var (stappen, gegund) = (0, 0)
+        var leven = (vervallen: 0, deels: 0)
         // One in four has everything sealed; the oracle never has, and must say the same.
         let wereld = Wereld(
             zaad: zaad, storingen: storingen, verzegelt: zaad % 4 == 2, kanarie: kanarie, metSpoor: metSpoor)
@@ -73,6 +77,7 @@ public struct Simulatie {
         do {
             // One in three a step at a time, beside the oracle; the others all at once.
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
+            leven = try Levenstoets(wereld.log).controleer()
             gegund = try controleer(wereld)
             guard wereld.verschillen == 0 else {
                 throw MemoryApart(description: "memory and log did not agree on \(wereld.verschillen) things")
@@ -90,7 +95,7 @@ public struct Simulatie {
             gegund: gegund,
             verzegeld: wereld.log.alleTopics.reduce(0) { som, topic in
                 som + wereld.log.zoalsHetLigt(topic).count { $0.geopend != nil }
-            }, vernieuwd: wereld.vernieuwingen)
+            }, vervallen: leven.vervallen, deels: leven.deels, vernieuwd: wereld.vernieuwingen)
     }
 
     // MARK: The two ways to run

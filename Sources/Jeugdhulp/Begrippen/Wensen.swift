@@ -1,0 +1,12 @@
+/// What child and family wish, as they said it (#70, #76).
+package struct Wensen: Sendable, Hashable {
+    /// Kilometres as the crow flies.
+    package let maxAfstandKm: Int?
+    /// Near this gemeente rather than near home, for a school for instance.
+    package let nabijGemeente: Gemeentecode?
+
+    package init(maxAfstandKm: Int? = nil, nabijGemeente: Gemeentecode? = nil) {
+        self.maxAfstandKm = maxAfstandKm
+        self.nabijGemeente = nabijGemeente
+    }
+}
