@@ -83,6 +83,10 @@ test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORB
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
 	else $(call bouw,--build-tests) && $(SWIFT) test --skip-build --filter EchteKafka; fi
 
+.PHONY: rechter
+rechter: ## judges from outside what stands on the cluster named by DOORBRAAK_BROKERS (Python with confluent-kafka; ARGS="--rust")
+	$(or $(DOORBRAAK_PYTHON),python3) Tests/Rechter/rechter.py --brokers "$$DOORBRAAK_BROKERS" $(ARGS)
+
 .PHONY: test-leaks
 test-leaks: pakketten ## open and close each Kafka client a thousand times: no descriptor, thread or memory may stay behind
 	@$(call bouw,--product lekproef)

@@ -87,6 +87,9 @@ package final class ReadLoop: Sendable {
             switch reading.step(turn, nowMs: Monotonic.nowMs()) {
             case .take(let batch): try neem(batch.map(ReadRecord.init(_:)))
             case .failed(let fout): throw fout
+            case .unreadable(let batch):
+                stand.sloegOver(1)
+                log.error("a batch that cannot be read was passed over", metadata: ["fout": "\(batch.error)"])
             case .trouble(let fout):
                 log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
                 // Tells the reader at once whether the broker is still there.

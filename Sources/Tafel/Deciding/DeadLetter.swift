@@ -72,8 +72,10 @@ struct DeadLetter {
             berichtId: gelezen.id, casusId: gelezen.casusId, gi: gi, afkeuring: afkeuring,
             bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)),
             op: moment.nu)
-        return .gebeurtenis(
+        var uit = OutgoingMessage.gebeurtenis(
             Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
             topic: topic, sleutel: inhoud.sleutel)
+        uit.isWoordVanAfkeuring = true
+        return uit
     }
 }
