@@ -131,14 +131,19 @@ extension Poging {
             aanbodId: try v.tekstOfNiets("aanbodId", .id),
             op: try v.datum("op"),
             uitkomst: try v.code("uitkomst", Pogingsuitkomst.self),
-            reden: try v.tekstOfNiets("reden", .code(max: 40))
+            reden: try v.tekstOfNiets("reden", .code(max: 40)),
+            bereik: try v.codeOfNiets("bereik", Weigeringsbereik.self)
         )
+        gemeente = try v.gemeenteOfNiets("gemeente")
+        if v.heeft("doelgroepen") { doelgroepen = try v.doelgroepen("doelgroepen", 0...32) }
     }
 
     var json: JSONValue {
         .zonderLeeg([
             "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId), "op": .tekst(op.description),
             "uitkomst": .tekst(uitkomst.rawValue), "reden": .tekst(reden),
+            "bereik": aanbodId != nil && bereik == .aanbieder ? .tekst(bereik.rawValue) : .niets,
+            "gemeente": .tekst(gemeente), "doelgroepen": doelgroepen.map { .teksten($0.namen) } ?? .niets,
         ])
     }
 }
