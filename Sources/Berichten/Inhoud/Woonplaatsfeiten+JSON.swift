@@ -53,6 +53,7 @@ extension Verblijf {
             inOnderzoekVoorVerblijf: try v.waar("inOnderzoekVoorVerblijf", standaard: false),
             bijPleegouderIngeschreven: try v.waar("bijPleegouderIngeschreven", standaard: false)
         )
+        gemeente = try v.gemeenteOfNiets("gemeente")
     }
 
     var json: JSONValue {
@@ -64,6 +65,7 @@ extension Verblijf {
             "buitenlandVoorVerblijf": buitenlandVoorVerblijf ? .waar(true) : .niets,
             "inOnderzoekVoorVerblijf": inOnderzoekVoorVerblijf ? .waar(true) : .niets,
             "bijPleegouderIngeschreven": bijPleegouderIngeschreven ? .waar(true) : .niets,
+            "gemeente": .tekst(gemeente),
         ])
     }
 }

@@ -9,7 +9,7 @@ package struct Aanvraag: Sendable, Hashable {
     /// The day goals and necessary help were set with the family (#2).
     package let koersVastgesteldOp: Datum?
     /// All children to be helped together (#59).
-    package let jeugdigen: [Jeugdige]
+    package private(set) var jeugdigen: [Jeugdige]
     /// What the responsible gemeente follows from.
     package let woonplaats: Woonplaatsfeiten
     /// All needed; they may be met by different aanbieders (#57, #69).
@@ -34,6 +34,12 @@ package struct Aanvraag: Sendable, Hashable {
     package var wachtlijst: Wachtlijst?
     /// The GI's ids of the cases of brothers and sisters that were submitted apart (#59).
     package var gekoppeld: [String] = []
+    /// Whether all agree that the children go to two places near each other, where none has room for all (#59).
+    package var splitsenAkkoord = false
+    /// The day on which what the case waits for is expected (#111).
+    package var wachtOpVerwacht: Datum?
+    /// Needs that the Jeugdwet does not answer (#58).
+    package var buitenJeugdwet: [BuitenJeugdwet] = []
 
     package init(
         casusId: String, gi: String, maatregel: Maatregel, koersVastgesteldOp: Datum? = nil, jeugdigen: [Jeugdige],
@@ -56,6 +62,13 @@ package struct Aanvraag: Sendable, Hashable {
         self.lopendeHulp = lopendeHulp
         self.wachtOp = wachtOp
         self.dossierRef = dossierRef
+    }
+
+    /// The same for some of its children.
+    package func met(jeugdigen: [Jeugdige]) -> Aanvraag {
+        var uit = self
+        uit.jeugdigen = jeugdigen
+        return uit
     }
 
     /// The same, with more that was tried.
@@ -126,6 +139,8 @@ package struct Wensen: Sendable, Hashable {
     package let maxAfstandKm: Int?
     /// Near this gemeente rather than near home, for a school for instance.
     package let nabijGemeente: Gemeentecode?
+    /// What they said besides; it changes no ranking (#76, #127).
+    package var genoemd: [Wens] = []
 
     package init(maxAfstandKm: Int? = nil, nabijGemeente: Gemeentecode? = nil) {
         self.maxAfstandKm = maxAfstandKm
@@ -150,6 +165,8 @@ package struct Poging: Sendable, Hashable {
     package let uitkomst: Pogingsuitkomst
     /// Why, as it stands in the message: a code of ``Weigeringsreden``, or an older word.
     package let reden: String?
+    /// The reason as a code of the closed list.
+    package let weigeringsreden: Weigeringsreden
     /// How far it reaches: as it was said, else the offer that is named, else the whole aanbieder.
     package let bereik: Weigeringsbereik
     /// The gemeente that was responsible then, where that is known.
@@ -171,11 +188,9 @@ package struct Poging: Sendable, Hashable {
         self.op = op
         self.uitkomst = uitkomst
         self.reden = reden
+        weigeringsreden = Weigeringsreden(gelezen: reden)
         self.bereik = aanbodId == nil ? .aanbieder : bereik ?? .aanbod
     }
-
-    /// The reason as a code of the closed list.
-    package var weigeringsreden: Weigeringsreden { Weigeringsreden(gelezen: reden) }
 
     /// Whether it came to nothing, so that it may keep offers out.
     package var isTevergeefs: Bool { uitkomst == .afgewezen || uitkomst == .mislukt }

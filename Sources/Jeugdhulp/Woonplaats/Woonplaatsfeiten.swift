@@ -30,6 +30,8 @@ package struct Verblijf: Sendable, Hashable {
     package let inOnderzoekVoorVerblijf: Bool
     /// Pleegzorg only: whether the child was registered with the pleegouders already before the pleegcontract (W3).
     package let bijPleegouderIngeschreven: Bool
+    /// Where the child stays. It decides nothing of who pays: nearness is measured from there (#127).
+    package var gemeente: Gemeentecode?
 
     package init(
         soort: Verblijfsoort, sinds: Datum? = nil, aaneengesloten: Bool = false,
@@ -98,5 +100,13 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
         self.zonderVerblijfsrecht = zonderVerblijfsrecht
         self.verblijf = verblijf
         self.gezag = gezag
+    }
+}
+
+extension Woonplaatsfeiten {
+    /// The gemeente where the child lives now, as far as that was told: where it really stays, else that of its stay,
+    /// else its registered address (#127). A briefadres is no place to live.
+    package var woontNu: Gemeentecode? {
+        werkelijkVerblijfGemeente ?? verblijf?.gemeente ?? (briefadres ? nil : brpGemeente)
     }
 }
