@@ -4,7 +4,7 @@ import Matching
 /// The same answer by the plainest road: every offer, every rule written out, the whole product of all hulpvragen,
 /// one sort. Shares no code with `Matching` but the weights and the names of things.
 struct Orakel {
-    var aanbod: [String: Aanbod] = [:]
+    var aanbod: [Aanbodsleutel: Aanbod] = [:]
     var contracten: [Contract] = []
     var gewichten = Gewichten.standaard
     var register = Gemeenteregister.landelijk
@@ -15,12 +15,15 @@ struct Orakel {
     enum Fout: String, CaseIterable, Sendable {
         case puntTeVeel, normEenDag, afstandsgrens, geenBonus, geenSpreiding, andersOmBijGelijk, stopEerst,
             stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag,
-            pgbVraagtContract, nietsLooptDoor, aandeelPerSamenstelling
+            pgbVraagtContract, nietsLooptDoor, aandeelPerSamenstelling, weigeringBlijft, weigeringOveral, vanWieBetaalt,
+            nooitTeOud, kentNiemand, stilteTeltNiet, wachtenIsTekort, gesplitstVoor, eeuwenoud
     }
 
     struct Been {
         var id: String
         var agb: AgbCode
+        var gemeente: Gemeentecode
+        var stil: Bool
         var punten: [Int]
         var som: Int
         var start: Int
@@ -59,9 +62,9 @@ struct Orakel {
             for id in ids {
                 guard let een = aanbod[id], beantwoordt(een, vraag) else { continue }
                 if let grond = grond(een, vraag, casus) {
-                    gronden[grond, default: []].append(id)
+                    gronden[grond, default: []].append("\(id)")
                 } else {
-                    passend.append(been(een, vraag, casus, naam.isEmpty ? "" : id))
+                    passend.append(been(een, vraag, casus, naam.isEmpty ? "" : "\(id)"))
                 }
             }
             benen.append(gesorteerd(passend))
@@ -70,16 +73,76 @@ struct Orakel {
                 let eerste = fout == .geenNamengrens ? namen : Array(namen.prefix(gewichten.lijst.namenMax))
                 uit.uitgesloten.append("\(naam)/\(grond)/\(namen.count)/\(eerste.joined(separator: ","))")
             }
+            if passend.isEmpty, wacht(vraag, casus, gronden["wacht-op"] != nil), fout != .wachtenIsTekort { continue }
             uit.knelpunten += knelpunten(passend, volgorde.filter { gronden[$0] != nil }, casus).map { "\(naam)/\($0)" }
         }
         let anders = ids.filter { id in !vragen.contains { beantwoordt(aanbod[id], $0) } }.count
         if anders > 0 { uit.uitgesloten.insert("/hulpvorm/\(anders)/", at: 0) }
-        uit.opties = gespreid(alleKeuzen(benen)).map(regel)
+        let heel = gespreid(alleKeuzen(benen)).map(regel)
+        let delen = gesplitst(casus)
+        uit.opties = Array((fout == .gesplitstVoor ? delen + heel : heel + delen).prefix(gewichten.lijst.optiesMax))
         return uit
     }
 
+    /// Whether a hulpvraag without a fitting offer only waits.
+    private func wacht(_ vraag: Hulpvraag, _ casus: Casus, _ iets: Bool) -> Bool {
+        guard let op = casus.aanvraag.wachtOp else { return false }
+        if iets || op == .instemming { return true }
+        let soorten = vraag.voorziening.map { [$0] } ?? Voorziening.alle.filter { $0.hulpvorm == vraag.hulpvorm }
+        if op == .vonnis { return ["11", "12", "13", "14"].contains(vraag.hulpvorm.rawValue) }
+        return soorten.allSatisfy { Orakel.blijvend.contains($0.naam) }
+    }
+
+    /// Children parted by age over two different places at most 25 km from each other; of each part the best twelve
+    /// places take part, and the best three pairs are told.
+    private func gesplitst(_ casus: Casus) -> [Samenvatting.Regel] {
+        let (aanvraag, vragen) = (casus.aanvraag, casus.aanvraag.hulpvragen)
+        guard aanvraag.splitsenAkkoord, vragen.count == 1,
+            ["11", "12", "13", "14"].contains(vragen[0].hulpvorm.rawValue)
+        else { return [] }
+        let kinderen = aanvraag.jeugdigen.enumerated().sorted {
+            $0.element.leeftijd == $1.element.leeftijd
+                ? $0.offset < $1.offset : $0.element.leeftijd < $1.element.leeftijd
+        }.map(\.element)
+        typealias Paar = (een: Been, ander: Been, punten: Int, hm: Int, jongsten: Int)
+        var paren: [Paar] = []
+        for knip in 1..<max(1, kinderen.count) {
+            let delen = [kinderen.prefix(knip), kinderen.suffix(kinderen.count - knip)].map { deel in
+                let eigen = Casus(
+                    aanvraag: aanvraag.met(jeugdigen: Array(deel)), ingediendOp: casus.ingediendOp,
+                    woonplaats: casus.woonplaats, register: register)
+                let passend = aanbod.values.filter {
+                    beantwoordt($0, vragen[0]) && grond($0, vragen[0], eigen) == nil
+                }
+                return gesorteerd(passend.map { been($0, vragen[0], eigen, "") }).prefix(12)
+            }
+            for een in delen[0] {
+                for ander in delen[1] where een.id != ander.id || een.agb != ander.agb {
+                    guard let hm = register.afstandHm(een.gemeente, ander.gemeente), hm <= 250 else { continue }
+                    paren.append((een, ander, min(een.som, ander.som), hm, knip))
+                }
+            }
+        }
+        paren.sort { a, b in
+            if a.punten != b.punten { return a.punten > b.punten }
+            if a.hm != b.hm { return a.hm < b.hm }
+            for (links, rechts) in [(a.een, b.een), (a.ander, b.ander)] {
+                if links.id != rechts.id { return links.id < rechts.id }
+                if links.agb != rechts.agb { return links.agb < rechts.agb }
+            }
+            return a.jongsten > b.jongsten
+        }
+        return paren.prefix(3).map { paar in
+            Samenvatting.Regel(
+                aanbod: [paar.een, paar.ander].map { "\($0.agb)/\($0.id)" }, score: paar.punten,
+                punten: paar.ander.som < paar.een.som ? paar.ander.punten : paar.een.punten,
+                start: max(paar.een.start, paar.ander.start),
+                stappen: Set(paar.een.stappen + paar.ander.stappen).sorted())
+        }
+    }
+
     private let volgorde = [
-        "hulpvorm", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
+        "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
         "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
     ]
 
@@ -88,7 +151,7 @@ struct Orakel {
     private func regel(_ keuze: Keuze) -> Samenvatting.Regel {
         let bonus = keuze.benen.count > 1 ? [keuze.samen ? gewichten.samenhang : 0] : []
         return Samenvatting.Regel(
-            aanbod: keuze.benen.map(\.id), score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
+            aanbod: keuze.benen.map { "\($0.agb)/\($0.id)" }, score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
             start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.flatMap(\.stappen))
     }
 
@@ -148,16 +211,66 @@ struct Orakel {
         }
     }
 
+    private func geldtVoor(_ poging: Poging, _ een: Aanbod) -> Bool {
+        guard poging.agb == een.agb, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else { return false }
+        return poging.bereik == .aanbieder || poging.aanbodId == een.aanbodId || fout == .weigeringOveral
+    }
+
     private func geprobeerd(_ een: Aanbod, _ casus: Casus) -> Bool {
-        for poging in casus.aanvraag.reedsGeprobeerd where poging.agb == een.agb {
-            if poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst { continue }
+        casus.aanvraag.reedsGeprobeerd.contains { geldtVoor($0, een) && !isVoorbij($0, een, casus) }
+    }
+
+    /// What lifts each refusal, in the words of messages of any age.
+    private func isVoorbij(_ poging: Poging, _ een: Aanbod, _ casus: Casus) -> Bool {
+        if fout == .weigeringBlijft { return false }
+        let dagen = Int(vandaag.dagen) - Int(poging.op.dagen)
+        let deze = poging.aanbodId == een.aanbodId
+        let later =
+            poging.opgaveNadien
+            || een.wachttijd.peildatum > poging.op && een.wachttijd.peildatum <= vandaag.plus(dagen: 1)
+        let metRuimte = ["contract", "lopend"].contains(papier(een, casus))
+        switch poging.reden {
+        case "geen-plaats", "vol", "wachttijd", "wachtlijst":
             let plaats = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count
-            if poging.reden == "geen-plaats" || poging.reden == "wachttijd", plaats { continue }
-            let contract = ["contract", "lopend"].contains(papier(een, casus))
-            if poging.reden == "geen-contract" || poging.reden == "budget", contract { continue }
-            return true
+            return plaats && (later || poging.aanbodId != nil && !deze)
+        case "doelgroep", "samenstelling-groep", "veiligheid", "zorginhoudelijk", "groep-past-niet", "7":
+            if dagen >= 13 * 7 { return true }
+            guard let toen = poging.doelgroepen, deze || poging.aanbodId == nil else { return false }
+            return toen != een.doelgroepen
+        case "leeftijd", "leeftijdsgrens", "9", "geen-antwoord": return true
+        case "geen-contract", "budget", "2", "3", "4": return metRuimte
+        case "regio", "extra-zorg-niet-betaald", "5":
+            let thuis = casus.woonplaats.gemeente.flatMap { register.gemeente($0) }?.inkoopregio
+            let eigen = contracten.first { $0.agb == een.agb && $0.inkoopregio == thuis }
+            return metRuimte && eigen.map { $0.van > poging.op } ?? false
+        case "woonplaatsbeginsel", "8":
+            guard let toen = poging.gemeente else { return dagen >= 26 * 7 }
+            return casus.woonplaats.gemeente.map { $0 != toen } ?? false
+        case "gezin-wil-niet": return dagen >= 60
+        default: return dagen >= 13 * 7 || poging.uitkomst == .afgewezen && later
         }
-        return false
+    }
+
+    private func kent(_ een: Aanbod, _ casus: Casus) -> Bool {
+        if fout == .kentNiemand { return false }
+        if casus.aanvraag.lopendeHulp.contains(where: { $0.agb == een.agb }) { return true }
+        return casus.aanvraag.reedsGeprobeerd.contains { poging in
+            let dagen = Int(vandaag.dagen) - Int(poging.op.dagen)
+            return poging.agb == een.agb && (poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst)
+                && dagen >= 0 && dagen <= 26 * 7
+        }
+    }
+
+    /// Weeks from the start until somebody has to leave for its age, by looking at every day of a year.
+    private func weken(_ een: Aanbod, _ casus: Casus) -> Int? {
+        if fout == .nooitTeOud { return nil }
+        let start = start(een, casus)
+        for dag in 0..<364 {
+            let leeftijden = leeftijden(casus, start + dag)
+            let teOud = leeftijden.contains { $0 >= een.leeftijd.tot || $0 >= 18 && !een.door18 }
+            if teOud { return dag / 7 }
+        }
+        return nil
     }
 
     private func gestopt(_ een: Aanbod) -> Bool {
@@ -172,6 +285,8 @@ struct Orakel {
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
         let (van, tot) = (een.leeftijd.van, een.leeftijd.tot)
         let verblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
+        let twee = vandaag.plus(maanden: fout == .eeuwenoud ? -1_200 : -24)
+        if een.wachttijd.peildatum < twee { return "opgave-verlopen" }
         if fout == .stopEerst, gestopt(een) { return "stop" }
         if nu.contains(where: { $0 < van || $0 >= tot }) { return "leeftijd" }
         if dan.contains(where: { $0 < van || $0 >= tot || ($0 >= 18 && !een.door18) }) { return "leeftijd-bij-start" }
@@ -218,9 +333,11 @@ struct Orakel {
             genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
             nabijheid(een, casus), bereik(een, casus), gezin(een),
             oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
-        ]
+        ] + (g.blijven.jaar > 0 ? [weken(een, casus).map { g.blijven.korter * $0 / 52 } ?? g.blijven.jaar] : [])
+            + (kent(een, casus) && g.kentHetKind > 0 ? [g.kentHetKind] : [])
+        let stil = casus.aanvraag.reedsGeprobeerd.contains { geldtVoor($0, een) && $0.reden == "geen-antwoord" }
         return Been(
-            id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
+            id: een.aanbodId, agb: een.agb, gemeente: een.gemeente, stil: stil && fout != .stilteTeltNiet, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
             papier: papier, gemist: gemist, stappen: stappen(een, vraag, papier, naam, casus))
     }
 
@@ -269,8 +386,11 @@ struct Orakel {
 
     private func nabijheid(_ een: Aanbod, _ casus: Casus) -> Int {
         let wens = casus.aanvraag.wensen
-        guard let van = wens.nabijGemeente ?? casus.woonplaats.gemeente ?? casus.aanvraag.woonplaats.brpGemeente,
-            let hm = register.afstandHm(van, een.gemeente)
+        let feiten = casus.aanvraag.woonplaats
+        let woont =
+            feiten.werkelijkVerblijfGemeente ?? feiten.verblijf?.gemeente ?? (feiten.briefadres ? nil : feiten.brpGemeente)
+        let thuis = fout == .vanWieBetaalt ? casus.woonplaats.gemeente : woont
+        guard let van = wens.nabijGemeente ?? thuis ?? casus.woonplaats.gemeente, let hm = register.afstandHm(van, een.gemeente)
         else { return 0 }
         if let km = wens.maxAfstandKm, fout == .afstandsgrens ? hm >= km * 10 : hm > km * 10 { return 0 }
         return max(0, gewichten.nabijheid.zelfdeGemeente - gewichten.nabijheid.perKm * (hm / 10))
@@ -300,8 +420,9 @@ struct Orakel {
     private func gesorteerd(_ benen: [Been]) -> [Been] {
         benen.sorted { a, b in
             if a.som != b.som { return a.som > b.som }
+            if a.stil != b.stil { return b.stil }
             if a.start != b.start { return fout == .andersOmBijGelijk ? a.start > b.start : a.start < b.start }
-            return a.id < b.id
+            return a.id == b.id ? a.agb < b.agb : a.id < b.id
         }
     }
 
@@ -328,6 +449,8 @@ struct Orakel {
         }
         keuzen.sort { a, b in
             if a.punten != b.punten { return a.punten > b.punten }
+            let (stilA, stilB) = (a.benen.filter(\.stil).count, b.benen.filter(\.stil).count)
+            if stilA != stilB { return stilA < stilB }
             if a.starts != b.starts { return a.starts < b.starts }
             for (links, rechts) in zip(a.plaatsen, b.plaatsen) where links != rechts { return links < rechts }
             return false

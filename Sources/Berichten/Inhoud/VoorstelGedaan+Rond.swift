@@ -198,9 +198,8 @@ extension VoorstelGedaan.Waarschuwing {
         weken = try v.getalOfNiets("weken", 0...20_000)
         op = try v.datumOfNiets("op")
         reden = try v.tekstOfNiets("reden", .code(max: 40))
-        if let agb = try v.agbOfNiets("agb"), let aanbodId = try v.tekstOfNiets("aanbodId", .id) {
-            aanbod = Aanbodsleutel(agb, aanbodId)
-        }
+        let (agb, aanbodId) = (try v.agbOfNiets("agb"), try v.tekstOfNiets("aanbodId", .id))
+        if let agb, let aanbodId { aanbod = Aanbodsleutel(agb, aanbodId) }
     }
 
     func schrijf(_ uit: inout JSONWriter) {

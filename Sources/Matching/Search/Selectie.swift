@@ -41,10 +41,10 @@ struct Selectie {
         layers = hulpvraag.doelgroepen.aantal + 1
         let situatie = Contractsituatie(hulpvraag.hulpvorm, casus, query)
         let gevraagd = Aanbodindex.buckets(hulpvraag)
-        let horizon = gevraagd.reduce(query.vandaag) { max($0, buckets[$1].horizon(query.vandaag)) }
+        kennen = query.scorer.kentHetKind == 0 ? [] : Self.kennen(casus, op: query.vandaag)
+        let horizon = gevraagd.reduce(query.vandaag) { max($0, query.buckets[$1].horizon(query.vandaag)) }
         let sieve = Sieve(hulpvraag, casus, query, horizon: horizon, situatie)
         uitgroei = sieve.uitgroei
-        kennen = query.scorer.kentHetKind == 0 ? [] : Self.kennen(casus, op: query.vandaag)
         let blocks = gevraagd.reduce(0) { $0 + buckets[$1].blocks.count }
         views.reserveCapacity(blocks)
         wie.reserveCapacity(blocks * layers)

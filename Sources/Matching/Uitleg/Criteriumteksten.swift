@@ -12,8 +12,8 @@ struct Criteriumteksten {
         [
             hulpvorm(been), doelgroepen(been), start(been), overeenkomst(been), capaciteit(been), nabijheid(been),
             bereik(been), gezinsgericht(been), versheid(been),
-        ] + (g.blijven.jaar > 0 ? [blijven(been)] : []) + (been.beoordeling.kentHetKind && g.kentHetKind > 0
-            ? [kentHetKind(been)] : [])
+        ] + (g.blijven.jaar > 0 ? [blijven(been)] : [])
+            + (been.beoordeling.kentHetKind && g.kentHetKind > 0 ? [kentHetKind(been)] : [])
     }
 
     private var g: Gewichten { voorwaarden.gewichten }

@@ -42,11 +42,11 @@ package struct Splitsing: Sendable, Equatable {
         let opLeeftijd = aanvraag.jeugdigen.enumerated().sorted {
             ($0.element.leeftijd, $0.offset) < ($1.element.leeftijd, $1.offset)
         }.map(\.element)
-        let paren = (1..<opLeeftijd.count).flatMap { aantal in
-            let casussen = [Array(opLeeftijd[..<aantal]), Array(opLeeftijd[aantal...])].map(casus.met(jeugdigen:))
-            return paren(casussen, hulpvraag, query)
+        let allen = (1..<opLeeftijd.count).flatMap { aantal -> [Paar] in
+            let casussen = [Array(opLeeftijd[..<aantal]), Array(opLeeftijd[aantal...])].map { casus.met(jeugdigen: $0) }
+            return naastElkaar(casussen, hulpvraag, query)
         }
-        let gesorteerd = paren.map { ($0, $0.kandidaten.map { query.buckets[$0.bucket].key($0.position) }) }.sorted {
+        let gesorteerd = allen.map { ($0, $0.kandidaten.map { query.buckets[$0.bucket].key($0.position) }) }.sorted {
             let (a, b) = ($0.0, $1.0)
             if a.punten != b.punten { return a.punten > b.punten }
             if a.afstandHm != b.afstandHm { return (a.afstandHm ?? .max) < (b.afstandHm ?? .max) }
@@ -56,7 +56,7 @@ package struct Splitsing: Sendable, Equatable {
         return Array(gesorteerd.prefix(aantalMax))
     }
 
-    private static func paren(_ casussen: [Casus], _ hulpvraag: Hulpvraag, _ query: Query) -> [Paar] {
+    private static func naastElkaar(_ casussen: [Casus], _ hulpvraag: Hulpvraag, _ query: Query) -> [Paar] {
         let delen = casussen.map { deel in
             let eigen = query.met(deel)
             return Selectie(hulpvraag, deel, eigen).besten(perDeelMax)
