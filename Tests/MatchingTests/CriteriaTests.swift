@@ -264,9 +264,9 @@ struct CriteriaTests {
             "ambulante-behandeling", "diagnostiek", "psychomotorische-therapie", "speltherapie", "traumatherapie",
             "jeugd-ggz-specialistisch", "forensische-jeugd-ggz", "ambulante-begeleiding",
             "individuele-begeleiding-school", "bemoeizorg", "intensieve-gezinsbehandeling", "complexe-scheiding",
-            "netwerkonderzoek",
+            "netwerkonderzoek", "respijthulp", "hulp-aan-pleegkinderen",
         ],
-        200: ["zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "kamertraining"],
+        200: ["zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "beschermd-wonen", "kamertraining"],
         0: [
             "jeugdzorgplus", "behandelgroep", "leefgroep", "crisisopvang", "kortdurend-open-verblijf",
             "klinische-opname", "lvb-behandeling-verblijf",

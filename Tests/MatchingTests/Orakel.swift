@@ -308,7 +308,7 @@ struct Orakel {
 
     private static let blijvend: Set = [
         "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "zorgboerderij-verblijf",
-        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen",
+        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen", "beschermd-wonen",
     ]
 
     // MARK: Points

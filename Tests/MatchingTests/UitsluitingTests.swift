@@ -191,7 +191,7 @@ struct UitsluitingTests {
     /// For each voorziening which pending decision holds it up.
     private static let blijvend: Set = [
         "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "zorgboerderij-verblijf",
-        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen",
+        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen", "beschermd-wonen",
     ]
 
     @Test("NIFP holds up lasting places, a verdict all stays, consent everything (#64, #65, #95)")

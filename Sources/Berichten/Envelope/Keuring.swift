@@ -75,6 +75,12 @@ package struct Keuring: Sendable {
         try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente")
         try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente")
         try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente")
+        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente")
+        for (index, jeugdige) in aanvraag.jeugdigen.enumerated() {
+            let (eigen, veld) = (jeugdige.woonplaats, "data.jeugdigen[\(index)].woonplaats")
+            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente")
+            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf")
+        }
     }
 
     private func keur(_ aanbod: Aanbod) throws(Afkeuring) {
