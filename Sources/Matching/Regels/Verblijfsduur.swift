@@ -5,6 +5,8 @@ enum Verblijfsduur {
     /// Within so many weeks of the start an end by age is worth knowing.
     static let weken = 52
     static let dagen = 7 * weken
+    /// The highest bound that a report can name; a higher one is none.
+    static let grensMax = 23
 
     /// The age from which on somebody has to leave: the bound of the offer, or 18 where help stops then.
     static func grens(tot: Int, door18: Bool) -> Int { door18 ? tot : min(tot, 18) }
@@ -13,7 +15,7 @@ enum Verblijfsduur {
     /// that is a year or more.
     static func wekenOver(_ aanbod: Aanbod, _ casus: borrowing Casus, start: Datum) -> Int? {
         let grens = grens(tot: aanbod.leeftijd.tot, door18: aanbod.door18)
-        guard grens < PlaneLayout.leeftijden, casus.oudste(op: start.plus(dagen: dagen - 1)) >= grens else {
+        guard grens <= grensMax, casus.oudste(op: start.plus(dagen: dagen - 1)) >= grens else {
             return nil
         }
         // Ages never fall, so that the first day can be found by halving.

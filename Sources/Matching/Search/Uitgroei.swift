@@ -10,7 +10,7 @@ struct Uitgroei {
 
     init(_ vakken: [Tijdvak]) {
         self.vakken = vakken
-        eersteDag = (0..<PlaneLayout.leeftijden).map { leeftijd in
+        eersteDag = (0...Verblijfsduur.grensMax).map { leeftijd in
             vakken.first { $0.oudste >= leeftijd }?.vanaf ?? .max
         }
     }
@@ -24,7 +24,7 @@ struct Uitgroei {
     /// - Parameter start: in days since 1 January 1970.
     func wekenOver(_ rij: OfferRow, start: Int32) -> Int? {
         let grens = Verblijfsduur.grens(tot: rij.leeftijdTot, door18: rij.gaatDoorNa18)
-        guard grens < PlaneLayout.leeftijden else { return nil }
+        guard grens <= Verblijfsduur.grensMax else { return nil }
         // A day so far off that it does not fit is more than a year away too.
         let dagen = Int(eersteDag[max(0, grens)]) - Int(start)
         return dagen < Verblijfsduur.dagen ? max(0, dagen) / 7 : nil
