@@ -93,54 +93,6 @@ struct Orakel {
         return soorten.allSatisfy { Orakel.blijvend.contains($0.naam) }
     }
 
-    /// Children parted by age over two different places at most 25 km from each other; of each part the best twelve
-    /// places take part, and the best three pairs are told.
-    private func gesplitst(_ casus: Casus) -> [Samenvatting.Regel] {
-        let (aanvraag, vragen) = (casus.aanvraag, casus.aanvraag.hulpvragen)
-        guard aanvraag.splitsenAkkoord, vragen.count == 1,
-            ["11", "12", "13", "14"].contains(vragen[0].hulpvorm.rawValue)
-        else { return [] }
-        let kinderen = aanvraag.jeugdigen.enumerated().sorted {
-            $0.element.leeftijd == $1.element.leeftijd
-                ? $0.offset < $1.offset : $0.element.leeftijd < $1.element.leeftijd
-        }.map(\.element)
-        typealias Paar = (een: Been, ander: Been, punten: Int, hm: Int, jongsten: Int)
-        var paren: [Paar] = []
-        for knip in 1..<max(1, kinderen.count) {
-            let delen = [kinderen.prefix(knip), kinderen.suffix(kinderen.count - knip)].map { deel in
-                let eigen = Casus(
-                    aanvraag: aanvraag.met(jeugdigen: Array(deel)), ingediendOp: casus.ingediendOp,
-                    woonplaats: casus.woonplaats, register: register)
-                let passend = aanbod.values.filter {
-                    beantwoordt($0, vragen[0]) && grond($0, vragen[0], eigen) == nil
-                }
-                return gesorteerd(passend.map { been($0, vragen[0], eigen, "") }).prefix(12)
-            }
-            for een in delen[0] {
-                for ander in delen[1] where een.id != ander.id || een.agb != ander.agb {
-                    guard let hm = register.afstandHm(een.gemeente, ander.gemeente), hm <= 250 else { continue }
-                    paren.append((een, ander, min(een.som, ander.som), hm, knip))
-                }
-            }
-        }
-        paren.sort { a, b in
-            if a.punten != b.punten { return a.punten > b.punten }
-            if a.hm != b.hm { return a.hm < b.hm }
-            for (links, rechts) in [(a.een, b.een), (a.ander, b.ander)] {
-                if links.id != rechts.id { return links.id < rechts.id }
-                if links.agb != rechts.agb { return links.agb < rechts.agb }
-            }
-            return a.jongsten > b.jongsten
-        }
-        return paren.prefix(3).map { paar in
-            Samenvatting.Regel(
-                aanbod: [paar.een, paar.ander].map { "\($0.agb)/\($0.id)" }, score: paar.punten,
-                punten: paar.ander.som < paar.een.som ? paar.ander.punten : paar.een.punten,
-                start: max(paar.een.start, paar.ander.start),
-                stappen: Set(paar.een.stappen + paar.ander.stappen).sorted())
-        }
-    }
-
     private let volgorde = [
         "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
         "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
@@ -157,14 +109,14 @@ struct Orakel {
 
     // MARK: Which offers
 
-    private func beantwoordt(_ een: Aanbod?, _ vraag: Hulpvraag) -> Bool {
+    func beantwoordt(_ een: Aanbod?, _ vraag: Hulpvraag) -> Bool {
         guard let een, een.hulpvorm == vraag.hulpvorm else { return false }
         return vraag.voorziening == nil || vraag.voorziening == een.voorziening
     }
 
     private func weken(_ een: Aanbod) -> Int { een.wachttijd.aanmeldWeken + een.wachttijd.behandelWeken }
 
-    private func start(_ een: Aanbod, _ casus: Casus) -> Int {
+    func start(_ een: Aanbod, _ casus: Casus) -> Int {
         let klaar = Int(vandaag.dagen) + 7 * weken(een)
         let kinderen = casus.aanvraag.jeugdigen.count
         if een.plaatsen.vrij < kinderen, let vrij = een.plaatsen.vrijVanaf { return max(klaar, Int(vrij.dagen)) }
@@ -176,7 +128,7 @@ struct Orakel {
         return tot.maand * 100 + tot.dag < van.maand * 100 + van.dag ? jaren - 1 : jaren
     }
 
-    private func leeftijden(_ casus: Casus, _ op: Int) -> [Int] {
+    func leeftijden(_ casus: Casus, _ op: Int) -> [Int] {
         let dag = Datum(dagen: Int32(op))
         return casus.aanvraag.jeugdigen.map { jeugdige in
             if let achttien = jeugdige.wordt18Op { return max(0, 18 + verjaardagen(achttien, dag)) }
@@ -184,7 +136,7 @@ struct Orakel {
         }
     }
 
-    private func papier(_ een: Aanbod, _ casus: Casus) -> String {
+    func papier(_ een: Aanbod, _ casus: Casus) -> String {
         guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }) else { return "onbekend" }
         if looptDoor(een, casus), fout != .nietsLooptDoor { return "lopend" }
         for contract in contracten where contract.inkoopregio == thuis.inkoopregio && contract.agb == een.agb {
@@ -211,75 +163,13 @@ struct Orakel {
         }
     }
 
-    private func geldtVoor(_ poging: Poging, _ een: Aanbod) -> Bool {
-        guard poging.agb == een.agb, poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else { return false }
-        return poging.bereik == .aanbieder || poging.aanbodId == een.aanbodId || fout == .weigeringOveral
-    }
-
-    private func geprobeerd(_ een: Aanbod, _ casus: Casus) -> Bool {
-        casus.aanvraag.reedsGeprobeerd.contains { geldtVoor($0, een) && !isVoorbij($0, een, casus) }
-    }
-
-    /// What lifts each refusal, in the words of messages of any age.
-    private func isVoorbij(_ poging: Poging, _ een: Aanbod, _ casus: Casus) -> Bool {
-        if fout == .weigeringBlijft { return false }
-        let dagen = Int(vandaag.dagen) - Int(poging.op.dagen)
-        let deze = poging.aanbodId == een.aanbodId
-        let later =
-            poging.opgaveNadien
-            || een.wachttijd.peildatum > poging.op && een.wachttijd.peildatum <= vandaag.plus(dagen: 1)
-        let metRuimte = ["contract", "lopend"].contains(papier(een, casus))
-        switch poging.reden {
-        case "geen-plaats", "vol", "wachttijd", "wachtlijst":
-            let plaats = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count
-            return plaats && (later || poging.aanbodId != nil && !deze)
-        case "doelgroep", "samenstelling-groep", "veiligheid", "zorginhoudelijk", "groep-past-niet", "7":
-            if dagen >= 13 * 7 { return true }
-            guard let toen = poging.doelgroepen, deze || poging.aanbodId == nil else { return false }
-            return toen != een.doelgroepen
-        case "leeftijd", "leeftijdsgrens", "9", "geen-antwoord": return true
-        case "geen-contract", "budget", "2", "3", "4": return metRuimte
-        case "regio", "extra-zorg-niet-betaald", "5":
-            let thuis = casus.woonplaats.gemeente.flatMap { register.gemeente($0) }?.inkoopregio
-            let eigen = contracten.first { $0.agb == een.agb && $0.inkoopregio == thuis }
-            return metRuimte && eigen.map { $0.van > poging.op } ?? false
-        case "woonplaatsbeginsel", "8":
-            guard let toen = poging.gemeente else { return dagen >= 26 * 7 }
-            return casus.woonplaats.gemeente.map { $0 != toen } ?? false
-        case "gezin-wil-niet": return dagen >= 60
-        default: return dagen >= 13 * 7 || poging.uitkomst == .afgewezen && later
-        }
-    }
-
-    private func kent(_ een: Aanbod, _ casus: Casus) -> Bool {
-        if fout == .kentNiemand { return false }
-        if casus.aanvraag.lopendeHulp.contains(where: { $0.agb == een.agb }) { return true }
-        return casus.aanvraag.reedsGeprobeerd.contains { poging in
-            let dagen = Int(vandaag.dagen) - Int(poging.op.dagen)
-            return poging.agb == een.agb && (poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst)
-                && dagen >= 0 && dagen <= 26 * 7
-        }
-    }
-
-    /// Weeks from the start until somebody has to leave for its age, by looking at every day of a year.
-    private func weken(_ een: Aanbod, _ casus: Casus) -> Int? {
-        if fout == .nooitTeOud { return nil }
-        let start = start(een, casus)
-        for dag in 0..<364 {
-            let leeftijden = leeftijden(casus, start + dag)
-            let teOud = leeftijden.contains { $0 >= een.leeftijd.tot || $0 >= 18 && !een.door18 }
-            if teOud { return dag / 7 }
-        }
-        return nil
-    }
-
     private func gestopt(_ een: Aanbod) -> Bool {
         guard let stop = een.stop else { return false }
         guard let grens = stop.opheffenBijWeken else { return true }
         return fout == .stopBlijft ? weken(een) >= grens : weken(een) > grens
     }
 
-    private func grond(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus) -> String? {
+    func grond(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus) -> String? {
         var nu = leeftijden(casus, Int(vandaag.dagen))
         var dan = leeftijden(casus, start(een, casus))
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
@@ -313,7 +203,7 @@ struct Orakel {
 
     // MARK: Points
 
-    private func been(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus, _ naam: String) -> Been {
+    func been(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus, _ naam: String) -> Been {
         let g = gewichten
         let papier = papier(een, casus)
         let gemist = vraag.doelgroepen.namen.filter { !een.doelgroepen.namen.contains($0) }.count
@@ -417,7 +307,7 @@ struct Orakel {
 
     // MARK: Lists
 
-    private func gesorteerd(_ benen: [Been]) -> [Been] {
+    func gesorteerd(_ benen: [Been]) -> [Been] {
         benen.sorted { a, b in
             if a.som != b.som { return a.som > b.som }
             if a.stil != b.stil { return b.stil }

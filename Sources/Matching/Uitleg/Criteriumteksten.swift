@@ -7,13 +7,14 @@ struct Criteriumteksten {
     let vandaag: Datum
     let voorwaarden: Voorwaarden
 
-    /// The criteria of one offer, heaviest first.
-    func alle(_ been: Uitleg.Been) -> [Criteriumuitslag] {
+    /// The criteria of one offer, in their order.
+    /// - Parameter metKent: whether knowing the child is told where it is not so too, to stand beside one that does.
+    func alle(_ been: Uitleg.Been, metKent: Bool = false) -> [Criteriumuitslag] {
         [
             hulpvorm(been), doelgroepen(been), start(been), overeenkomst(been), capaciteit(been), nabijheid(been),
             bereik(been), gezinsgericht(been), versheid(been),
         ] + (g.blijven.jaar > 0 ? [blijven(been)] : [])
-            + (been.beoordeling.kentHetKind && g.kentHetKind > 0 ? [kentHetKind(been)] : [])
+            + ((been.beoordeling.kentHetKind || metKent) && g.kentHetKind > 0 ? [kentHetKind(been)] : [])
     }
 
     private var g: Gewichten { voorwaarden.gewichten }
@@ -196,9 +197,12 @@ struct Criteriumteksten {
     }
 
     private func kentHetKind(_ been: Uitleg.Been) -> Criteriumuitslag {
-        uitslag(
-            .kentHetKind, been, been.beoordeling.punten.kentHetKind, max: g.kentHetKind, "ja",
-            "Deze aanbieder kent het kind: hij gaf kort geleden hulp.")
+        let kent = been.beoordeling.kentHetKind
+        return uitslag(
+            .kentHetKind, been, been.beoordeling.punten.kentHetKind, max: g.kentHetKind, kent ? "ja" : "nee",
+            kent
+                ? "Deze aanbieder kent het kind: hij gaf kort geleden hulp."
+                : "Deze aanbieder gaf dit kind niet kort geleden hulp.")
     }
 
     /// The bonus of a combination that one aanbieder serves whole.

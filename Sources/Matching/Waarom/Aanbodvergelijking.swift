@@ -84,10 +84,12 @@ struct Aanbodvergelijking {
     private func plaats(_ veld: Hulpvraaguitslag, _ eigen: Beoordeling) -> Waarom.Rangplaats {
         let eerste = nummerEen(veld) ?? (aanbod, eigen)
         let teksten = Criteriumteksten(casus: casus, norm: voorstel.norm, vandaag: vandaag, voorwaarden: voorwaarden)
+        let metKent = eigen.kentHetKind || eerste.1.kentHetKind
         func uitslagen(_ aanbod: Aanbod, _ beoordeling: Beoordeling) -> [Criteriumuitslag] {
             teksten.alle(
                 Uitleg.Been(
-                    hulpvraag: veld.beoordelaar.hulpvraag, aanbod: aanbod, beoordeling: beoordeling, naam: nil))
+                    hulpvraag: veld.beoordelaar.hulpvraag, aanbod: aanbod, beoordeling: beoordeling, naam: nil),
+                metKent: metKent)
         }
         return Waarom.Rangplaats(
             rang: veld.voor + 1, passend: veld.passend, punten: eigen.totaal, eerste: eerste.0.aanbodId, eersteAgb: eerste.0.agb,
