@@ -11,7 +11,9 @@ extension VoorstelGedaan {
         let namen = uitgesloten.reduce(0) { $0 + $1.aanbod.count }
         let verschil = (gewijzigd?.weg.count ?? 0) + (gewijzigd?.nieuw.count ?? 0)
         let pogingen = uitgesloten.reduce(0) { $0 + $1.pogingen.count }
-        let naast = alternatieven.count * 1_100 + pogingen * 700 + perJeugdige.count * 700 + buitenJeugdwet.count * 250
+        let gezegd = opties.reduce(0) { $0 + $1.waarschuwingen.count } * 400
+        let naast =
+            gezegd + alternatieven.count * 1_100 + pogingen * 700 + perJeugdige.count * 700 + buitenJeugdwet.count * 250
         if delen * 3_000 + namen * 114 + verschil * 406 + naast + 7_000 < bytesMax { return self }
         var uit = self
         for namenMax in [10, 0] where uit.json.bytes.count > bytesMax {

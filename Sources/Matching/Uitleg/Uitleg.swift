@@ -97,7 +97,7 @@ struct Uitleg {
             startVerwacht: benen.map(\.beoordeling.start).max() ?? vandaag,
             afstandHm: grootste(benen.map(\.beoordeling.afstandHm)),
             bereik: grootste(benen.map(\.beoordeling.bereik)),
-            criteria: benen.flatMap(teksten.alle) + samen,
+            criteria: benen.flatMap { teksten.alle($0) } + samen,
             stappen: benen.flatMap(stappenplan.stappen),
             waarschuwingen: bevindingen.waarschuwingen,
             vertrouwen: bevindingen.vertrouwen,
