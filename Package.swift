@@ -33,7 +33,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
@@ -106,7 +105,6 @@ let package = Package(
                 "Csimdjson", "Jeugdhulp",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
             swiftSettings: instellingen),
         .target(
@@ -268,6 +266,7 @@ let package = Package(
         .target(
             name: "Proefhulp",
             dependencies: [
+                "Jeugdhulp",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -282,6 +281,7 @@ let package = Package(
             dependencies: [
                 "Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["Scheidsrechter"],
             swiftSettings: instellingen
@@ -340,7 +340,7 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "ReadStoreProef", dependencies: ["ReadStore", "Berichten", "Jeugdhulp"],
+            name: "ReadStoreProef", dependencies: ["ReadStore", "Berichten", "Jeugdhulp", "Proefhulp"],
             path: "Tests/ReadStoreProef", swiftSettings: instellingen),
         .testTarget(
             name: "ReadStoreTests",

@@ -38,7 +38,7 @@ struct BordBench {
             brokers: "127.0.0.1:1", register: .landelijk, regios: [regio], bestand: pad, poort: 0, bron: Bordmarkt.bron)
         inst.demo = .init(rollen: [])
         inst.perMinuut = 100_000_000
-        let klok = BordClock(nu: { nu }, vandaag: { nu.datum }, nieuwId: { UUID().uuidString.lowercased() })
+        let klok = Klok(nu: { nu }, dag: { $0.datum }, nieuwId: { UUID().uuidString.lowercased() })
         let bord = try await Bord(inst, klok: klok, log: log, audit: log)
         let (poorten, gegeven) = AsyncStream.makeStream(of: Int.self)
         let loop = Task { try await bord.draai { gegeven.yield($0) } }

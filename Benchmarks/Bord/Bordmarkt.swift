@@ -19,7 +19,7 @@ enum Bordmarkt {
                 event(nummer, .voorstelGedaan(voorstel(nummer, generator.aanvraag(nummer), aanbod)))
             )
         }
-        return aanbod.enumerated().map { (topics.aanbod, $1.aanbodId, event($0, .aanbodGemeld($1))) } + zaken
+        return aanbod.enumerated().map { (topics.aanbod, $1.sleutel.description, event($0, .aanbodGemeld($1))) } + zaken
     }
 
     /// Offers reported again, otherwise than before.

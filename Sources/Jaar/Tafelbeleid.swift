@@ -106,7 +106,7 @@ final class Tafelbeleid {
     private func meld(_ plaats: Int, _ nu: Int) {
         let opgave = markt.aanbod[plaats].met(vrij: vrij[plaats], gemeldOp: markt.begin.plus(dagen: nu))
         _ = router.neemMarkt(
-            record(topics.aanbod, opgave.aanbodId, .aanbodGemeld(opgave)), vandaag: klok.vandaag)
+            record(topics.aanbod, opgave.sleutel.description, .aanbodGemeld(opgave)), vandaag: klok.vandaag)
     }
 
     /// What tables read of what the matcher sends, and what it reads back itself of who holds which places.
@@ -158,7 +158,8 @@ final class Tafelbeleid {
         let casusId = markt.kinderen[kind].aanvraag.casusId
         let antwoord = AanbiederGeantwoord(
             casusId: casusId, agb: markt.aanbod[plaats].agb, aanbodId: markt.aanbod[plaats].aanbodId,
-            antwoord: ja ? .geaccepteerd : .afgewezen, redenCode: ja ? nil : "7", op: klok.vandaag)
+            antwoord: ja ? .geaccepteerd : .afgewezen, reden: ja ? nil : vrij[plaats] > 0 ? .doelgroep : .geenPlaats,
+            op: klok.vandaag)
         neem(router.neemBesluit(record(topics.besluiten, casusId, .aanbiederGeantwoord(antwoord)), klok))
         guard ja else {
             afgewezen += 1

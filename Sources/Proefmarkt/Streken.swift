@@ -51,9 +51,9 @@ struct Streken: Sendable {
     static func inwoners() -> [Gemeentecode: Int] {
         let tekst = String(decoding: PackageResources.inwoners_csv, as: UTF8.self)
         var uit: [Gemeentecode: Int] = [:]
-        for regel in tekst.split(separator: "\n").dropFirst() {
-            let velden = regel.split(separator: ",")
-            guard velden.count == 2, let code = Gemeentecode(String(velden[0])), let aantal = Int(velden[1])
+        for rij in CSV.rijen(tekst).dropFirst() {
+            guard let velden = rij.velden, velden.count == 2, let code = Gemeentecode(velden[0]),
+                let aantal = Int(velden[1])
             else { continue }
             uit[code] = aantal
         }

@@ -17,19 +17,39 @@ package final class EventSender: Sendable {
         producer = try Producer(instellingen, logger: verbinding.log)
     }
 
-    /// Sends events to one topic, each under its own key, in order.
+    /// Sends events as a party, in order, each to the topic and under the key that the table of channels gives.
     /// - Returns: for each event where it stands, or why it could not be sent.
-    func stuur(
-        _ gebeurtenissen: [(sleutel: String, gebeurtenis: Gebeurtenis)], naar topic: String
-    ) async -> [Result<Delivery, KafkaError>] {
-        let records = gebeurtenissen.map { sleutel, gebeurtenis in
-            (
-                casusId: gebeurtenis.casusId,
-                record: OutgoingRecord(
-                    topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-                    headers: Gebeurtenis.koppen)
-            )
+    package func stuur(_ gebeurtenissen: [Gebeurtenis], als partij: Partij) async -> [Result<Delivery, KafkaError>] {
+        var records: [(casusId: String?, record: OutgoingRecord)] = []
+        var misplaatst: [Int: KafkaError] = [:]
+        for (plaats, gebeurtenis) in gebeurtenissen.enumerated() {
+            guard let (topic, sleutel) = verbinding.topics.bestemming(gebeurtenis.inhoud, door: partij) else {
+                misplaatst[plaats] = Self.stuurtNiet(gebeurtenis.inhoud.type, partij)
+                continue
+            }
+            records.append(
+                (
+                    gebeurtenis.casusId,
+                    OutgoingRecord(
+                        topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
+                        headers: Gebeurtenis.koppen)
+                ))
         }
+        var gestuurd = await stuur(records)[...]
+        guard !misplaatst.isEmpty else { return Array(gestuurd) }
+        var uit: [Result<Delivery, KafkaError>] = []
+        for plaats in gebeurtenissen.indices {
+            if let fout = misplaatst[plaats] {
+                uit.append(.failure(fout))
+            } else if let uitkomst = gestuurd.popFirst() {
+                uit.append(uitkomst)
+            }
+        }
+        return uit
+    }
+
+    private func stuur(_ records: [(casusId: String?, record: OutgoingRecord)]) async -> [Result<Delivery, KafkaError>]
+    {
         guard let kast else { return await producer.send(records.map(\.record)) }
         do throws(KafkaError) {
             return await producer.send(try await kast.verzegel(records, producer))
@@ -38,6 +58,15 @@ package final class EventSender: Sendable {
             return records.map { _ in .failure(error) }
         }
     }
+
+    private static func stuurtNiet(_ type: Berichttype, _ partij: Partij) -> KafkaError {
+        KafkaError(
+            code: ongeldigArgument, operation: "send \(type.ceType) as \(partij.rawValue)",
+            detail: "the table of channels has no topic on which this party sends it")
+    }
+
+    /// `RD_KAFKA_RESP_ERR__INVALID_ARG`: nothing left this process.
+    private static let ongeldigArgument: Int32 = -186
 
     /// Destroys every key of a case: what is sealed with them cannot be read any more, wherever it lies.
     /// - Returns: how many keys there were; `nil` where this party has no master keys.

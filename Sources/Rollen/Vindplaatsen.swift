@@ -90,7 +90,7 @@ package struct Vindplaatsen: Sendable, Equatable {
     /// The GI's on whose status topic the case stands, or stood; first the one that follows it as its own, for until
     /// that one lets it be forgotten no other may.
     package func gis(_ topics: Topics) -> [String] {
-        let begin = topics.status(gi: "")
+        let begin = topics.naam(.status, "")
         let id = String(decoding: casusId, as: UTF8.self)
         let op = alle.filter { $0.topic.hasPrefix(begin) }.map { (String($0.topic.dropFirst(begin.count)), $0.sleutel) }
         let eigen = Set(op.filter { $0.1 == id }.map(\.0))

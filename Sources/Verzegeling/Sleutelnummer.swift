@@ -1,3 +1,5 @@
+import Berichten
+
 /// Names the key of a case: sixteen random bytes, in hexadecimal digits where it is text. Never used twice.
 package struct Sleutelnummer: Sendable, Hashable, Comparable, CustomStringConvertible {
     private let hoog, laag: UInt64
@@ -30,10 +32,7 @@ package struct Sleutelnummer: Sendable, Hashable, Comparable, CustomStringConver
     }
 
     package var description: String {
-        [hoog, laag].map { helft in
-            let cijfers = String(helft, radix: 16)
-            return String(repeating: "0", count: 16 - cijfers.count) + cijfers
-        }.joined()
+        Hex.tekst(hoog) + Hex.tekst(laag)
     }
 
     package static func < (a: Self, b: Self) -> Bool { (a.hoog, a.laag) < (b.hoog, b.laag) }

@@ -49,8 +49,8 @@ final class Proefbord: Sendable {
         }
         kern = BordCore(
             model: model, stand: ReadProgress(), omroep: omroep,
-            klok: BordClock(
-                nu: nu, vandaag: { Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
+            klok: Klok(
+                nu: nu, dag: { _ in Proeflog.vandaag }, nieuwId: { UUID().uuidString.lowercased() }),
             poort: try await Authenticator(
                 uitgever: uitgever, demo: demo, nu: Proefmodel.nu, log: audit.logger), uitgang: uitgang, inst: inst,
             audit: audit.logger)

@@ -29,8 +29,8 @@ struct ServerTests {
         return inst
     }
 
-    private static let klok = BordClock(
-        nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, vandaag: { Proeflog.vandaag },
+    private static let klok = Klok(
+        nu: { Tijdstip(ms: Int64(Date().timeIntervalSince1970 * 1_000)) }, dag: { _ in Proeflog.vandaag },
         nieuwId: { UUID().uuidString.lowercased() })
 
     /// Runs a board around `werk`, which gets its port.

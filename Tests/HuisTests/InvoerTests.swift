@@ -39,7 +39,7 @@ struct InvoerTests {
         "Kafka": ["Configuration", "Dispatch", "Glibc", "Logging", "Synchronization", "SystemPackage"],
         "Jeugdhulp": ["Foundation", "Yams"],
         "Matching": ["Foundation", "Synchronization"],
-        "Berichten": ["Crypto", "Foundation", "Instrumentation", "SwiftCSV", "Synchronization"],
+        "Berichten": ["Crypto", "Foundation", "Instrumentation", "Synchronization"],
         "Proefmarkt": ["Foundation"],
         // The store knows no page and no server.
         "ReadStore": ["Crypto", "Foundation", "GRDB", "Instrumentation", "Logging", "Synchronization"],

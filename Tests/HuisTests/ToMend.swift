@@ -1,4 +1,4 @@
 /// What the tests of the house know to be wrong still. A list that only gets shorter.
 enum ToMend {
-    static let arrows: Set = ["Berichten: Inhoud → Envelope", "Berichten: JSON → Envelope"]
+    static let arrows: Set<String> = []
 }

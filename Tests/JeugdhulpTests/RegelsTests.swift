@@ -1,4 +1,5 @@
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @Suite("Norm 3: fitting help within three months (#3)")
@@ -110,19 +111,19 @@ struct AanbodTests {
         arguments: [(22, 16, true), (17, 16, true), (16, 16, false), (15, 16, false)])
     func stop(_ weken: Int, _ grens: Int, _ inStop: Bool) throws {
         let stop = Patientenstop(sinds: try datum("2026-09-01"), opheffenBijWeken: grens)
-        #expect(try voorbeeldaanbod(aanmeldWeken: 10, behandelWeken: weken - 10, stop: stop).inStop == inStop)
+        #expect(try Aanbod.proef(aanmeldWeken: 10, behandelWeken: weken - 10, stop: stop).inStop == inStop)
     }
 
     @Test("A stop without a limit stays in force; no stop is no stop")
     func stopWithoutLimit() throws {
         let stop = Patientenstop(sinds: try datum("2026-09-01"))
-        #expect(try voorbeeldaanbod(aanmeldWeken: 0, behandelWeken: 0, stop: stop).inStop)
-        #expect(try !voorbeeldaanbod().inStop)
+        #expect(try Aanbod.proef(aanmeldWeken: 0, behandelWeken: 0, stop: stop).inStop)
+        #expect(try !Aanbod.proef().inStop)
     }
 
     @Test("Help starts after the whole wait, intake and treatment together (#5)")
     func start() throws {
-        #expect(try voorbeeldaanbod().startVerwacht(vandaag: datum("2026-11-20")) == datum("2026-12-11"))
+        #expect(try Aanbod.proef().startVerwacht(vandaag: datum("2026-11-20")) == datum("2026-12-11"))
     }
 
     @Test("Without a free place help does not start before one comes free")
@@ -130,14 +131,14 @@ struct AanbodTests {
         let vandaag = try datum("2026-11-20")
         let februari = try datum("2027-02-01")
         let vol = Plaatsen(totaal: 10, vrij: 0, vrijVanaf: februari)
-        #expect(try voorbeeldaanbod(plaatsen: vol).startVerwacht(vandaag: vandaag) == februari)
+        #expect(try Aanbod.proef(plaatsen: vol).startVerwacht(vandaag: vandaag) == februari)
         #expect(
-            try voorbeeldaanbod(plaatsen: vol, aanmeldWeken: 4, behandelWeken: 8).startVerwacht(vandaag: vandaag)
+            try Aanbod.proef(plaatsen: vol, aanmeldWeken: 4, behandelWeken: 8).startVerwacht(vandaag: vandaag)
                 == datum("2027-02-12"))
         let ruimte = Plaatsen(totaal: 10, vrij: 1, vrijVanaf: februari)
-        #expect(try voorbeeldaanbod(plaatsen: ruimte).startVerwacht(vandaag: vandaag) == datum("2026-12-11"))
+        #expect(try Aanbod.proef(plaatsen: ruimte).startVerwacht(vandaag: vandaag) == datum("2026-12-11"))
         #expect(
-            try voorbeeldaanbod(plaatsen: Plaatsen(totaal: 10, vrij: 0)).startVerwacht(vandaag: vandaag)
+            try Aanbod.proef(plaatsen: Plaatsen(totaal: 10, vrij: 0)).startVerwacht(vandaag: vandaag)
                 == datum("2026-12-11"))
     }
 
@@ -145,7 +146,7 @@ struct AanbodTests {
         "An absurd wait ends at the end of the calendar",
         arguments: [(Int.max, Int.max), (Int.max, 0), (Int.min, Int.min)])
     func absurdWait(_ aanmeld: Int, _ behandel: Int) throws {
-        let aanbod = try voorbeeldaanbod(aanmeldWeken: aanmeld, behandelWeken: behandel)
+        let aanbod = try Aanbod.proef(aanmeldWeken: aanmeld, behandelWeken: behandel)
         let einde = aanmeld < 0 ? Datum.eerste : Datum.laatste
         #expect(aanbod.startVerwacht(vandaag: try datum("2026-11-20")) == einde)
     }

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import ReadStore
 
 /// A log in memory: topics with records, as a table would find them.
@@ -66,21 +67,17 @@ package struct Proeflog {
         zet(.besluitGenomen(besluit), topics.besluiten, casusId, id: id)
     }
 
-    package mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.aanbodId) }
+    package mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.sleutel.description) }
 
     package static func aanbod(
         _ id: String, gemeente: String = "0141", hulpvorm: Hulpvorm = .gezinsgericht, wacht: Int = 6, vrij: Int = 1,
         agb: String = "99000201"
     ) throws -> Aanbod {
-        guard let agb = AgbCode(agb), let gemeente = Gemeentecode(gemeente),
-            let voorziening = Voorziening.alle.first(where: { $0.hulpvorm == hulpvorm })
-        else { throw Fout.verkeerd }
-        return Aanbod(
-            aanbodId: id, agb: agb, naam: "Huis \(id)", gemeente: gemeente, hulpvorm: hulpvorm,
-            voorziening: voorziening, doelgroepen: [], leeftijd: Leeftijdsgrens(van: 0, tot: 18), door18: false,
-            plaatsen: Plaatsen(totaal: 4, vrij: vrij),
-            wachttijd: Wachttijd(aanmeldWeken: wacht, behandelWeken: 0, peildatum: vandaag, methode: .verwacht),
-            stop: nil, individueleOvereenkomst: true, startZonderBeschikking: false)
+        guard let voorziening = Voorziening.alle.first(where: { $0.hulpvorm == hulpvorm }) else { throw Fout.verkeerd }
+        return try .proef(
+            id, agb: agb, naam: "Huis \(id)", gemeente: gemeente, voorziening: voorziening.naam,
+            leeftijd: Leeftijdsgrens(van: 0, tot: 18), plaatsen: Plaatsen(totaal: 4, vrij: vrij), aanmeldWeken: wacht,
+            behandelWeken: 0, peildatum: vandaag.description)
     }
 
     package enum Fout: Error { case verkeerd }

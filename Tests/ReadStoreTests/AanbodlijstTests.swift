@@ -96,7 +96,7 @@ struct AanbodlijstTests {
             for _ in 0..<Int.random(in: 1...60, using: &dobbel) {
                 let aanbod = try Self.aanbod(Int.random(in: 0..<150, using: &dobbel), &dobbel)
                 if Int.random(in: 0...5, using: &dobbel) == 0 {
-                    log.zet(log.topics.aanbod, aanbod.aanbodId, nil)
+                    log.zet(log.topics.aanbod, aanbod.sleutel.description, nil)
                     staat[aanbod.aanbodId] = nil
                 } else {
                     log.meldAanbod(aanbod)
@@ -128,8 +128,8 @@ struct AanbodlijstTests {
                 .aanbod.map(\.aanbod.aanbodId)
         }
         #expect(try await ids() == ["eerste"])
-        log.zet(log.topics.aanbod, "eerste", nil)
-        for nummer in 0...AanbodCache.wijzigingenMax { log.zet(log.topics.aanbod, "a\(nummer % 7)", nil) }
+        log.zet(log.topics.aanbod, try Proeflog.aanbod("eerste").sleutel.description, nil)
+        for nummer in 0...AanbodCache.wijzigingenMax { log.zet(log.topics.aanbod, "99000999/a\(nummer % 7)", nil) }
         log.meldAanbod(try Proeflog.aanbod("laatste"))
         _ = try proef.model.neem(log.records, nu: Proefmodel.nu)
         let over = try await proef.model.pool.read {

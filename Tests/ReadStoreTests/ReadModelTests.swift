@@ -26,7 +26,7 @@ struct ReadModelTests {
         log.besluit("y1", regio: "ijsselland", rang: nil)
         log.haalWeg("c3/status")
         log.haalWeg("c4")
-        log.zet(log.topics.aanbod, "a9", nil)
+        log.zet(log.topics.aanbod, try Proeflog.aanbod("a9").sleutel.description, nil)
         log.zet(log.topics.aanbod, "a10", Data(#"{"specversion":"1.0"}"#.utf8))
         try log.stelVoor("c1", versie: 3, opties: [["a3"]])
         return log

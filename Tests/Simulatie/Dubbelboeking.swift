@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Jeugdhulp
 import Kafka
 import Tafel
 
@@ -43,9 +44,10 @@ struct Dubbelboeking {
 
     private mutating func houd(_ regel: Modellog.Regel) throws {
         let delen = Toets.sleutel(regel).split(separator: "/").map(String.init)
-        guard let aanbodId = delen.first, let casusId = delen.last, delen.count == 2 else {
+        guard let casusId = delen.last, delen.count == 3 else {
             throw Toets.Mis("\(Toets.sleutel(regel)) is not a key of \(topics.plaatsen)")
         }
+        let aanbodId = delen.prefix(2).joined(separator: "/")
         let inhoud = try regel.waarde.map { try JSONDecoder().decode(Inhoud.self, from: Data($0)) }
         let vorige = houders[aanbodId]?[casusId]
         houders[aanbodId, default: [:]][casusId] = inhoud.map { inhoud in
@@ -58,11 +60,12 @@ struct Dubbelboeking {
     private mutating func gun(_ regel: Modellog.Regel) throws -> Bool {
         guard let waarde = regel.waarde,
             case .voordrachtGedaan(let gedaan) = try GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud,
-            houders[gedaan.aanbodId]?[gedaan.casusId]?.voordrachtId == gedaan.voordrachtId
+            case let aanbod = "\(gedaan.agb)/\(gedaan.aanbodId)",
+            houders[aanbod]?[gedaan.casusId]?.voordrachtId == gedaan.voordrachtId
         else { return false }
-        let nu = vrij(gedaan.aanbodId, regel.markt)
-        houders[gedaan.aanbodId]?[gedaan.casusId]?.vrij = nu
-        let gegund = (houders[gedaan.aanbodId] ?? [:]).values.filter { $0.vrij != nil }
+        let nu = vrij(gedaan.agb.description, gedaan.aanbodId, regel.markt)
+        houders[aanbod]?[gedaan.casusId]?.vrij = nu
+        let gegund = (houders[aanbod] ?? [:]).values.filter { $0.vrij != nil }
         let beloofd = gegund.reduce(0) { $0 + $1.aantal }
         let gemeld = gegund.compactMap(\.vrij).max() ?? 0
         guard beloofd <= gemeld else {
@@ -71,13 +74,16 @@ struct Dubbelboeking {
         return true
     }
 
-    /// The places of an offer in its last report among what was read.
-    private func vrij(_ aanbodId: String, _ gelezen: [TopicPartition: Int64]) -> Int {
-        let opgave = log.geschiedenis(topics.aanbod).last {
-            Toets.sleutel($0) == aanbodId && $0.offset < gelezen[$0.plek] ?? 0
-        }
-        let tekst = String(decoding: opgave?.waarde ?? [], as: UTF8.self)
+    /// The places of an offer in its last report among what was read. A report under the id alone counts until there is
+    /// one under its own key.
+    private func vrij(_ agb: String, _ aanbodId: String, _ gelezen: [TopicPartition: Int64]) -> Int {
+        let alle = log.geschiedenis(topics.aanbod).filter { $0.offset < gelezen[$0.plek] ?? 0 }
+        let eigen = alle.last { Toets.sleutel($0) == "\(agb)/\(aanbodId)" }
+        let oud = alle.last { Toets.sleutel($0) == aanbodId && Self.tekst($0).contains("\"agb\":\"\(agb)\"") }
+        let tekst = Self.tekst(eigen ?? oud)
         guard tekst.contains(#""stop":null"#), let begin = tekst.range(of: #""vrij":"#) else { return 0 }
         return Int(tekst[begin.upperBound...].prefix { $0.isNumber }) ?? 0
     }
+
+    private static func tekst(_ regel: Modellog.Regel?) -> String { String(decoding: regel?.waarde ?? [], as: UTF8.self) }
 }

@@ -174,11 +174,23 @@ final class Modelschrijver: TransactionalWriter {
             guard let open else { throw .fatal(Modelfout.fataal) }
             if wereld.kanarie == .offsetsZonderUitvoer, wereld.kans(10) { return }
             if wereld.kanarie == .zonderSleutel, record.topic == wereld.topics.sleutels, wereld.kans(10) { return }
+            if wereld.kanarie == .plaatsTerugNaJa, wereld.kans(50) { geefTerug(record, open) }
             wereld.log.schrijf(
                 record.topic, partitie: record.partitie, sleutel: record.sleutel, waarde: record.waarde,
                 koppen: record.koppen.map { ($0.naam, $0.waarde) }, transactie: open,
                 markt: instantie.marktlezer.plaatsen)
         }
+    }
+
+    /// A canary that gives a place back whose aanbieder has not reported.
+    private func geefTerug(_ record: OutgoingMessage, _ open: Int) {
+        guard record.topic == wereld.topics.zaken, let waarde = record.waarde,
+            let zaak = try? Zaak(json: waarde, partitie: 0),
+            let deel = zaak.loop.voordracht.first(where: { $0.geaccepteerd && $0.reservering == .toegekend })
+        else { return }
+        wereld.log.schrijf(
+            wereld.topics.plaatsen, partitie: 0, sleutel: Array("\(deel.sleutel)/\(zaak.casusId)".utf8), waarde: nil,
+            koppen: [], transactie: open, markt: instantie.marktlezer.plaatsen)
     }
 
     func zend(offsets: [TopicPartitionOffset], timeoutMs: Int) throws(TransactionFailure) {

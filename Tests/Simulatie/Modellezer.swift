@@ -142,11 +142,17 @@ final class Modellezer: RecordReader {
     /// A canary that turns round who came first.
     private func volgorde(_ regel: Modellog.Regel) -> Int64 {
         let keertOm = wereld.kanarie == .omgekeerdePlaatsen && regel.plek.topic == wereld.topics.plaatsen
+        if wereld.kanarie == .weigeringVervaltNooit, regel.plek.topic == wereld.topics.aanbod { return 0 }
         return keertOm ? -regel.offset : regel.offset
     }
 
     /// A canary that does not know any more which events it has seen.
     private func vergeetGezien(_ regel: Modellog.Regel) -> [UInt8]? {
+        if wereld.kanarie == .startSluitAlles, regel.plek.topic == wereld.topics.aanvragen, let waarde = regel.waarde {
+            let tekst = String(decoding: waarde, as: UTF8.self)
+            guard tekst.contains("hulp-gestart") else { return waarde }
+            return Array(tekst.replacing(/,"hulpvragen":\["h[12]"\]/, with: "").utf8)
+        }
         guard wereld.kanarie == .zonderGezien, regel.plek.topic == wereld.topics.zaken, let waarde = regel.waarde,
             let begin = String(decoding: waarde, as: UTF8.self).range(of: #""gezien":["#)
         else { return regel.waarde }

@@ -90,15 +90,21 @@ struct Partijen {
 
     private mutating func aanbod(_ nummer: Int, vandaag: Datum = Proefmarktje.vandaag) -> Bericht {
         Bericht(
-            topic: topics.aanbod, sleutel: "a\(nummer)",
+            topic: topics.aanbod, sleutel: aanbodsleutel(nummer),
             waarde: Proefmarktje.omslag(
                 "aanbod-gemeld", id: nieuwId(), Proefmarktje.aanbod(nummer, vandaag: vandaag, &toeval)))
+    }
+
+    /// Some still report under the id alone, as all did before.
+    private mutating func aanbodsleutel(_ nummer: Int) -> String {
+        let (agb, aanbodId) = Proefmarktje.sleutel(nummer)
+        return kans(20) ? aanbodId : "\(agb)/\(aanbodId)"
     }
 
     private mutating func markt(_ vandaag: Datum) -> Bericht {
         let nummer = Int.random(in: 0..<Proefmarktje.aanbodAantal, using: &toeval)
         switch Int.random(in: 0..<10, using: &toeval) {
-        case 0: return Bericht(topic: topics.aanbod, sleutel: "a\(nummer)", waarde: nil)
+        case 0: return Bericht(topic: topics.aanbod, sleutel: aanbodsleutel(nummer), waarde: nil)
         case 1: return Bericht(topic: topics.aanbod, sleutel: "fout-\(nieuwId())", waarde: Array("{}".utf8))
         case 2, 3:
             let regio = Proefmarktje.inkoopregios.randomElement(using: &toeval) ?? ""
@@ -109,11 +115,15 @@ struct Partijen {
 
     private mutating func einde(_ vandaag: Datum) -> Bericht {
         let casusId = casus()
+        let een = Int.random(in: 1...2, using: &toeval)
         let data = "{\"casusId\":\"\(casusId)\",\"gi\":\"\(gi(casusId))\",\"op\":\"\(vandaag)\","
         let (type, rest) =
-            switch Int.random(in: 0..<3, using: &toeval) {
+            switch Int.random(in: 0..<7, using: &toeval) {
             case 0: ("aanvraag-ingetrokken", "\"reden\":\"anders\"}")
-            case 1: ("hulp-gestart", "\"totstandkomingVia\":\"anders\"}")
+            case 1: ("aanvraag-ingetrokken", "\"reden\":\"anders\",\"redenTeLaat\":\"wachtlijst\"}")
+            case 2: ("hulp-gestart", "\"totstandkomingVia\":\"anders\"}")
+            case 3, 4: ("hulp-gestart", "\"totstandkomingVia\":\"doorbraaktafel\",\"hulpvragen\":[\"h\(een)\"]}")
+            case 5: ("hulp-gestopt", "\"einde\":\"0\(Int.random(in: 1...5, using: &toeval))\",\"hulpvragen\":[\"h\(een)\"]}")
             default: ("hulp-gestart", "\"totstandkomingVia\":\"doorbraaktafel\",\"redenTeLaat\":\"geen-plek\"}")
             }
         return Bericht(
@@ -141,10 +151,10 @@ struct Partijen {
         guard let voorstel = voorstel(casusId, log) else { return [] }
         let optie = kans(75) ? voorstel.1.opties.randomElement(using: &toeval) : nil
         var uit = [besluit(casusId, voorstel, optie, vandaag)]
-        guard let gekozen = optie?.aanbod.first?.aanbodId, kans(60) else { return uit }
+        guard let gekozen = optie?.aanbod.first.map({ Aanbodsleutel($0.agb, $0.aanbodId) }), kans(60) else { return uit }
         for ander in (0..<casussen).map({ "zaak-\($0)" }) where ander != casusId {
             guard let voorstel = self.voorstel(ander, log),
-                let zelfde = voorstel.1.opties.first(where: { $0.aanbod.contains { $0.aanbodId == gekozen } })
+                let zelfde = voorstel.1.opties.first(where: { $0.aanbod.contains { Aanbodsleutel($0.agb, $0.aanbodId) == gekozen } })
             else { continue }
             uit.append(besluit(ander, voorstel, zelfde, vandaag))
         }
@@ -168,11 +178,13 @@ struct Partijen {
         let soort = optie == nil ? Self.besluiten.randomElement(using: &toeval) ?? "" : "voordracht"
         let keuze = optie.map { optie in
             let ids = optie.aanbod.map { "\"\($0.aanbodId)\"" }.joined(separator: ",")
-            return ",\"optie\":{\"rang\":\(optie.rang),\"aanbod\":[\(ids)]}"
+            let agbs = optie.aanbod.map { "\"\($0.agb)\"" }.joined(separator: ",")
+            return ",\"optie\":{\"rang\":\(optie.rang),\"aanbod\":[\(ids)],\"agb\":[\(agbs)]}"
         }
+        let naar = soort == "opschalen" && kans(50) ? ",\"naar\":\"\(kans(80) ? "landelijk" : "nergens")\"" : ""
         let data = """
             {"casusId":"\(casusId)","regio":"\(voorstel.regio)","besluit":"\(soort)","rol":"voorzitter-expertteam",\
-            "reden":"past-het-best","versie":\(voorstel.1.versie),"op":"\(Tijdstip(dag))"\(keuze ?? "")}
+            "reden":"past-het-best","versie":\(voorstel.1.versie),"op":"\(Tijdstip(dag))"\(keuze ?? "")\(naar)}
             """
         return Bericht(
             topic: topics.besluiten, sleutel: casusId,
@@ -182,6 +194,13 @@ struct Partijen {
     private static let besluiten = [
         "alternatief", "maatwerk", "opschalen", "geen-passend", "terug-naar-gi", "bewust-geen-hulp", "hulp-was-er-al",
     ]
+
+    /// Why not, as it is said now or was before.
+    private mutating func reden() -> String {
+        let code = "\"redenCode\":\"\(Int.random(in: 1...9, using: &toeval))\""
+        guard kans(80), let reden = Weigeringsreden.vanAanbieder.randomElement(using: &toeval) else { return code }
+        return "\"reden\":\"\(reden.rawValue)\",\"bereik\":\"\(kans(70) ? "aanbod" : "aanbieder")\""
+    }
 
     private mutating func antwoord(_ log: Modellog, _ vandaag: Datum) -> Bericht? {
         let gevraagd = log.alleTopics.filter { $0.contains(".voordrachten.") }.flatMap(log.geschiedenis)
@@ -193,7 +212,7 @@ struct Partijen {
         let advies = kans(30) ? ",\"vervolgadvies\":{\"agb\":\"\(Proefmarktje.agbs[0])\"}" : ""
         let data = """
             {"casusId":"\(vraag.casusId)","agb":"\(vraag.agb)","aanbodId":"\(vraag.aanbodId)",\
-            "antwoord":"\(soort ?? "geaccepteerd")","redenCode":"\(Int.random(in: 1...9, using: &toeval))",\
+            "antwoord":"\(soort ?? "geaccepteerd")",\(reden()),\
             "op":"\(vandaag)"\(advies)}
             """
         return Bericht(

@@ -29,17 +29,28 @@ enum Proefmarktje {
             """.utf8)
     }
 
+    /// An offer as everybody names it: two aanbieders have one id.
+    static func sleutel(_ nummer: Int) -> (agb: String, aanbodId: String) {
+        (agbs[nummer % agbs.count], nummer == 5 ? "a0" : "a\(nummer)")
+    }
+
     static func aanvraag(_ casusId: String, gi: String, urgentie: String, _ t: inout Zaadgenerator) -> String {
-        let (vorm, voorziening) = hulp.randomElement(using: &t) ?? ("12", "gezinshuis")
+        // One in three asks two things.
+        let vragen = (1...(Int.random(in: 0..<3, using: &t) == 0 ? 2 : 1)).map { nummer in
+            let (vorm, voorziening) = hulp.randomElement(using: &t) ?? ("12", "gezinshuis")
+            let trauma = Bool.random(using: &t) ? "\"trauma\"" : ""
+            return """
+                {"id":"h\(nummer)","hulpvorm":"\(vorm)","voorziening":"\(voorziening)","doelgroepen":[\(trauma)]}
+                """
+        }
         let gemeente = gemeenten.randomElement(using: &t) ?? "0141"
         let kinderen = Int.random(in: 0..<6, using: &t) == 0 ? 2 : 1
         let jeugdigen = (0..<kinderen).map { _ in "{\"leeftijd\":\(Int.random(in: 5...16, using: &t))}" }
-        let trauma = Bool.random(using: &t) ? "\"trauma\"" : ""
         return """
             {"casusId":"\(casusId)","gi":"\(gi)","maatregel":{"soort":"ots","uitgesprokenOp":"2026-10-05",\
             "kennisgevingOp":"2026-10-05"},"jeugdigen":[\(jeugdigen.joined(separator: ","))],\
-            "woonplaats":{"brpGemeente":"\(gemeente)","verblijf":null},"hulpvragen":[{"id":"h1","hulpvorm":"\(vorm)",\
-            "voorziening":"\(voorziening)","doelgroepen":[\(trauma)]}],"wachtSinds":"2026-10-12",\
+            "woonplaats":{"brpGemeente":"\(gemeente)","verblijf":null},"hulpvragen":[\(vragen.joined(separator: ","))],\
+            "wachtSinds":"2026-10-12",\
             "urgentie":"\(urgentie)"}
             """
     }
@@ -49,13 +60,16 @@ enum Proefmarktje {
         let vrij = Int.random(in: 0...2, using: &t)
         let stop =
             Int.random(in: 0..<6, using: &t) == 0 ? "{\"sinds\":\"2026-11-01\",\"opheffenBijWeken\":null}" : "null"
+        let (agb, aanbodId) = sleutel(nummer)
+        // Some clocks are a day ahead.
+        let peildag = Int.random(in: 0..<6, using: &t) == 0 ? vandaag.plus(dagen: 1) : vandaag
         return """
-            {"aanbodId":"a\(nummer)","agb":"\(agbs[nummer % agbs.count])","naam":"Huis \(nummer)",\
+            {"aanbodId":"\(aanbodId)","agb":"\(agb)","naam":"Huis \(nummer)",\
             "gemeente":"\(gemeenten[nummer % gemeenten.count])","hulpvorm":"\(vorm)","voorziening":"\(voorziening)",\
             "doelgroepen":["trauma"],"leeftijd":{"van":4,"tot":18},"door18":false,\
             "plaatsen":{"totaal":4,"vrij":\(vrij),"vrijVanaf":null,"samenMax":2},\
             "wachttijd":{"aanmeldWeken":\(Int.random(in: 0...6, using: &t)),"behandelWeken":0,\
-            "peildatum":"\(vandaag)","methode":"verwacht"},"stop":\(stop),"individueleOvereenkomst":true,\
+            "peildatum":"\(peildag)","methode":"verwacht"},"stop":\(stop),"individueleOvereenkomst":true,\
             "startZonderBeschikking":false}
             """
     }

@@ -10,7 +10,7 @@ public enum Reeks {
             "\(gedaan) seeds: \(verslag.voorstellen) records at tables, \(verslag.besluiten) decisions and answers, "
                 + "\(verslag.gegund) places held, \(verslag.verzegeld) records sealed, \(verslag.vergeleken) steps "
                 + "beside the oracle, \(verslag.transacties) transactions and \(verslag.afgebroken) aborted, "
-                + "\(verslag.storingen) faults"
+                + "\(verslag.storingen) faults, \(verslag.vervallen) refusals lapsed, \(verslag.deels) partial starts"
         }
     }
 

@@ -38,13 +38,17 @@ public struct Simulatie {
         public var gegund = 0
         /// Records that were committed sealed.
         public var verzegeld = 0
+        /// Refusals that a report took away, and moments at which help ran for a part.
+        public var vervallen = 0
+        public var deels = 0
 
         public static func + (a: Verslag, b: Verslag) -> Verslag {
             Verslag(
                 voorstellen: a.voorstellen + b.voorstellen, transacties: a.transacties + b.transacties,
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
                 besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
-                gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld)
+                gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld,
+                vervallen: a.vervallen + b.vervallen, deels: a.deels + b.deels)
         }
     }
 
@@ -57,6 +61,7 @@ public struct Simulatie {
         var keuze = Zaadgenerator(zaad: zaad)
         let storingen = Int.random(in: 3...14, using: &keuze)
         var (stappen, gegund) = (0, 0)
+        var leven = (vervallen: 0, deels: 0)
         // One in four has everything sealed; the oracle never has, and must say the same.
         let wereld = Wereld(
             zaad: zaad, storingen: storingen, verzegelt: zaad % 4 == 2, kanarie: kanarie, metSpoor: metSpoor)
@@ -65,6 +70,7 @@ public struct Simulatie {
         do {
             // One in three a step at a time, beside the oracle; the others all at once.
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
+            leven = try Levenstoets(wereld.log).controleer()
             gegund = try controleer(wereld)
         } catch {
             throw Gezakt(zaad: zaad, reden: "\(error)", spoor: wereld.spoor)
@@ -79,7 +85,7 @@ public struct Simulatie {
             gegund: gegund,
             verzegeld: wereld.log.alleTopics.reduce(0) { som, topic in
                 som + wereld.log.zoalsHetLigt(topic).count { $0.geopend != nil }
-            })
+            }, vervallen: leven.vervallen, deels: leven.deels)
     }
 
     // MARK: The two ways to run

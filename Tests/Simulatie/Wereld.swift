@@ -33,6 +33,12 @@ public enum Kanarie: String, CaseIterable, Sendable {
     case omgekeerdePlaatsen
     /// Now and then the key that a record was sealed with is not written.
     case zonderSleutel
+    /// Every report of an offer lies where its first one lay: a refusal never lapses by a new one.
+    case weigeringVervaltNooit
+    /// Now and then a place is given back as soon as its aanbieder said yes, as if it had reported since.
+    case plaatsTerugNaJa
+    /// A start counts for everything that was asked.
+    case startSluitAlles
 }
 
 /// Day and ids of a run. One thread at a time; the lock is for the compiler.

@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel

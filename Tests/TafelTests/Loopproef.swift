@@ -13,7 +13,7 @@ enum Loopproef {
         let teller = Teller()
         return Omstandigheden(
             vandaag: vandaag.plus(dagen: dag), regio: "twente", tafel: "RET Twente", antwoordWerkdagen: 5,
-            norm: vandaag.plus(dagen: 30), volgendeTrede: nil, naam: { "Aanbod \($0)" },
+            norm: vandaag.plus(dagen: 30), volgendeTrede: nil, naam: { "Aanbod \($0.aanbodId)" },
             nieuwId: { "\(uniek)-\(teller.volgende())" })
     }
 
@@ -49,11 +49,20 @@ enum Loopproef {
                 vervolgadvies: advies ? .init(agb: Self.advies) : nil, op: vandaag))
     }
 
-    static func gestart(teLaat: Int?, aanbodId: String? = nil) -> Zaakgebeurtenis {
+    /// For every hulpvraag, or for some and not for others.
+    static func gestart(
+        teLaat: Int?, aanbodId: String? = nil, voor hulpvragen: [String] = ["h0"], nogOpen: [String] = []
+    ) -> Zaakgebeurtenis {
         .hulpGestart(
             HulpGestart(
                 casusId: "zaak-1", gi: "jbov", op: vandaag, aanbodId: aanbodId, agb: nil,
-                totstandkomingVia: .doorbraaktafel), teLaat: teLaat)
+                totstandkomingVia: .doorbraaktafel),
+            Startoordeel(hulpvragen: hulpvragen, nogOpen: nogOpen, teLaat: teLaat))
+    }
+
+    static func gestopt(_ hulpvragen: [String] = ["h0"], einde: HulpGestopt.Einde = .doorAanbieder) -> Zaakgebeurtenis {
+        .hulpGestopt(
+            HulpGestopt(casusId: "zaak-1", gi: "jbov", op: vandaag, einde: einde), hulpvragen: hulpvragen)
     }
 
     static func meldingen(_ effecten: [Zaakeffect]) -> [Zaakmelding] {
@@ -80,8 +89,13 @@ enum Loopproef {
             return antwoord(
                 AanbiederGeantwoord.Antwoord.allCases.randomElement(using: &toeval) ?? .geaccepteerd, een,
                 code: "\(Int.random(in: 0...11, using: &toeval))", advies: Bool.random(using: &toeval))
-        case 16: return gestart(teLaat: Bool.random(using: &toeval) ? 4 : nil, aanbodId: een)
-        case 17: return .ingetrokken
+        case 16:
+            let deels = Bool.random(using: &toeval)
+            return gestart(
+                teLaat: !deels && Bool.random(using: &toeval) ? 4 : nil, aanbodId: een,
+                nogOpen: deels ? ["h1"] : [])
+        case 17: return .ingetrokken(teLaat: Bool.random(using: &toeval) ? 3 : nil)
+        case 18: return Bool.random(using: &toeval) ? gestopt() : .nieuweOpgave(Aanbodsleutel(agb(een), een))
         default: return .dagVoorbij
         }
     }

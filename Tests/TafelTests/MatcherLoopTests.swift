@@ -4,6 +4,7 @@ import Jeugdhulp
 import Kafka
 import KafkaTesting
 import Logging
+import Proefhulp
 import Rollen
 import Testing
 

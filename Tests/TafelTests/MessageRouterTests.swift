@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -226,26 +227,6 @@ struct MessageRouterTests {
         let uit = opstelling.router.tik(Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 90)))
         #expect(uit.map(\.topic) == ["doorbraak.zaken"] && uit[0].waarde == nil)
         #expect(opstelling.router.zaak(zaak.casusId) == nil)
-    }
-}
-
-extension Aanbod {
-    func met(
-        id: String? = nil, wachtWeken: Int? = nil, vrij: Int? = nil, peildatum: Datum? = nil,
-        stop: Patientenstop? = nil
-    ) -> Aanbod {
-        Aanbod(
-            aanbodId: id ?? aanbodId, agb: agb, naam: naam, gemeente: gemeente, hulpvorm: hulpvorm,
-            voorziening: voorziening, doelgroepen: doelgroepen, leeftijd: leeftijd, door18: door18,
-            plaatsen: Plaatsen(
-                totaal: plaatsen.totaal, vrij: vrij ?? plaatsen.vrij, vrijVanaf: plaatsen.vrijVanaf,
-                samenMax: plaatsen.samenMax),
-            wachttijd: Wachttijd(
-                aanmeldWeken: wachtWeken ?? wachttijd.aanmeldWeken,
-                behandelWeken: wachtWeken ?? wachttijd.behandelWeken,
-                peildatum: peildatum ?? wachttijd.peildatum, methode: wachttijd.methode),
-            stop: stop ?? self.stop, individueleOvereenkomst: individueleOvereenkomst,
-            startZonderBeschikking: startZonderBeschikking)
     }
 }
 

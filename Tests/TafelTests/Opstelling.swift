@@ -46,9 +46,9 @@ struct Opstelling {
     }
 
     @discardableResult
-    mutating func meld(_ aanbod: Aanbod) -> Afkeuring? {
+    mutating func meld(_ aanbod: Aanbod, sleutel: String? = nil) -> Afkeuring? {
         let bericht = Voorbeelden.gebeurtenis(.aanbodGemeld(aanbod))
-        let record = inkomend(topics.aanbod, 0, aanbod.aanbodId, bericht.bytes)
+        let record = inkomend(topics.aanbod, 0, sleutel ?? aanbod.sleutel.description, bericht.bytes)
         return router.neemMarkt(record, vandaag: klok.vandaag)
     }
 
@@ -102,13 +102,15 @@ struct Opstelling {
     @discardableResult
     mutating func antwoord(
         _ antwoord: AanbiederGeantwoord.Antwoord, _ voordracht: VoordrachtGedaan, code: String? = nil,
+        reden: Weigeringsreden? = nil,
         advies: AgbCode? = nil
     ) -> [OutgoingMessage] {
         beslis(
             .aanbiederGeantwoord(
                 AanbiederGeantwoord(
                     casusId: voordracht.casusId, agb: voordracht.agb, aanbodId: voordracht.aanbodId, antwoord: antwoord,
-                    redenCode: code, vervolgadvies: advies.map { .init(agb: $0) }, op: klok.vandaag)),
+                    redenCode: code, reden: reden,
+                    vervolgadvies: advies.map { .init(agb: $0) }, op: klok.vandaag)),
             voordracht.casusId)
     }
 
@@ -178,8 +180,10 @@ struct Opstelling {
         return beslisPlaatsen()
     }
 
-    mutating func neemWeg(_ aanbodId: String) {
-        _ = router.neemMarkt(inkomend(topics.aanbod, 0, aanbodId, nil), vandaag: klok.vandaag)
+    mutating func neemWeg(_ aanbod: Aanbodsleutel) { neemWeg(sleutel: aanbod.description) }
+
+    mutating func neemWeg(sleutel: String) {
+        _ = router.neemMarkt(inkomend(topics.aanbod, 0, sleutel, nil), vandaag: klok.vandaag)
     }
 
     /// What the log of places and the offers bring at this moment.

@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -131,7 +132,7 @@ struct PlaatsenTests {
         var (opstelling, linde) = try Self.tweeKinderen()
         let gevraagd = try opstelling.besluit(.voordracht, Self.eerste, keuze: [linde.aanbodId])
         opstelling.antwoord(.geaccepteerd, try #require(gevraagd.voordrachten.first))
-        opstelling.neemWeg(linde.aanbodId)
+        opstelling.neemWeg(linde.sleutel)
         opstelling.beslisPlaatsen()
         let start = HulpGestart(
             casusId: Self.eerste, gi: "ljenr", op: Voorbeelden.vandaag, aanbodId: linde.aanbodId, agb: nil,
@@ -165,7 +166,7 @@ struct PlaatsenTests {
         if stop {
             opstelling.meld(linde.met(stop: Patientenstop(sinds: Voorbeelden.vandaag)))
         } else {
-            opstelling.neemWeg(linde.aanbodId)
+            opstelling.neemWeg(linde.sleutel)
         }
         let uit = opstelling.beslisPlaatsen()
         #expect(uit.vervallen.map(\.reden) == [.aanbodGewijzigd])
@@ -196,7 +197,7 @@ struct PlaatsenTests {
     @Test("a reservation that no case knows of is given back by whoever has its partition, and by nobody else")
     func wees() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
-        let vreemd = Reservering(aanbodId: linde.aanbodId, casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
+        let vreemd = Reservering(aanbod: Aanbodverwijzing(linde.sleutel), casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
         let record = OutgoingMessage(
             topic: Self.plaatsen, partitie: 0, sleutel: Array(vreemd.sleutel.utf8), waarde: vreemd.waarde)
         opstelling.lees([record])

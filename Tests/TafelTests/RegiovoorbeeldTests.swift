@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Proefhulp
 import Testing
 
 @testable import Tafel
@@ -97,13 +98,15 @@ struct RegiovoorbeeldTests {
 
     private func linde(_ gemeente: String) throws -> Aanbod {
         let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
-        return linde.elders(try #require(Gemeentecode(gemeente)))
+        let code = try #require(Gemeentecode(gemeente))
+        return linde.met(gemeente: code)
     }
 
     @Test("its table, its ceiling, its scope and its contacts", arguments: regios)
     func voorstel(_ regio: Regio) throws {
         let dichtbij = try linde(regio.gemeente)
-        let verderop = try linde(regio.verderop).als("gh-verderop", agb: try #require(AgbCode("99000777")))
+        let agb = try #require(AgbCode("99000777"))
+        let verderop = try linde(regio.verderop).met(id: "gh-verderop", agb: agb)
         var opstelling = try opstelling(regio, [dichtbij, verderop])
         let uit = opstelling.stuur(.aanvraagIngediend(try zaak(regio)), casusId: "zaak-1")
         #expect(uit.first?.topic == "doorbraak.voorstellen.\(regio.slug)")
@@ -159,17 +162,5 @@ struct RegiovoorbeeldTests {
     func macht() {
         let met = Gemeenteregister.landelijk.regios.filter(\.doorzettingsmacht).map(\.slug)
         #expect(met == ["haaglanden", "midden-holland"])
-    }
-}
-
-extension Aanbod {
-    func elders(_ gemeente: Gemeentecode) -> Aanbod { als(aanbodId, agb: agb, gemeente: gemeente) }
-
-    func als(_ id: String, agb: AgbCode, gemeente: Gemeentecode? = nil) -> Aanbod {
-        Aanbod(
-            aanbodId: id, agb: agb, naam: naam, gemeente: gemeente ?? self.gemeente, hulpvorm: hulpvorm,
-            voorziening: voorziening, doelgroepen: doelgroepen, leeftijd: leeftijd, door18: door18,
-            plaatsen: plaatsen, wachttijd: wachttijd, stop: stop, individueleOvereenkomst: individueleOvereenkomst,
-            startZonderBeschikking: startZonderBeschikking)
     }
 }

@@ -122,20 +122,21 @@ struct VorigeVersieTests {
     @Test("a place that is held stands as it was first laid down")
     func plaats() throws {
         let waarde = #"{"aantal":2,"v":1,"voordrachtId":"00000000-0000-4000-8000-000000000001"}"#
-        let gelezen = try #require(Reservering(sleutel: "gh-1/zaak-1", waarde: Array(waarde.utf8)))
-        #expect(gelezen.aantal == 2 && gelezen.casusId == "zaak-1" && gelezen.aanbodId == "gh-1")
+        let plek = try #require(CasusBijAanbod(sleutel: "gh-1/zaak-1"))
+        let gelezen = try #require(Reservering(plek, waarde: Array(waarde.utf8)))
+        #expect(gelezen.aantal == 2 && gelezen.casusId == "zaak-1" && gelezen.aanbod == Aanbodverwijzing(nil, "gh-1"))
     }
 
     @Test("a case of a later layout is refused with its layout and what to do, also when it no longer reads as ours")
     func laterZaak() throws {
         let record = try #require(try Self.records()["oud-voorgesteld"])
-        for (veld, waarde) in [("v", 3 as Any), ("gezien", 7 as Any)] {
+        for (veld, waarde) in [("v", 4 as Any), ("gezien", 7 as Any)] {
             var object = try Self.object(record)
-            object["v"] = 3
+            object["v"] = 4
             object[veld] = waarde
             let json = [UInt8](try JSONSerialization.data(withJSONObject: object))
             let fout = #expect(throws: ZaakFout.self) { _ = try Zaak(json: json, partitie: 0) }
-            #expect(fout?.reden.contains("layout 3") == true && fout?.reden.contains("later") == true)
+            #expect(fout?.reden.contains("layout 4") == true && fout?.reden.contains("later") == true)
         }
     }
 

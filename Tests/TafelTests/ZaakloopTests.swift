@@ -31,7 +31,10 @@ struct ZaakloopTests {
             guard fase != .geaccepteerd else { break }
             for deel in delen { try doe(Loopproef.antwoord(.intakeGehouden, deel)) }
         case .toelichtingVereist: try doe(Loopproef.gestart(teLaat: 3))
-        case .gesloten: try doe(.ingetrokken)
+        case .gesloten: try doe(.ingetrokken(teLaat: nil))
+        case .gestopt:
+            try doe(Loopproef.gestart(teLaat: nil))
+            try doe(Loopproef.gestopt())
         }
         return loop
     }
@@ -86,9 +89,33 @@ struct ZaakloopTests {
                 { $0.isGesloten ? "zaak-gesloten" : "geen-voordracht" }
             ),
             ("een dag binnen de termijn", .dagVoorbij, { _ in "-" }),
-            ("hulp gestart", Loopproef.gestart(teLaat: nil), { _ in "gesloten" }),
-            ("hulp te laat gestart", Loopproef.gestart(teLaat: 9), { $0 == .gesloten ? "-" : "toelichting-vereist" }),
-            ("ingetrokken", .ingetrokken, { $0 == .toelichtingVereist ? "past-niet-bij-fase" : "gesloten" }),
+            ("hulp gestart", Loopproef.gestart(teLaat: nil), { $0 == .gestopt ? "-" : "gesloten" }),
+            ("hulp te laat gestart", Loopproef.gestart(teLaat: 9), { [.gesloten, .gestopt].contains($0) ? "-" : "toelichting-vereist" }),
+            (
+                "hulp gestart voor een deel", Loopproef.gestart(teLaat: nil, nogOpen: ["h1"]),
+                {
+                    switch $0 {
+                    case .toelichtingVereist: "gesloten"
+                    case .voordracht, .geaccepteerd, .intakeGehouden: "voorgesteld"
+                    default: "-"
+                    }
+                }
+            ),
+            (
+                "hulp gestopt", Loopproef.gestopt(),
+                { $0 == .toelichtingVereist ? "gestopt" : "past-niet-bij-fase" }
+            ),
+            ("ingetrokken", .ingetrokken(teLaat: nil), { _ in "gesloten" }),
+            (
+                "te laat ingetrokken", .ingetrokken(teLaat: 172),
+                {
+                    switch $0 {
+                    case .toelichtingVereist: "past-niet-bij-fase"
+                    case .gesloten, .gestopt: "gesloten"
+                    default: "toelichting-vereist"
+                    }
+                }
+            ),
         ]
     }
 
@@ -219,7 +246,8 @@ struct ZaakloopTests {
         let effecten = try loop.neem(.dagVoorbij, Loopproef.om(dag: dagen))
         let redenen = effecten.compactMap { if case .vervalt(_, let reden) = $0 { reden } else { nil } }
         #expect(redenen == [.termijn, .anderePlek] && loop.fase == .voorgesteld && loop.antwoordTeLaatOp == nil)
-        #expect(Loopproef.meldingen(effecten).map(\.fase) == [.geenAntwoord] && loop.geprobeerd.isEmpty)
+        #expect(Loopproef.meldingen(effecten).map(\.fase) == [.geenAntwoord])
+        #expect(loop.geprobeerd.map(\.reden) == ["geen-antwoord"] && loop.geprobeerd.map(\.aanbodId) == ["a"])
     }
 
     @Test("a decision on an older version is answered with what is gone, what is new and what moved")
@@ -230,15 +258,91 @@ struct ZaakloopTests {
             let delen = opties.map { Loopproef.optie([$0]) }
             _ = try loop.neem(.voorgesteld(versie: index + 1, opties: delen), Loopproef.om())
         }
-        let effecten = try loop.neem(Loopproef.besluit(.voordracht, ["a"], versie: 1), Loopproef.om())
+        let effecten = try loop.neem(Loopproef.besluit(.voordracht, ["b"], rang: 2, versie: 1), Loopproef.om())
         let melding = try #require(Loopproef.meldingen(effecten).first)
         #expect(melding.aan == .tafel && melding.wie.contains("versie 3") && effecten.count == 1)
+        // What stood in another place then is not what was chosen.
+        let elders = try loop.neem(Loopproef.besluit(.voordracht, ["a"], rang: 2, versie: 1), Loopproef.om())
+        #expect(Loopproef.meldingen(elders).first?.gewijzigd != nil && loop.voordracht.isEmpty)
         let anders = try #require(melding.gewijzigd)
         #expect(anders == .init(sinds: 1, weg: ["b"], nieuw: ["d"], volgordeAnders: true))
         #expect(loop.fase == .voorgesteld && loop.voordracht.isEmpty)
         for versie in 4...40 { _ = try loop.neem(.voorgesteld(versie: versie, opties: []), Loopproef.om()) }
         let oud = try loop.neem(Loopproef.besluit(.maatwerk, versie: 2), Loopproef.om())
         #expect(Loopproef.meldingen(oud).first?.gewijzigd == .init(sinds: 2, weg: [], nieuw: [], volgordeAnders: false))
+    }
+
+    @Test("a decision on an older version holds where its option is still there; what is otherwise is told with it")
+    func ouderMaarGelijk() throws {
+        var loop = Zaakloop()
+        for (index, opties) in [["a"], ["b", "a"]].enumerated() {
+            let delen = opties.map { Loopproef.optie([$0]) }
+            _ = try loop.neem(.voorgesteld(versie: index + 1, opties: delen), Loopproef.om())
+        }
+        let effecten = try loop.neem(Loopproef.besluit(.voordracht, ["a"], versie: 1), Loopproef.om())
+        #expect(loop.fase == .voordracht && loop.voordracht.map(\.aanbodId) == ["a"])
+        let melding = try #require(Loopproef.meldingen(effecten).last)
+        #expect(melding.gewijzigd == .init(sinds: 1, weg: [], nieuw: ["b"], volgordeAnders: false))
+        #expect(melding.wat.contains("versie 1") && melding.wat.contains("Nieuw: b"))
+    }
+
+    @Test("#99 a start for a part leaves the rest open, and who was asked for the rest is asked still")
+    func deels() throws {
+        var loop = try Self.zaak(.voordracht, delen: ["a", "b"])
+        _ = try loop.neem(Loopproef.antwoord(.geaccepteerd, "a"), Loopproef.om())
+        let effecten = try loop.neem(
+            Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: ["h0"], nogOpen: ["h1"]), Loopproef.om())
+        #expect(!effecten.contains(.sluit) && effecten.contains(.stelOpnieuwVoor))
+        #expect(loop.lopend.map(\.hulpvraag) == ["h0"] && loop.voordracht.map(\.aanbodId) == ["b"])
+        let melding = try #require(Loopproef.meldingen(effecten).last)
+        #expect(melding.gestartVoor == ["h0"] && melding.nogOpen == ["h1"] && melding.gestart == nil)
+        // Said again it changes nothing; the last start closes.
+        let weer = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: [], nogOpen: ["h1"]), Loopproef.om())
+        #expect(!weer.contains(.stelOpnieuwVoor) && loop.voordracht.count == 1)
+        let einde = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "b", voor: ["h1"]), Loopproef.om())
+        #expect(einde.contains(.sluit) && loop.fase == .gesloten)
+    }
+
+    @Test("#100 help that stops opens its case again with what was tried; of a closed one the GI is asked what is needed")
+    func gestopt() throws {
+        var loop = try Self.zaak(.geaccepteerd, delen: ["a", "b"])
+        _ = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: ["h0"], nogOpen: ["h1"]), Loopproef.om())
+        let effecten = try loop.neem(Loopproef.gestopt(["h0"]), Loopproef.om())
+        #expect(effecten.contains(.stelOpnieuwVoor) && loop.lopend.isEmpty)
+        #expect(loop.geprobeerd.map(\.aanbodId) == ["a"] && loop.geprobeerd.map(\.uitkomst) == ["mislukt"])
+        _ = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "b", voor: ["h0", "h1"]), Loopproef.om())
+        #expect(loop.fase == .gesloten)
+        loop.vergeet()
+        let dicht = try loop.neem(Loopproef.gestopt(["h1"], einde: .volgensPlan), Loopproef.om())
+        #expect(loop.fase == .gestopt && Loopproef.meldingen(dicht).map(\.fase) == [.terugNaarGi])
+        _ = try loop.neem(.ingediend(behoefteAnders: false), Loopproef.om())
+        #expect(loop.fase == .ingediend && loop.lopend.map(\.hulpvraag) == ["h0"] && loop.geprobeerd.count == 2)
+    }
+
+    @Test("#5 a yes without a start is told of two weeks after the announced day, and again every month")
+    func geenStart() throws {
+        var loop = try Self.zaak(.geaccepteerd)
+        let dag = try #require(loop.startTeLaatOp)
+        #expect(dag == Loopproef.vandaag.plus(dagen: 15))
+        #expect(try loop.neem(.dagVoorbij, Loopproef.om(dag: 14)).isEmpty)
+        let eerst = try loop.neem(.dagVoorbij, Loopproef.om(dag: 15))
+        #expect(eerst.contains { if case .herinner = $0 { true } else { false } } && loop.fase == .geaccepteerd)
+        #expect(Loopproef.meldingen(eerst).map(\.aan) == [.giEnTafel])
+        #expect(try loop.neem(.dagVoorbij, Loopproef.om(dag: 16)).isEmpty)
+        #expect(loop.startTeLaatOp == dag.plus(maanden: 1))
+    }
+
+    @Test("#4 a case that a table closes after the norm without a reason is not quietly closed")
+    func laatGesloten() throws {
+        for reden in [nil, "wachtlijst"] {
+            var loop = try Self.zaak(.voorgesteld)
+            let besluit = BesluitGenomen(
+                casusId: "zaak-1", regio: "twente", besluit: .hulpWasErAl, rol: "voorzitter-expertteam", reden: "was-er",
+                versie: 2, optie: nil, redenTeLaat: reden, op: Tijdstip(Loopproef.vandaag))
+            let effecten = try loop.neem(.besluit(besluit), Loopproef.om(dag: 40))
+            #expect(loop.fase == (reden == nil ? .toelichtingVereist : .gesloten) && effecten.contains(.sluit))
+            #expect(loop.norm == (reden == nil ? Loopproef.vandaag.plus(dagen: 30) : nil))
+        }
     }
 
     @Test("help that starts with who was asked takes nothing back from them; elsewhere they are told")

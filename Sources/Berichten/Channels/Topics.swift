@@ -17,93 +17,85 @@ package struct Topics: Sendable, Equatable {
     private init() { voorvoegsel = "doorbraak" }
     package static let standaard = Topics()
 
-    package var aanvragen: String { voorvoegsel + ".aanvragen" }
-    package var aanbod: String { voorvoegsel + ".aanbod" }
-    package var contracten: String { voorvoegsel + ".contracten" }
-    package var besluiten: String { voorvoegsel + ".besluiten" }
-    package var zaken: String { voorvoegsel + ".zaken" }
-    package var afgekeurd: String { voorvoegsel + ".afgekeurd" }
-    /// Which case holds places at which offer; the matcher's own, in one order for all its instances.
-    package var plaatsen: String { voorvoegsel + ".plaatsen" }
-
-    /// The wrapped keys of cases, where messages are sealed.
-    package var sleutels: String { voorvoegsel + ".sleutels" }
+    package var aanvragen: String { naam(.aanvragen) }
+    package var aanbod: String { naam(.aanbod) }
+    package var contracten: String { naam(.contracten) }
+    package var besluiten: String { naam(.besluiten) }
+    package var zaken: String { naam(.zaken) }
+    package var afgekeurd: String { naam(.afgekeurd) }
+    package var plaatsen: String { naam(.plaatsen) }
+    package var sleutels: String { naam(.sleutels) }
 
     /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
-    package func voorstellen(regio: String) -> String { "\(voorvoegsel).voorstellen.\(regio)" }
-    package func voordrachten(agb: AgbCode) -> String { "\(voorvoegsel).voordrachten.\(agb)" }
-    package func status(gi: String) -> String { "\(voorvoegsel).status.\(gi)" }
+    package func voorstellen(regio: String) -> String { naam(.voorstellen, regio) }
+    package func voordrachten(agb: AgbCode) -> String { naam(.voordrachten, agb.description) }
+    package func status(gi: String) -> String { naam(.status, gi) }
 
     /// Where a proposal goes as long as no responsible gemeente can be named.
-    package static let landelijk = "landelijk"
+    package static let landelijk = Landelijk.slug
 
-    /// What the matchers alone write and read back: their memory.
-    package var eigen: [String] { [zaken, plaatsen] }
+    /// How long inputs, answers and refusals stay on their topic, in days. What must be remembered of a case stands in
+    /// zaken, so that it can be forgotten.
+    package static let invoerDagen = 90
+
+    // MARK: Names of the table's channels
+
+    /// The topic of a channel.
+    /// - Parameter eigenaar: after whom it is called, where the channel has a topic for each; empty: how they all begin.
+    package func naam(_ kanaal: Channel, _ eigenaar: String? = nil) -> String {
+        "\(voorvoegsel).\(kanaal.naam)" + (eigenaar.map { ".\($0)" } ?? "")
+    }
+
+    /// Which channel a topic is of, and after whom it is called.
+    /// - Returns: `nil` for a name that is not of the contract.
+    package func kanaal(_ topic: String) -> (kanaal: Channel, eigenaar: String?)? {
+        guard topic.hasPrefix(voorvoegsel + ".") else { return nil }
+        let naam = zonderVoorvoegsel(topic)
+        for kanaal in Channel.alle {
+            if kanaal.eigenaar == nil {
+                if naam == kanaal.naam { return (kanaal, nil) }
+            } else if naam.hasPrefix(kanaal.naam + "."), naam.utf8.count > kanaal.naam.utf8.count + 1 {
+                return (kanaal, String(naam.dropFirst(kanaal.naam.count + 1)))
+            }
+        }
+        return nil
+    }
+
+    /// Where an event goes that a party sends, and under which key.
+    /// - Returns: `nil` when that party has no business sending it.
+    package func bestemming(_ inhoud: Inhoud, door partij: Partij) -> (topic: String, sleutel: String)? {
+        guard let kanaal = Channel.bestemming(inhoud.type, door: partij), let sleutel = kanaal.sleutel(inhoud) else {
+            return nil
+        }
+        guard let eigenaar = kanaal.eigenaar else { return (naam(kanaal), sleutel) }
+        guard let van = inhoud.afzender?.naam(als: eigenaar) else { return nil }
+        return (naam(kanaal, van), sleutel)
+    }
+
+    /// The topics that a party reads and that are called after it.
+    package func eigen(van rol: Toegangsrol) -> [String] {
+        Channel.alle.compactMap { kanaal in
+            guard kanaal.rechten.contains(where: { $0.partij == rol.partij && $0.handeling == .lees }) else {
+                return nil
+            }
+            return kanaal.eigenaar.flatMap { rol.naam(als: $0) }.map { naam(kanaal, $0) }
+        }
+    }
 
     /// How the names begin that come with the first region, aanbieder or GI that something is for.
-    package var groeiend: [String] { ["voorstellen", "voordrachten", "status"].map { "\(voorvoegsel).\($0)." } }
+    package var groeiend: [String] { Channel.alle.filter { $0.eigenaar != nil }.map { naam($0, "") } }
+
+    /// Topics that exist once, whether messages are sealed or not.
+    package var vast: [String] {
+        Channel.alle.filter { $0.eigenaar == nil && !$0.alleenVerzegeld }.map { naam($0) }
+    }
 
     /// A name without what every name starts with, as it is when it is of another prefix.
     package func zonderVoorvoegsel(_ naam: String) -> String {
         naam.hasPrefix(voorvoegsel + ".") ? String(naam.dropFirst(voorvoegsel.count + 1)) : naam
     }
 
-    /// Topics that exist once, whether messages are sealed or not.
-    package var vast: [String] { [aanvragen, aanbod, contracten, besluiten, zaken, afgekeurd, plaatsen] }
-
-    /// How a topic must be set up; why stands in `deploy/topics.md`.
-    package struct TopicConfig: Sendable, Equatable {
-        package let naam: String
-        /// Same for aanvragen, besluiten and zaken: a case is on the same partition in all three.
-        package let partities: Int32
-        package let opschoning: CleanupPolicy
-        /// The largest batch of records, in bytes.
-        package let batchBytesMax: Int
-
-        /// The topic's settings as Kafka names them.
-        /// - Parameter kopieen: how many copies there are; `nil` leaves what depends on it to the cluster.
-        package func config(kopieen: Int?) -> [String: String] {
-            var uit = [
-                "max.message.bytes": "\(batchBytesMax)",
-                "segment.ms": "\(opschoning == .snel ? Self.uurMs : Self.dagMs)",
-                "compression.type": "producer", "message.timestamp.type": "CreateTime",
-            ]
-            // One copy may fall away without losing an acknowledged message.
-            if let kopieen { uit["min.insync.replicas"] = kopieen >= 3 ? "2" : "1" }
-            switch opschoning {
-            case .compact:
-                uit["cleanup.policy"] = "compact"
-                // Readers that were away a week still see that something was taken away.
-                uit["delete.retention.ms"] = "\(7 * Self.dagMs)"
-                uit["max.compaction.lag.ms"] = "\(7 * Self.dagMs)"
-            case .snel:
-                uit["cleanup.policy"] = "compact"
-                // What is destroyed must be gone within hours; its tombstone, which says nothing, a day later.
-                uit["delete.retention.ms"] = "\(Self.dagMs)"
-                uit["max.compaction.lag.ms"] = "\(Self.uurMs)"
-                uit["min.cleanable.dirty.ratio"] = "0.01"
-            case .delete(let dagen):
-                uit["cleanup.policy"] = "delete"
-                uit["retention.ms"] = "\(dagen * Self.dagMs)"
-            }
-            return uit
-        }
-
-        private static let dagMs = 86_400_000
-        private static let uurMs = 3_600_000
-    }
-
-    package enum CleanupPolicy: Sendable, Equatable {
-        case compact
-        /// As compact, but what was taken away is gone in hours instead of weeks.
-        case snel
-        case delete(dagen: Int)
-    }
-
-    /// Records of others: an event of at most 64 KB, with room to be refused with a reason.
-    private static let invoerBytesMax = 262_144
-    /// Records of the matcher that can hold more.
-    private static let ruimBytesMax = 1_048_588
+    // MARK: Settings
 
     /// Every topic for these regions, GI's and aanbieders, with its settings.
     /// - Parameters:
@@ -112,51 +104,32 @@ package struct Topics: Sendable, Equatable {
     package func instellingen(
         partities: Int32, regios: [String], gis: [String], agbs: [AgbCode], verzegeld: Bool = false
     ) -> [TopicConfig] {
-        var uit = [
-            instelling(aanvragen, partities, .delete(dagen: 90)),
-            instelling(besluiten, partities, .delete(dagen: 90)),
-            instelling(zaken, partities, .compact, ruim: true),
-            instelling(aanbod, partities, .compact),
-            instelling(contracten, 1, .compact),
-            instelling(afgekeurd, 1, .delete(dagen: 90), ruim: true),
-            // One partition: the order of the reservations is what everybody agrees on.
-            instelling(plaatsen, 1, .compact),
-        ]
-        if verzegeld { uit.append(instelling(sleutels, 1, .snel)) }
-        uit += (regios + [Self.landelijk]).map(voorstellenInstelling(regio:))
-        uit += gis.map(statusInstelling(gi:))
-        uit += agbs.map(voordrachtenInstelling(agb:))
-        return uit
-    }
-
-    package func voorstellenInstelling(regio: String) -> TopicConfig {
-        instelling(voorstellen(regio: regio), 1, .compact, ruim: true)
-    }
-
-    package func voordrachtenInstelling(agb: AgbCode) -> TopicConfig {
-        instelling(voordrachten(agb: agb), 1, .delete(dagen: 90))
+        Channel.alle.filter { verzegeld || !$0.alleenVerzegeld }.flatMap { kanaal in
+            let namen: [String] =
+                switch kanaal.eigenaar {
+                case nil: [naam(kanaal)]
+                case .regio: (regios + [Self.landelijk]).map { naam(kanaal, $0) }
+                case .gi: gis.map { naam(kanaal, $0) }
+                case .agb: agbs.map { naam(kanaal, $0.description) }
+                }
+            return namen.map { instelling($0, kanaal, kanaal.partities == .verdeeld ? partities : 1) }
+        }
     }
 
     /// How a topic that grows with use must be set up: for one region, one GI or one aanbieder.
-    package func instelling(vanGroeiend naam: String) -> TopicConfig {
-        // The matcher's own records are told apart from those of others by their size.
-        let isVoordrachten = naam.hasPrefix("\(voorvoegsel).voordrachten.")
-        return instelling(naam, 1, isVoordrachten ? .delete(dagen: 90) : .compact, ruim: !isVoordrachten)
+    /// - Returns: `nil` for a name that is not of the contract.
+    package func instelling(vanGroeiend topic: String) -> TopicConfig? {
+        kanaal(topic).map { instelling(topic, $0.kanaal, 1) }
     }
 
     /// Whether a topic keeps the last record of each key; a name that is not known is taken to do so.
-    package func isCompact(_ naam: String) -> Bool {
-        let kort: Set<String> = [aanvragen, besluiten, afgekeurd]
-        return !kort.contains(naam) && instelling(vanGroeiend: naam).opschoning == .compact
+    package func isCompact(_ topic: String) -> Bool {
+        guard let kanaal = kanaal(topic)?.kanaal, case .delete = kanaal.opschoning else { return true }
+        return false
     }
 
-    package func statusInstelling(gi: String) -> TopicConfig { instelling(status(gi: gi), 1, .compact) }
-
-    private func instelling(_ naam: String, _ partities: Int32, _ opschoning: CleanupPolicy, ruim: Bool = false)
-        -> TopicConfig
-    {
+    private func instelling(_ topic: String, _ kanaal: Channel, _ partities: Int32) -> TopicConfig {
         TopicConfig(
-            naam: naam, partities: partities, opschoning: opschoning,
-            batchBytesMax: ruim ? Self.ruimBytesMax : Self.invoerBytesMax)
+            naam: topic, partities: partities, opschoning: kanaal.opschoning, batchBytesMax: kanaal.batchBytesMax)
     }
 }

@@ -29,45 +29,20 @@ package enum Bsn {
     private static func isScheiding(_ teken: UInt8) -> Bool { teken == 0x2E || teken == 0x2D || teken == 0x20 }
 
     /// The path of the first text, number or name in a JSON document that can be a BSN. Only `data` is searched, if
-    /// the document has it.
+    /// the document has it: ids and sources of an envelope have digits of their own.
     /// - Throws: when the document is not JSON: what cannot be looked through must not come in.
-    package static func pad(in waarde: Data) throws -> String? {
-        let document = try JSONSerialization.jsonObject(with: waarde, options: [.fragmentsAllowed])
-        if let object = document as? [String: Any], let data = object["data"], object["specversion"] != nil {
-            return pad(data, "data").map(kort)
-        }
-        return pad(document, "data").map(kort)
+    package static func pad(in waarde: Data) throws(NodeDecoder.NotJSON) -> String? {
+        guard let document = JSONNode(waarde) else { throw NodeDecoder.NotJSON() }
+        let leden = document.leden
+        // Of a member that stands there twice, each is searched.
+        let data = leden.contains { $0.naam == "specversion" } ? leden.filter { $0.naam == "data" } : []
+        let gevonden =
+            data.isEmpty ? pad(document, "data") : data.lazy.compactMap { pad($0.waarde, "data") }.first
+        // A path is told to the sender: it must fit in a message.
+        return gevonden.map { String($0.prefix(padTekensMax)) }
     }
 
-    /// The path of the first value that can be a BSN in what was read of a message.
-    ///
-    /// Of a member that stands there twice, the reader and ``pad(in:)`` need not take the same one.
-    static func pad(_ waarde: JSONValue, _ hier: String = "data") -> String? {
-        switch waarde {
-        case .object(let leden):
-            for lid in leden.leden {
-                if let gevonden = pad(lid.waarde, "\(hier).\(lid.naam)") { return gevonden }
-            }
-            return nil
-        case .lijst(let leden):
-            for (index, lid) in leden.enumerated() {
-                if let gevonden = pad(lid, "\(hier)[\(index)]") { return gevonden }
-            }
-            return nil
-        case .tekst(let tekst): return bevat(tekst) ? hier : nil
-        case .geschreven(let json):
-            do {
-                return try pad(JSONSerialization.jsonObject(with: Data(json), options: [.fragmentsAllowed]), hier)
-            } catch {
-                // What cannot be looked through must not come in.
-                return hier
-            }
-        case .getal, .decimaal, .waar, .niets: return nil
-        }
-    }
-
-    /// A path is told to the sender: it must fit in a message.
-    private static func kort(_ pad: String) -> String { String(pad.prefix(300)) }
+    private static let padTekensMax = 300
 
     /// A name as it may stand in a path. Somebody may have put anything in a name that nobody knows.
     private static func naamInPad(_ naam: String) -> String {
@@ -76,24 +51,36 @@ package enum Bsn {
         return gewoon && t.count <= 40 && t.count(where: TextFormat.isCijfer) <= 3 ? naam : "…"
     }
 
-    private static func pad(_ waarde: Any, _ hier: String) -> String? {
-        switch waarde {
-        case let object as [String: Any]:
-            for (naam, lid) in object.sorted(by: { $0.key < $1.key }) {
+    private static func pad(_ knoop: JSONNode, _ hier: String) -> String? {
+        if knoop.isObject {
+            for (naam, lid) in knoop.leden.sorted(by: { $0.naam < $1.naam }) {
                 // The name itself must not come back in the answer.
                 if bevat(naam) { return hier }
                 if let gevonden = pad(lid, "\(hier).\(naamInPad(naam))") { return gevonden }
             }
             return nil
-        case let lijst as [Any]:
-            for (index, lid) in lijst.enumerated() {
+        }
+        if let elementen = knoop.elementen {
+            for (index, lid) in elementen.enumerated() {
                 if let gevonden = pad(lid, "\(hier)[\(index)]") { return gevonden }
             }
             return nil
-        case let tekst as String: return bevat(tekst) ? hier : nil
-        case let getal as NSNumber: return bevat(getal.stringValue) ? hier : nil
-        default: return nil
         }
+        let tekst = knoop.tekst ?? knoop.heelGetal.map { "\($0)" } ?? knoop.getal.map(uitgeschreven)
+        return tekst.map(bevat) == true ? hier : nil
+    }
+
+    /// A number in plain digits: 1.5e3 as 1500, for an exponent could hide what its digits are.
+    static func uitgeschreven(_ getal: Double) -> String {
+        let tekst = getal.description
+        guard let e = tekst.firstIndex(of: "e"), let exponent = Int(tekst[tekst.index(after: e)...]) else {
+            return tekst
+        }
+        let cijfers = String(tekst[..<e].filter(\.isNumber))
+        let komma = exponent + 1
+        if komma <= 0 { return "0." + String(repeating: "0", count: -komma) + cijfers }
+        let heel = cijfers.padding(toLength: max(komma, cijfers.count), withPad: "0", startingAt: 0)
+        return komma < cijfers.count ? "\(heel.prefix(komma)).\(heel.dropFirst(komma))" : heel
     }
 
     /// A quick look at the raw bytes, which most messages pass: without digits that pass the 11-proef, an escape that
@@ -115,49 +102,5 @@ package enum Bsn {
             if groepen.einde(isScheiding: isScheiding(teken) && TextFormat.isCijfer(vorig)) { return true }
         }
         return groepen.einde(isScheiding: false)
-    }
-}
-
-/// Digits in groups with one sign between them, as they go by. Every byte of every message passes here, so nothing is
-/// kept on the heap.
-private struct DigitGroups {
-    /// The latest sixteen digits, four bits each, the last one lowest.
-    private var cijfers: UInt64 = 0
-    private var lengte = 0
-    private var lengten = (0, 0, 0)
-    private var aantal = 0
-    private var isNegen = false
-
-    mutating func cijfer(_ teken: UInt8) {
-        cijfers = cijfers << 4 | UInt64(teken & 0x0F)
-        lengte += 1
-    }
-
-    /// At a sign that is no digit.
-    /// - Returns: whether the groups that end here hold a BSN as people write it: nine digits together, 1234.56.782, or
-    ///   in threes. Other groupings are not looked at: a case number such as 2026-00123 would be refused by chance once
-    ///   in eleven times.
-    mutating func einde(isScheiding: Bool) -> Bool {
-        if lengte > 0 {
-            isNegen = isNegen || (lengte == 9 && isElfproef)
-            lengten = (lengten.1, lengten.2, lengte)
-            aantal += 1
-            lengte = 0
-        }
-        guard !isScheiding, aantal > 0 else { return false }
-        let inDrieen = aantal == 3 && (lengten == (4, 2, 3) || lengten == (3, 3, 3)) && isElfproef
-        defer { self = DigitGroups() }
-        return isNegen || inDrieen
-    }
-
-    /// Of the latest nine digits: (9,8,7,6,5,4,3,2,−1) · digits divisible by 11, and not all zero.
-    private var isElfproef: Bool {
-        guard cijfers & 0xF_FFFF_FFFF != 0 else { return false }
-        var (som, rest) = (-Int(cijfers & 0xF), cijfers >> 4)
-        for gewicht in 2...9 {
-            som += gewicht * Int(rest & 0xF)
-            rest >>= 4
-        }
-        return som % 11 == 0
     }
 }

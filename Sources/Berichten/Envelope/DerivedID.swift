@@ -15,7 +15,7 @@ package enum DerivedID {
         var bytes = Array(som.finalize().prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x80
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let hex = Hex.tekst(bytes)
         var uit = ""
         for (plaats, teken) in hex.enumerated() {
             if [8, 12, 16, 20].contains(plaats) { uit += "-" }

@@ -52,20 +52,5 @@ package struct Gebeurtenis: Sendable, Equatable {
 
 extension Gebeurtenis {
     /// The case an event is about; `nil` for offers and contracts.
-    package var casusId: String? {
-        switch inhoud {
-        case .aanvraagIngediend(let i): i.casusId
-        case .aanvraagIngetrokken(let i): i.casusId
-        case .hulpGestart(let i): i.casusId
-        case .besluitGenomen(let i): i.casusId
-        case .aanbiederGeantwoord(let i): i.casusId
-        case .voorstelGedaan(let i): i.casusId
-        case .opschalingBereikt(let i): i.casusId
-        case .voordrachtGedaan(let i): i.casusId
-        case .voordrachtVervallen(let i): i.casusId
-        case .statusGewijzigd(let i): i.casusId
-        case .berichtAfgekeurd(let i): i.casusId
-        case .aanbodGemeld, .contractGemeld: nil
-        }
-    }
+    package var casusId: String? { inhoud.casusId }
 }

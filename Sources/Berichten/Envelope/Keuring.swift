@@ -15,9 +15,10 @@ package struct Keuring: Sendable {
         try keurBsn(gebeurtenis.inhoud, waarde)
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
-        case .aanbodGemeld(let aanbod): try keur(aanbod)
+        case .aanbodGemeld(let aanbod): try keur(aanbod, vandaag)
         case .contractGemeld(let contract): _ = try contract.contract(register)
         case .hulpGestart(let start): try nietNa(vandaag, start.op, "data.op")
+        case .hulpGestopt(let stop): try nietNa(vandaag, stop.op, "data.op")
         case .aanvraagIngetrokken(let intrekking): try nietNa(vandaag, intrekking.op, "data.op")
         default: break
         }
@@ -25,9 +26,12 @@ package struct Keuring: Sendable {
 
     private func keurBsn(_ inhoud: Inhoud, _ waarde: Data) throws(Afkeuring) {
         guard Bsn.kanErIn(waarde) else { return }
-        let gevonden: String?
-        do {
-            gevonden = try Bsn.pad(in: waarde) ?? Bsn.pad(inhoud.json)
+        var gevonden: String?
+        do throws(NodeDecoder.NotJSON) {
+            gevonden = try Bsn.pad(in: waarde)
+            // In binary mode the data itself may have members `specversion` and `data`, and then those beside them are
+            // not searched: what was read of it is.
+            if gevonden == nil { gevonden = try Bsn.pad(in: Data(inhoud.json.bytes)) }
         } catch {
             throw Afkeuring(
                 .geenJson, "Een deel van het bericht is niet te lezen.", "Haal weg wat geen geldige JSON is.")
@@ -83,7 +87,12 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func keur(_ aanbod: Aanbod) throws(Afkeuring) {
+    private func keur(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
+        // A day's slack, for clocks that are not quite level.
+        guard aanbod.wachttijd.peildatum <= vandaag.plus(dagen: 1) else {
+            try nietNa(vandaag, aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
+            return
+        }
         try bestaat(aanbod.gemeente, "data.gemeente")
         guard aanbod.leeftijd.van < aanbod.leeftijd.tot else {
             throw Afkeuring(

@@ -38,14 +38,14 @@ package struct TraceContext: Sendable, Equatable {
     /// A trace that begins here, and is kept.
     /// - Parameter id: what nothing else is called, such as a UUID.
     package static func begin(_ id: String) -> TraceContext {
-        let trace = [Self.som("trace 1 \(id)"), Self.som("trace 2 \(id)")].map(Self.hex).joined()
-        return TraceContext(traceId: trace, spanId: Self.hex(Self.som("span \(id)")), bemonsterd: true)
+        let trace = [Self.som("trace 1 \(id)"), Self.som("trace 2 \(id)")].map(Hex.tekst(_:)).joined()
+        return TraceContext(traceId: trace, spanId: Hex.tekst(Self.som("span \(id)")), bemonsterd: true)
     }
 
     /// The step that follows on this one. It is drawn from the step before and from what it works on, not by lot: who
     /// does the same work again, after an abort or in another process, writes the same bytes.
     package func vervolg(_ werk: String) -> TraceContext {
-        TraceContext(traceId: traceId, spanId: Self.hex(Self.som("\(traceparent) \(werk)")), bemonsterd: bemonsterd)
+        TraceContext(traceId: traceId, spanId: Hex.tekst(Self.som("\(traceparent) \(werk)")), bemonsterd: bemonsterd)
     }
 
     /// As it is written, in version 00.
@@ -54,11 +54,6 @@ package struct TraceContext: Sendable, Equatable {
     private static func isHex(_ tekst: Substring, _ aantal: Int) -> Bool {
         tekst.utf8.count == aantal
             && tekst.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    }
-
-    private static func hex(_ getal: UInt64) -> String {
-        let cijfers = String(getal, radix: 16)
-        return String(repeating: "0", count: 16 - cijfers.count) + cijfers
     }
 
     /// FNV-1a over 64 bits; never 0, which says that there is no id.

@@ -1,6 +1,5 @@
 import Foundation
 import Jeugdhulp
-import SwiftCSV
 
 /// A spreadsheet export of an aanbieder: one offer a row, Dutch column names, `;` or `,` or tabs between.
 ///
@@ -59,7 +58,7 @@ package struct Aanbodtabel: Sendable {
 
     /// - Throws: ``TableError`` when the first line does not hold the column names, or one of them twice.
     package func lees(_ tekst: String) throws -> TableContents {
-        let regels = tekst.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let regels = CSV.regels(tekst)
         // Excel may put the separator on a line of its own in front: sep=;
         guard
             let kopregel = regels.first(where: {
@@ -68,11 +67,11 @@ package struct Aanbodtabel: Sendable {
             let eerste = regels.firstIndex(of: kopregel)
         else { throw TableError(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
         let scheiding = Self.scheiding(kopregel)
-        let namen = (Self.velden(String(kopregel), scheiding) ?? []).map { $0.replacing("\u{FEFF}", with: "") }
+        let namen = (Self.velden(kopregel, scheiding) ?? []).map { $0.replacing("\u{FEFF}", with: "") }
         let koppen = try Self.koppen(namen)
         let gelezen = regels.indices.dropFirst(eerste + 1).compactMap { index -> FileLine? in
-            guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding.rawValue }) else { return nil }
-            return FileLine(nummer: index + 1, uitkomst: lees(regel: String(regels[index]), koppen, scheiding))
+            guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding }) else { return nil }
+            return FileLine(nummer: index + 1, uitkomst: lees(regel: regels[index], koppen, scheiding))
         }
         let onbekend = zip(koppen, namen).compactMap { kolom, naam in kolom == nil && !naam.isEmpty ? naam : nil }
         return TableContents(regels: gelezen, onbekendeKolommen: Array(onbekend.prefix(Self.onbekendMax)))
@@ -81,18 +80,18 @@ package struct Aanbodtabel: Sendable {
     /// A line that is no heading at all must not come back whole.
     private static let onbekendMax = 20
 
-    private static func scheiding(_ kopregel: Substring) -> CSVDelimiter {
-        let mogelijk: [CSVDelimiter] = [.semicolon, .comma, .tab]
-        func aantal(_ d: CSVDelimiter) -> Int { kopregel.count { $0 == d.rawValue } }
-        return mogelijk.max { aantal($0) < aantal($1) } ?? .semicolon
+    private static func scheiding(_ kopregel: Substring) -> Character {
+        let mogelijk: [Character] = [";", ",", "\t"]
+        func aantal(_ d: Character) -> Int { kopregel.count { $0 == d } }
+        return mogelijk.max { aantal($0) < aantal($1) } ?? ";"
     }
 
     /// The fields of one line, `nil` when its quotes do not add up.
-    private static func velden(_ regel: String, _ scheiding: CSVDelimiter) -> [String]? {
-        // The parser takes a quotation mark that is never closed for one that closes at the end of the line.
-        guard regel.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else { return nil }
-        let csv = try? CSV<Enumerated>(string: regel, delimiter: scheiding, loadColumns: false)
-        return csv?.header.map { $0.trimmingCharacters(in: .whitespaces) }
+    private static func velden(_ regel: Substring, _ scheiding: Character) -> [String]? {
+        guard var velden = CSV.velden(regel, scheiding: scheiding) else { return nil }
+        // A line that ends in a divider has nothing behind it: a column that is left out, not one that is empty.
+        if velden.last?.isEmpty == true { velden.removeLast() }
+        return velden.map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     private static func vorm(_ kop: String) -> String {
@@ -123,9 +122,9 @@ package struct Aanbodtabel: Sendable {
         return gevonden
     }
 
-    private func lees(regel: String, _ koppen: [TableColumn?], _ scheiding: CSVDelimiter) -> Result<
-        Gebeurtenis, Afkeuring
-    > {
+    private func lees(
+        regel: Substring, _ koppen: [TableColumn?], _ scheiding: Character
+    ) -> Result<Gebeurtenis, Afkeuring> {
         guard let velden = Self.velden(regel, scheiding) else {
             return .failure(
                 Afkeuring(
@@ -204,10 +203,4 @@ package struct Aanbodtabel: Sendable {
         uit.veld = "kolom \(kolom.kop)"
         return uit
     }
-}
-
-/// Why a table cannot be read at all, in words for whoever made it.
-package struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
-    package let uitleg: String
-    package var description: String { uitleg }
 }

@@ -1,13 +1,6 @@
 import Foundation
 import Jeugdhulp
 
-/// One line of a file with events, read and judged before anything is sent.
-package struct FileLine: Sendable {
-    /// Counted from 1.
-    package let nummer: Int
-    package let uitkomst: Result<Gebeurtenis, Afkeuring>
-}
-
 /// Files with one event a line (NDJSON): whole CloudEvents, or only the data of one.
 package struct NDJSONFile: Sendable {
     private let lezer = GebeurtenisReader()
@@ -66,6 +59,11 @@ package struct NDJSONFile: Sendable {
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Whether a file is one JSON document, an object or a list, and not one a line.
+    package static func isEenDocument(_ bestand: Data) -> Bool {
+        JSONNode(bestand).map { $0.isObject || $0.elementen != nil } ?? false
     }
 
     private static func isHeel(_ regel: Data) -> Bool {

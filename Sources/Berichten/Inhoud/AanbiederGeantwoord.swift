@@ -7,8 +7,12 @@ package struct AanbiederGeantwoord: Sendable, Equatable {
     package let aanbodId: String
     package let antwoord: Antwoord
     package let naIntake: Bool
-    /// Refusal code of iJw WJ759, "1" to "9".
+    /// Why not, by a code of iJw WJ759, "1" to "9": still read, no longer asked of an aanbieder.
     package let redenCode: String?
+    /// Why not (#33, #101).
+    package let reden: Weigeringsreden?
+    /// How far a refusal reaches; `nil`: the offer that was asked.
+    package let bereik: Weigeringsbereik?
     /// Where to then: after an intake an aanbieder cannot refuse without (#31).
     package let vervolgadvies: Vervolgadvies?
     package let op: Datum
@@ -34,7 +38,8 @@ package struct AanbiederGeantwoord: Sendable, Equatable {
 
     package init(
         casusId: String, agb: AgbCode, aanbodId: String, antwoord: Antwoord, naIntake: Bool = false,
-        redenCode: String? = nil, vervolgadvies: Vervolgadvies? = nil, op: Datum
+        redenCode: String? = nil, reden: Weigeringsreden? = nil, bereik: Weigeringsbereik? = nil,
+        vervolgadvies: Vervolgadvies? = nil, op: Datum
     ) {
         self.casusId = casusId
         self.agb = agb
@@ -42,6 +47,8 @@ package struct AanbiederGeantwoord: Sendable, Equatable {
         self.antwoord = antwoord
         self.naIntake = naIntake
         self.redenCode = redenCode
+        self.reden = reden
+        self.bereik = bereik
         self.vervolgadvies = vervolgadvies
         self.op = op
     }
@@ -54,6 +61,11 @@ package struct AanbiederGeantwoord: Sendable, Equatable {
         naIntake = try v.waar("naIntake", standaard: false)
         let codes = (1...9).map(String.init)
         redenCode = v.heeft("redenCode") ? try v.keuze("redenCode", { codes.contains($0) ? $0 : nil }, codes) : nil
+        let redenen = Weigeringsreden.vanAanbieder
+        reden =
+            v.heeft("reden")
+            ? try v.keuze("reden", { woord in redenen.first { $0.rawValue == woord } }, redenen.map(\.rawValue)) : nil
+        bereik = try v.codeOfNiets("bereik", Weigeringsbereik.self)
         vervolgadvies = try v.objectOfNiets("vervolgadvies", Vervolgadvies.init(_:))
         op = try v.datum("op")
         guard antwoord != .afgewezen || !naIntake || vervolgadvies != nil else {
@@ -64,10 +76,16 @@ package struct AanbiederGeantwoord: Sendable, Equatable {
         }
     }
 
+    /// Why not, as a code of the closed list, whichever way it was said.
+    package var weigeringsreden: Weigeringsreden {
+        reden ?? redenCode.flatMap(Retourcode.init).map(Weigeringsreden.init) ?? .anders
+    }
+
     var json: JSONValue {
         .zonderLeeg([
             "casusId": .tekst(casusId), "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId),
             "antwoord": .tekst(antwoord.rawValue), "naIntake": .waar(naIntake), "redenCode": .tekst(redenCode),
+            "reden": .tekst(reden?.rawValue), "bereik": .tekst(bereik?.rawValue),
             "op": .tekst(op.description),
             "vervolgadvies": vervolgadvies.map {
                 .zonderLeeg([

@@ -11,6 +11,9 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
     /// go along.
     package let berichten: [String]
 
+    /// Why later than norm 3, as a code; without it a case that ends late stays `toelichting-vereist` (#4).
+    package let redenTeLaat: String?
+
     static let berichtenMax = 1_000
 
     /// Why (#18, #98).
@@ -23,8 +26,10 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
     }
 
     package init(
-        casusId: String, gi: String, reden: Reden, op: Datum, vergeten: Bool = false, berichten: [String] = []
+        casusId: String, gi: String, reden: Reden, op: Datum, vergeten: Bool = false, berichten: [String] = [],
+        redenTeLaat: String? = nil
     ) {
+        self.redenTeLaat = redenTeLaat
         self.vergeten = vergeten
         self.berichten = berichten
         self.casusId = casusId
@@ -40,7 +45,8 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
             berichten: v.heeft("berichten")
                 ? try v.teksten("berichten", 0...Self.berichtenMax, ["de sleutel van een bericht"]) { sleutel in
                     (1...300).contains(sleutel.unicodeScalars.count) ? sleutel : nil
-                } : [])
+                } : [],
+            redenTeLaat: try v.tekstOfNiets("redenTeLaat", .code(max: 40)))
     }
 
     var json: JSONValue {
@@ -48,50 +54,6 @@ package struct AanvraagIngetrokken: Sendable, Equatable {
             "casusId": .tekst(casusId), "gi": .tekst(gi), "reden": .tekst(reden.rawValue), "op": .tekst(op.description),
             "vergeten": vergeten ? .waar(true) : .niets,
             "berichten": berichten.isEmpty ? .niets : .lijst(berichten.map { .tekst($0) }),
-        ])
-    }
-}
-
-/// Help has really started: only this stops the clock, an intake does not (#5).
-package struct HulpGestart: Sendable, Equatable {
-    package let casusId, gi: String
-    package let op: Datum
-    package let aanbodId: String?
-    package let agb: AgbCode?
-    package let totstandkomingVia: Via
-    /// Why later than norm 3, as a code; without it an overrun stays `toelichting-vereist` (#4).
-    package let redenTeLaat: String?
-
-    /// Help that came about at the table counts positively, also when late (#6).
-    package enum Via: String, Sendable, CaseIterable {
-        case doorbraaktafel, anders
-    }
-
-    package init(
-        casusId: String, gi: String, op: Datum, aanbodId: String?, agb: AgbCode?, totstandkomingVia: Via,
-        redenTeLaat: String? = nil
-    ) {
-        self.casusId = casusId
-        self.gi = gi
-        self.op = op
-        self.aanbodId = aanbodId
-        self.agb = agb
-        self.totstandkomingVia = totstandkomingVia
-        self.redenTeLaat = redenTeLaat
-    }
-
-    init(_ v: FieldReader) throws(Afkeuring) {
-        self.init(
-            casusId: try v.tekst("casusId", .id), gi: try v.tekst("gi", .gi), op: try v.datum("op"),
-            aanbodId: try v.tekstOfNiets("aanbodId", .id), agb: try v.agbOfNiets("agb"),
-            totstandkomingVia: try v.code("totstandkomingVia", Via.self),
-            redenTeLaat: try v.tekstOfNiets("redenTeLaat", .code(max: 40)))
-    }
-
-    var json: JSONValue {
-        .zonderLeeg([
-            "casusId": .tekst(casusId), "gi": .tekst(gi), "op": .tekst(op.description), "aanbodId": .tekst(aanbodId),
-            "agb": .tekst(agb), "totstandkomingVia": .tekst(totstandkomingVia.rawValue),
             "redenTeLaat": .tekst(redenTeLaat),
         ])
     }

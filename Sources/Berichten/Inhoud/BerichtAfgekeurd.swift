@@ -31,13 +31,16 @@ package struct BerichtAfgekeurd: Sendable, Equatable {
         self.op = op
     }
 
+    /// The key of its record: the refused event's id, or where it stands when it has none that may be told.
+    package var sleutel: String { berichtId ?? "\(bron.topic)/\(bron.partitie)/\(bron.offset)" }
+
     init(_ v: FieldReader) throws(Afkeuring) {
         self.init(
             berichtId: try v.tekstOfNiets("berichtId", .vrij(max: 200)), casusId: try v.tekstOfNiets("casusId", .id),
             gi: try v.tekstOfNiets("gi", .gi),
             afkeuring: try v.object("reden") { (v) throws(Afkeuring) in
                 Afkeuring(
-                    Afkeuring.Code(rawValue: try v.tekst("code", .code(max: 60))),
+                    codetekst: try v.tekst("code", .code(max: 60)),
                     veld: try v.tekstOfNiets("veld", .vrij(max: 300)),
                     try v.tekst("uitleg", .vrij(max: 1_000)), try v.tekst("watTeDoen", .vrij(max: 1_000)))
             },
@@ -53,7 +56,7 @@ package struct BerichtAfgekeurd: Sendable, Equatable {
         .zonderLeeg([
             "berichtId": .tekst(berichtId), "casusId": .tekst(casusId), "gi": .tekst(gi),
             "reden": .zonderLeeg([
-                "code": .tekst(afkeuring.code.rawValue), "veld": .tekst(afkeuring.veld),
+                "code": .tekst(afkeuring.codetekst), "veld": .tekst(afkeuring.veld),
                 "uitleg": .tekst(afkeuring.uitleg), "watTeDoen": .tekst(afkeuring.watTeDoen),
             ]),
             "bron": .object([

@@ -9,6 +9,10 @@ package struct BesluitGenomen: Sendable, Equatable {
     package let versie: Int
     /// The chosen option; always there for a voordracht.
     package let optie: Keuze?
+    /// Why later than norm 3, as a code, where the decision ends a case that is late (#4).
+    package let redenTeLaat: String?
+    /// The table that the case goes to: the slug of a region or of a table above regions; only with `opschalen`.
+    package let naar: String?
     package let op: Tijdstip
 
     package enum Besluit: String, Sendable, CaseIterable {
@@ -22,16 +26,19 @@ package struct BesluitGenomen: Sendable, Equatable {
     package struct Keuze: Sendable, Equatable {
         package let rang: Int
         package let aanbod: [String]
+        /// Of whom each of these is, in the same order; empty where only the ids are named.
+        package let agb: [AgbCode]
 
-        package init(rang: Int, aanbod: [String]) {
+        package init(rang: Int, aanbod: [String], agb: [AgbCode] = []) {
             self.rang = rang
             self.aanbod = aanbod
+            self.agb = agb
         }
     }
 
     package init(
         casusId: String, regio: String, besluit: Besluit, rol: String, reden: String, versie: Int, optie: Keuze?,
-        op: Tijdstip
+        redenTeLaat: String? = nil, naar: String? = nil, op: Tijdstip
     ) {
         self.casusId = casusId
         self.regio = regio
@@ -40,6 +47,8 @@ package struct BesluitGenomen: Sendable, Equatable {
         self.reden = reden
         self.versie = versie
         self.optie = optie
+        self.redenTeLaat = redenTeLaat
+        self.naar = naar
         self.op = op
     }
 
@@ -51,8 +60,12 @@ package struct BesluitGenomen: Sendable, Equatable {
         reden = try v.tekst("reden", .code(max: 60))
         versie = try v.getal("versie", 1...Int(Int32.max))
         optie = try v.objectOfNiets("optie") { (v) throws(Afkeuring) in
-            Keuze(rang: try v.getal("rang", 1...10), aanbod: try v.ids("aanbod", 1...4))
+            Keuze(
+                rang: try v.getal("rang", 1...10), aanbod: try v.ids("aanbod", 1...4),
+                agb: v.heeft("agb") ? try v.teksten("agb", 0...4, ["een AGB-code van 8 cijfers"]) { AgbCode($0) } : [])
         }
+        redenTeLaat = try v.tekstOfNiets("redenTeLaat", .code(max: 40))
+        naar = try v.tekstOfNiets("naar", .code(max: 80))
         op = try v.tijdstip("op")
         guard besluit != .voordracht || optie != nil else {
             throw Afkeuring(
@@ -64,7 +77,13 @@ package struct BesluitGenomen: Sendable, Equatable {
         .zonderLeeg([
             "casusId": .tekst(casusId), "regio": .tekst(regio), "besluit": .tekst(besluit.rawValue), "rol": .tekst(rol),
             "reden": .tekst(reden), "versie": .getal(versie), "op": .tekst(op.description),
-            "optie": optie.map { .object(["rang": .getal($0.rang), "aanbod": .teksten($0.aanbod)]) } ?? .niets,
+            "optie": optie.map {
+                .zonderLeeg([
+                    "rang": .getal($0.rang), "aanbod": .teksten($0.aanbod),
+                    "agb": $0.agb.isEmpty ? .niets : .teksten($0.agb.map(\.description)),
+                ])
+            } ?? .niets,
+            "redenTeLaat": .tekst(redenTeLaat), "naar": .tekst(naar),
         ])
     }
 }

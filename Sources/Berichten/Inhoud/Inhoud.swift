@@ -5,6 +5,7 @@ package enum Inhoud: Sendable, Equatable {
     case aanvraagIngediend(Aanvraag)
     case aanvraagIngetrokken(AanvraagIngetrokken)
     case hulpGestart(HulpGestart)
+    case hulpGestopt(HulpGestopt)
     case aanbodGemeld(Aanbod)
     case contractGemeld(ContractGemeld)
     case besluitGenomen(BesluitGenomen)
@@ -13,6 +14,7 @@ package enum Inhoud: Sendable, Equatable {
     case opschalingBereikt(OpschalingBereikt)
     case voordrachtGedaan(VoordrachtGedaan)
     case voordrachtVervallen(VoordrachtVervallen)
+    case voordrachtHerinnerd(VoordrachtHerinnerd)
     case statusGewijzigd(StatusGewijzigd)
     case berichtAfgekeurd(BerichtAfgekeurd)
 
@@ -21,6 +23,7 @@ package enum Inhoud: Sendable, Equatable {
         case .aanvraagIngediend: .aanvraagIngediend
         case .aanvraagIngetrokken: .aanvraagIngetrokken
         case .hulpGestart: .hulpGestart
+        case .hulpGestopt: .hulpGestopt
         case .aanbodGemeld: .aanbodGemeld
         case .contractGemeld: .contractGemeld
         case .besluitGenomen: .besluitGenomen
@@ -29,6 +32,7 @@ package enum Inhoud: Sendable, Equatable {
         case .opschalingBereikt: .opschalingBereikt
         case .voordrachtGedaan: .voordrachtGedaan
         case .voordrachtVervallen: .voordrachtVervallen
+        case .voordrachtHerinnerd: .voordrachtHerinnerd
         case .statusGewijzigd: .statusGewijzigd
         case .berichtAfgekeurd: .berichtAfgekeurd
         }
@@ -41,6 +45,7 @@ package enum Inhoud: Sendable, Equatable {
             case .aanvraagIngediend: .aanvraagIngediend(try Aanvraag(lezer))
             case .aanvraagIngetrokken: .aanvraagIngetrokken(try AanvraagIngetrokken(lezer))
             case .hulpGestart: .hulpGestart(try HulpGestart(lezer))
+            case .hulpGestopt: .hulpGestopt(try HulpGestopt(lezer))
             case .aanbodGemeld: .aanbodGemeld(try Aanbod(lezer))
             case .contractGemeld: .contractGemeld(try ContractGemeld(lezer))
             case .besluitGenomen: .besluitGenomen(try BesluitGenomen(lezer))
@@ -49,6 +54,7 @@ package enum Inhoud: Sendable, Equatable {
             case .opschalingBereikt: .opschalingBereikt(try OpschalingBereikt(lezer))
             case .voordrachtGedaan: .voordrachtGedaan(try VoordrachtGedaan(lezer))
             case .voordrachtVervallen: .voordrachtVervallen(try VoordrachtVervallen(lezer))
+            case .voordrachtHerinnerd: .voordrachtHerinnerd(try VoordrachtHerinnerd(lezer))
             case .statusGewijzigd: .statusGewijzigd(try StatusGewijzigd(lezer))
             case .berichtAfgekeurd: .berichtAfgekeurd(try BerichtAfgekeurd(lezer))
             }
@@ -60,6 +66,7 @@ package enum Inhoud: Sendable, Equatable {
         case .aanvraagIngediend(let inhoud): inhoud.json
         case .aanvraagIngetrokken(let inhoud): inhoud.json
         case .hulpGestart(let inhoud): inhoud.json
+        case .hulpGestopt(let inhoud): inhoud.json
         case .aanbodGemeld(let inhoud): inhoud.json
         case .contractGemeld(let inhoud): inhoud.json
         case .besluitGenomen(let inhoud): inhoud.json
@@ -68,8 +75,29 @@ package enum Inhoud: Sendable, Equatable {
         case .opschalingBereikt(let inhoud): inhoud.json
         case .voordrachtGedaan(let inhoud): inhoud.json
         case .voordrachtVervallen(let inhoud): inhoud.json
+        case .voordrachtHerinnerd(let inhoud): inhoud.json
         case .statusGewijzigd(let inhoud): inhoud.json
         case .berichtAfgekeurd(let inhoud): inhoud.json
+        }
+    }
+
+    /// The case an event is about; `nil` for offers and contracts.
+    package var casusId: String? {
+        switch self {
+        case .aanvraagIngediend(let i): i.casusId
+        case .aanvraagIngetrokken(let i): i.casusId
+        case .hulpGestart(let i): i.casusId
+        case .hulpGestopt(let i): i.casusId
+        case .besluitGenomen(let i): i.casusId
+        case .aanbiederGeantwoord(let i): i.casusId
+        case .voorstelGedaan(let i): i.casusId
+        case .opschalingBereikt(let i): i.casusId
+        case .voordrachtGedaan(let i): i.casusId
+        case .voordrachtVervallen(let i): i.casusId
+        case .voordrachtHerinnerd(let i): i.casusId
+        case .statusGewijzigd(let i): i.casusId
+        case .berichtAfgekeurd(let i): i.casusId
+        case .aanbodGemeld, .contractGemeld: nil
         }
     }
 }

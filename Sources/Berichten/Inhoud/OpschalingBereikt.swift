@@ -35,6 +35,25 @@ package struct OpschalingBereikt: Sendable, Equatable {
         ook = opschaling.ook
     }
 
+    /// A table took the case to another one.
+    /// - Parameters:
+    ///   - trede: the step above the highest of the ladder that was told.
+    ///   - van, naar: what the two tables are called.
+    package init(casusId: String, regio: String, trede: Int, van: String, naar: String, op: Datum) {
+        self.casusId = casusId
+        self.regio = regio
+        self.trede = trede
+        naam = String("Opgeschaald door \(van)".prefix(120))
+        wie = String(naar.prefix(200))
+        actie = "Bekijk het voorstel en besluit. Wat al is geprobeerd, staat in het voorstel."
+        bereiktOp = op
+        aanleiding = .besluit
+        bij = nil
+        uiterlijk = nil
+        ladder = nil
+        ook = []
+    }
+
     init(_ v: FieldReader) throws(Afkeuring) {
         casusId = try v.tekst("casusId", .id)
         regio = try v.tekst("regio", .code(max: 80))

@@ -1,22 +1,5 @@
 import Jeugdhulp
 
-/// The start of help, without who gives it.
-package struct Hulpstart: Sendable, Equatable {
-    package let op: Datum
-    package let via: HulpGestart.Via
-
-    package init(op: Datum, via: HulpGestart.Via) {
-        self.op = op
-        self.via = via
-    }
-
-    init(_ v: FieldReader) throws(Afkeuring) {
-        self.init(op: try v.datum("op"), via: try v.code("via", HulpGestart.Via.self))
-    }
-
-    var json: JSONValue { .object(["op": .tekst(op.description), "via": .tekst(via.rawValue)]) }
-}
-
 /// What a GI can show of its case, and what its table reads of it: what happens now, who must act, by when.
 package struct StatusGewijzigd: Sendable, Equatable {
     package let casusId, gi: String
@@ -32,6 +15,10 @@ package struct StatusGewijzigd: Sendable, Equatable {
     package let gestart: Hulpstart?
     /// Who decided, and why, where this tells what came of a decision: the codes of what ``wat`` says in words.
     package let besluit: Besluitgrond?
+    /// The hulpvragen for which help started with this, and for which it is still needed; empty where the whole case is
+    /// meant (#99).
+    package let gestartVoor, nogOpen: [String]
+    package let termijnen: Termijnen
     package let op: Tijdstip
 
     /// Where a case stands.
@@ -43,14 +30,17 @@ package struct StatusGewijzigd: Sendable, Equatable {
         /// The clock runs on (#5).
         case intakeGehouden = "intake-gehouden"
         case terugNaarGi = "terug-naar-gi"
-        /// Help started after the norm and nobody said why (#4).
+        /// The case ended after the norm, and nobody said why (#4).
         case toelichtingVereist = "toelichting-vereist"
+        /// Something must come first: no lack of supply (#64, #95).
+        case wachtOp = "wacht-op"
     }
 
     package init(
         casusId: String, gi: String, fase: Fase, versie: Int?, regio: String?, tafel: String?, wat: String, wie: String,
         uiterlijk: Datum?, gewijzigd: Versieverschil? = nil, gestart: Hulpstart? = nil,
-        besluit: Besluitgrond? = nil, op: Tijdstip
+        besluit: Besluitgrond? = nil, gestartVoor: [String] = [], nogOpen: [String] = [],
+        termijnen: Termijnen = Termijnen(), op: Tijdstip
     ) {
         self.casusId = casusId
         self.gi = gi
@@ -64,6 +54,9 @@ package struct StatusGewijzigd: Sendable, Equatable {
         self.gewijzigd = gewijzigd
         self.gestart = gestart
         self.besluit = besluit
+        self.gestartVoor = gestartVoor
+        self.nogOpen = nogOpen
+        self.termijnen = termijnen
         self.op = op
     }
 
@@ -76,7 +69,10 @@ package struct StatusGewijzigd: Sendable, Equatable {
             uiterlijk: try v.datumOfNiets("uiterlijk"),
             gewijzigd: try v.objectOfNiets("gewijzigd", Versieverschil.init(_:)),
             gestart: try v.objectOfNiets("gestart", Hulpstart.init(_:)),
-            besluit: try v.objectOfNiets("besluit", Besluitgrond.init(_:)), op: try v.tijdstip("op"))
+            besluit: try v.objectOfNiets("besluit", Besluitgrond.init(_:)),
+            gestartVoor: v.heeft("gestartVoor") ? try v.ids("gestartVoor", 0...4) : [],
+            nogOpen: v.heeft("nogOpen") ? try v.ids("nogOpen", 0...4) : [],
+            termijnen: try v.objectOfNiets("termijnen", Termijnen.init(_:)) ?? Termijnen(), op: try v.tijdstip("op"))
     }
 
     var json: JSONValue {
@@ -84,7 +80,9 @@ package struct StatusGewijzigd: Sendable, Equatable {
             "casusId": .tekst(casusId), "gi": .tekst(gi), "fase": .tekst(fase.rawValue), "versie": .getal(versie),
             "regio": .tekst(regio), "tafel": .tekst(tafel), "wat": .tekst(wat), "wie": .tekst(wie),
             "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets,
-            "gestart": gestart?.json ?? .niets, "besluit": besluit?.json ?? .niets, "op": .tekst(op.description),
+            "gestart": gestart?.json ?? .niets, "besluit": besluit?.json ?? .niets,
+            "gestartVoor": gestartVoor.isEmpty ? .niets : .teksten(gestartVoor),
+            "nogOpen": nogOpen.isEmpty ? .niets : .teksten(nogOpen), "termijnen": termijnen.json, "op": .tekst(op.description),
         ])
     }
 }

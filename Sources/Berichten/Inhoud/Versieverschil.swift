@@ -17,6 +17,19 @@ package struct Versieverschil: Sendable, Equatable {
         self.uitleg = uitleg
     }
 
+    /// - Parameters:
+    ///   - toen: the options of the older version, in order of rank.
+    ///   - nu: those of the newer one.
+    package init(sinds: Int, van toen: [String], naar nu: [String]) {
+        self.init(
+            sinds: sinds, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
+            volgordeAnders: toen.filter(nu.contains) != nu.filter(toen.contains))
+    }
+
+    package func met(uitleg: String) -> Versieverschil {
+        Versieverschil(sinds: sinds, weg: weg, nieuw: nieuw, volgordeAnders: volgordeAnders, uitleg: uitleg)
+    }
+
     init(_ v: FieldReader) throws(Afkeuring) {
         func opties(_ naam: String) throws(Afkeuring) -> [String] {
             try v.teksten(naam, 0...10, ["1 tot 4 aanbodIds met + ertussen"]) { tekst in

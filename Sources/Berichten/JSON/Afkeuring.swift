@@ -2,6 +2,8 @@
 /// be what should not have been sent.
 package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
     package let code: Code
+    /// The code as it was read, where this version does not know it.
+    private var onbekend: String?
     /// The field it is about, such as `data.jeugdigen[0].leeftijd`.
     package var veld: String?
     /// What is wrong, in plain Dutch.
@@ -16,55 +18,63 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         self.watTeDoen = watTeDoen
     }
 
-    package var description: String {
-        let plaats = veld.map { " (\($0))" } ?? ""
-        return "\(code.rawValue)\(plaats): \(uitleg) \(watTeDoen)"
+    /// A refusal that another process gave: its list of codes may be longer than ours.
+    init(codetekst: String, veld: String?, _ uitleg: String, _ watTeDoen: String) {
+        let code = Code(rawValue: codetekst)
+        self.init(code ?? .nieuwer, veld: veld, uitleg, watTeDoen)
+        onbekend = code == nil ? codetekst : nil
     }
 
-    /// The kinds of refusal. Open: a reader takes in a code that it does not know yet. Those above the line can be told
-    /// from the schema alone.
-    package struct Code: RawRepresentable, Hashable, Sendable {
-        package let rawValue: String
+    /// The code as it is written.
+    package var codetekst: String { onbekend ?? code.rawValue }
 
-        package init(rawValue: String) { self.rawValue = rawValue }
+    package var description: String {
+        let plaats = veld.map { " (\($0))" } ?? ""
+        return "\(codetekst)\(plaats): \(uitleg) \(watTeDoen)"
+    }
 
-        package static let geenJson = Code(rawValue: "geen-json")
-        package static let kenmerkOntbreekt = Code(rawValue: "kenmerk-ontbreekt")
-        package static let kenmerkOnjuist = Code(rawValue: "kenmerk-onjuist")
-        package static let onbekendType = Code(rawValue: "onbekend-type")
-        package static let veldOntbreekt = Code(rawValue: "veld-ontbreekt")
-        package static let verkeerdType = Code(rawValue: "verkeerd-type")
-        package static let verkeerdeVorm = Code(rawValue: "verkeerde-vorm")
-        // swift-format-ignore: DontRepeatTypeInStaticProperties
-        package static let onbekendeCode = Code(rawValue: "onbekende-code")
-        package static let buitenGrenzen = Code(rawValue: "waarde-buiten-grenzen")
-        package static let onmogelijkeDatum = Code(rawValue: "onmogelijke-datum")
+    /// The kinds of refusal, as `docs/contract.md` lists them. Those above the line can be told from the schema alone.
+    package enum Code: String, Sendable, CaseIterable {
+        case geenJson = "geen-json"
+        case kenmerkOntbreekt = "kenmerk-ontbreekt"
+        case kenmerkOnjuist = "kenmerk-onjuist"
+        case onbekendType = "onbekend-type"
+        case veldOntbreekt = "veld-ontbreekt"
+        case verkeerdType = "verkeerd-type"
+        case verkeerdeVorm = "verkeerde-vorm"
+        case onbekendeCode = "onbekende-code"
+        case buitenGrenzen = "waarde-buiten-grenzen"
+        case onmogelijkeDatum = "onmogelijke-datum"
         // What only the rules of the domain can tell.
-        package static let leeg = Code(rawValue: "leeg")
-        package static let teGroot = Code(rawValue: "te-groot")
-        package static let bsn = Code(rawValue: "bsn")
-        package static let crisis = Code(rawValue: "crisis")
-        package static let datumInToekomst = Code(rawValue: "datum-in-toekomst")
-        package static let datumsOmgekeerd = Code(rawValue: "datums-omgekeerd")
-        package static let onbekendeGemeente = Code(rawValue: "onbekende-gemeente")
-        package static let onbekendeInkoopregio = Code(rawValue: "onbekende-inkoopregio")
-        package static let dubbeleHulpvraag = Code(rawValue: "dubbele-hulpvraag")
-        package static let sleutelOnjuist = Code(rawValue: "sleutel-onjuist")
-        package static let hoortHierNiet = Code(rawValue: "type-hoort-hier-niet")
-        package static let onbekendeCasus = Code(rawValue: "onbekende-casus")
-        package static let andereGi = Code(rawValue: "andere-gi")
-        package static let verouderd = Code(rawValue: "verouderd")
+        case leeg
+        case teGroot = "te-groot"
+        case bsn
+        case crisis
+        case datumInToekomst = "datum-in-toekomst"
+        case datumsOmgekeerd = "datums-omgekeerd"
+        case onbekendeGemeente = "onbekende-gemeente"
+        case onbekendeInkoopregio = "onbekende-inkoopregio"
+        case dubbeleHulpvraag = "dubbele-hulpvraag"
+        case sleutelOnjuist = "sleutel-onjuist"
+        case hoortHierNiet = "type-hoort-hier-niet"
+        case onbekendeCasus = "onbekende-casus"
+        case andereGi = "andere-gi"
+        case verouderd
         /// Sealed, and it cannot be opened here.
-        package static let verzegeld = Code(rawValue: "verzegeld")
-        package static let zegelOnjuist = Code(rawValue: "zegel-onjuist")
+        case verzegeld
+        case zegelOnjuist = "zegel-onjuist"
         // What only the life of the case can tell.
-        package static let instemmingOntbreekt = Code(rawValue: "instemming-ontbreekt")
-        package static let andereRegio = Code(rawValue: "andere-regio")
-        package static let zaakGesloten = Code(rawValue: "zaak-gesloten")
-        package static let onbekendeVersie = Code(rawValue: "onbekende-versie")
-        package static let onbekendeOptie = Code(rawValue: "onbekende-optie")
-        package static let geenVoordracht = Code(rawValue: "geen-voordracht")
-        package static let pastNietBijFase = Code(rawValue: "past-niet-bij-fase")
-        package static let vervolgadviesOntbreekt = Code(rawValue: "vervolgadvies-ontbreekt")
+        case instemmingOntbreekt = "instemming-ontbreekt"
+        case andereRegio = "andere-regio"
+        case zaakGesloten = "zaak-gesloten"
+        case onbekendeVersie = "onbekende-versie"
+        case onbekendeOptie = "onbekende-optie"
+        case geenVoordracht = "geen-voordracht"
+        case onbekendeHulpvraag = "onbekende-hulpvraag"
+        case afzenderOnjuist = "afzender-onjuist"
+        case pastNietBijFase = "past-niet-bij-fase"
+        case vervolgadviesOntbreekt = "vervolgadvies-ontbreekt"
+        /// Of a newer version of the program: only read, never given. ``Afkeuring/codetekst`` says which it is.
+        case nieuwer
     }
 }

@@ -46,13 +46,18 @@ struct JSONNode {
         return JSONNode(boom, gevonden)
     }
 
+    /// The members of an object as they stand there, also those that are null and those whose name stands there twice.
+    var leden: [(naam: String, waarde: JSONNode)] {
+        isObject ? ruw.map { (Self.tekst($0.name, $0.name_size), JSONNode(boom, $0.value)) } : []
+    }
+
     /// The names of the members of an object.
-    var namen: [String] { isObject ? leden.map { Self.tekst($0.name, $0.name_size) } : [] }
+    var namen: [String] { isObject ? ruw.map { Self.tekst($0.name, $0.name_size) } : [] }
 
     /// The elements of a list; nil when it is none.
-    var elementen: [JSONNode]? { soort == CSIMDJSON_ARRAY ? leden.map { JSONNode(boom, $0.value) } : nil }
+    var elementen: [JSONNode]? { soort == CSIMDJSON_ARRAY ? ruw.map { JSONNode(boom, $0.value) } : nil }
 
-    private var leden: [csimdjson_member] {
+    private var ruw: [csimdjson_member] {
         let aantal = csimdjson_members(waarde, nil, 0)
         return [csimdjson_member](unsafeUninitializedCapacity: aantal) { ruimte, gevuld in
             gevuld = min(aantal, csimdjson_members(waarde, ruimte.baseAddress, aantal))
@@ -91,7 +96,7 @@ struct JSONNode {
 
     private static func pad(naar doel: csimdjson_value, van knoop: JSONNode, hier: String) -> String? {
         if csimdjson_same(knoop.waarde, doel) { return hier }
-        for (plaats, lid) in knoop.leden.enumerated() {
+        for (plaats, lid) in knoop.ruw.enumerated() {
             let naam = tekst(lid.name, lid.name_size)
             let daar = knoop.isObject ? (hier.isEmpty ? naam : "\(hier).\(naam)") : "\(hier)[\(plaats)]"
             if let gevonden = pad(naar: doel, van: JSONNode(knoop.boom, lid.value), hier: daar) { return gevonden }

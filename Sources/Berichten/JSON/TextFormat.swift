@@ -89,10 +89,3 @@ struct TextFormat: Sendable {
     static func isLetterOfCijfer(_ b: UInt8) -> Bool { isCijfer(b) || isLetter(b) }
     private static func isKleinOfCijfer(_ b: UInt8) -> Bool { isCijfer(b) || (0x61...0x7A).contains(b) }
 }
-
-/// The forms that other rooms need to look at before a message has been read.
-package enum IdentifierFormat {
-    package static func isGi(_ tekst: String) -> Bool { TextFormat.gi.past(tekst) }
-    package static func isId(_ tekst: String) -> Bool { TextFormat.id.past(tekst) }
-    package static func isBron(_ tekst: String) -> Bool { CloudEventAttributes.pastBron(tekst) }
-}

@@ -27,6 +27,9 @@ package enum Rol: Sendable, Hashable {
         }
     }
 
+    /// As the table of channels names it; `nil` for an operator, who sends nothing.
+    package var partij: Partij? { Partij(rawValue: soort.rawValue) }
+
     /// For whom: the GI, the AGB code, the inkoopregio or the region; empty for an operator.
     package var van: String {
         switch self {

@@ -43,10 +43,7 @@ final class SessionStore: Sendable {
     /// 64 hexadecimal digits from the system's generator.
     static func willekeurig() -> String {
         var bron = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in
-            let tekst = String(bron.next() as UInt64, radix: 16)
-            return String(repeating: "0", count: 16 - tekst.count) + tekst
-        }.joined()
+        return (0..<4).map { _ in Hex.tekst(bron.next() as UInt64) }.joined()
     }
 
     /// Equal without telling by its time where the first difference is.

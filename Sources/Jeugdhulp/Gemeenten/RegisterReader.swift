@@ -73,7 +73,9 @@ enum RegisterReader {
     }
 
     private static func gemeenteregel(_ rij: CSV.CSVRow) throws(RegisterFout) -> Gemeenteregel {
-        let velden = rij.velden
+        guard let velden = rij.velden else {
+            throw .gemeenten(regel: rij.regel, wat: "the quotes do not add up")
+        }
         guard velden.count == kop.count else {
             throw .gemeenten(regel: rij.regel, wat: "\(velden.count) fields instead of \(kop.count)")
         }

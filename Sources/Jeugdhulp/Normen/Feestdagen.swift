@@ -35,11 +35,6 @@ package enum Feestdagen {
     }
 }
 
-/// A day of the week, Monday first.
-package enum Weekdag: Int, Sendable, CaseIterable {
-    case maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag
-}
-
 extension Datum {
     /// 1 January 1970 was a Thursday.
     package var weekdag: Weekdag {

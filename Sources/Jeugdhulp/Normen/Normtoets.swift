@@ -1,33 +1,3 @@
-/// The three norms of the inspections for a child with a measure (#1-#3).
-package enum Normsoort: String, Sendable, CaseIterable {
-    case vasteJeugdbeschermer = "vaste-jeugdbeschermer"
-    case gedragenKoers = "gedragen-koers"
-    case passendeHulp = "passende-hulp"
-}
-
-/// Comply or explain (#4).
-package enum Normstatus: String, Sendable, CaseIterable {
-    /// The last day has not passed yet.
-    case loopt
-    /// Done in time.
-    case gehaald
-    /// Too late, done or not, and nobody has said why: it stays open until somebody does.
-    case toelichtingVereist = "toelichting-vereist"
-    /// Too late, with the reason.
-    case toegelicht
-}
-
-/// Why a norm was not met: a code, never a sentence about a child.
-package struct Normtoelichting: Sendable, Hashable {
-    package let reden: String
-    package let op: Datum
-
-    package init(reden: String, op: Datum) {
-        self.reden = reden
-        self.op = op
-    }
-}
-
 /// One norm held against what happened.
 package struct Normtoets: Sendable, Hashable {
     package let soort: Normsoort

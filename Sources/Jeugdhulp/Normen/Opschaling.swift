@@ -15,6 +15,8 @@ package struct Opschaling: Sendable, Hashable {
         case norm
         /// What is announced is too late (#11).
         case verwachteWachttijd = "verwachte-wachttijd"
+        /// A table took it higher (#8).
+        case besluit
     }
 }
 

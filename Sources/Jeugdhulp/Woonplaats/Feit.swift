@@ -1,36 +1,3 @@
-/// A fact that an answer can rest on, by its path in the message.
-package enum Feitnaam: String, Sendable, CaseIterable {
-    case leeftijd, peildatum
-    case brpGemeente, briefadres, inOnderzoek, buitenland, ongeboren
-    case moederBrpGemeenteBijGeboorte, werkelijkVerblijfGemeente, gemeldInGemeente, ontvangendeGemeente
-    case vertrouwelijkAdres, zonderBsn, zonderVerblijfsrecht
-    case verblijfSoort = "verblijf.soort"
-    case verblijfSinds = "verblijf.sinds"
-    case verblijfAaneengesloten = "verblijf.aaneengesloten"
-    case verblijfBrpGemeenteVoor = "verblijf.brpGemeenteVoorVerblijf"
-    case verblijfBuitenlandVoor = "verblijf.buitenlandVoorVerblijf"
-    case verblijfInOnderzoekVoor = "verblijf.inOnderzoekVoorVerblijf"
-    case verblijfBijPleegouder = "verblijf.bijPleegouderIngeschreven"
-    case gezagSoort = "gezag.soort"
-    case gezagGemeente = "gezag.gemeente"
-    case gezagAndereGemeente = "gezag.andereGemeente"
-}
-
-/// What a fact said. Codes, kinds and days only: nothing that points to one child.
-package enum Feitwaarde: Sendable, Hashable {
-    case tekst(String)
-    case getal(Int)
-    case waar(Bool)
-    /// Not given.
-    case onbekend
-
-    fileprivate init(_ waarde: (some CustomStringConvertible)?) {
-        self = waarde.map { .tekst($0.description) } ?? .onbekend
-    }
-
-    fileprivate init(_ waarde: Bool?) { self = waarde.map { .waar($0) } ?? .onbekend }
-}
-
 /// A fact with what it said.
 package struct Feit: Sendable, Hashable {
     package let naam: Feitnaam

@@ -55,8 +55,7 @@ extension Ingestion {
         let soorten =
             voorstel.behoefte.map { $0.hulpvragen.map { ($0.hulpvorm, $0.voorziening) } }
             ?? voorstel.knelpunten.map { ($0.hulpvorm, $0.voorziening) }
-        return soorten.map { "\($0.rawValue):\($1?.naam ?? "")" }
-            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " ")
+        return soorten.map { "\($0.rawValue):\($1?.naam ?? "")" }.uniek.joined(separator: " ")
     }
 
     private func bewaar(_ stap: OpschalingBereikt, _ gebeurtenis: Gebeurtenis, _ regio: String) throws {
@@ -88,10 +87,7 @@ extension Ingestion {
     mutating func neemWeg(_ record: ReadRecord) throws {
         let sleutel = record.sleutel
         if record.topic == scope.topics.aanbod {
-            for tabel in ["aanbod", "aanbodblad"] {
-                try db.execute(sql: "DELETE FROM \(tabel) WHERE aanbodId = ?", arguments: [sleutel])
-            }
-            try meldWijziging(sleutel)
+            if Aanbodsleutel(sleutel) == nil { try neemOudeWeg(sleutel) } else { try neemAanbodWeg(sleutel) }
             wijziging.aanbod = true
         } else if record.topic == scope.topics.contracten {
             try db.execute(sql: "DELETE FROM contract WHERE sleutel = ?", arguments: [sleutel])
@@ -102,14 +98,13 @@ extension Ingestion {
     }
 
     private mutating func neemWegVanTafel(_ sleutel: String, _ record: ReadRecord, _ regio: String) throws {
-        let delen = sleutel.split(separator: "/", maxSplits: 1).map(String.init)
-        guard let casusId = delen.first else { return }
+        guard let casusId = sleutel.split(separator: "/", maxSplits: 1).first.map(String.init) else { return }
         wijziging.zaken.insert(.init(regio: regio, casusId: casusId))
         gewist = true
-        switch delen.dropFirst().first {
-        case "opschaling": try wis("opschaling", regio, casusId)
-        case "status": try wis("status", regio, casusId)
-        case nil: try sluit(casusId, record, regio)
+        switch KeyGrammar.vanZaak(Array(sleutel.utf8)) {
+        case .opschaling: try wis("opschaling", regio, casusId)
+        case .melding: try wis("status", regio, casusId)
+        case .casusId: try sluit(casusId, record, regio)
         default: return
         }
     }

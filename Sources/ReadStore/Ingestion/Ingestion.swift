@@ -44,22 +44,12 @@ struct Ingestion {
     /// Read, and judged as the matcher judges it: what it refuses is on no page either.
     private func gekeurd(_ record: ReadRecord) throws(Afkeuring) -> Gebeurtenis {
         let gebeurtenis = try record.gelezen()
-        let verwacht = soorten(record.topic)
-        guard verwacht.contains(gebeurtenis.inhoud.type) else {
+        guard scope.topics.kanaal(record.topic)?.kanaal.types.contains(gebeurtenis.inhoud.type) == true else {
             throw Afkeuring(
                 .hoortHierNiet, veld: "type", "Dit type bericht hoort niet op dit topic.", "Stuur het naar het goede.")
         }
         try keuring.keur(gebeurtenis, waarde: record.waarde ?? Data(), vandaag: .laatste)
         return gebeurtenis
-    }
-
-    private func soorten(_ topic: String) -> [Berichttype] {
-        switch topic {
-        case scope.topics.aanbod: [.aanbodGemeld]
-        case scope.topics.contracten: [.contractGemeld]
-        case scope.topics.besluiten: [.besluitGenomen, .aanbiederGeantwoord]
-        default: [.voorstelGedaan, .opschalingBereikt, .statusGewijzigd]
-        }
     }
 
     mutating func slaOver(_ record: ReadRecord, _ afkeuring: Afkeuring) throws {

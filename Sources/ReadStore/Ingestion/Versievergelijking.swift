@@ -10,8 +10,6 @@ enum Versievergelijking {
     static func lijst(_ tekst: String) -> [String] { tekst.split(separator: " ").map(String.init) }
 
     static func gewijzigd(sinds versie: Int, _ toen: [String], _ nu: [String]) -> Versieverschil {
-        Versieverschil(
-            sinds: versie, weg: toen.filter { !nu.contains($0) }, nieuw: nu.filter { !toen.contains($0) },
-            volgordeAnders: toen.filter(nu.contains) != nu.filter(toen.contains))
+        Versieverschil(sinds: versie, van: toen, naar: nu)
     }
 }

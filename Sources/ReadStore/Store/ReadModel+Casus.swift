@@ -122,10 +122,20 @@ extension ReadModel {
 
     private static func genoemd(_ db: Database, _ voorstel: VoorstelGedaan) throws -> [String: Aanbod] {
         var uit: [String: Aanbod] = [:]
-        let opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId) }
-        for id in Set(opties + voorstel.uitgesloten.flatMap(\.aanbod)) {
-            let bytes = try Data.fetchOne(db, sql: "SELECT json FROM aanbodblad WHERE aanbodId = ?", arguments: [id])
-            if let bytes, let aanbod = aanbod(bytes) { uit[id] = aanbod }
+        let opties = voorstel.opties.flatMap { $0.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId).description } }
+        for sleutel in Set(opties) {
+            let bytes = try Data.fetchOne(
+                db, sql: "SELECT json FROM aanbodblad WHERE aanbodId = ?", arguments: [sleutel])
+            guard let bytes, let aanbod = aanbod(bytes) else { continue }
+            uit[sleutel] = aanbod
+            uit[aanbod.aanbodId] = uit[aanbod.aanbodId] ?? aanbod
+        }
+        // What is out is named by its id, or by its key.
+        for naam in Set(voorstel.uitgesloten.flatMap(\.aanbod)) where uit[naam] == nil {
+            let bytes = try Data.fetchOne(
+                db, sql: "SELECT json FROM aanbodblad WHERE substr(aanbodId, 10) = ? ORDER BY aanbodId",
+                arguments: [Aanbodsleutel(naam)?.aanbodId ?? naam])
+            if let bytes, let aanbod = aanbod(bytes) { uit[naam] = aanbod }
         }
         return uit
     }

@@ -6,7 +6,7 @@ import Jeugdhulp
 /// What came in by this server. After a rebuild it is forgotten; the matcher knows a case's events by itself.
 extension ReadModel {
     /// As long as the topics of the cases keep their records.
-    static let ontvangenDagen: Int64 = 90
+    static let ontvangenDagen = Int64(Topics.invoerDagen)
 
     /// The sum of what came in before under this source and id.
     package func ontvangen(bron: String, id: String) async throws -> String? {
@@ -24,19 +24,12 @@ extension ReadModel {
         }
     }
 
-    /// What was reported last under an aanbodId: the source and id of the event, and its data.
-    package func aanbodblad(_ aanbodId: String) async throws -> (bericht: String, json: Data)? {
+    /// What was reported last of an offer: the source and id of the event, and its data.
+    package func aanbodblad(_ aanbod: Aanbodsleutel) async throws -> (bericht: String, json: Data)? {
         try await pool.read {
             try Row.fetchOne(
-                $0, sql: "SELECT bericht, json FROM aanbodblad WHERE aanbodId = ?", arguments: [aanbodId]
+                $0, sql: "SELECT bericht, json FROM aanbodblad WHERE aanbodId = ?", arguments: [aanbod.description]
             ).map { ($0[0], $0[1]) }
         }
-    }
-
-    /// Whose an offer is; `nil` when nobody reported it yet.
-    package func aanbieder(van aanbodId: String) async throws -> AgbCode? {
-        try await pool.read {
-            try UInt32.fetchOne($0, sql: "SELECT agb FROM aanbod WHERE aanbodId = ?", arguments: [aanbodId])
-        }.flatMap(AgbCode.init(nummer:))
     }
 }

@@ -35,7 +35,7 @@ package final class ReadModel: Sendable {
     }
 
     /// How long decisions and answers are kept, as on their topic.
-    static let besluitenDagen: Int64 = 90
+    static let besluitenDagen = Int64(Topics.invoerDagen)
     /// A board that was away longer may have missed that a key was taken away: brokers forget tombstones after seven
     /// days (``Berichten/Topics``).
     static let wegMsMax: Int64 = 6 * dagMs

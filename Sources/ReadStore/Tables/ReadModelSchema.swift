@@ -9,7 +9,7 @@ import GRDB
 /// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum ReadModelSchema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
-    static let versie = 4
+    static let versie = 5
 
     static let stand = ["zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit"]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
@@ -83,7 +83,8 @@ enum ReadModelSchema {
         ) WITHOUT ROWID;
         """
 
-    /// `naam` in lower case; `bericht` is the source and id of the report that stands. `aanbodwijziging` names what was
+    /// `aanbodId` is the key of an offer, `agb/aanbodId`, and `oud` whether its report lies under the id alone, as all did
+    /// before; `naam` in lower case; `bericht` is the source and id of the report that stands. `aanbodwijziging` names what was
     /// reported or taken away, the newest last, so that a list in memory can be kept level (``AanbodCache``); it is
     /// about no child, and no part of what is rebuilt.
     private static let markt = """
@@ -93,7 +94,10 @@ enum ReadModelSchema {
             stop INTEGER NOT NULL, peildatum INTEGER NOT NULL, gemeld INTEGER, naam TEXT NOT NULL
         );
         CREATE TABLE aanbodwijziging (nummer INTEGER PRIMARY KEY AUTOINCREMENT, aanbodId TEXT NOT NULL);
-        CREATE TABLE aanbodblad (aanbodId TEXT PRIMARY KEY, bericht TEXT NOT NULL, json BLOB NOT NULL);
+        CREATE TABLE aanbodblad (
+            aanbodId TEXT PRIMARY KEY, bericht TEXT NOT NULL, json BLOB NOT NULL, oud INTEGER NOT NULL
+        );
+        CREATE INDEX aanbod_id ON aanbodblad (substr(aanbodId, 10));
         CREATE INDEX aanbod_telling ON aanbod (gemeente, hulpvorm, wacht, peildatum, vrij);
         CREATE TABLE contract (
             sleutel TEXT PRIMARY KEY, inkoopregio TEXT NOT NULL, agb INTEGER NOT NULL, hulpvormen INTEGER NOT NULL,

@@ -29,7 +29,7 @@ package struct ReadScope: Sendable {
             register.gemeenten.map { "\($0.code) \($0.naam)" } + register.inkoopregios.map(\.slug)
             + register.regios.map(\.slug)
         let som = SHA256.hash(data: Data(namen.joined(separator: "\n").utf8)).prefix(8)
-        let merk = som.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let merk = Hex.tekst(som)
         return "\(topics.voorvoegsel) \(regios.joined(separator: " ")) \(merk)"
     }
 }

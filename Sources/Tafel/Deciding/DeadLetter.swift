@@ -24,7 +24,8 @@ struct DeadLetter {
         _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, gi: String? = nil, aanbieder: AgbCode? = nil,
         _ moment: Moment
     ) -> [OutgoingMessage] {
-        let gelezen = Herkomst(inkomend)
+        let leesbaar = inkomend.waarde.flatMap { $0.count <= GebeurtenisReader.bytesMax ? $0 : nil } ?? []
+        let gelezen = EventHints(Data(leesbaar), ceId: inkomend.kop("ce_id"))
         var uit = [brief(inkomend, afkeuring, gelezen.casusId)]
         if let gi = gi ?? gelezen.gi {
             uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), moment))
@@ -60,40 +61,19 @@ struct DeadLetter {
         return OutgoingMessage(
             topic: topics.afgekeurd, sleutel: inkomend.sleutel.map { Array($0.prefix(Self.sleutelBytesMax)) },
             waarde: waarde, koppen: koppen,
-            casusId: inkomend.verzegeldVoor ?? casusId.flatMap { Bsn.bevat($0) ? nil : $0 } ?? Zaaksleutels.zonderZaak)
+            casusId: inkomend.verzegeldVoor ?? casusId ?? Zaaksleutels.zonderZaak)
     }
 
     private func bericht(
-        _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ gelezen: Herkomst, gi: String?, _ topic: String,
+        _ inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ gelezen: EventHints, gi: String?, _ topic: String,
         _ moment: Moment
     ) -> OutgoingMessage {
-        let plaats = "\(inkomend.topic)/\(inkomend.partitie)/\(inkomend.offset)"
-        // A number that may be a BSN does not travel on in a key.
-        let sleutel = gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 } ?? plaats
-        let casusId = gelezen.casusId.flatMap { Bsn.bevat($0) ? nil : $0 }
         let inhoud = BerichtAfgekeurd(
-            berichtId: gelezen.id.flatMap { Bsn.bevat($0) ? nil : $0 }, casusId: casusId, gi: gi, afkeuring: afkeuring,
+            berichtId: gelezen.id, casusId: gelezen.casusId, gi: gi, afkeuring: afkeuring,
             bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)),
             op: moment.nu)
         return .gebeurtenis(
             Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
-            topic: topic, sleutel: sleutel)
-    }
-}
-
-/// What can still be told of the sender of a message that could not be read.
-private struct Herkomst {
-    var id, gi, casusId: String?
-
-    init(_ inkomend: IncomingMessage) {
-        guard let waarde = inkomend.waarde, waarde.count <= GebeurtenisReader.bytesMax,
-            let object = try? JSONSerialization.jsonObject(with: Data(waarde)) as? [String: Any]
-        else { return }
-        let data = object["data"] as? [String: Any] ?? object
-        id = (object["data"] == nil ? inkomend.kop("ce_id") : object["id"] as? String).flatMap {
-            (1...100).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? $0 : nil
-        }
-        gi = (data["gi"] as? String).flatMap { IdentifierFormat.isGi($0) && !Bsn.bevat($0) ? $0 : nil }
-        casusId = (data["casusId"] as? String).flatMap { IdentifierFormat.isId($0) ? $0 : nil }
+            topic: topic, sleutel: inhoud.sleutel)
     }
 }

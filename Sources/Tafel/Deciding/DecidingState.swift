@@ -42,25 +42,35 @@ struct DecidingState {
 
     // MARK: Offers and contracts
 
-    mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) {
+    /// - Returns: whether it was read; a report under its id alone is not once its offer has a key of its own.
+    mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) -> Bool {
         switch bericht {
-        case .aanbod(let opgave):
+        case .aanbod(let opgave, let plek, let isOud):
             werk.moetBeslissen(zaken.betrokken(bij: opgave.aanbodId))
-            raakt(aanbod.meld(opgave), vandaag)
-        case .aanbodWeg(let aanbodId):
-            werk.moetBeslissen(zaken.betrokken(bij: aanbodId))
-            raakt(aanbod.verwijder(aanbodId), vandaag)
+            guard isOud else {
+                raakt(aanbod.meld(opgave, plek), vandaag)
+                break
+            }
+            werk.isNieuw(opgave.aanbodId)
+            guard let wijzigingen = aanbod.meldOud(opgave, plek) else { return false }
+            for wijziging in wijzigingen { raakt(wijziging, vandaag) }
+        case .aanbodWeg(let verwijzing):
+            werk.moetBeslissen(zaken.betrokken(bij: verwijzing.aanbodId))
+            if verwijzing.agb == nil { werk.isNieuw(verwijzing.aanbodId) }
+            raakt(aanbod.neemWeg(verwijzing), vandaag)
         case .contract(let contract):
             werk.moetHerzien(zaken.open.geraakt(door: aanbod.meld(contract), contract))
         case .contractWeg(let regio, let agb):
             werk.moetHerzien(zaken.open.geraakt(door: aanbod.verwijderContract(regio, agb), nil))
         }
+        return true
     }
 
     /// Whoever an offer could matter to is looked at again. Cases that hold places there see it otherwise than the
     /// market does: with their own places, so also a change that leaves nothing free either way.
-    private mutating func raakt(_ wijziging: Aanbodbeeld.Wijziging, _ vandaag: Datum) {
-        werk.moetHerzien(aanbod.houders(wijziging.aanbodId).filter { zaken[$0]?.isOpen == true })
+    private mutating func raakt(_ wijziging: Aanbodbeeld.Wijziging?, _ vandaag: Datum) {
+        guard let wijziging else { return }
+        werk.moetHerzien(aanbod.houders(wijziging.aanbod).filter { zaken[$0]?.isOpen == true })
         guard wijziging.vorig != wijziging.nieuw else { return }
         werk.moetHerzien(
             zaken.open.geraakt(door: wijziging.vorig, wijziging.nieuw, bij: aanbod.markt.voorwaarden, vandaag: vandaag))
@@ -70,7 +80,7 @@ struct DecidingState {
 
     /// A reservation stands in the log.
     mutating func neem(_ reservering: Reservering, offset: Int64, vandaag: Datum) {
-        let plek = CasusBijAanbod(aanbodId: reservering.aanbodId, casusId: reservering.casusId)
+        let plek = reservering.plek
         raakt(aanbod.neem(reservering, offset: offset), vandaag)
         if zaken.houdtVast(plek) {
             werk.moetBeslissen([plek.casusId])
@@ -89,23 +99,40 @@ struct DecidingState {
     private var gevraagd: [CasusBijAanbod] {
         zaken.zaken.values.flatMap { zaak in
             zaak.loop.voordracht.filter { $0.reservering == .gevraagd }.map {
-                CasusBijAanbod(aanbodId: $0.aanbodId, casusId: zaak.casusId)
+                CasusBijAanbod($0.sleutel, zaak.casusId)
             }
         }
     }
 
     /// Whether a case waits for a place that does not stand in the log as far as it was read.
-    var heeftOngelezenPlaatsen: Bool { gevraagd.contains { !aanbod.isGereserveerd($0) } }
+    var heeftOngelezenPlaatsen: Bool {
+        gevraagd.contains { !aanbod.isGereserveerd($0) && !aanbod.isGereserveerd($0.oud) }
+    }
 
     /// The log was read to an end that lies behind everything that these cases wrote: a reservation that is not among
     /// these is not there, and is asked for once more.
     /// - Parameter staand: the keys of all reservations.
     mutating func vraagOpnieuw(behalve staand: Set<String>) {
-        for plek in gevraagd where !staand.contains(plek.sleutel) { werk.moetHervragen(plek) }
+        for plek in gevraagd where !staand.contains(plek.sleutel) && !staand.contains(plek.oud.sleutel) { werk.moetHervragen(plek) }
     }
 
     /// Whether something about places waits to be decided.
-    var heeftTeBeslissen: Bool { !werk.teBeslissen.isEmpty || werk.heeftWezen(heeftZaak: zaken.houdtVast) }
+    var heeftTeBeslissen: Bool {
+        !werk.teBeslissen.isEmpty || werk.heeftWezen(heeftZaak: zaken.houdtVast) || !oudeSleutels.isEmpty
+    }
+
+    /// Ids under which reports lie whose offer has a key of its own by now, and whose end was not written yet: for one
+    /// instance to do.
+    private var oudeSleutels: Set<String> {
+        eigenPartities.contains(0) ? aanbod.teBeeindigen.subtracting(werk.beeindigd) : []
+    }
+
+    /// The next of these, to end.
+    mutating func neemOudeSleutels(aantalMax: Int) -> [String] {
+        let beurt = Array(oudeSleutels.sorted().prefix(aantalMax))
+        werk.isBeeindigd(beurt)
+        return beurt
+    }
 
     /// The next reservations that no case here knows of: the case was closed or taken back by a matcher that did not
     /// live to give the place back, or the broker keeps what was aborted (the embedded one does).

@@ -1,3 +1,4 @@
+import Berichten
 import Jeugdhulp
 import Matching
 
@@ -48,8 +49,11 @@ extension MessageRouter {
         var beeld = MatcherSnapshot()
         for zaak in zaken.zaken.values {
             let fase = zaak.loop.fase
-            beeld.zaken[MatcherSnapshot.FaseRegio(fase: fase.rawValue, regio: zaak.regio), default: 0] += 1
-            guard zaak.isOpen else { continue }
+            let wacht = zaak.isOpen && zaak.loop.versies.opties.isEmpty && zaak.wachtOp != nil
+            let naam = wacht ? StatusGewijzigd.Fase.wachtOp.rawValue : fase.rawValue
+            beeld.zaken[MatcherSnapshot.FaseRegio(fase: naam, regio: zaak.regio), default: 0] += 1
+            // What waits for something else is no case without an option.
+            guard zaak.isOpen, !wacht else { continue }
             beeld.opties[zaak.loop.versies.opties.count, default: 0] += 1
             if fase == .ingediend || fase == .voorgesteld {
                 beeld.oudsteOnbeslistDagen = max(beeld.oudsteOnbeslistDagen, vandaag - zaak.ingediendOp)

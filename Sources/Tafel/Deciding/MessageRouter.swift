@@ -62,11 +62,11 @@ package struct MessageRouter {
             return try behandeling.vergeet(intrekking, kenmerk, inkomend.partitie, moment)
         case .aanvraagIngetrokken(let intrekking):
             try keurVolgorde(gebeurtenis, casusId)
-            return try behandeling.beleef(try bekend(casusId, gi: intrekking.gi), .ingetrokken, kenmerk, moment)
+            return try behandeling.trekIn(try bekend(casusId, gi: intrekking.gi), intrekking, kenmerk, moment)
         case .hulpGestart(let start):
-            let zaak = try bekend(casusId, gi: start.gi)
-            let teLaat = start.teLaat(zaak, vandaag: moment.vandaag)
-            return try behandeling.beleef(zaak, .hulpGestart(start, teLaat: teLaat), kenmerk, moment)
+            return try behandeling.start(try bekend(casusId, gi: start.gi), start, kenmerk, moment)
+        case .hulpGestopt(let stop):
+            return try behandeling.stop(try bekend(casusId, gi: stop.gi), stop, kenmerk, moment)
         default:
             throw intake.hoortHierNiet(gebeurtenis, intake.topics.aanvragen)
         }
@@ -115,7 +115,7 @@ package struct MessageRouter {
     /// Who answered, when the offer is its own: no invented name may get a topic.
     private func aanbieder(_ gelezen: Zaakgebeurtenis) -> AgbCode? {
         guard case .antwoord(let antwoord) = gelezen,
-            stand.aanbod.opgave(antwoord.aanbodId)?.agb == antwoord.agb
+            stand.aanbod.opgave(Aanbodsleutel(antwoord.agb, antwoord.aanbodId)) != nil
         else { return nil }
         return antwoord.agb
     }
@@ -136,8 +136,7 @@ package struct MessageRouter {
     package mutating func neemMarkt(_ inkomend: IncomingMessage, vandaag: Datum) -> Afkeuring? {
         do throws(Afkeuring) {
             let bericht = try intake.markt(inkomend, markt.register, vandaag: vandaag)
-            behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) }
-            return nil
+            return behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) } ? nil : RecordIntake.aanbodsleutel
         } catch {
             return error
         }
@@ -147,16 +146,12 @@ package struct MessageRouter {
     /// - Returns: whether it could be read.
     @discardableResult
     package mutating func neemPlaats(_ inkomend: IncomingMessage, vandaag: Datum) -> Bool {
-        guard let sleutel = inkomend.sleuteltekst, let (aanbodId, casusId) = Reservering.delen(sleutel) else {
-            return false
-        }
+        guard let plek = inkomend.sleuteltekst.flatMap(CasusBijAanbod.init(sleutel:)) else { return false }
         guard let waarde = inkomend.waarde else {
-            behandeling.bijStand {
-                $0.geefVrij(CasusBijAanbod(aanbodId: aanbodId, casusId: casusId), vandaag: vandaag)
-            }
+            behandeling.bijStand { $0.geefVrij(plek, vandaag: vandaag) }
             return true
         }
-        guard let reservering = Reservering(sleutel: sleutel, waarde: waarde) else { return false }
+        guard let reservering = Reservering(plek, waarde: waarde) else { return false }
         behandeling.bijStand { $0.neem(reservering, offset: inkomend.offset, vandaag: vandaag) }
         return true
     }
@@ -164,7 +159,12 @@ package struct MessageRouter {
     /// The dead letter for a refused record of aanbod or contracten, and word to the aanbieder whose offer it replaces.
     package func brief(voor inkomend: IncomingMessage, _ afkeuring: Afkeuring, _ klok: Klok) -> [OutgoingMessage] {
         let isAanbod = inkomend.topic == intake.topics.aanbod
-        let aanbieder = isAanbod ? inkomend.sleuteltekst.flatMap { stand.aanbod.opgave($0)?.agb } : nil
+        let aanbieder =
+            isAanbod
+            ? inkomend.sleuteltekst.flatMap { sleutel in
+                let aanbod = Aanbodsleutel(sleutel).map(Aanbodverwijzing.init) ?? Aanbodverwijzing(nil, sleutel)
+                return stand.aanbod.opgave(aanbod)?.agb
+            } : nil
         return deadLetter.records(inkomend, afkeuring, aanbieder: aanbieder, klok.moment)
     }
 
@@ -176,6 +176,8 @@ package struct MessageRouter {
         let moment = klok.moment
         var uit = behandeling.bijStand { $0.neemWezen(aantalMax: Self.rondeAantalMax) }
             .map(behandeling.composer.geefVrij)
+        uit += behandeling.bijStand { $0.neemOudeSleutels(aantalMax: Self.rondeAantalMax) }
+            .map(behandeling.composer.aanbodWeg)
         let beurt = bijWerk { $0.neemTeBeslissen(aantalMax: Self.rondeAantalMax) }
         for casusId in beurt { uit += behandeling.beslisPlaats(casusId, moment) }
         return uit

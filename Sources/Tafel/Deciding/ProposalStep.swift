@@ -41,7 +41,7 @@ struct ProposalStep {
         if altijd || kern != zaak.kern {
             zaak.versie += 1
             zaak.kern = kern
-            zaak.regio = voorstel.regio?.slug ?? Topics.landelijk
+            zaak.regio = zaak.opgeschaaldNaar ?? voorstel.regio?.slug ?? Landelijk.slug
             uit = nieuweVersie(stil: stil)
         } else {
             uit = vulAan()
@@ -50,7 +50,7 @@ struct ProposalStep {
 
     private var composer: RecordComposer { melder.composer }
     private var omstandigheden: Omstandigheden {
-        Omstandigheden(zaak, input.staandeCasus, markt: input.aanbod.markt, input.moment)
+        Omstandigheden(zaak, input.staandeCasus, input.aanbod, input.moment)
     }
 
     private mutating func nieuweVersie(stil: Bool) -> [OutgoingMessage] {
@@ -91,7 +91,8 @@ struct ProposalStep {
     /// Nothing of the case stays at a table that it is no longer with.
     private mutating func verlaatTafel() -> [OutgoingMessage] {
         guard let elders else { return [] }
-        zaak.opschaling = nil
+        // What was told of the ladder is not told again to a table that it was taken to.
+        if zaak.opgeschaaldNaar == nil { zaak.opschaling = nil }
         zaak.meldtAanTafel = false
         return [composer.voorstelWeg(elders.casusId, regio: elders.regio)] + composer.opschalingWeg(elders)
             + composer.meldingWeg(elders)
@@ -100,7 +101,7 @@ struct ProposalStep {
     /// A table that gets a case from another is told where it stands.
     private mutating func meldOvergenomen() -> [OutgoingMessage] {
         guard let elders else { return [] }
-        let tafel = markt.register.regio(naam: elders.regio)?.tafel ?? "de landelijke tafel"
+        let tafel = markt.register.tafel(naam: elders.regio)?.tafel ?? Landelijk.tafel
         return melder.meld(.overgenomen(van: tafel, zaak.loop, omstandigheden), &zaak, input.moment)
     }
 }

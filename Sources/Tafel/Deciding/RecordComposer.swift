@@ -16,13 +16,14 @@ struct RecordComposer {
     func opschaling(_ bericht: OpschalingBereikt, _ moment: Moment) -> OutgoingMessage {
         gebeurtenis(
             .opschalingBereikt(bericht), topics.voorstellen(regio: bericht.regio),
-            Self.opschalingssleutel(bericht.casusId), moment)
+            KeyGrammar.opschaling.sleutel(casusId: bericht.casusId), moment)
     }
 
     /// Where a case stands, for its table.
     func melding(_ status: StatusGewijzigd, regio: String, _ moment: Moment) -> OutgoingMessage {
         gebeurtenis(
-            .statusGewijzigd(status), topics.voorstellen(regio: regio), Self.meldingssleutel(status.casusId), moment)
+            .statusGewijzigd(status), topics.voorstellen(regio: regio),
+            KeyGrammar.melding.sleutel(casusId: status.casusId), moment)
     }
 
     /// The proposal leaves the table's topic.
@@ -33,26 +34,19 @@ struct RecordComposer {
     /// What was told of the ladder leaves the topic of a table that the case is no longer with.
     func opschalingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.opschaling != nil else { return [] }
-        return [steen(topics.voorstellen(regio: zaak.regio), Self.opschalingssleutel(zaak.casusId))]
+        return [steen(topics.voorstellen(regio: zaak.regio), KeyGrammar.opschaling.sleutel(casusId: zaak.casusId))]
     }
 
     /// What was told of where the case stands leaves the topic of a table.
     func meldingWeg(_ zaak: Zaak) -> [OutgoingMessage] {
         guard zaak.meldtAanTafel else { return [] }
-        return [steen(topics.voorstellen(regio: zaak.regio), Self.meldingssleutel(zaak.casusId))]
+        return [steen(topics.voorstellen(regio: zaak.regio), KeyGrammar.melding.sleutel(casusId: zaak.casusId))]
     }
 
     /// Everything that can stand of a case on the topic of its table.
     func allesWeg(_ casusId: String, regio: String) -> [OutgoingMessage] {
-        [casusId, Self.opschalingssleutel(casusId), Self.meldingssleutel(casusId)].map {
-            steen(topics.voorstellen(regio: regio), $0)
-        }
+        Channel.voorstellen.sleutels(casusId: casusId).map { steen(topics.voorstellen(regio: regio), $0) }
     }
-
-    /// Compaction keeps one record a key: the latest step stands beside the proposal, not in its place.
-    private static func opschalingssleutel(_ casusId: String) -> String { "\(casusId)/opschaling" }
-    /// And so does where the case stands.
-    private static func meldingssleutel(_ casusId: String) -> String { "\(casusId)/status" }
 
     // MARK: To GI's
 
@@ -78,7 +72,7 @@ struct RecordComposer {
         guard let aanvraag = zaak.aanvraag else { return nil }
         let vragen = aanvraag.hulpvragen.filter { deel.hulpvragen.contains($0.id) }
         guard let eerste = vragen.first else { return nil }
-        let jongste = aanvraag.jeugdigen.map { $0.leeftijd(op: vandaag, opgegevenOp: zaak.ingediendOp) }.min() ?? 0
+        let jongste = aanvraag.jeugdigen.map { $0.leeftijd(op: vandaag, opgegevenOp: zaak.opgegevenOp) }.min() ?? 0
         return VoordrachtGedaan.Behoefte(
             hulpvorm: eerste.hulpvorm, voorziening: eerste.voorziening,
             doelgroepen: vragen.reduce(into: []) { $0.formUnion($1.doelgroepen) },
@@ -95,6 +89,14 @@ struct RecordComposer {
         return gebeurtenis(.voordrachtVervallen(bericht), topics.voordrachten(agb: deel.agb), zaak.casusId, moment)
     }
 
+    /// Said yes, and help did not start.
+    func herinnering(_ deel: Voorgedragen, _ zaak: Zaak, _ moment: Moment) -> OutgoingMessage {
+        let bericht = VoordrachtHerinnerd(
+            casusId: zaak.casusId, voordrachtId: deel.voordrachtId, agb: deel.agb, aanbodId: deel.aanbodId,
+            waarom: .startBlijftUit, sinds: deel.geaccepteerdOp ?? moment.vandaag, op: moment.vandaag)
+        return gebeurtenis(.voordrachtHerinnerd(bericht), topics.voordrachten(agb: deel.agb), zaak.casusId, moment)
+    }
+
     // MARK: The matcher's own
 
     func opslag(_ zaak: Zaak) -> OutgoingMessage {
@@ -109,10 +111,13 @@ struct RecordComposer {
 
     func reserveer(_ deel: Voorgedragen, _ casusId: String) -> OutgoingMessage {
         let reservering = Reservering(
-            aanbodId: deel.aanbodId, casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
+            aanbod: Aanbodverwijzing(deel.sleutel), casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
         return OutgoingMessage(
             topic: topics.plaatsen, partitie: 0, sleutel: Array(reservering.sleutel.utf8), waarde: reservering.waarde)
     }
+
+    /// The end of a key of before, under which an offer lay by its id alone.
+    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage { steen(topics.aanbod, aanbodId) }
 
     func geefVrij(_ plek: CasusBijAanbod) -> OutgoingMessage {
         OutgoingMessage(topic: topics.plaatsen, partitie: 0, sleutel: Array(plek.sleutel.utf8), waarde: nil)

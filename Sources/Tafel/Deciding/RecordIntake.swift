@@ -37,6 +37,7 @@ struct RecordIntake {
         case .aanvraagIngediend(let aanvraag): return aanvraag.casusId
         case .aanvraagIngetrokken(let intrekking): return intrekking.casusId
         case .hulpGestart(let start): return start.casusId
+        case .hulpGestopt(let stop): return stop.casusId
         default: throw hoortHierNiet(gebeurtenis, topics.aanvragen)
         }
     }
@@ -72,8 +73,9 @@ struct RecordIntake {
 
     /// What a record of aanbod or contracten reports, or takes away.
     enum Marktbericht {
-        case aanbod(Aanbod)
-        case aanbodWeg(aanbodId: String)
+        /// - `oudeSleutel`: whether it lies under its id alone, as records of before do.
+        case aanbod(Aanbod, Opgaveplek, oudeSleutel: Bool)
+        case aanbodWeg(Aanbodverwijzing)
         case contract(Contract)
         case contractWeg(Inkoopregio, AgbCode)
     }
@@ -87,16 +89,21 @@ struct RecordIntake {
 
     private func aanbod(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) -> Marktbericht {
         guard inkomend.waarde != nil else {
-            guard let aanbodId = inkomend.sleuteltekst else { throw sleutelOnjuist("het aanbodId") }
-            return .aanbodWeg(aanbodId: aanbodId)
+            guard let sleutel = inkomend.sleuteltekst else { throw Self.aanbodsleutel }
+            return .aanbodWeg(Aanbodsleutel(sleutel).map(Aanbodverwijzing.init) ?? Aanbodverwijzing(nil, sleutel))
         }
         let gebeurtenis = try lees(inkomend, vandaag: vandaag)
         guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else {
             throw hoortHierNiet(gebeurtenis, topics.aanbod)
         }
         // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
-        if inkomend.sleutel != nil, inkomend.sleuteltekst != aanbod.aanbodId { throw sleutelOnjuist("het aanbodId") }
-        return .aanbod(aanbod)
+        let sleutel = inkomend.sleuteltekst
+        let oud = sleutel == aanbod.aanbodId
+        guard inkomend.sleutel == nil || oud || sleutel == aanbod.sleutel.description else { throw Self.aanbodsleutel }
+        let plek = Opgaveplek(
+            partitie: inkomend.partitie, offset: inkomend.offset, peildatum: aanbod.wachttijd.peildatum,
+            gelezenOp: vandaag)
+        return .aanbod(aanbod, plek, oudeSleutel: oud)
     }
 
     private func contract(
@@ -106,18 +113,20 @@ struct RecordIntake {
             let delen = (inkomend.sleuteltekst ?? "").split(separator: "/", omittingEmptySubsequences: false)
             guard delen.count == 2, let agb = AgbCode(String(delen[1])),
                 let regio = register.inkoopregio(naam: String(delen[0]))
-            else { throw sleutelOnjuist("inkoopregio/agb") }
+            else { throw Self.sleutelOnjuist("inkoopregio/agb") }
             return .contractWeg(regio, agb)
         }
         let gebeurtenis = try lees(inkomend, vandaag: vandaag)
         guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
             throw hoortHierNiet(gebeurtenis, topics.contracten)
         }
-        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw sleutelOnjuist("inkoopregio/agb") }
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw Self.sleutelOnjuist("inkoopregio/agb") }
         return .contract(try gemeld.contract(register))
     }
 
-    private func sleutelOnjuist(_ hoort: String) -> Afkeuring {
+    static let aanbodsleutel = sleutelOnjuist("agb/aanbodId")
+
+    private static func sleutelOnjuist(_ hoort: String) -> Afkeuring {
         Afkeuring(
             .sleutelOnjuist, veld: "key", "De sleutel (key) van het bericht klopt niet.",
             "Gebruik \(hoort) als sleutel.")

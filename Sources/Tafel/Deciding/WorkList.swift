@@ -23,9 +23,11 @@ struct WorkList {
     /// Reservations that no case here knew of when they were read, and those that were given back already.
     private var wezen: Set<CasusBijAanbod> = []
     private var opgeruimd: Set<CasusBijAanbod> = []
+    /// Keys of before whose end was written, until it is read back.
+    private(set) var beeindigd: Set<String> = []
     /// On which day each open case has a step of its ladder to tell.
     private(set) var opschalingsagenda = Dagagenda()
-    /// The first day on which the answer to a voordracht is too late.
+    /// The first day on which a term ended: of an answer to a voordracht, or of a start after a yes.
     private(set) var antwoordagenda = Dagagenda()
     /// The day of the last round; `nil` where it must be done anew.
     private(set) var laatsteDag: Datum?
@@ -43,7 +45,7 @@ struct WorkList {
             teHerzien.remove(casusId)
             opschalingsagenda.zet(casusId, op: nil)
         }
-        antwoordagenda.zet(casusId, op: wijziging.antwoordTeLaatOp)
+        antwoordagenda.zet(casusId, op: wijziging.termijnVoorbijOp)
     }
 
     mutating func moetHerzien(_ casusIds: some Sequence<String>) { teHerzien.formUnion(casusIds) }
@@ -104,6 +106,10 @@ struct WorkList {
         return Array(beurt)
     }
 
+    mutating func isBeeindigd(_ sleutels: [String]) { beeindigd.formUnion(sleutels) }
+    /// Its end was read, or it lies there again.
+    mutating func isNieuw(_ sleutel: String) { beeindigd.remove(sleutel) }
+
     func heeftWezen(heeftZaak: (CasusBijAanbod) -> Bool) -> Bool {
         wezen.contains { !opgeruimd.contains($0) && !heeftZaak($0) }
     }
@@ -142,6 +148,7 @@ struct WorkList {
         teHervragen.formUnion(hervraagd)
         bevestig()
         opgeruimd.removeAll()
+        beeindigd.removeAll()
         // A day's round may have been in the aborted transaction.
         laatsteDag = nil
     }

@@ -19,7 +19,7 @@ struct Zaakbehandeling {
     mutating func bijStand<Uit>(_ doe: (inout DecidingState) -> Uit) -> Uit { doe(&stand) }
 
     private func omstandigheden(_ zaak: Zaak, _ moment: Moment) -> Omstandigheden {
-        Omstandigheden(zaak, stand.zaken.open.casus(zaak.casusId), markt: stand.aanbod.markt, moment)
+        Omstandigheden(zaak, stand.zaken.open.casus(zaak.casusId), stand.aanbod, moment)
     }
 
     // MARK: What happens to a case
@@ -35,15 +35,16 @@ struct Zaakbehandeling {
         if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw .andereGi }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
         var zaak = Zaak(
-            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id, ingediendOp: moment.vandaag,
-            aanvraag: aanvraag,
+            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id, ingediendOp: vorige?.ingediendOp ?? moment.vandaag, aanvraag: aanvraag,
             versie: vorige?.versie ?? 0, kern: "", regio: vorige?.regio ?? "", geslotenOp: nil,
             opschaling: vorige?.opschaling, loop: vorige?.loop ?? Zaakloop(),
             meldtAanTafel: vorige?.meldtAanTafel ?? false, gezien: vorige?.gezien ?? [], partitie: partitie)
         zaak.vastgelegd = gebeurtenis.time.map { Zaak.Vastgelegd(door: gebeurtenis.source, opMs: $0.ms) }
+        zaak.bijgewerktOp = zaak.ingediendOp == moment.vandaag ? nil : moment.vandaag
         zaak.onthoud(kenmerk)
         let effecten = try zaak.loop.neem(
             .ingediend(behoefteAnders: anders), omstandigheden(vorige ?? zaak, moment))
+        zaak.loop.behoudLopend(aanvraag.hulpvragen.map(\.id))
         stand.bijWerk { $0.isHerzien(aanvraag.casusId) }
         return vertaal(effecten, zaak, moment) + stelVoor(zaak, vorige: vorige, altijd: true, moment)
     }
@@ -57,6 +58,34 @@ struct Zaakbehandeling {
         if let kenmerk { zaak.onthoud(kenmerk) }
         let effecten = try zaak.loop.neem(gebeurtenis, omstandigheden(vorige, moment))
         return voerUit(effecten, zaak, vorige: vorige, moment)
+    }
+
+    /// Help started, for all that is needed or for a part of it.
+    mutating func start(
+        _ zaak: Zaak, _ start: HulpGestart, _ kenmerk: String, _ moment: Moment
+    ) throws(Afkeuring) -> [OutgoingMessage] {
+        let oordeel = try Startoordeel(
+            start, zaak, bedient: { [aanbod = stand.aanbod] in aanbod.bedient(start, $0) }, vandaag: moment.vandaag)
+        return try beleef(zaak, .hulpGestart(start, oordeel), kenmerk, moment)
+    }
+
+    /// Help stopped: everything that runs where it is named, or everything where nothing is.
+    mutating func stop(
+        _ zaak: Zaak, _ stop: HulpGestopt, _ kenmerk: String, _ moment: Moment
+    ) throws(Afkeuring) -> [OutgoingMessage] {
+        let bedoeld = zaak.loop.lopend.filter { help in
+            guard stop.hulpvragen.isEmpty else { return stop.hulpvragen.contains(help.hulpvraag) }
+            return (stop.aanbodId == nil || help.aanbodId == stop.aanbodId) && (stop.agb == nil || help.agb == stop.agb)
+        }
+        return try beleef(zaak, .hulpGestopt(stop, hulpvragen: bedoeld.map(\.hulpvraag)), kenmerk, moment)
+    }
+
+    /// The GI takes its case back.
+    mutating func trekIn(
+        _ zaak: Zaak, _ intrekking: AanvraagIngetrokken, _ kenmerk: String, _ moment: Moment
+    ) throws(Afkeuring) -> [OutgoingMessage] {
+        let teLaat = intrekking.teLaat(omstandigheden(zaak, moment).norm)
+        return try beleef(zaak, .ingetrokken(teLaat: teLaat), kenmerk, moment)
     }
 
     /// A day passed, on which the term of an answer ended: no answer is never a yes.
@@ -87,7 +116,7 @@ struct Zaakbehandeling {
     /// Places that are nowhere in the log, asked for once more.
     private mutating func vraagOpnieuw(_ zaak: Zaak) -> [Zaakeffect] {
         zaak.loop.voordracht.filter { deel in
-            let plek = CasusBijAanbod(aanbodId: deel.aanbodId, casusId: zaak.casusId)
+            let plek = CasusBijAanbod(deel.sleutel, zaak.casusId)
             return deel.reservering == .gevraagd && stand.bijWerk { $0.neemHervraag(plek) }
         }.map { .reserveer($0) }
     }
@@ -104,7 +133,7 @@ struct Zaakbehandeling {
     mutating func vergeet(gesloten zaak: Zaak) -> [OutgoingMessage] {
         stand.bewaar(nil, voor: zaak.casusId)
         // An aanbieder that did not report for so long has no place to tell of either.
-        return zaak.loop.bezet.map { geefVrij($0.aanbodId, zaak) }
+        return zaak.loop.bezet.flatMap { geefVrij($0.aanbod, zaak) }
             + [composer.zaakWeg(zaak.casusId, partitie: zaak.partitie)]
     }
 
@@ -125,13 +154,12 @@ struct Zaakbehandeling {
         var uit: [OutgoingMessage] = []
         if let vorige, vorige.isOpen {
             // An aanbieder that was asked hears that its nomination lapses.
-            uit = try beleef(vorige, .ingetrokken, kenmerk, moment)
+            uit = try beleef(vorige, .ingetrokken(teLaat: nil), kenmerk, moment)
         }
         if let regio = vorige?.regio, !regio.isEmpty { uit += composer.allesWeg(casusId, regio: regio) }
         uit += ([casusId] + intrekking.berichten).map { composer.statusWeg(gi: intrekking.gi, sleutel: $0) }
-        uit += stand.aanbod.aanbod(van: casusId).sorted().map {
-            composer.geefVrij(CasusBijAanbod(aanbodId: $0, casusId: casusId))
-        }
+        uit += stand.aanbod.aanbod(van: casusId).map { CasusBijAanbod($0, casusId) }
+            .sorted { $0.sleutel < $1.sleutel }.map(composer.geefVrij)
         stand.bewaar(nil, voor: casusId)
         return uit + [composer.zaakWeg(casusId, partitie: vorige?.partitie ?? partitie)]
     }
@@ -144,14 +172,17 @@ struct Zaakbehandeling {
     ) -> [OutgoingMessage] {
         var zaak = zaak
         var uit: [OutgoingMessage] = []
+        var moetHerzien = false
         for effect in effecten {
             switch effect {
             case .reserveer(let deel): uit.append(composer.reserveer(deel, zaak.casusId))
-            case .geefVrij(let aanbodId): uit.append(geefVrij(aanbodId, zaak))
+            case .geefVrij(let aanbod): uit += geefVrij(aanbod, zaak)
             case .draagVoor(let deel): uit += composer.voordracht(deel, zaak, moment).map { [$0] } ?? []
             case .vervalt(let deel, let reden): uit.append(composer.vervallen(deel, reden, zaak, moment))
+            case .herinner(let deel): uit.append(composer.herinnering(deel, zaak, moment))
+            case .herzie: moetHerzien = true
+            case .draagOver(let naar): uit += draagOver(naar, &zaak, vorige: vorige, moment)
             case .stelOpnieuwVoor:
-                weegWeigering(&zaak, moment.vandaag)
                 uit += nieuwVoorstel(&zaak, vorige: vorige, altijd: true, stil: true, moment) ?? []
             case .meldVoorstel: break
             case .meld(let melding): uit += melder.meld(melding, &zaak, moment)
@@ -159,6 +190,7 @@ struct Zaakbehandeling {
             }
         }
         stand.bewaar(zaak, voor: zaak.casusId)
+        if moetHerzien, zaak.isOpen { stand.bijWerk { $0.moetHerzien([zaak.casusId]) } }
         uit.append(composer.opslag(zaak))
         return uit
     }
@@ -169,25 +201,17 @@ struct Zaakbehandeling {
             switch effect {
             case .vervalt(let deel, let reden): return [composer.vervallen(deel, reden, zaak, moment)]
             case .meld(let melding): return [composer.status(melder.status(melding, zaak, nu: moment.nu), moment)]
-            case .geefVrij(let aanbodId): return [geefVrij(aanbodId, zaak)]
-            case .reserveer, .draagVoor, .stelOpnieuwVoor, .meldVoorstel, .sluit: return []
+            case .geefVrij(let aanbod): return geefVrij(aanbod, zaak)
+            case .reserveer, .draagVoor, .stelOpnieuwVoor, .herinner, .herzie, .draagOver, .meldVoorstel, .sluit: return []
             }
         }
     }
 
-    private func geefVrij(_ aanbodId: String, _ zaak: Zaak) -> OutgoingMessage {
-        composer.geefVrij(CasusBijAanbod(aanbodId: aanbodId, casusId: zaak.casusId))
-    }
-
-    /// A refusal for want of a contract or budget passes when there is one (#55). Where one is known already, nothing
-    /// has changed by that: the refusal stands.
-    private func weegWeigering(_ zaak: inout Zaak, _ vandaag: Datum) {
-        guard let laatste = zaak.loop.geprobeerd.last, ["budget", "geen-contract"].contains(laatste.reden),
-            let casus = stand.zaken.casus(zaak)
-        else { return }
-        let opties = stand.aanbod.markt(voor: zaak).voorstel(voor: casus, vandaag: vandaag).opties
-        guard opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb } }) else { return }
-        zaak.loop.volgensAanbieder()
+    /// Under the key that names it, and under the one of before where that stands.
+    private func geefVrij(_ aanbod: Aanbodverwijzing, _ zaak: Zaak) -> [OutgoingMessage] {
+        let plek = CasusBijAanbod(aanbod, zaak.casusId)
+        let oud = stand.aanbod.isGereserveerd(plek.oud) && plek.oud != plek ? [composer.geefVrij(plek.oud)] : []
+        return [composer.geefVrij(plek)] + oud
     }
 
     /// Nothing of the child stays, neither at the table nor here.
@@ -196,12 +220,28 @@ struct Zaakbehandeling {
             [composer.voorstelWeg(zaak.casusId, regio: zaak.regio)] + composer.opschalingWeg(zaak)
             + composer.meldingWeg(zaak)
         zaak.opschaling = nil
+        zaak.opgeschaaldNaar = nil
         zaak.meldtAanTafel = false
         zaak.geslotenOp = vandaag
         zaak.aanvraag = nil
         zaak.kern = ""
         zaak.loop.vergeet()
         return uit
+    }
+
+    /// The case goes to another table, which hears why.
+    private mutating func draagOver(
+        _ naar: Tafeladres, _ zaak: inout Zaak, vorige: Zaak, _ moment: Moment
+    ) -> [OutgoingMessage] {
+        let van = stand.aanbod.markt.register.tafel(naam: zaak.regio)
+        zaak.opgeschaaldNaar = naar.slug
+        let uit = nieuwVoorstel(&zaak, vorige: vorige, altijd: true, stil: true, moment) ?? []
+        let ladder = zaak.opschaling?.ladder ?? naar.slug
+        zaak.opschaling = Zaak.Opgeschaald(ladder: ladder, trede: zaak.opschaling?.trede ?? 0)
+        let stap = OpschalingBereikt(
+            casusId: zaak.casusId, regio: zaak.regio, trede: (zaak.opschaling?.trede ?? 0) + 1,
+            van: van?.tafel ?? Landelijk.tafel, naar: naar.tafel, op: moment.vandaag)
+        return uit + [composer.opschaling(stap, moment)]
     }
 
     // MARK: Proposals

@@ -18,10 +18,21 @@ struct Zaakmelder {
     }
 
     func status(_ melding: Zaakmelding, _ zaak: Zaak, nu: Tijdstip) -> StatusGewijzigd {
-        let regio = zaak.isOpen ? register.regio(naam: zaak.regio) : nil
+        let tafel = zaak.isOpen && !zaak.regio.isEmpty ? register.tafel(naam: zaak.regio) : nil
         return StatusGewijzigd(
             casusId: zaak.casusId, gi: zaak.gi, fase: melding.fase, versie: zaak.versie > 0 ? zaak.versie : nil,
-            regio: regio?.naam, tafel: regio?.tafel, wat: melding.wat, wie: melding.wie, uiterlijk: melding.uiterlijk,
-            gewijzigd: melding.gewijzigd, gestart: melding.gestart, besluit: melding.besluit, op: nu)
+            regio: tafel?.naam, tafel: tafel?.tafel, wat: melding.wat, wie: melding.wie, uiterlijk: melding.uiterlijk,
+            gewijzigd: melding.gewijzigd, gestart: melding.gestart, besluit: melding.besluit,
+            gestartVoor: melding.gestartVoor, nogOpen: melding.nogOpen, termijnen: termijnen(zaak),
+            op: nu)
+    }
+
+    /// The terms of an open case; of one that ended nothing runs any more.
+    private func termijnen(_ zaak: Zaak) -> Termijnen {
+        guard zaak.isOpen else { return Termijnen() }
+        return Termijnen(
+            norm: Omstandigheden.norm(zaak),
+            antwoord: zaak.loop.antwoordTeLaatOp?.plus(dagen: -1),
+            start: zaak.loop.startUiterlijk)
     }
 }

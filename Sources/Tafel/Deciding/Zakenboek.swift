@@ -26,8 +26,8 @@ struct Zakenboek {
         let isHier: Bool
         /// Whether the engine has it.
         let isOpen: Bool
-        /// The first day on which an answer is too late.
-        let antwoordTeLaatOp: Datum?
+        /// The first day on which a term ended: of an answer, or of a start.
+        let termijnVoorbijOp: Datum?
         /// Whether it holds places, or was nominated, otherwise than before: its record may have been read already, or
         /// the offer may have changed since.
         let raaktPlaatsen: Bool
@@ -41,11 +41,11 @@ struct Zakenboek {
     func betrokken(bij aanbodId: String) -> Set<String> { betrokken[aanbodId] ?? [] }
     func start(van casusId: String) -> Datum? { startVerwacht[casusId] }
 
-    func houdtVast(_ plek: CasusBijAanbod) -> Bool { zaken[plek.casusId]?.loop.houdtVast(plek.aanbodId) == true }
+    func houdtVast(_ plek: CasusBijAanbod) -> Bool { zaken[plek.casusId]?.loop.houdtVast(plek.aanbod) == true }
 
     /// The case as the engine sees it, with what was tried since it was submitted.
     func casus(_ zaak: Zaak) -> Casus? {
-        zaak.aanvraagMetPogingen.map { Casus(aanvraag: $0, ingediendOp: zaak.ingediendOp, register: register) }
+        zaak.aanvraagMetPogingen.map { Casus(aanvraag: $0, ingediendOp: zaak.opgegevenOp, register: register) }
     }
 
     // MARK: Changes
@@ -66,13 +66,13 @@ struct Zakenboek {
             open.verwijder(casusId)
             startVerwacht[casusId] = nil
             return Wijziging(
-                casusId: casusId, isHier: zaak != nil, isOpen: false, antwoordTeLaatOp: nil,
+                casusId: casusId, isHier: zaak != nil, isOpen: false, termijnVoorbijOp: nil,
                 raaktPlaatsen: raaktPlaatsen)
         }
         // An equal case keeps what its latest proposal came down to.
         if open.casus(casusId) != casus { open.zet(casus) }
         return Wijziging(
-            casusId: casusId, isHier: true, isOpen: true, antwoordTeLaatOp: zaak.loop.antwoordTeLaatOp,
+            casusId: casusId, isHier: true, isOpen: true, termijnVoorbijOp: zaak.loop.termijnVoorbijOp,
             raaktPlaatsen: raaktPlaatsen)
     }
 

@@ -1,3 +1,4 @@
+import Berichten
 import Foundation
 import Jeugdhulp
 import Kafka

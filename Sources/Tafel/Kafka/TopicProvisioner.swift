@@ -74,7 +74,10 @@ final class TopicProvisioner {
         }
         do {
             // Replication −1: the broker's own default.
-            let soort = topics.instelling(vanGroeiend: topic)
+            guard let soort = topics.instelling(vanGroeiend: topic) else {
+                log.error("no topic of the contract, it is not made", metadata: ["topic": "\(topic)"])
+                return false
+            }
             let spec = TopicSpec(name: topic, partitions: 1, replication: -1, config: soort.config(kopieen: nil))
             let uitkomst = try admin.createBlocking([spec], timeoutMs: Self.wachtMsMax).first?.outcome
             if case .failed(let fout)? = uitkomst { throw fout }

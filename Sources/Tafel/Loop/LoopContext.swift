@@ -1,3 +1,4 @@
+import Berichten
 import Kafka
 import Logging
 

@@ -64,8 +64,7 @@ package final class MatcherMetrics {
         let rest = record.topic.dropFirst(topics.voorvoegsel.utf8.count + 1)
         let soort = String(rest.prefix { $0 != "." })
         guard soort == "voorstellen" else { return soort }
-        let deel = record.sleutel?.split(separator: UInt8(ascii: "/")).dropFirst().first
-        return deel.map { String(decoding: $0, as: UTF8.self) } ?? soort
+        return KeyGrammar.vanZaak(record.sleutel ?? [])?.achtervoegsel ?? soort
     }
 
     /// Times something.

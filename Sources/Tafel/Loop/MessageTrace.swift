@@ -46,15 +46,10 @@ extension IncomingMessage {
             ?? (kop("ce_\(TraceContext.naam)") ?? kenmerkInWaarde).flatMap(TraceContext.init(traceparent:))
     }
 
-    /// Looks for the name before anything is decoded: most messages have none.
     private var kenmerkInWaarde: String? {
         guard let waarde, waarde.count <= GebeurtenisReader.bytesMax else { return nil }
-        let data = Data(waarde)
-        guard data.range(of: Data("\"\(TraceContext.naam)\"".utf8)) != nil else { return nil }
-        return (try? NodeDecoder.lees(TraceparentField.self, waarde))?.traceparent
+        return EventHints.traceparent(Data(waarde))
     }
-
-    private struct TraceparentField: Decodable { let traceparent: String? }
 
     private struct HeaderCarrier: Extractor {
         func extract(key: String, from koppen: [OutgoingMessage.Header]) -> String? {

@@ -20,10 +20,10 @@ package struct RunCounters: Sendable, Equatable {
     mutating func tel(_ record: OutgoingMessage, _ topics: Topics) {
         if record.topic == topics.afgekeurd { afgekeurd += 1 }
         guard record.topic.hasPrefix(topics.voorstellen(regio: "")) else { return }
-        switch record.sleutel?.split(separator: UInt8(ascii: "/")).dropFirst().first {
-        case .some(let deel) where deel.elementsEqual("opschaling".utf8): opschalingen += 1
-        case .some: break
-        case nil: voorstellen += 1
+        switch KeyGrammar.vanZaak(record.sleutel ?? []) {
+        case .opschaling: opschalingen += 1
+        case .casusId: voorstellen += 1
+        default: break
         }
     }
 

@@ -8,7 +8,8 @@ import Berichten
 /// before a version that knows it runs.
 enum RecordVersion {
     /// `doorbraak.zaken`. 1: to `vastgelegd`. 2: with the places that are held and taken, and who decided.
-    static let zaak = 1...2
+    /// 3: with help that runs for a part, what a refusal rested on, and offers named with their aanbieder.
+    static let zaak = 1...3
     /// `doorbraak.plaatsen`.
     static let reservering = 1...1
 

@@ -11,7 +11,10 @@ package struct Zaak: Sendable, Equatable {
     package var gi: String
     /// The event that the latest proposal answers.
     package var aanvraagId: String
+    /// The day of the first version, over all versions, tables and regions.
     package var ingediendOp: Datum
+    /// The day of the latest version, on which the ages in it were true; `nil`: the first is the latest.
+    package var bijgewerktOp: Datum?
     /// `nil` once the case is closed.
     package var aanvraag: Aanvraag?
     /// The version of the latest proposal.
@@ -20,6 +23,8 @@ package struct Zaak: Sendable, Equatable {
     package var kern: String
     /// The slug of the region whose table has the latest proposal.
     package var regio: String
+    /// The slug of the table that it was taken to, when a table did; `nil`: that of the responsible region.
+    package var opgeschaaldNaar: String?
     package var geslotenOp: Datum?
     /// The highest step of its ladder that was told; `nil` when none was.
     package var opschaling: Opgeschaald?
@@ -49,16 +54,22 @@ package struct Zaak: Sendable, Equatable {
 
     static let gezienMax = 64
     /// As long as the aanvragen topic keeps its records: until then a message could come again.
-    package static let vergeetNaDagen = 90
+    package static let vergeetNaDagen = Topics.invoerDagen
 
     var isOpen: Bool { geslotenOp == nil }
+    /// The day on which what the aanvraag says was true.
+    var opgegevenOp: Datum { bijgewerktOp ?? ingediendOp }
     /// One place for each child.
     var aantalPlaatsen: Int { max(1, aanvraag?.jeugdigen.count ?? 1) }
 
-    /// The aanvraag with what was tried since (#55).
+    /// The aanvraag with what was tried since (#55), for what is still needed (#99).
     var aanvraagMetPogingen: Aanvraag? {
-        guard !loop.geprobeerd.isEmpty else { return aanvraag }
-        return aanvraag?.met(ookGeprobeerd: loop.geprobeerd.map(\.poging))
+        guard var nu = aanvraag else { return nil }
+        if !loop.lopend.isEmpty {
+            let loopt = Set(loop.lopend.map(\.hulpvraag))
+            nu = nu.met(hulpvragen: nu.hulpvragen.filter { !loopt.contains($0.id) })
+        }
+        return loop.geprobeerd.isEmpty ? nu : nu.met(ookGeprobeerd: loop.geprobeerd.map(\.poging))
     }
 
     mutating func onthoud(_ kenmerk: String) {
@@ -70,13 +81,13 @@ package struct Zaak: Sendable, Equatable {
         JSONValue.zonderLeeg([
             "v": .getal(RecordVersion.zaak.upperBound), "casusId": .tekst(casusId), "gi": .tekst(gi),
             "aanvraagId": .tekst(aanvraagId),
-            "ingediendOp": .tekst(ingediendOp.description),
+            "ingediendOp": .tekst(ingediendOp.description), "bijgewerktOp": .tekst(bijgewerktOp),
             "aanvraag": aanvraag.map { .tekst(String(decoding: $0.json.bytes, as: UTF8.self)) } ?? .niets,
             "versie": .getal(versie), "kern": .tekst(kern), "regio": .tekst(regio), "geslotenOp": .tekst(geslotenOp),
             "gezien": .teksten(gezien),
             "opschaling": opschaling.map { .object(["ladder": .tekst($0.ladder), "trede": .getal($0.trede)]) }
                 ?? .niets,
-            "loop": loop.json, "meldtAanTafel": .waar(meldtAanTafel),
+            "opgeschaaldNaar": .tekst(opgeschaaldNaar), "loop": loop.json, "meldtAanTafel": .waar(meldtAanTafel),
             "vastgelegd": vastgelegd.map { .object(["door": .tekst($0.door), "opMs": .getal(Int($0.opMs))]) }
                 ?? .niets,
         ]).bytes
@@ -99,6 +110,8 @@ package struct Zaak: Sendable, Equatable {
                 geslotenOp: record.geslotenOp, opschaling: record.opschaling, loop: record.levensloop,
                 meldtAanTafel: record.meldtAanTafel ?? false, gezien: record.gezien, partitie: partitie)
             vastgelegd = record.vastgelegd
+            bijgewerktOp = record.bijgewerktOp
+            opgeschaaldNaar = record.opgeschaaldNaar
         } catch let fout as ZaakFout {
             throw fout
         } catch let afkeuring as Afkeuring {
@@ -147,6 +160,10 @@ private struct Zaakrecord: Decodable {
     let meldtAanTafel: Bool?
     /// Absent in records of before times were compared.
     let vastgelegd: Zaak.Vastgelegd?
+    /// Absent where the first version is the latest.
+    let bijgewerktOp: Datum?
+    /// Absent where no table took it higher.
+    let opgeschaaldNaar: String?
 
     /// A case of before there were decisions has a proposal at its table, or is closed.
     var levensloop: Zaakloop {

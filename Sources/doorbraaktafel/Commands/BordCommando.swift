@@ -90,7 +90,7 @@ struct BordCommando: AsyncParsableCommand {
                 issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks, jwksGezag), claim: rolclaim)
         }
         let log = LogSetup.maak(uitgebreid ? .debug : .info, logvorm)
-        let bord = try await Bord(inst, klok: .van(.echt), log: log, audit: log)
+        let bord = try await Bord(inst, klok: .echt, log: log, audit: log)
         try await ProcessSignals.tot(
             bijStop: {},
             werk: {
@@ -125,12 +125,5 @@ struct BordCommando: AsyncParsableCommand {
         let omgeving = ProcessInfo.processInfo.environment
         let map = omgeving["XDG_STATE_HOME"] ?? NSHomeDirectory() + "/.local/state"
         return "\(map)/doorbraaktafel/bord-\(slugs.sorted().joined(separator: "+")).sqlite"
-    }
-}
-
-extension BordClock {
-    /// The clock of the matcher, so that page and proposals count on the same day.
-    static func van(_ klok: Klok) -> BordClock {
-        BordClock(nu: klok.nu, vandaag: { klok.vandaag }, nieuwId: klok.nieuwId)
     }
 }

@@ -16,7 +16,7 @@ enum Demobord {
             brokers: brokers, register: register, regios: regios, bestand: map + "/bord.sqlite", poort: poort,
             bron: Gebeurtenis.bronOnbekend)
         inst.demo = .init(rollen: rollen(regios, register))
-        return try await Bord(inst, klok: .van(klok), log: log, audit: log)
+        return try await Bord(inst, klok: klok, log: log, audit: log)
     }
 
     private static func rollen(

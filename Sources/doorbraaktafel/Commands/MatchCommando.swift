@@ -3,7 +3,6 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
-import Tafel
 import Voorstelbericht
 
 /// The engine alone: three files in, proposals out. Any ranking can be made again with it.
@@ -55,7 +54,7 @@ struct MatchCommando: ParsableCommand {
                 guard casus == nil || casus == gebeurtenis.casusId else { continue }
                 if !neem(gebeurtenis, markt, dag, gevraagd, &telling) { stil += 1 }
             case .failure(let afkeuring):
-                let casusId = Afgekeurdregel.casusId(Data(ruw[regel.nummer - 1]))
+                let casusId = EventHints(Data(ruw[regel.nummer - 1])).casusId
                 guard casus == nil || casus == casusId else { continue }
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
@@ -171,7 +170,7 @@ enum Afgekeurdregel {
         let regel = JSONValue.object([
             "casusId": casusId.map { .tekst($0) } ?? .niets,
             "afgekeurd": .object([
-                "code": .tekst(afkeuring.code.rawValue), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
+                "code": .tekst(afkeuring.codetekst), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
                 "reden": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"),
             ]),
         ])
@@ -180,12 +179,5 @@ enum Afgekeurdregel {
 
     static func tekst(_ regel: FileLine, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
         ConsoleOutput.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
-    }
-
-    /// The case a refused line is about, as far as it can be read.
-    static func casusId(_ regel: Data) -> String? {
-        guard let object = try? JSONSerialization.jsonObject(with: regel) as? [String: Any] else { return nil }
-        let data = object["data"] as? [String: Any] ?? object
-        return (data["casusId"] as? String).flatMap { IdentifierFormat.isId($0) && !Bsn.bevat($0) ? $0 : nil }
     }
 }

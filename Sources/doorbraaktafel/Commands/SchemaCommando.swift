@@ -47,7 +47,7 @@ struct SchemaCommando: ParsableCommand {
 
         /// The whole file when it is one JSON document, else each line that is not empty.
         private static func berichten(_ data: Data) -> [(Int, Data)] {
-            if (try? JSONSerialization.jsonObject(with: data)) != nil { return [(1, data)] }
+            if NDJSONFile.isEenDocument(data) { return [(1, data)] }
             return data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
                 .filter { $0.element.contains { $0 > 0x20 } }.map { ($0.offset + 1, Data($0.element)) }
         }

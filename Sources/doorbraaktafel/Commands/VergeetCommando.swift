@@ -85,7 +85,7 @@ struct VergeetCommando: AsyncParsableCommand {
                         berichten: eigen.map(\.sleutel))))
         }
         let zender = try EventSender(verbinding)
-        let uitkomsten = await GI(zender).stuur(berichten)
+        let uitkomsten = await zender.stuur(berichten, als: .wisser)
         await zender.sluit()
         for uitkomst in uitkomsten { _ = try uitkomst.get() }
     }
@@ -112,7 +112,7 @@ extension Vindplaatsen.Lot {
         switch self {
         case .blijft: "blijft staan"
         case .achterhaald: "weg bij het opschonen, na ongeveer twee weken"
-        case .verloopt: "verloopt 90 dagen na het bericht"
+        case .verloopt: "verloopt \(Topics.invoerDagen) dagen na het bericht"
         }
     }
 }

@@ -24,13 +24,14 @@ struct Meldopties: ParsableArguments {
     private static let perKeerMax = 1_000
 
     /// Sends the good lines, tells of every bad one with its number, and ends with 1 when there was one.
+    /// - Parameter soorten: the types that may be among them: their topics must be there before anything is sent.
     func verstuur(
-        _ regels: [FileLine], _ broker: Brokeropties, vereist: KeyPath<Topics, String>,
-        _ stuur: (EventSender, [Gebeurtenis]) async -> [Result<Delivery, KafkaError>]
+        _ regels: [FileLine], _ broker: Brokeropties, _ soorten: [Berichttype], als partij: Partij
     ) async throws {
         guard !regels.isEmpty else { throw ExitFailure.fout("Het bestand heeft geen regels om te sturen.") }
         let verbinding = try await broker.verbinding(bron: bron, log: LogSetup.maak(.critical))
-        _ = try await verbinding.controleer([verbinding.topics[keyPath: vereist]])
+        let kanalen = Set(soorten.compactMap { Channel.bestemming($0, door: partij) })
+        _ = try await verbinding.controleer(kanalen.map { verbinding.topics.naam($0) }.sorted())
         let zender = try EventSender(verbinding)
         var (verstuurd, mislukt) = (0, 0)
         for begin in stride(from: 0, to: regels.count, by: Self.perKeerMax) {
@@ -42,7 +43,7 @@ struct Meldopties: ParsableArguments {
                 mislukt += 1
                 meld(regel.nummer, "afgekeurd", "\(afkeuring)", afkeuring.code.rawValue)
             }
-            for (uitkomst, (nummer, gebeurtenis)) in zip(await stuur(zender, goed.map(\.1)), goed) {
+            for (uitkomst, (nummer, gebeurtenis)) in zip(await zender.stuur(goed.map(\.1), als: partij), goed) {
                 switch uitkomst {
                 case .success:
                     verstuurd += 1
@@ -88,47 +89,9 @@ struct Meldopties: ParsableArguments {
     }
 }
 
-/// What every command that follows takes.
-struct Volgopties: ParsableArguments {
-    @Flag(help: "Uitvoer voor machines: één CloudEvent per regel.") var json = false
-    @Flag(help: "Stop als alles wat er al was is getoond.") var eenmalig = false
-    @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
-
-    func volg(_ volger: Follower) async throws {
-        let (json, eenmalig, alles) = (json, eenmalig, alles)
-        let toon: @Sendable (Follower.FollowerEvent) -> Bool = { ontvangen in
-            if let tekst = Self.tekst(ontvangen, json: json, alles: alles) { ConsoleOutput.regel(tekst) }
-            if case .bij = ontvangen { return !eenmalig }
-            return true
-        }
-        let gestopt = try await ProcessSignals.tot(bijStop: {}, werk: { try await volger.volg(toon) })
-        if gestopt { throw ExitCode(130) }
-    }
-
-    static func tekst(_ ontvangen: Follower.FollowerEvent, json: Bool, alles: Bool) -> String? {
-        switch ontvangen {
-        case .gebeurtenis(let gebeurtenis):
-            if json { return String(decoding: gebeurtenis.bytes, as: UTF8.self) }
-            switch gebeurtenis.inhoud {
-            case .voorstelGedaan(let voorstel): return VoorstelRenderer.tekst(voorstel, alles: alles)
-            case .opschalingBereikt(let opschaling): return VoorstelRenderer.tekst(opschaling)
-            case .statusGewijzigd(let status): return VoorstelRenderer.tekst(status)
-            case .voordrachtGedaan(let voordracht): return VoorstelRenderer.tekst(voordracht)
-            case .voordrachtVervallen(let vervallen): return VoorstelRenderer.tekst(vervallen)
-            case .berichtAfgekeurd(let afgekeurd): return VoorstelRenderer.tekst(afgekeurd)
-            default: return "\(gebeurtenis.inhoud.type.rawValue) \(gebeurtenis.casusId ?? "")"
-            }
-        case .weg(let sleutel):
-            if json {
-                let regel = JSONValue.object(["sleutel": .tekst(sleutel), "weg": .waar(true)])
-                return String(decoding: regel.bytes, as: UTF8.self)
-            }
-            // The step of a ladder goes with its proposal: that is enough to say.
-            return sleutel.contains("/") ? nil : ConsoleOutput.zwak("Casus \(sleutel): het voorstel geldt niet meer.")
-        case .onleesbaar(let plek, let afkeuring):
-            ConsoleOutput.fout("cannot read \(plek): \(afkeuring)")
-            return nil
-        case .bij, .vergeten: return nil
-        }
+extension NDJSONFile {
+    /// What was given on the command line, read and judged as if it stood in a file.
+    func gelezen(_ inhoud: Inhoud) -> [FileLine] {
+        lees(Data(gebeurtenis(inhoud).bytes), [inhoud.type])
     }
 }

@@ -142,9 +142,15 @@ enum VoorstelRenderer {
             + "\(opschaling.wie): \(opschaling.actie)\(bij)\(uiterlijk)"
     }
 
-    static func tekst(_ status: StatusGewijzigd) -> String {
-        let wanneer = status.uiterlijk.map { " Uiterlijk \($0.inWoorden)." } ?? ""
+    static func tekst(_ status: StatusGewijzigd, vandaag: Datum) -> String {
+        let wanneer = Termijntekst(status, vandaag: vandaag).zinnen.map { " \($0)" }.joined()
         return ConsoleOutput.vet("Casus \(status.casusId)") + "  \(status.wat) \(status.wie)\(wanneer)"
+    }
+
+    static func tekst(_ herinnerd: VoordrachtHerinnerd) -> String {
+        ConsoleOutput.geel("Casus \(herinnerd.casusId)")
+            + "  U zei op \(herinnerd.sinds.inWoorden) ja voor \(herinnerd.aanbodId), maar de hulp is niet gestart. "
+            + "Laat weten wanneer de hulp start."
     }
 
     static func tekst(_ voordracht: VoordrachtGedaan) -> String {

@@ -24,7 +24,7 @@ extension CasusPage {
         let teLaat = Wording.aantal(verschil, "dag", "dagen") + " na de uiterste datum"
         return [
             "rang": optie.rang, "naam": optie.aanbod.map(\.naam).joined(separator: " met "),
-            "plaats": Wording.lijst(optie.aanbod.map { kader.gemeente($0.gemeente) }.zonderDubbele),
+            "plaats": Wording.lijst(optie.aanbod.map { kader.gemeente($0.gemeente) }.uniek),
             "score": DutchNumber.heel(optie.score), "max": DutchNumber.heel(optie.criteria.reduce(0) { $0 + $1.max }),
             "start": optie.startVerwacht.kort,
             "startKlasse": verschil > 0 ? "te-laat" : "optijd",
@@ -43,7 +43,7 @@ extension CasusPage {
 
     /// How old the oldest report behind the option is.
     private func versheid(_ optie: VoorstelGedaan.Optie) -> String? {
-        let peil = optie.aanbod.compactMap { aanbod[$0.aanbodId]?.wachttijd.peildatum }.min()
+        let peil = optie.aanbod.compactMap { (aanbod["\($0.agb)/\($0.aanbodId)"] ?? aanbod[$0.aanbodId])?.wachttijd.peildatum }.min()
         return peil.map { "opgave van \($0.kort)" }
     }
 
@@ -67,7 +67,7 @@ extension CasusPage {
 
     /// The criteria of each hulpvraag together, in the order of the proposal.
     private func groepen(_ optie: VoorstelGedaan.Optie) -> [TemplateContext] {
-        optie.criteria.map(\.hulpvraag).zonderDubbele.map { hulpvraag in
+        optie.criteria.map(\.hulpvraag).uniek.map { hulpvraag in
             let kop = hulpvraag.map { id in
                 optie.aanbod.first { $0.hulpvraag == id }?.naam ?? Wording.hoofdletter(Wording.kort(id))
             }

@@ -120,20 +120,4 @@ extension Wording {
         case .vonnis: "Wacht op het vonnis"
         }
     }
-
-    /// A refusal code of iJw WJ759.
-    static func weigering(_ code: String) -> String {
-        switch code {
-        case "1": "er is een nieuwe aanvraag nodig"
-        case "2": "het past niet binnen het budget"
-        case "3": "er is geen contract"
-        case "4": "het past niet binnen het contract"
-        case "5": "een andere gemeente is verantwoordelijk"
-        case "6": "er is al andere hulp"
-        case "7": "de hulp past niet bij dit kind"
-        case "8": "het woonplaatsbeginsel wijst een andere gemeente aan"
-        case "9": "de leeftijd past niet"
-        default: "reden \(code)"
-        }
-    }
 }

@@ -27,6 +27,7 @@ extension Wording {
         case .geenPassend: "geen optie paste"
         case .terugNaarGi: "terug naar de GI"
         case .toelichtingVereist: "toelichting gevraagd"
+        case .wachtOp: "wacht op iets anders"
         case .gesloten: "gesloten"
         }
     }

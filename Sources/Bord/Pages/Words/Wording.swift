@@ -16,10 +16,7 @@ enum Wording {
         dag >= vandaag ? "Uiterlijk \(dag.inWoorden)." : "De uiterste datum was \(dag.inWoorden)."
     }
 
-    static func lijst(_ delen: [String]) -> String {
-        guard let laatste = delen.last, delen.count > 1 else { return delen.first ?? "" }
-        return delen.dropLast().joined(separator: ", ") + " en " + laatste
-    }
+    static func lijst(_ delen: [String]) -> String { Opsomming.tekst(delen) }
 
     private static let afkortingen: Set = ["lvb", "ass", "adhd", "ggz", "iq"]
 
@@ -95,6 +92,7 @@ enum Wording {
         case .intakeGehouden: "Intake gehouden"
         case .terugNaarGi: "Terug bij de GI"
         case .toelichtingVereist: "GI moet toelichten"
+        case .wachtOp: "Wacht op iets anders"
         }
     }
 

@@ -21,12 +21,12 @@ final class Besluitpost: Sendable {
     private let model: ReadModel
     private let omroep: Broadcast
     private let uitgang: EventSink
-    private let klok: BordClock
+    private let klok: Klok
     private let rijen = KeyedSerialQueue()
     /// How long to wait until the decision comes back by the log; longer, and the page tells it later.
     static let terugMsMax = 3_000
 
-    init(model: ReadModel, omroep: Broadcast, uitgang: EventSink, klok: BordClock) {
+    init(model: ReadModel, omroep: Broadcast, uitgang: EventSink, klok: Klok) {
         self.model = model
         self.omroep = omroep
         self.uitgang = uitgang
@@ -67,7 +67,8 @@ final class Besluitpost: Sendable {
             guard let rang = keuze.optie, let gekozen = voorstel.opties.first(where: { $0.rang == rang }) else {
                 return .failure(Fouten(lijst: [FieldError(veld: "optie", tekst: "Kies bij een voordracht een optie.")]))
             }
-            optie = .init(rang: rang, aanbod: gekozen.aanbod.map(\.aanbodId).zonderDubbele)
+            let sleutels = gekozen.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) }.uniek
+            optie = .init(rang: rang, aanbod: sleutels.map(\.aanbodId), agb: sleutels.map(\.agb))
         }
         return .success(
             BesluitGenomen(

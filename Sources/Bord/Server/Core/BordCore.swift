@@ -10,7 +10,7 @@ final class BordCore: Sendable {
     let stand: ReadProgress
     let omroep: Broadcast
     let register: Gemeenteregister
-    let klok: BordClock
+    let klok: Klok
     let poort: Authenticator
     let uitgang: EventSink
     let besluitpost: Besluitpost
@@ -22,7 +22,7 @@ final class BordCore: Sendable {
     let ontvangst = KeyedSerialQueue()
 
     init(
-        model: ReadModel, stand: ReadProgress, omroep: Broadcast, klok: BordClock, poort: Authenticator,
+        model: ReadModel, stand: ReadProgress, omroep: Broadcast, klok: Klok, poort: Authenticator,
         uitgang: EventSink,
         inst: Bordinstellingen, audit: Logger
     ) {
@@ -44,11 +44,11 @@ final class BordCore: Sendable {
     func kader(_ bezoeker: Bezoeker) -> PageFrame {
         let nu = stand.waarde
         var kader = PageFrame(
-            register: register, rol: bezoeker.rol, regio: nil, tafel: nil, vandaag: klok.vandaag(),
+            register: register, rol: bezoeker.rol, regio: nil, tafel: nil, vandaag: klok.vandaag,
             bijgewerkt: nu.bijgewerkt, storing: nu.storing.map(Wording.storing), csrf: bezoeker.sessie?.csrf ?? "",
             demo: inst.demo != nil)
         if case .expertteam(let slug)? = bezoeker.rol {
-            let plek = Tafelplek(slug: slug, regio: register.regio(naam: slug))
+            let plek = Tafelplek(slug: slug, register)
             kader.regio = plek.naam
             kader.tafel = plek.tafel
         }

@@ -40,7 +40,7 @@ struct Aanbodinvoer {
         }
         let klok = vraag.bord.klok
         let bestand = NDJSONFile(
-            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag(), nu: klok.nu(),
+            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
         do {
             return try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
@@ -79,7 +79,7 @@ struct Aanbodinvoer {
     private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> RowOutcome {
         guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { throw Weigering.stuk }
         let rij = Data(aanbod.json.bytes)
-        let staat = try await vraag.bord.model.aanbodblad(aanbod.aanbodId)
+        let staat = try await vraag.bord.model.aanbodblad(aanbod.sleutel)
         guard staat?.json != rij else { return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: nil) }
         let eigen = Gebeurtenis(
             id: DerivedID.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data((staat?.bericht ?? "").utf8), rij]),

@@ -14,14 +14,15 @@ struct EventSubmission {
     @discardableResult
     func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Bool {
         try await keur(gebeurtenis, waarde)
-        let (topic, sleutel) = try bestemming(gebeurtenis)
+        guard let partij = vraag.rol?.partij,
+            let (topic, sleutel) = vraag.bord.model.topics.bestemming(gebeurtenis.inhoud, door: partij)
+        else { throw Weigering.nietVanU }
         return try await eenKeer(gebeurtenis) {
             try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
-            let (soort, topics) = (gebeurtenis.inhoud.type.rawValue, vraag.bord.model.topics)
             // Reports of offers and contracts are about no child.
-            let isZaak = topic == topics.aanvragen || topic == topics.besluiten
+            let (soort, zaak) = (gebeurtenis.inhoud.type.rawValue, gebeurtenis.casusId)
             vraag.bord.audit.schrijf(
-                .verstuurd, vraag.bezoeker, isZaak ? soort : "\(soort) \(sleutel)", zaak: isZaak ? sleutel : nil)
+                .verstuurd, vraag.bezoeker, zaak == nil ? "\(soort) \(sleutel)" : soort, zaak: zaak)
         }
     }
 
@@ -48,43 +49,21 @@ struct EventSubmission {
     func keur(_ gebeurtenis: Gebeurtenis, _ waarde: Data) async throws {
         guard isVanAfzender(gebeurtenis.inhoud) else { throw Weigering.nietVanU }
         do throws(Afkeuring) {
-            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag())
+            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag)
         } catch {
             throw Weigering.afgekeurd(error)
-        }
-        // A report replaces what stands under its aanbodId: nobody replaces the report of another.
-        if case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud,
-            let van = try await vraag.bord.model.aanbieder(van: aanbod.aanbodId), van != aanbod.agb
-        {
-            throw Weigering.nietVanU
         }
     }
 
     private func isVanAfzender(_ inhoud: Inhoud) -> Bool {
-        switch (inhoud, vraag.rol) {
-        case (.aanvraagIngediend(let aanvraag), .gi(let gi)?): aanvraag.gi == gi
-        case (.aanvraagIngetrokken(let intrekking), .gi(let gi)?): intrekking.gi == gi
-        case (.hulpGestart(let start), .gi(let gi)?): start.gi == gi
-        case (.aanbodGemeld(let aanbod), .aanbieder(let agb)?): aanbod.agb == agb
-        case (.aanbiederGeantwoord(let antwoord), .aanbieder(let agb)?): antwoord.agb == agb
-        case (.contractGemeld(let contract), .inkoop(let naam)?):
-            vraag.bord.register.inkoopregio(naam: contract.inkoopregio).map {
+        switch (inhoud.afzender, vraag.rol) {
+        case (.gi(let van)?, .gi(let gi)?): van == gi
+        case (.aanbieder(let van)?, .aanbieder(let agb)?): van == agb
+        case (.inkoop(let van)?, .inkoop(let naam)?):
+            vraag.bord.register.inkoopregio(naam: van).map {
                 $0 == vraag.bord.register.inkoopregio(naam: naam)
             } ?? false
         default: false
-        }
-    }
-
-    private func bestemming(_ gebeurtenis: Gebeurtenis) throws(Weigering) -> (topic: String, sleutel: String) {
-        let topics = vraag.bord.model.topics
-        return switch gebeurtenis.inhoud {
-        case .aanvraagIngediend(let inhoud): (topics.aanvragen, inhoud.casusId)
-        case .aanvraagIngetrokken(let inhoud): (topics.aanvragen, inhoud.casusId)
-        case .hulpGestart(let inhoud): (topics.aanvragen, inhoud.casusId)
-        case .aanbodGemeld(let inhoud): (topics.aanbod, inhoud.aanbodId)
-        case .contractGemeld(let inhoud): (topics.contracten, inhoud.sleutel)
-        case .aanbiederGeantwoord(let inhoud): (topics.besluiten, inhoud.casusId)
-        default: throw .nietVanU
         }
     }
 }

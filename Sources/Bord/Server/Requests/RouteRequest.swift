@@ -24,6 +24,6 @@ struct RouteRequest: Sendable {
     /// - Throws: ``Weigering/nietVanU`` for who is of no table, or of one that this board does not follow.
     func tafel() throws(Weigering) -> Tafelplek {
         guard case .expertteam(let slug)? = rol, bord.model.regios.contains(slug) else { throw .nietVanU }
-        return Tafelplek(slug: slug, regio: bord.register.regio(naam: slug))
+        return Tafelplek(slug: slug, bord.register)
     }
 }

@@ -49,7 +49,7 @@ enum APIRoutes {
         let plek = try vraag.tafel()
         guard besluit.regio == plek.slug else { throw Weigering.nietVanU }
         do throws(Afkeuring) {
-            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag())
+            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag)
         } catch {
             throw Weigering.afgekeurd(error)
         }

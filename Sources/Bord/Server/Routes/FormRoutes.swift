@@ -16,7 +16,7 @@ enum FormRoutes {
     private static func leeg(_ soort: FormPage.FormKind, _ vraag: RouteRequest) -> Response {
         var waarden: [String: [String]] = [:]
         if case .aanbieder(let agb)? = vraag.rol { waarden["agb"] = [agb.description] }
-        if soort == .aanbod { waarden["wachttijd.peildatum"] = [vraag.bord.klok.vandaag().description] }
+        if soort == .aanbod { waarden["wachttijd.peildatum"] = [vraag.bord.klok.vandaag.description] }
         return Responses.pagina(
             FormPage(
                 kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden,

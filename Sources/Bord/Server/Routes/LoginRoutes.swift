@@ -43,7 +43,7 @@ enum LoginRoutes {
     private static func wachtend(_ waarde: String, _ bord: BordCore) async throws -> Int? {
         guard case .expertteam(let regio)? = Rol(tekst: waarde) else { return nil }
         return try await bord.model.overzicht(
-            regio: regio, filter: Zaakfilter.alles, pagina: 1, vandaag: bord.klok.vandaag()
+            regio: regio, filter: Zaakfilter.alles, pagina: 1, vandaag: bord.klok.vandaag
         ).tellingen.open
     }
 

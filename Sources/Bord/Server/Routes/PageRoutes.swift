@@ -100,7 +100,7 @@ enum PageRoutes {
         guard let regio = try vraag.tafel().regio,
             let soort = Cijferexport.Category(rawValue: vraag.query["soort"] ?? Cijferexport.Category.maand.rawValue)
         else { throw Weigering.nietGevonden }
-        let vandaag = vraag.bord.klok.vandaag()
+        let vandaag = vraag.bord.klok.vandaag
         let tekst = try await vraag.bord.beeldgeheugen.export(soort, csv ? .csv : .json, regio, vandaag: vandaag)
         var antwoord = Responses.tekst(tekst, csv ? "text/csv; charset=utf-8; header=present" : "application/json")
         antwoord.headers[.contentDisposition] =

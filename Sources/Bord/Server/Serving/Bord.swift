@@ -21,7 +21,7 @@ package final class Bord: Sendable {
 
     /// - Parameter audit: where each read of a case and each decision is written.
     /// - Throws: ``Bordfout`` for what the operator can mend.
-    package init(_ inst: Bordinstellingen, klok: BordClock, log: Logger, audit: Logger) async throws {
+    package init(_ inst: Bordinstellingen, klok: Klok, log: Logger, audit: Logger) async throws {
         self.log = log
         let model: ReadModel
         do {

@@ -72,7 +72,7 @@ struct Sealing {
     private func eigenaar(_ record: OutgoingMessage, _ casusId: String, _ vergeten: Set<String>) -> String {
         let topics = context.inst.topics
         if vergeten.contains(casusId) {
-            let isVoordracht = topics.zonderVoorvoegsel(record.topic).hasPrefix("voordrachten.")
+            let isVoordracht = topics.kanaal(record.topic)?.kanaal == .voordrachten
             return isVoordracht ? Zaaksleutels.zonderZaak : casusId
         }
         let isVanZaak = [topics.aanvragen, topics.besluiten, topics.zaken].contains(record.topic)

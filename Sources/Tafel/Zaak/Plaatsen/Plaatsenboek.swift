@@ -1,3 +1,5 @@
+import Jeugdhulp
+
 /// Who holds which places, as it stands in the log `doorbraak.plaatsen`.
 ///
 /// ## Why no place is promised twice
@@ -18,52 +20,64 @@ struct Plaatsenboek: Sendable {
         let offset: Int64
     }
 
-    /// Per offer, per case.
-    private var perAanbod: [String: [String: Reserveringsregel]] = [:]
+    /// Per offer as the record names it, per case.
+    private var perAanbod: [Aanbodverwijzing: [String: Reserveringsregel]] = [:]
     /// The offers at which a case holds places.
-    private var perCasus: [String: Set<String>] = [:]
+    private var perCasus: [String: Set<Aanbodverwijzing>] = [:]
 
     mutating func neem(_ reservering: Reservering, offset: Int64) {
-        perAanbod[reservering.aanbodId, default: [:]][reservering.casusId] = Reserveringsregel(
+        perAanbod[reservering.aanbod, default: [:]][reservering.casusId] = Reserveringsregel(
             voordrachtId: reservering.voordrachtId, aantal: reservering.aantal, offset: offset)
-        perCasus[reservering.casusId, default: []].insert(reservering.aanbodId)
-        assert(klopt(reservering.aanbodId, reservering.casusId), "the two sides of a reservation differ")
+        perCasus[reservering.casusId, default: []].insert(reservering.aanbod)
+        assert(klopt(reservering.plek), "the two sides of a reservation differ")
     }
 
-    mutating func geefVrij(aanbodId: String, casusId: String) {
-        perAanbod[aanbodId]?[casusId] = nil
-        if perAanbod[aanbodId]?.isEmpty == true { perAanbod[aanbodId] = nil }
-        perCasus[casusId]?.remove(aanbodId)
-        if perCasus[casusId]?.isEmpty == true { perCasus[casusId] = nil }
-        assert(klopt(aanbodId, casusId), "the two sides of a reservation differ")
+    mutating func geefVrij(_ plek: CasusBijAanbod) {
+        perAanbod[plek.aanbod]?[plek.casusId] = nil
+        if perAanbod[plek.aanbod]?.isEmpty == true { perAanbod[plek.aanbod] = nil }
+        perCasus[plek.casusId]?.remove(plek.aanbod)
+        if perCasus[plek.casusId]?.isEmpty == true { perCasus[plek.casusId] = nil }
+        assert(klopt(plek), "the two sides of a reservation differ")
+    }
+
+    /// What is held at an offer, by records that name its aanbieder and by records of before, that may be about it.
+    private func regels(_ sleutel: Aanbodsleutel) -> [(casusId: String, regel: Reserveringsregel)] {
+        [Aanbodverwijzing(sleutel), Aanbodverwijzing(nil, sleutel.aanbodId)].flatMap { aanbod in
+            (perAanbod[aanbod] ?? [:]).map { ($0.key, $0.value) }
+        }
     }
 
     /// How many places of an offer are held, whether or not they are there.
     /// - Parameter casusId: a case whose own reservation does not count.
-    func gereserveerd(_ aanbodId: String, behalve casusId: String? = nil) -> Int {
-        perAanbod[aanbodId]?.reduce(0) { $0 + ($1.key == casusId ? 0 : $1.value.aantal) } ?? 0
+    func gereserveerd(_ sleutel: Aanbodsleutel, behalve casusId: String? = nil) -> Int {
+        regels(sleutel).reduce(0) { $0 + ($1.casusId == casusId ? 0 : $1.regel.aantal) }
     }
 
     /// Whether a reservation fits in the places that are free; `nil` when it does not stand in the log.
-    func houdt(aanbodId: String, casusId: String, voordrachtId: String, vrij: Int) -> Bool? {
-        guard let regels = perAanbod[aanbodId], let eigen = regels[casusId], eigen.voordrachtId == voordrachtId
+    func houdt(_ sleutel: Aanbodsleutel, casusId: String, voordrachtId: String, vrij: Int) -> Bool? {
+        let regels = regels(sleutel)
+        guard let eigen = regels.first(where: { $0.casusId == casusId && $0.regel.voordrachtId == voordrachtId })
         else { return nil }
-        return regels.values.reduce(0) { $0 + ($1.offset <= eigen.offset ? $1.aantal : 0) } <= vrij
+        return regels.reduce(0) { $0 + ($1.regel.offset <= eigen.regel.offset ? $1.regel.aantal : 0) } <= vrij
     }
 
-    func heeft(aanbodId: String, casusId: String) -> Bool { perAanbod[aanbodId]?[casusId] != nil }
-    func casussen(bij aanbodId: String) -> [String] { perAanbod[aanbodId].map { Array($0.keys) } ?? [] }
-    func aanbod(van casusId: String) -> Set<String> { perCasus[casusId] ?? [] }
-    func heeft(aanbodId: String) -> Bool { perAanbod[aanbodId] != nil }
+    func heeft(_ plek: CasusBijAanbod) -> Bool { perAanbod[plek.aanbod]?[plek.casusId] != nil }
+    func heeft(_ sleutel: Aanbodsleutel) -> Bool {
+        perAanbod[Aanbodverwijzing(sleutel)] != nil || perAanbod[Aanbodverwijzing(nil, sleutel.aanbodId)] != nil
+    }
+
+    func casussen(bij sleutel: Aanbodsleutel) -> [String] { regels(sleutel).map(\.casusId) }
+    /// The offers at which a case holds places, as their records name them.
+    func aanbod(van casusId: String) -> Set<Aanbodverwijzing> { perCasus[casusId] ?? [] }
 
     /// Every reservation: offer and case.
-    var alle: [(aanbodId: String, casusId: String)] {
-        perAanbod.flatMap { aanbodId, regels in regels.keys.map { (aanbodId, $0) } }
+    var alle: [CasusBijAanbod] {
+        perAanbod.flatMap { aanbod, regels in regels.keys.map { CasusBijAanbod(aanbod, $0) } }
     }
 
     /// What is kept per offer and per case is the same, and nothing empty is kept.
-    private func klopt(_ aanbodId: String, _ casusId: String) -> Bool {
-        (perAanbod[aanbodId]?[casusId] != nil) == (perCasus[casusId]?.contains(aanbodId) ?? false)
-            && perAanbod[aanbodId]?.isEmpty != true && perCasus[casusId]?.isEmpty != true
+    private func klopt(_ plek: CasusBijAanbod) -> Bool {
+        (perAanbod[plek.aanbod]?[plek.casusId] != nil) == (perCasus[plek.casusId]?.contains(plek.aanbod) ?? false)
+            && perAanbod[plek.aanbod]?.isEmpty != true && perCasus[plek.casusId]?.isEmpty != true
     }
 }

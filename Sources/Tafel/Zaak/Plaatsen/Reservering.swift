@@ -1,30 +1,24 @@
 import Berichten
+import Jeugdhulp
 
-/// A record of `doorbraak.plaatsen`: a case holds places at an offer. Its key is `aanbodId/casusId`; a tombstone gives
-/// the places back. Nothing in it is about the child.
+/// A record of `doorbraak.plaatsen`: a case holds places at an offer. Its key is `agb/aanbodId/casusId`; a tombstone
+/// gives the places back. Nothing in it is about the child.
 package struct Reservering: Sendable, Equatable {
-    package let aanbodId, casusId, voordrachtId: String
+    /// Named by its id alone in records of before.
+    package let aanbod: Aanbodverwijzing
+    package let casusId, voordrachtId: String
     /// How many children are to come.
     package let aantal: Int
 
-    package init(aanbodId: String, casusId: String, voordrachtId: String, aantal: Int) {
-        self.aanbodId = aanbodId
+    package init(aanbod: Aanbodverwijzing, casusId: String, voordrachtId: String, aantal: Int) {
+        self.aanbod = aanbod
         self.casusId = casusId
         self.voordrachtId = voordrachtId
         self.aantal = aantal
     }
 
-    static func sleutel(aanbodId: String, casusId: String) -> String { "\(aanbodId)/\(casusId)" }
-    var sleutel: String { Self.sleutel(aanbodId: aanbodId, casusId: casusId) }
-
-    /// Of which case at which offer; no id holds a slash.
-    static func delen(_ sleutel: String) -> (aanbodId: String, casusId: String)? {
-        let delen = sleutel.split(separator: "/", omittingEmptySubsequences: false)
-        guard delen.count == 2, let aanbodId = delen.first, let casusId = delen.last, !aanbodId.isEmpty,
-            !casusId.isEmpty
-        else { return nil }
-        return (String(aanbodId), String(casusId))
-    }
+    var plek: CasusBijAanbod { CasusBijAanbod(aanbod, casusId) }
+    var sleutel: String { plek.sleutel }
 
     private struct Reserveringsrecord: Decodable {
         let v: Int
@@ -33,13 +27,13 @@ package struct Reservering: Sendable, Equatable {
     }
 
     /// - Returns: `nil` when it is not a record of ours.
-    init?(sleutel: String, waarde: [UInt8]) {
-        guard let (aanbodId, casusId) = Self.delen(sleutel),
-            let inhoud = try? NodeDecoder.lees(Reserveringsrecord.self, waarde),
+    init?(_ plek: CasusBijAanbod, waarde: [UInt8]) {
+        guard let inhoud = try? NodeDecoder.lees(Reserveringsrecord.self, waarde),
             RecordVersion.reservering.contains(inhoud.v),
             (1...Self.aantalMax).contains(inhoud.aantal)
         else { return nil }
-        self.init(aanbodId: aanbodId, casusId: casusId, voordrachtId: inhoud.voordrachtId, aantal: inhoud.aantal)
+        self.init(
+            aanbod: plek.aanbod, casusId: plek.casusId, voordrachtId: inhoud.voordrachtId, aantal: inhoud.aantal)
     }
 
     /// A case has at most twelve children.

@@ -40,6 +40,15 @@ extension Afkeuring {
         "Er is een intake gehouden. Daarna kan een aanbieder niet afwijzen zonder advies wat dan wel helpt.",
         "Noem een andere aanbieder of een andere soort hulp.")
     static let eerstToelichting = Afkeuring(
-        .pastNietBijFase, veld: "data.casusId", "De hulp is al gestart, later dan de norm.",
-        "Stuur hulp-gestart opnieuw, met de reden in redenTeLaat.")
+        .pastNietBijFase, veld: "data.casusId", "De zaak is al geëindigd, later dan de norm.",
+        "Stuur hulp-gestart of aanvraag-ingetrokken opnieuw, met de reden in redenTeLaat.")
+    static let onbekendeHulpvraag = Afkeuring(
+        .onbekendeHulpvraag, veld: "data.hulpvragen", "Deze aanvraag heeft geen hulpvraag met dit id.",
+        "Neem de id's over uit de laatste aanvraag.")
+    static let onbekendeTafel = Afkeuring(
+        .onbekendeCode, veld: "data.naar", "Deze tafel bestaat niet.",
+        "Noem een jeugdregio, het netwerk van de regio of landelijk, in kleine letters met streepjes.")
+    static let looptNiet = Afkeuring(
+        .pastNietBijFase, veld: "data.hulpvragen", "Deze hulp loopt niet, dus kan niet stoppen.",
+        "Kijk of het casusId en de hulpvragen kloppen, en of hulp-gestart is gemeld.")
 }

@@ -6,13 +6,15 @@ extension Zaakloop {
         case terugNaarGi = "terug-naar-gi"
         case voordracht, geaccepteerd
         case intakeGehouden = "intake-gehouden"
-        /// Help started after the norm, and nobody has said why (#4).
+        /// The case ended after the norm, and nobody has said why (#4).
         case toelichtingVereist = "toelichting-vereist"
+        /// Help stopped after the case was closed: the GI is to say what is needed now (#100).
+        case gestopt
         case gesloten
 
         /// Whether an aanbieder was asked and did not refuse.
         package var isVoorgedragen: Bool { self == .voordracht || self == .geaccepteerd || self == .intakeGehouden }
-        package var isGesloten: Bool { self == .gesloten || self == .toelichtingVereist }
+        package var isGesloten: Bool { self == .gesloten || self == .gestopt || self == .toelichtingVereist }
         /// Whether the table is the one to decide now.
         var wachtOpTafel: Bool {
             switch self {
@@ -30,8 +32,8 @@ extension Zaakloop {
             case .voordracht: Set(Self.naBesluit + [.voorgesteld, .geaccepteerd, .intakeGehouden])
             case .geaccepteerd: Set(Self.naBesluit + [.voorgesteld, .intakeGehouden])
             case .intakeGehouden: Set(Self.naBesluit + [.voorgesteld])
-            case .toelichtingVereist: [.ingediend, .gesloten]
-            case .gesloten: [.ingediend]
+            case .toelichtingVereist, .gestopt: [.ingediend, .gesloten, .gestopt]
+            case .gesloten: [.ingediend, .gestopt]
             }
         }
 

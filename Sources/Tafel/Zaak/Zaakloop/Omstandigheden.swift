@@ -14,14 +14,29 @@ package struct Omstandigheden: Sendable {
     package let volgendeTrede: String?
     /// The list of an aanbieder on which the family stands (#33).
     package var wachtlijst: Wachtlijst?
+    /// The gemeente that is responsible now.
+    package var gemeente: Gemeentecode?
+    /// The report of an offer that stands now.
+    package var opgave: @Sendable (_ aanbod: Aanbodsleutel) -> Opgave? = { _ in nil }
     /// What people call an offer.
-    package let naam: @Sendable (_ aanbodId: String) -> String
+    package let naam: @Sendable (_ aanbod: Aanbodsleutel) -> String
     /// A new UUID for a voordracht.
     package let nieuwId: @Sendable () -> String
 
+    /// The table of this name, or without one the table to which this one takes what it cannot solve.
+    package var hogereTafel: @Sendable (_ naam: String?) -> Tafeladres? = { _ in nil }
+
+    /// What of a report matters to a case that was tried or placed there.
+    package struct Opgave: Sendable {
+        package let plek: Opgaveplek
+        package let doelgroepen: Doelgroepen
+
+        package init(plek: Opgaveplek, doelgroepen: Doelgroepen) { (self.plek, self.doelgroepen) = (plek, doelgroepen) }
+    }
+
     package init(
         vandaag: Datum, regio: String, tafel: String, antwoordWerkdagen: Int, norm: Datum?, volgendeTrede: String?,
-        naam: @escaping @Sendable (_ aanbodId: String) -> String, nieuwId: @escaping @Sendable () -> String
+        naam: @escaping @Sendable (_ aanbod: Aanbodsleutel) -> String, nieuwId: @escaping @Sendable () -> String
     ) {
         self.vandaag = vandaag
         self.regio = regio

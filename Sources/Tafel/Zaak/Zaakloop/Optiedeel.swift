@@ -6,11 +6,16 @@ package struct Optiedeel: Sendable, Equatable, Decodable {
     package let agb: AgbCode
     /// How many places the proposal says are free now for this case; `nil` when it must wait for them.
     package let plaatsen: Int?
+    /// The start that the proposal announces; absent in records of before it was kept.
+    package let start: Datum?
 
-    package init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil) {
+    package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
+
+    package init(hulpvraag: String, aanbodId: String, agb: AgbCode, plaatsen: Int? = nil, start: Datum? = nil) {
         self.hulpvraag = hulpvraag
         self.aanbodId = aanbodId
         self.agb = agb
         self.plaatsen = plaatsen
+        self.start = start
     }
 }

@@ -1,3 +1,5 @@
+import Jeugdhulp
+
 /// What changed between two versions of a proposal, as a table reads it (B1).
 struct Verschilzinnen {
     let erbij, eraf: [[Optiedeel]]
@@ -8,7 +10,7 @@ struct Verschilzinnen {
     private static let noemMax = 2
     private static let tekensMax = 500
 
-    func tekst(_ noem: (String) -> String) -> String {
+    func tekst(_ noem: (Aanbodsleutel) -> String) -> String {
         let metPlaats = erbij.filter(Self.heeftPlaats)
         let vrij = gebleven.filter { !Self.heeftPlaats($0.van) && Self.heeftPlaats($0.naar) }.map(\.naar)
         let vol = gebleven.filter { Self.heeftPlaats($0.van) && !Self.heeftPlaats($0.naar) }.map(\.naar)
@@ -26,11 +28,10 @@ struct Verschilzinnen {
     /// Whether the whole option has room now.
     private static func heeftPlaats(_ optie: [Optiedeel]) -> Bool { optie.allSatisfy { $0.plaatsen != nil } }
 
-    private func zin(_ begin: String, _ opties: [[Optiedeel]], _ noem: (String) -> String) -> String? {
+    private func zin(_ begin: String, _ opties: [[Optiedeel]], _ noem: (Aanbodsleutel) -> String) -> String? {
         guard !opties.isEmpty else { return nil }
         let namen = opties.prefix(Self.noemMax).map { optie in
-            optie.map(\.aanbodId).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-                .map { String(noem($0).prefix(60)) }.joined(separator: " met ")
+            optie.map(\.sleutel).uniek.map { String(noem($0).prefix(60)) }.joined(separator: " met ")
         }
         let rest = opties.count > Self.noemMax ? ", en nog \(opties.count - Self.noemMax)" : ""
         return "\(begin) \(namen.joined(separator: ", "))\(rest)."

@@ -1,4 +1,5 @@
 import Berichten
+import Jeugdhulp
 
 /// The option that a table nominated: every aanbieder of it was asked, or none, while the places are asked for first.
 struct Voordracht: Sendable, Equatable {
@@ -21,6 +22,12 @@ struct Voordracht: Sendable, Equatable {
         return delen.allSatisfy { $0.intake == .gehouden } ? .intakeGehouden : .geaccepteerd
     }
 
+    /// Without these parts; `nil` when none is left.
+    func zonder(_ weg: (Voorgedragen) -> Bool) -> Voordracht? {
+        let over = delen.filter { !weg($0) }
+        return over.isEmpty ? nil : Voordracht(over, besluit: besluit)
+    }
+
     mutating func wijzig(_ plaats: Int, _ doe: (inout Voorgedragen) -> Void) { doe(&delen[plaats]) }
 
     mutating func neemBesluit() -> Besluitgrond? {
@@ -31,7 +38,7 @@ struct Voordracht: Sendable, Equatable {
     /// What does not hold; `nil` when all does.
     var gebrek: String? {
         if delen.isEmpty { return "nobody was nominated" }
-        if Set(delen.map(\.aanbodId)).count != delen.count { return "an offer was nominated twice" }
+        if Set(delen.map(\.sleutel)).count != delen.count { return "an offer was nominated twice" }
         if besluit != nil, !wachtOpPlaats { return "who decided is kept after it was told" }
         if wachtOpPlaats, delen.contains(where: \.geaccepteerd) { return "someone said yes before it was asked" }
         return nil

@@ -5,7 +5,7 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
     package let voordrachtId, aanbodId: String
     package let agb: AgbCode
     /// What the offer is asked for; the same offer can answer two.
-    package let hulpvragen: [String]
+    package internal(set) var hulpvragen: [String]
     /// The version of the proposal that was decided on.
     package let versie: Int
     package internal(set) var antwoordUiterlijk: Datum
@@ -16,6 +16,28 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
     package internal(set) var reservering: Reserveringsfase?
     /// The day the aanbieder said yes.
     package internal(set) var geaccepteerdOp: Datum?
+    /// The report that stood then; absent in records of before it was kept.
+    package internal(set) var opgave: Opgaveplek?
+    /// The start that the proposal announced; absent in records of before it was kept.
+    package var startVerwacht: Datum?
+    /// The day on which a start that did not come was told of last.
+    package internal(set) var herinnerdOp: Datum?
+
+    package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
+
+    /// Weeks after the announced start in which help must have begun where a yes was given (contract §3).
+    static let startWeken = 2
+
+    /// The first day on which a start that did not come is told of, or told of again: monthly. `nil` without a yes.
+    var startTeLaatOp: Datum? {
+        herinnerdOp?.plus(maanden: 1) ?? startUiterlijk?.plus(dagen: 1)
+    }
+
+    /// The last day on which help must have begun; `nil` without a yes.
+    var startUiterlijk: Datum? {
+        guard geaccepteerd, let ja = geaccepteerdOp else { return nil }
+        return max(startVerwacht ?? ja, ja).plus(weken: Self.startWeken)
+    }
 
     package enum Reserveringsfase: Int, Sendable, Decodable {
         case gevraagd, toegekend

@@ -10,16 +10,22 @@ package enum Zaakgebeurtenis: Sendable {
     case besluit(BesluitGenomen)
     case antwoord(AanbiederGeantwoord)
     /// Whether the places that were asked for at an offer are there.
-    case plaats(aanbodId: String, toegekend: Bool)
+    case plaats(Aanbodsleutel, toegekend: Bool)
     /// An offer is gone, or takes nobody any more.
-    case aanbodIngetrokken(aanbodId: String)
+    case aanbodIngetrokken(Aanbodsleutel)
     /// An offer reports fewer places than were promised.
-    case plaatsIngetrokken(aanbodId: String)
+    case plaatsIngetrokken(Aanbodsleutel)
     /// The aanbieder has reported since it said yes, or since help started there.
-    case verwerktInOpgave(aanbodId: String)
+    case verwerktInOpgave(Aanbodverwijzing)
+    /// A report came in of an offer where the child has a place, and does not count it.
+    case opgaveGezien(Aanbodverwijzing, Opgaveplek)
+    /// A report came in of an offer that was tried.
+    case nieuweOpgave(Aanbodsleutel)
     /// A day passed: terms may have ended.
     case dagVoorbij
+    case hulpGestart(HulpGestart, Startoordeel)
+    /// - `hulpvragen`: for what it ran and stops.
+    case hulpGestopt(HulpGestopt, hulpvragen: [String])
     /// - `teLaat`: days after the norm without a reason; `nil` when in time or explained.
-    case hulpGestart(HulpGestart, teLaat: Int?)
-    case ingetrokken
+    case ingetrokken(teLaat: Int?)
 }

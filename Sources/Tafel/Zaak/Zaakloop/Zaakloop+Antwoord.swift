@@ -7,13 +7,16 @@ extension Zaakloop {
         guard !fase.isGesloten else { throw .gesloten }
         // Before the places are there nobody was asked.
         guard !wachtOpPlaats else { throw .nietVoorgedragen }
-        guard let plaats = voordracht.firstIndex(where: { $0.agb == antwoord.agb && $0.aanbodId == antwoord.aanbodId })
+        guard let plaats = voordracht.firstIndex(where: { $0.sleutel == Aanbodsleutel(antwoord.agb, antwoord.aanbodId) })
         else { throw .nietVoorgedragen }
         switch antwoord.antwoord {
         case .geaccepteerd:
+            guard !voordracht[plaats].geaccepteerd else { break }
+            let opgave = om.opgave(voordracht[plaats].sleutel)?.plek
             wijzig(plaats) {
                 $0.geaccepteerd = true
-                $0.geaccepteerdOp = $0.geaccepteerdOp ?? min(antwoord.op, om.vandaag)
+                $0.geaccepteerdOp = min(antwoord.op, om.vandaag)
+                $0.opgave = opgave ?? .geen(op: om.vandaag)
             }
         case .intakeGepland: neemIntake(.gepland, plaats, om)
         case .intakeGehouden: neemIntake(.gehouden, plaats, om)
@@ -40,9 +43,7 @@ extension Zaakloop {
         guard deel.intake != .gehouden || antwoord.vervolgadvies != nil else { throw .vervolgadviesOntbreekt }
         // The day an aanbieder writes may lie in the future; what was tried was tried today at the latest.
         let op = min(antwoord.op, om.vandaag)
-        let poging = Geprobeerd(
-            agb: deel.agb, aanbodId: deel.aanbodId, op: op, reden: antwoord.redenCode.flatMap(Self.reden))
-        geprobeerd = (geprobeerd.filter { $0.aanbodId != deel.aanbodId } + [poging]).suffix(Self.geprobeerdMax)
+        onthoud(poging(deel, antwoord.weigeringsreden, bereik: antwoord.bereik ?? .aanbod, op: op, om))
         if let advies = antwoord.vervolgadvies {
             let nieuw = Vervolgadvies(
                 van: deel.agb, agb: advies.agb, hulpvorm: advies.hulpvorm?.rawValue,
@@ -55,29 +56,45 @@ extension Zaakloop {
         return effecten + [.stelOpnieuwVoor, .meld(.afgewezen(antwoord, deel, om))]
     }
 
-    /// The reason in the words of what was tried before. Want of budget or contract may pass (#55); the rest stands.
-    static func reden(_ code: String) -> String? {
-        switch Retourcode(rawValue: code) {
-        case .nieuweAanvraag: "nieuwe-aanvraag"
-        case .budget: "budget"
-        case .geenContract, .buitenContract: "geen-contract"
-        case .andereGemeente: "andere-gemeente"
-        case .stapeling: "stapeling"
-        case .zorginhoudelijk: "zorginhoudelijk"
-        case .woonplaatsbeginsel: "woonplaatsbeginsel"
-        case .leeftijdsgrens: "leeftijdsgrens"
-        case nil: nil
-        }
+    /// What is remembered of an attempt that came to nothing: also what was true then, by which it can be seen later that
+    /// it no longer stands (#101).
+    func poging(
+        _ deel: Voorgedragen, _ reden: Weigeringsreden, bereik: Weigeringsbereik = .aanbod, op: Datum,
+        _ om: Omstandigheden
+    ) -> Geprobeerd {
+        let opgave = om.opgave(deel.sleutel)
+        return Geprobeerd(
+            deel.sleutel, op: op, reden: reden.rawValue, bereik: bereik, gemeente: om.gemeente,
+            doelgroepen: opgave?.doelgroepen, opgave: opgave?.plek ?? .geen(op: op))
     }
 
-    /// No answer is never a yes: the whole voordracht is over, all who were asked are told, and the table is to act.
+    /// Terms that ended: of an answer, or of a start after a yes.
     mutating func dagVoorbij(_ om: Omstandigheden) -> [Zaakeffect] {
+        let stil = geenAntwoord(om)
+        return stil.isEmpty ? geenStart(om) : stil
+    }
+
+    /// No answer is never a yes: the whole voordracht is over, all who were asked are told, and the table is to act. It
+    /// keeps nobody out (#55), and it is remembered.
+    private mutating func geenAntwoord(_ om: Omstandigheden) -> [Zaakeffect] {
         let stil = voordracht.filter { !$0.geaccepteerd && $0.antwoordUiterlijk < om.vandaag }
         guard !stil.isEmpty else { return [] }
+        for deel in stil { onthoud(poging(deel, .geenAntwoord, op: om.vandaag, om)) }
         let stille = Set(stil.map(\.voordrachtId))
         let effecten = eindigVoordracht(naar: .voorgesteld) {
             stille.contains($0.voordrachtId) ? .termijn : .anderePlek
         }
         return effecten + [.stelOpnieuwVoor, .meld(.geenAntwoord(stil, om))]
+    }
+
+    /// Who said yes was to start, and did not: everybody is told, and told again every month (#5). The yes stands.
+    private mutating func geenStart(_ om: Omstandigheden) -> [Zaakeffect] {
+        guard let dag = startTeLaatOp, dag <= om.vandaag else { return [] }
+        var traag: [Voorgedragen] = []
+        for plaats in voordracht.indices where voordracht[plaats].startTeLaatOp.map({ $0 <= om.vandaag }) ?? false {
+            wijzig(plaats) { $0.herinnerdOp = om.vandaag }
+            traag.append(voordracht[plaats])
+        }
+        return traag.map { .herinner($0) } + [.meld(.geenStart(traag, self, om))]
     }
 }

@@ -4,7 +4,7 @@ import Jeugdhulp
 /// How the life of a case stands in its record. Every field may be absent: an older record has none of them.
 extension Zaakloop: Decodable {
     private enum Naam: String, CodingKey {
-        case fase, voordracht, versies, geprobeerd, adviezen, norm, bezet, besluit
+        case fase, voordracht, versies, geprobeerd, adviezen, norm, bezet, besluit, lopend
     }
 
     package init(from decoder: any Decoder) throws {
@@ -19,6 +19,7 @@ extension Zaakloop: Decodable {
         geprobeerd = try houder.decodeIfPresent([Geprobeerd].self, forKey: .geprobeerd) ?? []
         adviezen = try houder.decodeIfPresent([Vervolgadvies].self, forKey: .adviezen) ?? []
         bezet = try houder.decodeIfPresent([Bezet].self, forKey: .bezet) ?? []
+        lopend = try houder.decodeIfPresent([Lopend].self, forKey: .lopend) ?? []
     }
 
     var json: JSONValue {
@@ -26,7 +27,7 @@ extension Zaakloop: Decodable {
             "fase": .tekst(fase.rawValue), "voordracht": .gevuld(voordracht.map(\.json)),
             "versies": versies == Versieboek() ? .niets : versies.json,
             "geprobeerd": .gevuld(geprobeerd.map(\.json)), "adviezen": .gevuld(adviezen.map(\.json)),
-            "norm": .tekst(norm), "bezet": .gevuld(bezet.map(\.json)),
+            "norm": .tekst(norm), "bezet": .gevuld(bezet.map(\.json)), "lopend": .gevuld(lopend.map(\.json)),
             "besluit": besluit.map { .object(["rol": .tekst($0.rol), "reden": .tekst($0.reden)]) } ?? .niets,
         ])
     }
@@ -50,6 +51,7 @@ extension Zaakloop.Stand {
         case .maatwerk: self = .maatwerk
         case .terugNaarGi: self = .terugNaarGi
         case .toelichtingVereist: self = .toelichtingVereist(norm: norm)
+        case .gestopt: self = .gestopt
         case .gesloten: self = .gesloten
         }
     }
@@ -67,7 +69,8 @@ extension Voorgedragen {
             "hulpvragen": .teksten(hulpvragen), "versie": .getal(versie),
             "antwoordUiterlijk": .tekst(antwoordUiterlijk.description), "geaccepteerd": .waar(geaccepteerd),
             "intake": .getal(intake.rawValue), "aantal": .getal(aantal), "reservering": .getal(reservering?.rawValue),
-            "geaccepteerdOp": .tekst(geaccepteerdOp),
+            "geaccepteerdOp": .tekst(geaccepteerdOp), "opgave": opgave?.json ?? .niets,
+            "startVerwacht": .tekst(startVerwacht), "herinnerdOp": .tekst(herinnerdOp),
         ])
     }
 }
@@ -76,7 +79,7 @@ extension Optiedeel {
     var json: JSONValue {
         .zonderLeeg([
             "hulpvraag": .tekst(hulpvraag), "aanbodId": .tekst(aanbodId), "agb": .tekst(agb.description),
-            "plaatsen": .getal(plaatsen),
+            "plaatsen": .getal(plaatsen), "start": .tekst(start),
         ])
     }
 }
@@ -85,7 +88,9 @@ extension Geprobeerd {
     fileprivate var json: JSONValue {
         .zonderLeeg([
             "agb": .tekst(agb.description), "aanbodId": .tekst(aanbodId), "op": .tekst(op.description),
-            "reden": .tekst(reden),
+            "reden": .tekst(reden), "uitkomst": .tekst(uitkomst), "bereik": .tekst(bereik),
+            "gemeente": .tekst(gemeente), "doelgroepen": doelgroepen.map { .teksten($0) } ?? .niets,
+            "opgave": opgave?.json ?? .niets, "opgaveNadien": opgaveNadien.map { .waar($0) } ?? .niets,
         ])
     }
 }
@@ -101,6 +106,26 @@ extension Vervolgadvies {
 
 extension Bezet {
     fileprivate var json: JSONValue {
-        .object(["aanbodId": .tekst(aanbodId), "sinds": .tekst(sinds.description)])
+        .zonderLeeg([
+            "agb": .tekst(agb), "aanbodId": .tekst(aanbodId), "sinds": .tekst(sinds.description),
+            "opgave": opgave?.json ?? .niets,
+        ])
+    }
+}
+
+extension Lopend {
+    fileprivate var json: JSONValue {
+        .zonderLeeg([
+            "hulpvraag": .tekst(hulpvraag), "op": .tekst(op.description), "aanbodId": .tekst(aanbodId),
+            "agb": .tekst(agb), "via": .tekst(via), "redenTeLaat": .tekst(redenTeLaat),
+        ])
+    }
+}
+
+extension Opgaveplek {
+    fileprivate var json: JSONValue {
+        .object([
+            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)), "peildatum": .tekst(peildatum.description),
+        ])
     }
 }

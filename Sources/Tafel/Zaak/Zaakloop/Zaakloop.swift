@@ -16,6 +16,8 @@ package struct Zaakloop: Sendable, Equatable {
     package internal(set) var adviezen: [Vervolgadvies] = []
     /// Places that children took (a family can come back), until their aanbieder has reported since.
     package internal(set) var bezet: [Bezet] = []
+    /// Help that runs, one for each hulpvraag; of a closed case as it ended.
+    package internal(set) var lopend: [Lopend] = []
 
     package init() {}
     init(stand: Stand) { self.stand = stand }
@@ -44,10 +46,14 @@ package struct Zaakloop: Sendable, Equatable {
         /// another option; voorgesteld where it came to nothing; ingediend where other help is asked; alternatief,
         /// maatwerk, terug-naar-gi, gesloten, toelichting-vereist.
         case voorgedragen(Voordracht)
-        /// Help started after the norm, and nobody has said why (#4). Can go to: gesloten with the reason; ingediend.
+        /// The case ended after the norm, whatever ended it, and nobody has said why (#4). Can go to: gesloten with the
+        /// reason; ingediend; gestopt.
         /// - `norm`: the day that was not met.
         case toelichtingVereist(norm: Datum?)
-        /// Over. Can go to: ingediend, when the child comes back.
+        /// Help started and stopped again after the case was closed: the GI is to say what is needed now. Can go to:
+        /// ingediend; gesloten when it is taken back.
+        case gestopt
+        /// Over. Can go to: ingediend, when the child comes back; gestopt.
         case gesloten
 
         var voordracht: Voordracht? { if case .voorgedragen(let voordracht) = self { voordracht } else { nil } }
@@ -63,6 +69,7 @@ package struct Zaakloop: Sendable, Equatable {
             case .terugNaarGi: .terugNaarGi
             case .voorgedragen(let voordracht): voordracht.fase
             case .toelichtingVereist: .toelichtingVereist
+            case .gestopt: .gestopt
             case .gesloten: .gesloten
             }
         }
@@ -98,6 +105,19 @@ package struct Zaakloop: Sendable, Equatable {
         voordracht.filter { !$0.geaccepteerd }.map(\.antwoordUiterlijk).min().map { $0.plus(dagen: 1) }
     }
 
+    /// The first day on which a start that did not come is told of; `nil` before everyone who was asked said yes.
+    package var startTeLaatOp: Datum? {
+        voordracht.allSatisfy(\.geaccepteerd) ? voordracht.compactMap(\.startTeLaatOp).min() : nil
+    }
+
+    /// The last day on which help must have begun; `nil` before everyone who was asked said yes.
+    var startUiterlijk: Datum? {
+        voordracht.allSatisfy(\.geaccepteerd) ? voordracht.compactMap(\.startUiterlijk).min() : nil
+    }
+
+    /// The first day on which a term ended.
+    var termijnVoorbijOp: Datum? { [antwoordTeLaatOp, startTeLaatOp].compactMap { $0 }.min() }
+
     /// - Parameter om: what holds around the case at this moment.
     /// - Returns: what must be told and done, in this order.
     package mutating func neem(
@@ -120,20 +140,27 @@ package struct Zaakloop: Sendable, Equatable {
         case .voorgesteld(let versie, let opties): return voorgesteld(versie: versie, opties)
         case .besluit(let besluit): return try neem(besluit, om)
         case .antwoord(let antwoord): return try neem(antwoord, om)
-        case .plaats(let aanbodId, let toegekend): return plaats(aanbodId, toegekend: toegekend, om)
-        case .aanbodIngetrokken(let aanbodId): return aanbodIngetrokken(aanbodId, om)
-        case .plaatsIngetrokken(let aanbodId): return plaatsIngetrokken(aanbodId, om)
-        case .verwerktInOpgave(let aanbodId): return verwerktInOpgave(aanbodId)
+        case .plaats(let aanbod, let toegekend): return plaats(aanbod, toegekend: toegekend, om)
+        case .aanbodIngetrokken(let aanbod): return aanbodIngetrokken(aanbod, om)
+        case .plaatsIngetrokken(let aanbod): return plaatsIngetrokken(aanbod, om)
+        case .verwerktInOpgave(let aanbod): return verwerktInOpgave(aanbod)
+        case .opgaveGezien(let aanbod, let plek): return opgaveGezien(aanbod, plek)
+        case .nieuweOpgave(let aanbod): return nieuweOpgave(aanbod)
         case .dagVoorbij: return dagVoorbij(om)
-        case .hulpGestart(let start, let teLaat): return gestart(start, teLaat: teLaat, om)
-        case .ingetrokken: return try ingetrokken()
+        case .hulpGestart(let start, let oordeel): return gestart(start, oordeel, om)
+        case .hulpGestopt(let stop, let hulpvragen): return try gestopt(stop, hulpvragen, om)
+        case .ingetrokken(let teLaat): return try ingetrokken(teLaat: teLaat, om)
         }
     }
 
     /// A first aanvraag, a new version of it, or one for a case that was closed.
     private mutating func ingediend(behoefteAnders: Bool, _ om: Omstandigheden) -> [Zaakeffect] {
-        // What was tried stays known (#55).
-        if fase.isGesloten { vergeet(naar: .ingediend) }
+        // What was tried stays known (#55); what runs only where the GI said that a part of it stopped (#100).
+        if fase.isGesloten {
+            let gestopt = fase == .gestopt
+            vergeet(naar: .ingediend)
+            if !gestopt { lopend = [] }
+        }
         guard fase.isVoorgedragen else {
             stand = .ingediend
             return []
@@ -153,10 +180,26 @@ package struct Zaakloop: Sendable, Equatable {
         return [.meldVoorstel]
     }
 
-    /// The reason of the latest refusal does not fit what is known here: by that it would be over at once.
-    mutating func volgensAanbieder() {
-        guard let laatste = geprobeerd.indices.last, let reden = geprobeerd[laatste].reden else { return }
-        geprobeerd[laatste].reden = "\(reden)-volgens-aanbieder"
+    /// An attempt that came to nothing; one for each offer.
+    mutating func onthoud(_ poging: Geprobeerd) {
+        geprobeerd = (geprobeerd.filter { $0.sleutel != poging.sleutel } + [poging]).suffix(Self.geprobeerdMax)
+    }
+
+    /// A report came in of an offer that was tried: perhaps what kept it out stands no longer (#101).
+    private mutating func nieuweOpgave(_ aanbod: Aanbodsleutel) -> [Zaakeffect] {
+        var gezien = false
+        for plaats in geprobeerd.indices where geprobeerd[plaats].sleutel == aanbod && geprobeerd[plaats].wachtOpOpgave
+        {
+            geprobeerd[plaats].opgaveNadien = true
+            gezien = true
+        }
+        return gezien ? [.herzie] : []
+    }
+
+    /// Of the help that runs is kept what the latest aanvraag still asks; where that is all of it, all is asked anew.
+    mutating func behoudLopend(_ hulpvragen: [String]) {
+        lopend = lopend.filter { hulpvragen.contains($0.hulpvraag) }
+        if lopend.count == hulpvragen.count { lopend = [] }
     }
 
     /// Of a closed case is kept where it stands, the norm as long as the reason is asked for, the places that are taken
@@ -166,6 +209,7 @@ package struct Zaakloop: Sendable, Equatable {
         nieuw.geprobeerd = geprobeerd
         nieuw.adviezen = adviezen
         nieuw.bezet = bezet
+        nieuw.lopend = lopend
         self = nieuw
     }
 
@@ -181,7 +225,7 @@ package struct Zaakloop: Sendable, Equatable {
         return voordracht.flatMap { deel -> [Zaakeffect] in
             let verteld = niemandGevraagd ? nil : reden(deel)
             return (verteld.map { [.vervalt(deel, $0)] } ?? [])
-                + (deel.reservering == nil ? [] : [.geefVrij(aanbodId: deel.aanbodId)])
+                + (deel.reservering == nil ? [] : [.geefVrij(Aanbodverwijzing(deel.sleutel))])
         }
     }
 
@@ -191,9 +235,10 @@ package struct Zaakloop: Sendable, Equatable {
         guard geprobeerd.count <= Self.geprobeerdMax, adviezen.count <= Self.adviezenMax else {
             return "more is kept than may be"
         }
+        if Set(lopend.map(\.hulpvraag)).count != lopend.count { return "help runs twice for one hulpvraag" }
         // What is disputed may be another place than the one that a child took there.
         let houdt = voordracht.filter { $0.reservering == .gevraagd || $0.reservering == .toegekend }
-        if houdt.contains(where: { deel in bezet.contains { $0.aanbodId == deel.aanbodId } }) {
+        if houdt.contains(where: { deel in bezet.contains { $0.aanbod.gaatOver(deel.sleutel) } }) {
             return "a place is held by a child that took it"
         }
         return nil

@@ -17,10 +17,10 @@ extension Zaakmelding {
         self.gestart = gestart
     }
 
-    private static let niemand = "Niemand: er hoeft niets meer te gebeuren."
+    static let niemand = "Niemand: er hoeft niets meer te gebeuren."
 
     private static func namen(_ delen: [Voorgedragen], _ om: Omstandigheden) -> String {
-        delen.map { om.naam($0.aanbodId) }.joined(separator: " en ")
+        delen.map { om.naam($0.sleutel) }.joined(separator: " en ")
     }
 
     /// With who decided and why: a decision is of people (AVG art. 22).
@@ -46,12 +46,18 @@ extension Zaakmelding {
 
     // MARK: Decisions
 
-    static func voorgedragen(_ delen: [Voorgedragen], _ om: Omstandigheden) -> Zaakmelding {
-        Zaakmelding(
-            .voordracht, "\(om.tafel) heeft het kind voorgedragen bij \(namen(delen, om)).",
+    /// - Parameter anders: what is otherwise since the version that was decided on; the option itself is not.
+    static func voorgedragen(
+        _ delen: [Voorgedragen], _ anders: Versieverschil?, nu versie: Int, _ om: Omstandigheden
+    ) -> Zaakmelding {
+        let sindsdien = anders.map {
+            " Besloten op versie \($0.sinds); deze optie is in versie \(versie) gelijk. \(verschil($0))"
+        }
+        return Zaakmelding(
+            .voordracht, "\(om.tafel) heeft het kind voorgedragen bij \(namen(delen, om)).\(sindsdien ?? "")",
             wie: delen.count == 1
                 ? "De aanbieder antwoordt." : "Elke aanbieder antwoordt. Pas als allen ja zeggen, is het rond.",
-            uiterlijk: delen.map(\.antwoordUiterlijk).min())
+            uiterlijk: delen.map(\.antwoordUiterlijk).min(), gewijzigd: anders)
     }
 
     static func geenPassend(_ om: Omstandigheden) -> Zaakmelding {
@@ -61,12 +67,18 @@ extension Zaakmelding {
             uiterlijk: om.norm)
     }
 
-    static func opgeschaald(_ om: Omstandigheden) -> Zaakmelding {
-        let stap =
-            om.volgendeTrede.map { " Volgende trede: \($0)" } ?? " De ladder van de regio heeft geen hogere trede."
+    /// - Parameter naar: the table that has it now; `nil` where there is none above.
+    static func opgeschaald(naar: Tafeladres?, _ om: Omstandigheden) -> Zaakmelding {
+        guard let naar else {
+            return Zaakmelding(
+                .opgeschaald, "\(om.tafel) schaalt op. Er is geen hogere tafel: de zaak blijft bij \(om.tafel).",
+                wie: "\(om.tafel) zet de volgende stap.", uiterlijk: om.norm)
+        }
+        let stap = om.volgendeTrede.map { " Volgende trede: \($0)" } ?? ""
         return Zaakmelding(
-            .opgeschaald, "\(om.tafel) schaalt op.\(stap)", wie: "\(om.tafel) zet de volgende stap.", uiterlijk: om.norm
-        )
+            .opgeschaald,
+            "\(om.tafel) schaalt op naar \(naar.tafel). Wat al is geprobeerd, telt daar mee.\(stap)",
+            wie: "\(naar.tafel) bekijkt het voorstel en besluit.", uiterlijk: om.norm)
     }
 
     static func alternatief(_ om: Omstandigheden) -> Zaakmelding {
@@ -99,17 +111,21 @@ extension Zaakmelding {
     static func verouderd(
         _ anders: Versieverschil, nu versie: Int, fase: StatusGewijzigd.Fase, _ om: Omstandigheden
     ) -> Zaakmelding {
+        Zaakmelding(
+            fase,
+            "Uw besluit hoort bij versie \(anders.sinds) en is niet uitgevoerd. Nu geldt versie \(versie). "
+                + verschil(anders),
+            wie: "\(om.tafel) bevestigt het besluit op versie \(versie), of kiest opnieuw.", uiterlijk: om.norm,
+            aan: .tafel, gewijzigd: anders)
+    }
+
+    private static func verschil(_ anders: Versieverschil) -> String {
         var delen: [String] = []
         if !anders.weg.isEmpty { delen.append("Weg: \(kort(anders.weg)).") }
         if !anders.nieuw.isEmpty { delen.append("Nieuw: \(kort(anders.nieuw)).") }
         if anders.volgordeAnders { delen.append("De volgorde is anders.") }
         if delen.isEmpty { delen.append("De opties zijn gelijk; wat eromheen staat is veranderd.") }
-        return Zaakmelding(
-            fase,
-            "Uw besluit hoort bij versie \(anders.sinds) en is niet uitgevoerd. Nu geldt versie \(versie). "
-                + delen.joined(separator: " "),
-            wie: "\(om.tafel) bevestigt het besluit op versie \(versie), of kiest opnieuw.", uiterlijk: om.norm,
-            aan: .tafel, gewijzigd: anders)
+        return delen.joined(separator: " ")
     }
 
     private static func kort(_ opties: [String]) -> String {
@@ -143,7 +159,7 @@ extension Zaakmelding {
     static func antwoord(
         _ antwoord: AanbiederGeantwoord.Antwoord, _ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden
     ) -> Zaakmelding {
-        let naam = om.naam(deel.aanbodId)
+        let naam = om.naam(deel.sleutel)
         let wat =
             switch antwoord {
             case .geaccepteerd: "\(naam) heeft ja gezegd."
@@ -166,10 +182,11 @@ extension Zaakmelding {
     static func afgewezen(
         _ antwoord: AanbiederGeantwoord, _ deel: Voorgedragen, _ om: Omstandigheden
     ) -> Zaakmelding {
-        let reden = antwoord.redenCode.flatMap(Retourcode.init(rawValue:)).map { " Reden: \($0.omschrijving)." } ?? ""
+        let gezegd = antwoord.reden != nil || antwoord.redenCode != nil
+        let reden = gezegd ? " Reden: \(antwoord.weigeringsreden.omschrijving)." : ""
         let advies = antwoord.vervolgadvies == nil ? "" : " Er is een advies wat dan wel kan helpen."
         return Zaakmelding(
-            .afgewezen, "\(om.naam(deel.aanbodId)) kan niet helpen.\(reden)\(advies) Er is een nieuw voorstel.",
+            .afgewezen, "\(om.naam(deel.sleutel)) kan niet helpen.\(reden)\(advies) Er is een nieuw voorstel.",
             wie: "\(om.tafel) bekijkt het nieuwe voorstel en besluit.", uiterlijk: om.norm)
     }
 
@@ -180,12 +197,21 @@ extension Zaakmelding {
             wie: "\(om.tafel) belt de aanbieder, of kiest opnieuw uit het nieuwe voorstel.", uiterlijk: om.norm)
     }
 
+    /// Everyone said yes, and the announced start is two weeks past.
+    static func geenStart(_ traag: [Voorgedragen], _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
+        let sinds = traag.compactMap(\.geaccepteerdOp).min().map { " op \($0.inWoorden)" } ?? ""
+        return Zaakmelding(
+            loop.fase.status,
+            "\(namen(traag, om)) heeft\(sinds) ja gezegd, maar de hulp is niet gestart. Het wachten telt door.",
+            wie: "\(namen(traag, om)): zeggen wanneer de hulp start. De GI meldt hulp-gestart.", uiterlijk: om.norm)
+    }
+
     // MARK: Places
 
     static func plaatsVergeven(_ deel: Voorgedragen, _ om: Omstandigheden) -> Zaakmelding {
         Zaakmelding(
             .voorgesteld,
-            "De vrije plaats bij \(om.naam(deel.aanbodId)) is net vastgehouden voor een ander kind. Uw besluit is niet "
+            "De vrije plaats bij \(om.naam(deel.sleutel)) is net vastgehouden voor een ander kind. Uw besluit is niet "
                 + "uitgevoerd. Er is een nieuw voorstel.",
             wie: "\(om.tafel) kiest opnieuw uit het nieuwe voorstel.", uiterlijk: om.norm, aan: .tafel)
     }
@@ -193,7 +219,7 @@ extension Zaakmelding {
     static func aanbodIngetrokken(_ deel: Voorgedragen, _ om: Omstandigheden) -> Zaakmelding {
         Zaakmelding(
             .afgewezen,
-            "\(om.naam(deel.aanbodId)) heeft het aanbod ingetrokken nadat het kind was voorgedragen. De voordracht is "
+            "\(om.naam(deel.sleutel)) heeft het aanbod ingetrokken nadat het kind was voorgedragen. De voordracht is "
                 + "vervallen. Er is een nieuw voorstel.",
             wie: "\(om.tafel) bekijkt het nieuwe voorstel en besluit.", uiterlijk: om.norm)
     }
@@ -201,34 +227,15 @@ extension Zaakmelding {
     static func ingetrokkenNaJa(_ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
         Zaakmelding(
             loop.fase.status,
-            "\(om.naam(deel.aanbodId)) heeft ja gezegd en daarna het aanbod ingetrokken. De afspraak blijft staan.",
+            "\(om.naam(deel.sleutel)) heeft ja gezegd en daarna het aanbod ingetrokken. De afspraak blijft staan.",
             wie: "\(om.tafel) belt de aanbieder: gaat de hulp door?", uiterlijk: om.norm)
     }
 
     static func plaatsIngetrokken(_ deel: Voorgedragen, _ loop: Zaakloop, _ om: Omstandigheden) -> Zaakmelding {
         Zaakmelding(
             loop.fase.status,
-            "\(om.naam(deel.aanbodId)) meldt geen plaats meer, nadat het kind was voorgedragen. De voordracht blijft "
+            "\(om.naam(deel.sleutel)) meldt geen plaats meer, nadat het kind was voorgedragen. De voordracht blijft "
                 + "staan: wat als vrij is gemeld, moet de aanbieder leveren.",
             wie: "\(om.tafel) belt de aanbieder.", uiterlijk: deel.antwoordUiterlijk, aan: .tafel)
     }
-
-    // MARK: The end
-
-    static func gestart(_ start: HulpGestart) -> Zaakmelding {
-        Zaakmelding(
-            .gesloten, "De hulp is gestart op \(start.op.inWoorden). De zaak is gesloten.", wie: niemand,
-            gestart: Hulpstart(op: start.op, via: start.totstandkomingVia))
-    }
-
-    static func toelichting(_ start: HulpGestart, dagen: Int) -> Zaakmelding {
-        let laat = dagen == 1 ? "1 dag" : "\(dagen) dagen"
-        return Zaakmelding(
-            .toelichtingVereist, "De hulp is gestart op \(start.op.inWoorden), \(laat) na de norm.",
-            wie: "De GI stuurt hulp-gestart opnieuw, met de reden (redenTeLaat).",
-            gestart: Hulpstart(op: start.op, via: start.totstandkomingVia))
-    }
-
-    static let ingetrokken = Zaakmelding(
-        .gesloten, "De aanvraag is ingetrokken. De zaak is gesloten.", wie: niemand, aan: .gi)
 }

@@ -11,6 +11,9 @@ package struct Zaakmelding: Sendable, Equatable {
     package var gestart: Hulpstart?
     /// Who decided, and why, where this tells what came of a decision.
     package var besluit: Besluitgrond?
+    /// For which hulpvragen help started with this, and for which it is still needed.
+    package var gestartVoor: [String] = []
+    package var nogOpen: [String] = []
 
     package enum Aan: Sendable {
         case giEnTafel

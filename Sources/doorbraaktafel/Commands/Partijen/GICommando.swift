@@ -1,0 +1,40 @@
+import ArgumentParser
+import Berichten
+import Logging
+import Rollen
+
+struct GICommando: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen.",
+        subcommands: [Indienen.self, Volgen.self])
+
+    struct Indienen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
+        @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var melding: Meldopties
+
+        func run() async throws {
+            let soorten = Channel.aanvragen.types(door: .gi)
+            let regels = melding.lezer().lees(try InputFile.lees(bestand), soorten)
+            try await melding.verstuur(regels, broker, soorten, als: .gi)
+        }
+    }
+
+    struct Volgen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Volg wat er met de zaken van een GI gebeurt.")
+        @Option(help: "De naam van de GI, bijvoorbeeld jbov.") var gi: String
+        @OptionGroup var broker: Brokeropties
+        @OptionGroup var volgopties: Volgopties
+
+        func run() async throws {
+            guard IdentifierFormat.isGi(gi) else {
+                throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
+            }
+            let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
+            try await volgopties.volg(GI.volger(verbinding, gi: gi))
+        }
+    }
+}
