@@ -94,7 +94,10 @@ let package = Package(
         .target(
             name: "Matching",
             dependencies: ["Cvooruit", "Jeugdhulp"],
-            resources: [.embedInCode("Regels/Gewichten/gewichten-2026-11.json")],
+            resources: [
+                .embedInCode("Regels/Gewichten/gewichten-2026-11.json"),
+                .embedInCode("Regels/Gewichten/gewichten-2026-12.json"),
+            ],
             swiftSettings: instellingen + [.strictMemorySafety()]
         ),
         .target(name: "Csimdjson", linkerSettings: [.linkedLibrary("simdjson")]),

@@ -24,7 +24,7 @@ struct MatchCommando: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "In plaats van voorstellen: waarom dit aanbod staat waar het staat, en wat het op 1 brengt.",
-            valueName: "aanbodId"))
+            valueName: "[agb/]aanbodId"))
     var waarom: String?
     @Option(help: ArgumentHelp("Kijk alleen naar deze aanvraag.", valueName: "casusId")) var casus: String?
     @Flag(help: "In plaats van voorstellen: hoe vaak wie wordt voorgesteld, en waarvoor niets past.") var verslag =
@@ -42,9 +42,7 @@ struct MatchCommando: ParsableCommand {
         let (aanbieders, afgekeurd) = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
         // As the matcher does: what is refused is told, and the rest of the market stands.
         for regel in afgekeurd { ConsoleOutput.fout(regel) }
-        if let waarom, markt.aanbod.aanbod(waarom) == nil {
-            throw ExitFailure.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
-        }
+        let gevraagd = try waarom.map { try Self.sleutel($0, markt.aanbod, aanbod) }
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try InputFile.lees(aanvragen)
@@ -55,7 +53,7 @@ struct MatchCommando: ParsableCommand {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard casus == nil || casus == gebeurtenis.casusId else { continue }
-                if !neem(gebeurtenis, markt, dag, &telling) { stil += 1 }
+                if !neem(gebeurtenis, markt, dag, gevraagd, &telling) { stil += 1 }
             case .failure(let afkeuring):
                 let casusId = regel.casusId
                 guard casus == nil || casus == casusId else { continue }
@@ -80,6 +78,21 @@ struct MatchCommando: ParsableCommand {
     /// Stands for the event that there is none of in a file of bare data: the same in every run.
     private static let geenId = "00000000-0000-0000-0000-000000000000"
 
+    /// The offer that is asked about: by id where one aanbieder alone has it, else as `<agb>/<aanbodId>`.
+    private static func sleutel(_ tekst: String, _ index: Aanbodindex, _ bestand: String) throws -> Aanbodsleutel {
+        if let sleutel = Aanbodsleutel(tekst), index.aanbod(sleutel) != nil { return sleutel }
+        let allen = index.aanbod(metId: tekst).map(\.sleutel)
+        guard let sleutel = allen.first else {
+            throw ExitFailure.fout("Er is geen aanbod '\(tekst)' in \(bestand). Kijk naar het veld aanbodId.")
+        }
+        guard allen.count == 1 else {
+            throw ExitFailure.fout(
+                "Meer aanbieders hebben een aanbod '\(tekst)'. Geef er één: "
+                    + allen.map(\.description).joined(separator: ", ") + ".")
+        }
+        return sleutel
+    }
+
     private func leesGewichten() throws -> Gewichten {
         guard let gewichten else { return .standaard }
         return try Gewichten(json: try InputFile.lees(gewichten))
@@ -87,12 +100,13 @@ struct MatchCommando: ParsableCommand {
 
     /// - Returns: whether there was anything to tell of this aanvraag.
     private func neem(
-        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout VerslagRenderer
+        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ gevraagd: Aanbodsleutel?,
+        _ telling: inout VerslagRenderer
     ) -> Bool {
         guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return true }
         let zaak = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
-        if let waarom, let opgave = markt.aanbod.aanbod(waarom),
-            let antwoord = markt.waarom(waarom, voor: zaak, vandaag: dag)
+        if let gevraagd, let opgave = markt.aanbod.aanbod(gevraagd),
+            let antwoord = markt.waarom(gevraagd, voor: zaak, vandaag: dag)
         {
             // To a machine every case is an answer; a person who asks for one case gets it too.
             if !json, casus == nil, antwoord.antwoorden.isEmpty { return false }

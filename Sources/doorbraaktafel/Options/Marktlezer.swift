@@ -40,7 +40,7 @@ struct Marktlezer {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
-                if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
+                if eenmaal(opgave.sleutel.description, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
                 aanbieders.insert(opgave.agb)
             case .failure(let afkeuring): afgekeurd.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
             }
