@@ -266,7 +266,9 @@ struct CriteriaTests {
             "individuele-begeleiding-school", "bemoeizorg", "intensieve-gezinsbehandeling", "complexe-scheiding",
             "netwerkonderzoek", "respijthulp", "hulp-aan-pleegkinderen",
         ],
-        200: ["zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "beschermd-wonen", "kamertraining"],
+        200: [
+            "zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "beschermd-wonen", "kamertraining",
+        ],
         0: [
             "jeugdzorgplus", "behandelgroep", "leefgroep", "crisisopvang", "kortdurend-open-verblijf",
             "klinische-opname", "lvb-behandeling-verblijf",

@@ -69,7 +69,8 @@ struct FeitenTests {
         #expect(
             bij(Woonplaatsfeiten(brpGemeente: code("0153"), werkelijkVerblijfGemeente: code("0193"))).ids[0]
                 == ["zwolle"])
-        #expect(bij(Woonplaatsfeiten(brpGemeente: code("0193"), verblijf: verblijf), nabij: "0153").ids[0] == ["enschede"])
+        #expect(
+            bij(Woonplaatsfeiten(brpGemeente: code("0193"), verblijf: verblijf), nabij: "0153").ids[0] == ["enschede"])
         #expect(bij(Woonplaatsfeiten(brpGemeente: code("0153"))).ids[0] == ["enschede"])
     }
 
@@ -265,7 +266,10 @@ struct FeitenTests {
                 #expect(voorziening != nil || alle.allSatisfy { $0.voorziening.hulpvorm != hulpvorm })
                 #expect(hulpvorm.metVerblijf || alle.allSatisfy { !$0.voorziening.hulpvorm.metVerblijf })
                 if hulpvorm == .pleegzorg || hulpvorm == .gezinsgericht {
-                    #expect(alle.allSatisfy { $0.voorziening.hulpvorm != .anderVerblijf || $0.voorziening.naam == "gezinsopname" })
+                    #expect(
+                        alle.allSatisfy {
+                            $0.voorziening.hulpvorm != .anderVerblijf || $0.voorziening.naam == "gezinsopname"
+                        })
                 }
             }
         }

@@ -67,12 +67,12 @@ struct GelijkeBehandelingTests {
             soort: oud.maatregel.soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp,
             kennisgevingOp: dag("2026-10-01").plus(dagen: g.getal(0, 40)), machtigingen: oud.maatregel.machtigingen)
         var aanvraag = Aanvraag(
-                casusId: "ander-\(g.getal(1, 999))", gi: g.een(["jbov", "jbwest", "wss"]), maatregel: maatregel,
-                koersVastgesteldOp: g.een([nil, dag("2026-11-01")]), jeugdigen: oud.jeugdigen,
-                woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, wachtSinds: g.een([nil, dag("2025-01-01")]),
-                uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: g.een([.regulier, .hoog]), wensen: oud.wensen,
-                reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp, wachtOp: oud.wachtOp,
-                dossierRef: "urn:proef:\(g.getal(1, 999))")
+            casusId: "ander-\(g.getal(1, 999))", gi: g.een(["jbov", "jbwest", "wss"]), maatregel: maatregel,
+            koersVastgesteldOp: g.een([nil, dag("2026-11-01")]), jeugdigen: oud.jeugdigen,
+            woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, wachtSinds: g.een([nil, dag("2025-01-01")]),
+            uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: g.een([.regulier, .hoog]), wensen: oud.wensen,
+            reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp, wachtOp: oud.wachtOp,
+            dossierRef: "urn:proef:\(g.getal(1, 999))")
         aanvraag.splitsenAkkoord = oud.splitsenAkkoord
         aanvraag.buitenJeugdwet = [.schulden]
         return nieuw(casus, aanvraag)
@@ -83,10 +83,10 @@ struct GelijkeBehandelingTests {
         let maatregel = Maatregel(
             soort: soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp, machtigingen: oud.maatregel.machtigingen)
         var aanvraag = Aanvraag(
-                casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, jeugdigen: oud.jeugdigen,
-                woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, uiterlijkeDatum: oud.uiterlijkeDatum,
-                wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp,
-                wachtOp: oud.wachtOp)
+            casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, jeugdigen: oud.jeugdigen,
+            woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, uiterlijkeDatum: oud.uiterlijkeDatum,
+            wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp,
+            wachtOp: oud.wachtOp)
         aanvraag.splitsenAkkoord = oud.splitsenAkkoord
         return nieuw(casus, aanvraag)
     }

@@ -103,7 +103,8 @@ struct Orakel {
     private func regel(_ keuze: Keuze) -> Samenvatting.Regel {
         let bonus = keuze.benen.count > 1 ? [keuze.samen ? gewichten.samenhang : 0] : []
         return Samenvatting.Regel(
-            aanbod: keuze.benen.map { "\($0.agb)/\($0.id)" }, score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
+            aanbod: keuze.benen.map { "\($0.agb)/\($0.id)" }, score: keuze.punten,
+            punten: keuze.benen.flatMap(\.punten) + bonus,
             start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.flatMap(\.stappen))
     }
 
@@ -217,17 +218,19 @@ struct Orakel {
         ]
         let genoeg = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count || fout == .altijdPlaats
         let oud = Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen)
-        let punten = [
-            g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
-            overeenkomst[papier] ?? g.overeenkomst.individueel,
-            genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
-            nabijheid(een, casus), bereik(een, casus), gezin(een),
-            oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
-        ] + (g.blijven.jaar > 0 ? [weken(een, casus).map { g.blijven.korter * $0 / 52 } ?? g.blijven.jaar] : [])
+        let punten =
+            [
+                g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
+                overeenkomst[papier] ?? g.overeenkomst.individueel,
+                genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
+                nabijheid(een, casus), bereik(een, casus), gezin(een),
+                oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
+            ] + (g.blijven.jaar > 0 ? [weken(een, casus).map { g.blijven.korter * $0 / 52 } ?? g.blijven.jaar] : [])
             + (kent(een, casus) && g.kentHetKind > 0 ? [g.kentHetKind] : [])
         let stil = casus.aanvraag.reedsGeprobeerd.contains { geldtVoor($0, een) && $0.reden == "geen-antwoord" }
         return Been(
-            id: een.aanbodId, agb: een.agb, gemeente: een.gemeente, stil: stil && fout != .stilteTeltNiet, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
+            id: een.aanbodId, agb: een.agb, gemeente: een.gemeente, stil: stil && fout != .stilteTeltNiet,
+            punten: punten, som: punten.reduce(0, +), start: start(een, casus),
             papier: papier, gemist: gemist, stappen: stappen(een, vraag, papier, naam, casus))
     }
 
@@ -278,9 +281,11 @@ struct Orakel {
         let wens = casus.aanvraag.wensen
         let feiten = casus.aanvraag.woonplaats
         let woont =
-            feiten.werkelijkVerblijfGemeente ?? feiten.verblijf?.gemeente ?? (feiten.briefadres ? nil : feiten.brpGemeente)
+            feiten.werkelijkVerblijfGemeente ?? feiten.verblijf?.gemeente
+            ?? (feiten.briefadres ? nil : feiten.brpGemeente)
         let thuis = fout == .vanWieBetaalt ? casus.woonplaats.gemeente : woont
-        guard let van = wens.nabijGemeente ?? thuis ?? casus.woonplaats.gemeente, let hm = register.afstandHm(van, een.gemeente)
+        guard let van = wens.nabijGemeente ?? thuis ?? casus.woonplaats.gemeente,
+            let hm = register.afstandHm(van, een.gemeente)
         else { return 0 }
         if let km = wens.maxAfstandKm, fout == .afstandsgrens ? hm >= km * 10 : hm > km * 10 { return 0 }
         return max(0, gewichten.nabijheid.zelfdeGemeente - gewichten.nabijheid.perKm * (hm / 10))

@@ -76,7 +76,8 @@ extension Voorstel {
         Voorstel(
             casusId: casusId, woonplaats: woonplaats, regio: regio, norm: norm, opties: opties.map(optie),
             uitgesloten: uitgesloten, knelpunten: knelpunten, wachten: wachten, waarschuwingen: waarschuwingen,
-            alternatieven: alternatieven, perJeugdige: perJeugdige, buitenJeugdwet: buitenJeugdwet, gewichten: gewichten)
+            alternatieven: alternatieven, perJeugdige: perJeugdige, buitenJeugdwet: buitenJeugdwet, gewichten: gewichten
+        )
     }
 
     /// Every text that a person reads is another one; every code and number is what it was.

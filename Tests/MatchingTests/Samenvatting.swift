@@ -23,7 +23,8 @@ struct Samenvatting: Equatable {
     init(_ voorstel: Voorstel) {
         opties = voorstel.opties.map { optie in
             Regel(
-                aanbod: optie.aanbod.map { "\($0.agb)/\($0.aanbodId)" }, score: optie.score, punten: optie.criteria.map(\.punten),
+                aanbod: optie.aanbod.map { "\($0.agb)/\($0.aanbodId)" }, score: optie.score,
+                punten: optie.criteria.map(\.punten),
                 start: Int(optie.startVerwacht.dagen),
                 stappen: Self.stappen(optie))
         }

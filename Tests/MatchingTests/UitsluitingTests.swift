@@ -23,7 +23,8 @@ struct UitsluitingTests {
     func codes() {
         #expect(
             Uitsluiting.allCases.map(\.rawValue) == [
-                "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
+                "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd",
+                "stop",
                 "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
             ])
     }

@@ -115,7 +115,9 @@ struct WaaromTests {
         #expect(wacht?.enkel.map(\.tekst) == ["Het onderzoek van het NIFP is klaar."])
         let poging = Poging(agb: agb(1), op: dag("2026-10-01"), uitkomst: .afgewezen, reden: "zorginhoudelijk")
         let geprobeerd = vraag(eenCasus { $0.geprobeerd = [poging] }) { _ in }
-        #expect(uitleg(geprobeerd)?.contains("op 1 oktober 2026: afgewezen, deze hulp past niet bij wat er nodig is.") == true)
+        #expect(
+            uitleg(geprobeerd)?.contains("op 1 oktober 2026: afgewezen, deze hulp past niet bij wat er nodig is.")
+                == true)
         #expect(geprobeerd?.enkel.map(\.verandering) == [.pogingVervalt])
     }
 

@@ -59,7 +59,8 @@ struct Willekeur {
         uit.voorziening = g.kans(15) ? g.een(Self.alleSoorten) : g.een(soorten)
         uit.doelgroepen = Self.groepen.filter { _ in !g.kans(3) }
         (uit.van, uit.tot, uit.door18) = g.een([
-            (0, 18, false), (0, 18, false), (0, 23, true), (0, 23, false), (0, 23, true), (8, 12, false), (0, 11, false),
+            (0, 18, false), (0, 18, false), (0, 23, true), (0, 23, false), (0, 23, true), (8, 12, false),
+            (0, 11, false),
         ])
         (uit.totaal, uit.vrij) = (4, g.een([0, 1, 1, 2, 5]))
         uit.vrijVanaf = g.een([nil, nil, "2026-11-19", "2026-12-04", "2027-01-20"])

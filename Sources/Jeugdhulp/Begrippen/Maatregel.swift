@@ -60,9 +60,9 @@ package struct Maatregel: Sendable, Hashable {
 }
 
 extension Maatregel {
-    /// The day on which it ends at the latest, unless it is prolonged: as the GI says, else a year after the decision for
-    /// an ondertoezichtstelling (1:258 BW), three months for one that is voorlopig (1:257 BW). `nil` for the others, which
-    /// have no such length (#88, #116).
+    /// The day on which it ends at the latest, unless it is prolonged: as the GI says, else a year after the decision
+    /// for an ondertoezichtstelling (1:258 BW), three months for one that is voorlopig (1:257 BW). `nil` for the
+    /// others, which have no such length (#88, #116).
     package var eindigtUiterlijk: Datum? {
         if let eindigtOp { return eindigtOp }
         switch soort {

@@ -17,7 +17,8 @@ package enum Uitsluiting: String, Sendable, CaseIterable {
         switch self {
         case .leeftijd, .leeftijdBijStart: .leeftijdsgrens
         case .geenOvereenkomst: .geenContract
-        case .hulpvorm, .opgaveVerlopen, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp: nil
+        case .hulpvorm, .opgaveVerlopen, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp:
+            nil
         }
     }
 

@@ -49,8 +49,8 @@ package struct Aanbodindex: Sendable {
             .sorted { $0.agb < $1.agb }
     }
 
-    /// The offer with this id, where one aanbieder alone has one; for records from before offers were named by aanbieder
-    /// too.
+    /// The offer with this id, where one aanbieder alone has one; for records from before offers were named by
+    /// aanbieder too.
     package func aanbod(_ aanbodId: String) -> Aanbod? {
         let allen = aanbod(metId: aanbodId)
         return allen.count == 1 ? allen[0] : nil

@@ -129,7 +129,8 @@ import Jeugdhulp
         peildagen = (min(peildagen.oudst, dag), max(peildagen.jongst, dag))
     }
 
-    /// A report of this day is here no more: only where it was the oldest or the latest have the others to be looked at.
+    /// A report of this day is here no more: only where it was the oldest or the latest have the others to be looked
+    /// at.
     private func vergeetPeildag(_ dag: UInt16) {
         guard dag == peildagen.oudst || dag == peildagen.jongst else { return }
         peildagen = (.max, 0)

@@ -42,8 +42,8 @@ struct VoorstelDigest: Sendable {
         }
     }
 
-    /// - Returns: `nil` for several hulpvragen, and for children who may be parted: there every offer that answers one can
-    ///   make a combination.
+    /// - Returns: `nil` for several hulpvragen, and for children who may be parted: there every offer that answers one
+    /// can make a combination.
     init?(_ voorstel: Voorstel, _ casus: Casus, vandaag: Datum, gewichten: Gewichten) {
         guard casus.aanvraag.hulpvragen.count == 1, !casus.aanvraag.splitsenAkkoord else { return nil }
         dag = vandaag

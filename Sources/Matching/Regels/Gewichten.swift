@@ -69,7 +69,8 @@ package struct Gewichten: Sendable, Equatable, Codable {
         package var vandaag, perDag, verouderdNaDagen, sterkVerouderdNaDagen: Int
     }
 
-    /// `jaar` when the child can stay a year or more; else a share of `korter`, by the weeks until it is too old (#125).
+    /// `jaar` when the child can stay a year or more; else a share of `korter`, by the weeks until it is too old
+    /// (#125).
     package struct Blijfpunten: Sendable, Equatable, Codable {
         package var jaar, korter: Int
     }

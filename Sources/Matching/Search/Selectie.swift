@@ -264,7 +264,8 @@ struct Selectie {
         }
         top.bid(
             Kandidaat(
-                punten: punten, bleefStil: views[view].bleefStil.contains(slot), start: start.dagen, bucket: Int(views[view].bucket),
+                punten: punten, bleefStil: views[view].bleefStil.contains(slot), start: start.dagen,
+                bucket: Int(views[view].bucket),
                 position: .init(block: Int(views[view].block), slot: slot)))
     }
 

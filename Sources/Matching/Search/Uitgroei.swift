@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// When the children of a case are too old for an offer, for many offers at once: ``Verblijfsduur`` from a table that is
-/// made once for a hulpvraag.
+/// When the children of a case are too old for an offer, for many offers at once: ``Verblijfsduur`` from a table that
+/// is made once for a hulpvraag.
 struct Uitgroei {
     /// The ages from today until a year after the last start.
     private let vakken: [Tijdvak]

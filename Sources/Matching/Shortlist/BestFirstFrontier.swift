@@ -88,12 +88,14 @@ struct BestFirstFrontier {
             return plaats.kandidaat
         }
         return FrontierEntry(
-            source: nummer, positions: positions, vanaf: vanaf, benen: benen, punten: punten, vol: vol, stil: stil, starts: starts,
+            source: nummer, positions: positions, vanaf: vanaf, benen: benen, punten: punten, vol: vol, stil: stil,
+            starts: starts,
             samen: source.samen)
     }
 
-    /// Most points, then the fewest that have their share, then the fewest that stayed silent, then earliest starts, then the order of the candidates. The
-    /// same choice stands first as the one of one aanbieder, also where that brings no points.
+    /// Most points, then the fewest that have their share, then the fewest that stayed silent, then earliest starts,
+    /// then the order of the candidates. The same choice stands first as the one of one aanbieder, also where that
+    /// brings no points.
     private func eerder(_ a: FrontierEntry, _ b: FrontierEntry) -> Bool {
         if a.punten != b.punten { return a.punten > b.punten }
         if a.vol != b.vol { return a.vol < b.vol }

@@ -70,13 +70,16 @@ struct Feitencontrole {
         uit.neem(.leeftijdsgrensNadert(aanbieder: been.aanbod.naam, weken: weken, been.teNoemen))
     }
 
-    /// An offer that fits was tried before: what stood in the way is gone, or nobody answered. The latest of each reason.
+    /// An offer that fits was tried before: what stood in the way is gone, or nobody answered. The latest of each
+    /// reason.
     private func eerder(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
         var gezegd: [Weigeringsreden] = []
         let pogingen = casus.aanvraag.reedsGeprobeerd.filter {
             $0.isTevergeefs && $0.gaatOver(been.aanbod.agb, been.aanbod.aanbodId)
         }
-        for poging in pogingen.sorted(by: { ($1.op, $0.weigeringsreden.rawValue) < ($0.op, $1.weigeringsreden.rawValue) })
+        for poging in pogingen.sorted(by: {
+            ($1.op, $0.weigeringsreden.rawValue) < ($0.op, $1.weigeringsreden.rawValue)
+        })
         where !gezegd.contains(poging.weigeringsreden) {
             gezegd.append(poging.weigeringsreden)
             uit.neem(

@@ -19,7 +19,9 @@ package struct Uitgesloten: Sendable, Equatable {
     ) -> [Uitgesloten] {
         var rijen: [Uitgesloten] = []
         let anders = aanbod.aantal - aanbod.aantalDatBeantwoordt(casus.aanvraag.hulpvragen)
-        if anders > 0 { rijen.append(Uitgesloten(reden: .hulpvorm, aantal: anders, hulpvraag: nil, aanbod: [], pogingen: [])) }
+        if anders > 0 {
+            rijen.append(Uitgesloten(reden: .hulpvorm, aantal: anders, hulpvraag: nil, aanbod: [], pogingen: []))
+        }
         for selectie in selecties {
             for reden in Uitsluiting.allCases where selectie.aantal(reden) > 0 {
                 let namen = selectie.namen(reden)

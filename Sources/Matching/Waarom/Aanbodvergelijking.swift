@@ -56,8 +56,8 @@ struct Aanbodvergelijking {
         if case .success(let eigen) = veld.eigen, eerder((ander, beoordeling), (aanbod, eigen)) { veld.voor += 1 }
     }
 
-    /// The order of offers for one hulpvraag: most points, then who did not stay silent before, then earliest start, then
-    /// lowest id and aanbieder.
+    /// The order of offers for one hulpvraag: most points, then who did not stay silent before, then earliest start,
+    /// then lowest id and aanbieder.
     static func eerder(_ a: (Aanbod, Beoordeling), _ b: (Aanbod, Beoordeling)) -> Bool {
         if a.1.totaal != b.1.totaal { return a.1.totaal > b.1.totaal }
         if a.1.bleefStil != b.1.bleefStil { return b.1.bleefStil }
@@ -92,7 +92,8 @@ struct Aanbodvergelijking {
                 metKent: metKent)
         }
         return Waarom.Rangplaats(
-            rang: veld.voor + 1, passend: veld.passend, punten: eigen.totaal, eerste: eerste.0.aanbodId, eersteAgb: eerste.0.agb,
+            rang: veld.voor + 1, passend: veld.passend, punten: eigen.totaal, eerste: eerste.0.aanbodId,
+            eersteAgb: eerste.0.agb,
             eerstePunten: eerste.1.totaal,
             criteria: zip(uitslagen(aanbod, eigen), uitslagen(eerste.0, eerste.1)).map(Waarom.Vergelijking.init))
     }

@@ -72,7 +72,8 @@ extension Waarom {
             if enkel.isEmpty { samen = zoeker.samen() }
         }
         self.init(
-            casusId: casus.aanvraag.casusId, aanbodId: aanbod.aanbodId, agb: aanbod.agb, antwoorden: antwoorden, rangOpLijst: rang,
+            casusId: casus.aanvraag.casusId, aanbodId: aanbod.aanbodId, agb: aanbod.agb, antwoorden: antwoorden,
+            rangOpLijst: rang,
             score: opties.map(\.score).max() ?? haalbaar, eersteScore: eerste?.score, enkel: enkel, samen: samen)
     }
 }

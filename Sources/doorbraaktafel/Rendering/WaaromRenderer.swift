@@ -10,7 +10,9 @@ struct WaaromRenderer {
 
     var tekst: String {
         let gemeente = register.gemeente(aanbod.gemeente)?.naam ?? "gemeente \(aanbod.gemeente)"
-        let kop = ConsoleOutput.vet("Casus \(waarom.casusId)") + "  \(aanbod.naam) (\(waarom.agb)/\(waarom.aanbodId)), \(gemeente)"
+        let kop =
+            ConsoleOutput.vet("Casus \(waarom.casusId)")
+            + "  \(aanbod.naam) (\(waarom.agb)/\(waarom.aanbodId)), \(gemeente)"
         guard !waarom.antwoorden.isEmpty else {
             return kop + "\n  " + ConsoleOutput.zwak("Deze hulp is niet gevraagd: het is \(aanbod.voorziening.naam).")
                 + "\n"

@@ -1,5 +1,5 @@
-/// A need that the Jeugdwet does not answer: it goes by the route of the gemeente, is counted, and never matched with an
-/// offer (#58, #122, #123).
+/// A need that the Jeugdwet does not answer: it goes by the route of the gemeente, is counted, and never matched with
+/// an offer (#58, #122, #123).
 package enum BuitenJeugdwet: String, Sendable, CaseIterable {
     case ggzVolwassenen = "ggz-volwassenen"
     case schulden
