@@ -82,9 +82,11 @@ let package = Package(
             exclude: ["Gegevens/BRON.md"],
             resources: [
                 .embedInCode("Gegevens/gemeenten.csv"),
+                .embedInCode("Gegevens/herindelingen.csv"),
                 .embedInCode("Gegevens/productcategorieen.json"),
                 .embedInCode("Gegevens/vocabulaire.json"),
                 .embedInCode("Gegevens/Regios"),
+                .embedInCode("Gegevens/Wetten/jeugdwet"),
             ],
             swiftSettings: instellingen
         ),
@@ -280,7 +282,7 @@ let package = Package(
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            exclude: ["Scheidsrechter"],
+            exclude: ["Scheidsrechter", "Vreemden"],
             swiftSettings: instellingen
         ),
         .executableTarget(

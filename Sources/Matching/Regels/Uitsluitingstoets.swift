@@ -70,7 +70,7 @@ enum Uitsluitingstoets {
         guard poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else { return false }
         switch poging.reden {
         case "geen-plaats", "wachttijd": return vrij < aantal
-        case "geen-contract", "budget": return !metContract
+        case "geen-contract", "budget": return poging.contractToen || !metContract
         default: return true
         }
     }

@@ -158,7 +158,7 @@ package final class ReadLoop: Sendable {
             meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.vraagMsMax)
         }
         let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
-        return model.scope.gelezenTopics.flatMap { topic in
+        return model.scope.gelezen(van: meta.topics.map(\.name)).flatMap { topic in
             (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
         }
     }

@@ -14,7 +14,7 @@ struct MatchCommando: ParsableCommand {
     )
 
     @Option(help: "Bestand met aanvragen (NDJSON).") var aanvragen: String
-    @Option(help: "Bestand met aanbod (NDJSON).") var aanbod: String
+    @Option(help: "Bestand met aanbod (NDJSON of CSV).") var aanbod: String
     @Option(help: "Bestand met contracten (NDJSON).") var contracten: String
     @Option(help: "De dag waarvoor het voorstel geldt (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
@@ -39,24 +39,25 @@ struct MatchCommando: ParsableCommand {
         let bestand = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
-        let aanbieders = try vul(&markt, bestand)
+        let (aanbieders, afgekeurd) = try vul(&markt, bestand)
+        // As the matcher does: what is refused is told, and the rest of the market stands.
+        for regel in afgekeurd { ConsoleOutput.fout(regel) }
         if let waarom, markt.aanbod.aanbod(waarom) == nil {
             throw ExitFailure.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
         }
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try InputFile.lees(aanvragen)
-        let regels = bestand.lees(data, [.aanvraagIngediend])
+        let regels = try Self.regels(bestand, data, aanvragen, .aanvraagIngediend)
         guard !regels.isEmpty else { throw ExitFailure.fout("Er staan geen aanvragen in \(aanvragen).") }
-        let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        var (fout, gezien, stil) = (false, 0, 0)
+        var (fout, gezien, stil) = (!afgekeurd.isEmpty, 0, 0)
         for regel in regels {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard casus == nil || casus == gebeurtenis.casusId else { continue }
                 if !neem(gebeurtenis, markt, dag, &telling) { stil += 1 }
             case .failure(let afkeuring):
-                let casusId = EventHints(Data(ruw[regel.nummer - 1])).casusId
+                let casusId = regel.casusId
                 guard casus == nil || casus == casusId else { continue }
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
@@ -84,9 +85,18 @@ struct MatchCommando: ParsableCommand {
         return try Gewichten(json: try InputFile.lees(gewichten))
     }
 
-    /// - Returns: everyone with an offer.
-    private func vul(_ markt: inout Markt, _ bestand: NDJSONFile) throws -> Set<AgbCode> {
-        var fouten: [String] = []
+    private static func regels(
+        _ bestand: NDJSONFile, _ data: Data, _ naam: String, _ type: Berichttype
+    ) throws -> [FileLine] {
+        try InputFile.ontleed(naam) { () throws(TableError) in try bestand.lees(data, [type]) }
+    }
+
+    /// - Returns: everyone with an offer, and what was refused among offers and contracts.
+    /// - Throws: when something stands there twice: nobody knows which counts.
+    private func vul(
+        _ markt: inout Markt, _ bestand: NDJSONFile
+    ) throws -> (aanbieders: Set<AgbCode>, afgekeurd: [String]) {
+        var (fouten, afgekeurd): ([String], [String]) = ([], [])
         var aanbieders: Set<AgbCode> = []
         var gezien: [String: Int] = [:]
         func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
@@ -98,26 +108,30 @@ struct MatchCommando: ParsableCommand {
             }
             return true
         }
-        for regel in bestand.lees(try InputFile.lees(aanbod), [.aanbodGemeld]) {
+        let opgaven = try InputFile.lees(aanbod)
+        let tabel = try InputFile.ontleed(aanbod) { () throws(TableError) in
+            try Aanbodbestand(bestand, register: markt.register).lees(opgaven)
+        }
+        for regel in tabel.regels {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
                 if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
                 aanbieders.insert(opgave.agb)
-            case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
+            case .failure(let afkeuring): afgekeurd.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
             }
         }
-        for regel in bestand.lees(try InputFile.lees(contracten), [.contractGemeld]) {
+        for regel in try Self.regels(bestand, try InputFile.lees(contracten), contracten, .contractGemeld) {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
                 let contract = try gemeld.contract(markt.register)
                 if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
-            case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
+            case .failure(let afkeuring): afgekeurd.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
             }
         }
         guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
-        return aanbieders
+        return (aanbieders, afgekeurd)
     }
 
     /// - Returns: whether there was anything to tell of this aanvraag.

@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// The rows that follow from one address: that of before the stay, or the current one.
 extension Woonplaatstabel {
     // MARK: W1-W7
@@ -32,10 +34,10 @@ extension Woonplaatstabel {
                 feiten: [.verblijfSoort, .verblijfBrpGemeenteVoor])
         }
         let namen: [Feitnaam] = [.verblijfSoort, .verblijfAaneengesloten, .verblijfBrpGemeenteVoor]
-        guard let gemeente = register.gemeente(code) else {
+        guard let gemeente = register.nu(code) else {
             return Woonplaatsantwoord(
                 gemeente: eerste(
-                    feiten.moederBrpGemeenteBijGeboorte, feiten.brpGemeente, feiten.werkelijkVerblijfGemeente),
+                    code, feiten.moederBrpGemeenteBijGeboorte, feiten.brpGemeente, feiten.werkelijkVerblijfGemeente),
                 regel: regel, feiten: namen,
                 tekst: "De jeugdige \(plek). De gemeente van vlak daarvoor telt. " + onbekendeCode(code), zeker: false)
         }
@@ -43,7 +45,7 @@ extension Woonplaatstabel {
         return Woonplaatsantwoord(
             gemeente: gemeente, regel: regel, feiten: namen,
             tekst: "De jeugdige \(plek). De gemeente waar de jeugdige vlak voor het verblijf woonde, is "
-                + "verantwoordelijk: \(gemeente.naam)." + ook,
+                + "verantwoordelijk: \(gemeente.naam)." + vertaling(code) + ook,
             zeker: true)
     }
 
@@ -65,10 +67,10 @@ extension Woonplaatstabel {
         guard let code = feiten.brpGemeente else {
             return terugval("De jeugdige heeft geen woonadres in Nederland.", feiten: [.brpGemeente])
         }
-        guard let gemeente = register.gemeente(code) else {
+        guard let gemeente = register.gemeente(code, op: peildatum) else {
             return Woonplaatsantwoord(
                 gemeente: eerste(
-                    feiten.werkelijkVerblijfGemeente, feiten.moederBrpGemeenteBijGeboorte,
+                    code, feiten.werkelijkVerblijfGemeente, feiten.moederBrpGemeenteBijGeboorte,
                     feiten.verblijf?.brpGemeenteVoorVerblijf),
                 regel: "W8", feiten: [.brpGemeente],
                 tekst: "De gemeente waar de jeugdige staat ingeschreven telt. " + onbekendeCode(code), zeker: false)
@@ -76,7 +78,7 @@ extension Woonplaatstabel {
         return Woonplaatsantwoord(
             gemeente: gemeente, regel: "W8", feiten: [.brpGemeente],
             tekst: "De jeugdige staat ingeschreven op een woonadres in \(gemeente.naam). Die gemeente is "
-                + "verantwoordelijk.",
+                + "verantwoordelijk." + vertaling(code),
             zeker: true)
     }
 
@@ -88,14 +90,15 @@ extension Woonplaatstabel {
         if let code = feiten.moederBrpGemeenteBijGeboorte {
             let namen = aanleiding + [.moederBrpGemeenteBijGeboorte]
             let uitleg = waarom + " Dan telt waar de moeder stond ingeschreven bij de geboorte"
-            guard let gemeente = register.gemeente(code) else {
+            guard let gemeente = register.nu(code) else {
                 return Woonplaatsantwoord(
-                    gemeente: voorlopigZonderAdres, regel: "W11", feiten: namen,
+                    gemeente: eerste(code) ?? voorlopigZonderAdres, regel: "W11", feiten: namen,
                     tekst: uitleg + ". " + onbekendeCode(code),
                     zeker: false)
             }
             return Woonplaatsantwoord(
-                gemeente: gemeente, regel: "W11", feiten: namen, tekst: uitleg + ": \(gemeente.naam).", zeker: true)
+                gemeente: gemeente, regel: "W11", feiten: namen, tekst: uitleg + ": \(gemeente.naam)." + vertaling(code),
+                zeker: true)
         }
         return werkelijkVerblijf(
             waarom + " Waar de moeder stond ingeschreven bij de geboorte, is niet bekend.", regel: "W12",
@@ -113,13 +116,14 @@ extension Woonplaatstabel {
                 gemeente: voorlopigZonderAdres, regel: regel, feiten: namen,
                 tekst: uitleg + ", maar dat is ook niet bekend.", zeker: false)
         }
-        guard let gemeente = register.gemeente(code) else {
+        guard let gemeente = register.gemeente(code, op: peildatum) else {
             return Woonplaatsantwoord(
                 gemeente: voorlopigZonderAdres, regel: regel, feiten: namen, tekst: uitleg + ". " + onbekendeCode(code),
                 zeker: false)
         }
         return Woonplaatsantwoord(
-            gemeente: gemeente, regel: regel, feiten: namen, tekst: uitleg + ": \(gemeente.naam).", zeker: true)
+            gemeente: gemeente, regel: regel, feiten: namen, tekst: uitleg + ": \(gemeente.naam)." + vertaling(code),
+                zeker: true)
     }
 
     /// The best guess when no address counts, in the order of the law: 3° last, then any registration at all.
@@ -131,8 +135,12 @@ extension Woonplaatstabel {
     }
 
     func onbekendeCode(_ code: Gemeentecode) -> String {
-        "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een andere."
+        register.zin(code)
+            ?? "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een andere."
     }
+
+    /// What became of a gemeente of the past, after the sentence that names the one of today.
+    func vertaling(_ code: Gemeentecode) -> String { register.zin(code).map { " " + $0 } ?? "" }
 }
 
 extension Verblijfsoort {

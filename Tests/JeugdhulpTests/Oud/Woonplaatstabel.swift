@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// The decision table of regels §3b for one child on one day.
 struct Woonplaatstabel {
     let feiten: Woonplaatsfeiten
@@ -5,6 +7,7 @@ struct Woonplaatstabel {
     let peildatum: Datum
     let register: Gemeenteregister
     let alleenAmbulant: Bool
+    var jeugdreclassering = false
 
     /// The text in force on `peildatum`.
     var wet: Woonplaatswet { .geldend(op: peildatum) }
@@ -13,7 +16,10 @@ struct Woonplaatstabel {
         // An unborn child has no age; the age in such a message is somebody else's.
         if feiten.ongeboren { return ongeboren() }
         switch jeugdigheid {
-        case .ja: return naW0()
+        case .ja:
+            var antwoord = naW0()
+            if !jeugdigFeiten.isEmpty { antwoord.feiten += [.leeftijd] + jeugdigFeiten }
+            return antwoord
         case .nee(let zeker): return geenJeugdige(zeker: zeker)
         case .onzeker(let waarom):
             var antwoord = naW0()
@@ -47,9 +53,9 @@ struct Woonplaatstabel {
         }
     }
 
-    /// The first of these codes that is in the register.
+    /// The first of these codes that means a gemeente of today, if need be by its largest part.
     func eerste(_ codes: Gemeentecode?...) -> Gemeente? {
-        codes.lazy.compactMap { $0 }.compactMap(register.gemeente).first
+        codes.lazy.compactMap { $0 }.compactMap(register.vermoedelijk).first
     }
 
     // MARK: W17-W19, contested
@@ -100,20 +106,21 @@ struct Woonplaatstabel {
 
     // MARK: W7
 
-    /// Under the text of 2026 a Wlz stay counts (W7); under that of 2022 the current address did (W8).
+    /// Under the text of 2025 a Wlz stay counts (W7), also when it began before; under that of 2022 the current address
+    /// did (W8).
     private func wlz(_ verblijf: Verblijf) -> Woonplaatsantwoord {
-        var metWlz = inVerblijf(verblijf, regel: "W7")
-        if wet == .woonadresMetWlz {
-            metWlz.wet = .woonadresMetWlz
-            return metWlz
+        guard wet == .woonadresMetWlz else {
+            var thuis = thuis()
+            thuis.feiten += [.verblijfSoort, .peildatum]
+            thuis.tekst += " Een verblijf in een Wlz-instelling telde tot 2025 niet mee."
+            return thuis
         }
-        let zonderWlz = thuis()
-        if metWlz.zeker, zonderWlz.zeker, metWlz.gemeente == zonderWlz.gemeente { return metWlz }
-        return Woonplaatsantwoord(
-            gemeente: zonderWlz.gemeente ?? metWlz.gemeente, regel: "W7",
-            feiten: metWlz.feiten + zonderWlz.feiten + [.peildatum],
-            tekst: "De jeugdige woont in een Wlz-instelling. In 2022 telde dan het gewone woonadres, in 2026 het adres "
-                + "van vlak voor het verblijf. Wanneer de wet is veranderd, weten we niet.",
-            zeker: false)
+        var metWlz = inVerblijf(verblijf, regel: "W7")
+        metWlz.wet = .woonadresMetWlz
+        if let sinds = verblijf.sinds, sinds < Woonplaatswet.woonadresMetWlz.vanaf {
+            metWlz.feiten.append(.verblijfSinds)
+            metWlz.tekst += " Sinds 1 januari 2025 telt een verblijf in een Wlz-instelling mee, ook als het eerder begon."
+        }
+        return metWlz
     }
 }

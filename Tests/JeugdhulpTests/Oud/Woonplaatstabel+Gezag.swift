@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// W31-W36: the rule until 31 December 2021 (regels §3d), which followed whoever had gezag. For both parents it is
 /// article 12 of book 1 BW.
 extension Woonplaatstabel {
@@ -26,15 +28,17 @@ extension Woonplaatstabel {
             return werkelijkVerblijf(
                 "Van wie het gezag heeft, is geen gemeente in Nederland bekend.", regel: "W35", feiten: namen)
         }
-        guard let gemeente = register.gemeente(code) else {
+        guard let gemeente = register.nu(code) else {
             return Woonplaatsantwoord(
-                gemeente: eerste(feiten.werkelijkVerblijfGemeente, feiten.brpGemeente) ?? voorlopigZonderAdres,
+                gemeente: eerste(code, feiten.werkelijkVerblijfGemeente, feiten.brpGemeente) ?? voorlopigZonderAdres,
                 regel: regel, feiten: namen, tekst: "De gemeente van wie het gezag heeft, telt. " + onbekendeCode(code),
                 zeker: false)
         }
         return Woonplaatsantwoord(
             gemeente: gemeente, regel: regel, feiten: namen,
-            tekst: "\(wie) woont in \(gemeente.naam). Tot 2022 was die gemeente verantwoordelijk.", zeker: true)
+            tekst: "\(wie) woont in \(gemeente.naam). Tot 2022 was die gemeente verantwoordelijk."
+                + vertaling(code),
+            zeker: true)
     }
 
     private func ouders(_ gezag: Gezag) -> Woonplaatsantwoord {
@@ -44,12 +48,13 @@ extension Woonplaatstabel {
             return samen
         }
         let bijWie = [gezag.gemeente, gezag.andereGemeente].compactMap { $0 }
-        let gemeente = feiten.werkelijkVerblijfGemeente.flatMap(register.gemeente)
-        let bijOuder = gemeente.map { bijWie.contains($0.code) } ?? false
+        let werkelijk = feiten.werkelijkVerblijfGemeente
+        let gemeente = werkelijk.flatMap { register.gemeente($0, op: peildatum) }
+        let bijOuder = gemeente != nil && bijWie.contains { $0 == werkelijk }
         let uitleg =
             "Beide ouders hebben gezag en wonen niet in dezelfde gemeente. Dan telt bij wie het kind echt woont"
         return Woonplaatsantwoord(
-            gemeente: gemeente ?? bijWie.first { $0 == feiten.brpGemeente }.flatMap(register.gemeente)
+            gemeente: gemeente ?? bijWie.first { $0 == feiten.brpGemeente }.flatMap(register.nu)
                 ?? eerste(gezag.gemeente, gezag.andereGemeente) ?? voorlopigZonderAdres,
             regel: "W32", feiten: [.gezagSoort, .gezagGemeente, .gezagAndereGemeente, .werkelijkVerblijfGemeente],
             tekst: uitleg + (bijOuder ? ": \(gemeente?.naam ?? "")." : ", maar dat blijkt niet uit deze gegevens."),

@@ -1,3 +1,5 @@
+@testable import Jeugdhulp
+
 /// W0: whether somebody still is a "jeugdige" (article 1.1 Jeugdwet, jeugdige 1°-4°).
 extension Woonplaatstabel {
     enum Jeugdigheid: Equatable {
@@ -7,12 +9,14 @@ extension Woonplaatstabel {
         case onzeker(String)
     }
 
-    /// Under 18 always. From 18 on: in a JJI (youth criminal law, no upper age), in pleegzorg until 21, in another
-    /// stay with jeugdhulp until 23, both only when it began before 18 and went on.
+    /// Under 18 always. From 18 on: under jeugdstrafrecht, which knows no upper age, but jeugdreclassering is taken on
+    /// until 23 (2°); until 23 where help of before 18 goes on by a decision (4°); in a JJI (2°), in pleegzorg until 21
+    /// (3°), in another stay with jeugdhulp until 23 (4°), the last two only when it began before 18 and went on.
     var jeugdigheid: Jeugdigheid {
         guard leeftijd >= 18 else { return .ja }
+        if leeftijd < 23, jeugdreclassering || feiten.voortzetting != nil { return .ja }
         guard let verblijf = feiten.verblijf, let grens = verblijf.soort.jeugdhulpTotLeeftijd, leeftijd < grens else {
-            return .nee(zeker: leeftijd >= 23)
+            return .nee(zeker: leeftijd >= 23 && !jeugdreclassering)
         }
         if verblijf.soort == .jji { return .ja }
         guard let sinds = verblijf.sinds else {
@@ -22,7 +26,7 @@ extension Woonplaatstabel {
         let jaren = sinds.volleJaren(tot: peildatum)
         let hoogstens = leeftijd - jaren
         // On the very anniversary the age at the start is exact; on any other day it may be one lower.
-        let minstens = sinds.plus(maanden: 12 * jaren) == peildatum ? hoogstens : hoogstens - 1
+        let minstens = sinds.plus(maanden: 12 * jaren, afronding: .laatsteDagVanDeMaand) == peildatum ? hoogstens : hoogstens - 1
         if minstens >= 18 { return .nee(zeker: false) }
         if hoogstens >= 18 {
             return .onzeker("De jeugdige is 18 of ouder. Het is niet zeker dat de hulp vóór de 18e verjaardag begon.")
@@ -32,6 +36,12 @@ extension Woonplaatstabel {
             return .onzeker("De jeugdige is 18 of ouder. Het is niet zeker dat de hulp steeds is doorgegaan.")
         }
         return .ja
+    }
+
+    /// What besides age and stay makes somebody of 18 or over a jeugdige, as far as it is given.
+    var jeugdigFeiten: [Feitnaam] {
+        guard leeftijd >= 18 else { return [] }
+        return (jeugdreclassering ? [.jeugdreclassering] : []) + (feiten.voortzetting == nil ? [] : [.voortzetting])
     }
 
     /// W0. The gemeente given is the one where people ask for help by the other laws.
@@ -44,7 +54,9 @@ extension Woonplaatstabel {
             gemeente: eerste(
                 feiten.brpGemeente, feiten.verblijf?.brpGemeenteVoorVerblijf, feiten.werkelijkVerblijfGemeente,
                 feiten.moederBrpGemeenteBijGeboorte),
-            regel: "W0", feiten: [.leeftijd] + (feiten.verblijf == nil ? [] : [.verblijfSoort, .verblijfSinds]),
+            regel: "W0",
+            feiten: [.leeftijd] + (feiten.verblijf == nil ? [] : [.verblijfSoort, .verblijfSinds])
+                + jeugdigFeiten,
             tekst:
                 "De jongere is \(leeftijd) jaar en valt daarom niet meer onder de Jeugdwet. Hulp gaat dan via de Wmo, "
                 + "de Zorgverzekeringswet of de Wlz." + verder,
