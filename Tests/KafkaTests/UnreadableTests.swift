@@ -18,7 +18,8 @@ extension OnEmbeddedBroker {
                     brokers: broker.bootstrap, lingerMs: 200, messageBytesMax: 20_000_000,
                     extra: ["compression.codec": "zstd", "batch.size": "20000000"]), logger: logger)
             let zeros = [UInt8](repeating: 0, count: bytes)
-            let sent = await producer.send((0..<records).map { _ in OutgoingRecord(topic: "t", value: zeros) })
+            let sent = await producer.send(
+                (0..<records).map { _ in OutgoingRecord(topic: "t", key: nil, value: zeros) })
             for result in sent { _ = try result.get() }
             await producer.close(withinMs: 5_000)
         }

@@ -55,7 +55,7 @@ struct DeadLetter {
             .init("bron-offset", "\(inkomend.offset)"),
         ]
         if let veld = afkeuring.veld { koppen.append(.init("afkeuring-veld", veld)) }
-        if let heel = inkomend.waarde?.count, heel > Self.bytesMax {
+        if let heel = inkomend.heelBytes ?? inkomend.waarde?.count, heel > Self.bytesMax {
             koppen.append(.init("afgekapt-van-bytes", "\(heel)"))
         }
         return OutgoingMessage(
