@@ -64,7 +64,7 @@ package struct Keuring: Sendable {
             guard case .verhuizing(let op) = hulp.grond else { continue }
             try nietNa(vandaag, op, "data.lopendeHulp[\(index)].verhuisdOp")
         }
-        try keurGemeenten(aanvraag)
+        try keurGemeenten(aanvraag, vandaag)
         guard Set(aanvraag.hulpvragen.map(\.id)).count == aanvraag.hulpvragen.count else {
             throw Afkeuring(
                 .dubbeleHulpvraag, veld: "data.hulpvragen", "Twee hulpvragen hebben hetzelfde id.",
@@ -72,17 +72,24 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func keurGemeenten(_ aanvraag: Aanvraag) throws(Afkeuring) {
+    /// A fact of the past may name a gemeente that is no more; a fact of today may not.
+    private func keurGemeenten(_ aanvraag: Aanvraag, _ vandaag: Datum) throws(Afkeuring) {
         let feiten = aanvraag.woonplaats
-        try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente")
-        try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte")
-        try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente")
-        try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente")
-        try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente")
-        try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf")
-        try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente")
-        try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente")
-        try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente")
+        try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente", vandaag)
+        try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente", vandaag)
+        try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente", vandaag)
+        try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente", vandaag)
+        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente", vandaag)
+        try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente", nil)
+        try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte", nil)
+        try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf", nil)
+        try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente", nil)
+        try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente", nil)
+        for (index, jeugdige) in aanvraag.jeugdigen.enumerated() {
+            let (eigen, veld) = (jeugdige.woonplaats, "data.jeugdigen[\(index)].woonplaats")
+            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente", vandaag)
+            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf", nil)
+        }
     }
 
     private func keur(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
@@ -91,7 +98,7 @@ package struct Keuring: Sendable {
             try nietNa(vandaag, aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
             return
         }
-        try bestaat(aanbod.gemeente, "data.gemeente")
+        try bestaat(aanbod.gemeente, "data.gemeente", vandaag)
         guard aanbod.leeftijd.van < aanbod.leeftijd.tot else {
             throw Afkeuring(
                 .buitenGrenzen, veld: "data.leeftijd.tot", "De leeftijd tot is niet hoger dan de leeftijd van.",
@@ -106,10 +113,17 @@ package struct Keuring: Sendable {
             "Verbeter de datum. Vandaag is \(vandaag).")
     }
 
-    private func bestaat(_ code: Gemeentecode?, _ veld: String) throws(Afkeuring) {
+    /// - Parameter op: the day on which the gemeente had to be there; nil: any day.
+    private func bestaat(_ code: Gemeentecode?, _ veld: String, _ op: Datum?) throws(Afkeuring) {
         guard let code, register.gemeente(code) == nil else { return }
+        guard let vroeger = register.herindeling(code) else {
+            throw Afkeuring(
+                .onbekendeGemeente, veld: veld, "Deze gemeentecode bestaat niet.",
+                "Gebruik de CBS-code van 4 cijfers van een gemeente van nu, bijvoorbeeld 0193.")
+        }
+        guard let op, vroeger.tot <= op else { return }
         throw Afkeuring(
-            .onbekendeGemeente, veld: veld, "Deze gemeentecode bestaat niet.",
-            "Gebruik de CBS-code van 4 cijfers van een gemeente van nu, bijvoorbeeld 0193.")
+            .onbekendeGemeente, veld: veld, register.zin(code) ?? "",
+            vroeger.isOpgegaan ? "Gebruik de code van de gemeente van nu." : "Kies de gemeente waar het nu bij hoort.")
     }
 }

@@ -161,10 +161,30 @@ package struct Aanbodtabel: Sendable {
             try cel.keurCode()
             return .tekst(cel.code(8, nullen: 1))
         case .hulpvorm: return .tekst(cel.code(2, nullen: 1))
-        case .gemeente:
-            let code = cel.code(4, nullen: 3)
-            return .tekst(register.gemeente(naam: cel.tekst)?.code.description ?? code)
+        case .gemeente: return .tekst(try gemeente(cel))
         case .lijst: return .lijst(cel.woorden().map { .tekst($0) })
+        }
+    }
+
+    /// The code of a gemeente: a spreadsheet makes 14 of 0014, CBS writes GM0014, and people write its name.
+    private func gemeente(_ cel: TableCell) throws(Afkeuring) -> String {
+        let kaal = cel.tekst.filter { !$0.isWhitespace }
+        let code = kaal.lowercased().hasPrefix("gm") ? String(kaal.dropFirst(2)) : kaal
+        if !code.isEmpty, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return TableCell(code).code(4, nullen: 3)
+        }
+        let namen = "Schrijf de naam van een gemeente van nu, bijvoorbeeld Zwolle, of de CBS-code van 4 cijfers."
+        switch register.zoek(naam: cel.tekst) {
+        case .gemeente(let gevonden): return gevonden.code.description
+        case .meer(let gemeenten):
+            let keuzen = gemeenten.map { "\($0.naam) (\($0.code))" }.joined(separator: " of ")
+            throw Afkeuring(
+                .onbekendeGemeente, veld: "data.gemeente", "Deze naam hoort bij meer dan één gemeente.",
+                "Kies \(keuzen).")
+        case .vroeger(let vroeger):
+            throw Afkeuring(.onbekendeGemeente, veld: "data.gemeente", register.zin(vroeger.code) ?? "", namen)
+        case .onbekend:
+            throw Afkeuring(.onbekendeGemeente, veld: "data.gemeente", "Deze gemeente is niet bekend.", namen)
         }
     }
 

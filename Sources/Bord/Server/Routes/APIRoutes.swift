@@ -14,7 +14,7 @@ enum APIRoutes {
 
     static let alle: [WebRoute] = [
         WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
-            OpenAPIDocument.antwoord(vraag.bord.inst.contact)
+            OpenAPIDocument.antwoord(vraag.bord.inst.contact, vraag.bord.inst.webadres)
         },
         WebRoute(
             .post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi]), lichaamBytesMax: bestandBytesMax
@@ -173,7 +173,13 @@ enum APIRoutes {
         guard case .gi(let gi)? = vraag.rol else { throw Weigering.nietVanU }
         let lijst = try await vraag.bord.model.statussen(gi: gi, na: try na(vraag), aantalMax: perPaginaMax)
         vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, gi)
-        return rij("statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) })
+        let model = vraag.bord.model
+        let geweigerd =
+            vraag.query["na"] == nil
+            ? try await model.afgekeurd(topic: model.topics.status(gi: gi), aantalMax: perPaginaMax) : []
+        return rij(
+            "statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) },
+            ["afgekeurd": .lijst(geweigerd.map { Inhoud.berichtAfgekeurd($0).json })])
     }
 
     private static func voorstellen(_ vraag: RouteRequest) async throws -> Response {
@@ -208,13 +214,16 @@ enum APIRoutes {
     }
 
     /// A page of a list, with where the next begins.
-    private static func rij(_ naam: String, _ leden: [(JSONValue, String)]) -> Response {
+    private static func rij(
+        _ naam: String, _ leden: [(JSONValue, String)], _ meer: [String: JSONValue] = [:]
+    ) -> Response {
         let volgende =
             leden.count == perPaginaMax ? leden.last.map { "\(APIAddress.voorvoegsel)/\(naam)?na=\($0.1)" } : nil
-        return Responses.json(
-            .object([
-                naam: .lijst(leden.map(\.0)),
-                "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
-            ]))
+        var uit: JSONMembers = [
+            naam: .lijst(leden.map(\.0)),
+            "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
+        ]
+        for (naam, waarde) in meer { uit[naam] = waarde }
+        return Responses.json(.object(uit))
     }
 }

@@ -5,13 +5,13 @@ import Rollen
 
 struct GICommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen.",
-        subcommands: [Indienen.self, Volgen.self])
+        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen, en melden dat hulp begint of stopt.",
+        subcommands: [Indienen.self, Volgen.self, Gestart.self, Gestopt.self])
 
     struct Indienen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent.")
         @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
