@@ -142,6 +142,11 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 	@$(call bouw,-c release --product bench)
 	@.build/release/bench match
 
+.PHONY: bench-ronde
+bench-ronde: pakketten $(REFEREE)/klaar ## measure the round beside SciPy; BENCH="jaren 20" a year in each of ten regions, so many times
+	@$(call bouw,-c release --product bench-ronde)
+	@.build/release/bench-ronde $(BENCH)
+
 .PHONY: bench-bord
 bench-bord: pakketten ## measure the pages of the board with wrk, beside a static page; BENCH="1 kaart" is short
 	@for p in wrk curl; do command -v $$p >/dev/null || { echo "installing: $$p"; \

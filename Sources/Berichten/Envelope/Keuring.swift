@@ -79,11 +79,17 @@ package struct Keuring: Sendable {
         try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente", vandaag)
         try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente", vandaag)
         try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente", vandaag)
+        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente", vandaag)
         try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente", nil)
         try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte", nil)
         try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf", nil)
         try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente", nil)
         try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente", nil)
+        for (index, jeugdige) in aanvraag.jeugdigen.enumerated() {
+            let (eigen, veld) = (jeugdige.woonplaats, "data.jeugdigen[\(index)].woonplaats")
+            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente", vandaag)
+            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf", nil)
+        }
     }
 
     private func keur(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {

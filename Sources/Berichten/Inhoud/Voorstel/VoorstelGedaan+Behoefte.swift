@@ -20,6 +20,10 @@ extension VoorstelGedaan {
         package var wachtOp: WachtOp?
         /// What was tried, also since the aanvraag (#55).
         package var geprobeerd: [Poging]
+        /// What child and parents said that they wish (#76).
+        package var wensen: [Wens] = []
+        /// Whether all agree that the children go to two places (#59).
+        package var splitsenAkkoord = false
 
         package init(_ aanvraag: Aanvraag, ingediendOp: Datum) {
             self.ingediendOp = ingediendOp
@@ -33,6 +37,8 @@ extension VoorstelGedaan {
             maxAfstandKm = aanvraag.wensen.maxAfstandKm
             wachtOp = aanvraag.wachtOp
             geprobeerd = Array(aanvraag.reedsGeprobeerd.suffix(Self.geprobeerdMax))
+            wensen = aanvraag.wensen.genoemd
+            splitsenAkkoord = aanvraag.splitsenAkkoord
         }
 
         /// The latest of so many that the whole still fits in an event.
@@ -51,6 +57,8 @@ extension VoorstelGedaan {
             wachtOp = try v.codeOfNiets("wachtOp", WachtOp.self)
             geprobeerd =
                 v.heeft("geprobeerd") ? try v.objecten("geprobeerd", 0...Self.geprobeerdMax, Poging.init(_:)) : []
+            if v.heeft("wensen") { wensen = try v.objecten("wensen", 0...12, Wens.init(_:)) }
+            splitsenAkkoord = try v.waar("splitsenAkkoord", standaard: false)
         }
 
         var json: JSONValue {
@@ -62,6 +70,8 @@ extension VoorstelGedaan {
                 "hulpvragen": .lijst(hulpvragen.map(\.json)), "maxAfstandKm": .getal(maxAfstandKm),
                 "wachtOp": .tekst(wachtOp?.rawValue),
                 "geprobeerd": geprobeerd.isEmpty ? .niets : .lijst(geprobeerd.map(\.json)),
+                "wensen": wensen.isEmpty ? .niets : .lijst(wensen.map(\.json)),
+                "splitsenAkkoord": splitsenAkkoord ? .waar(true) : .niets,
             ])
         }
     }

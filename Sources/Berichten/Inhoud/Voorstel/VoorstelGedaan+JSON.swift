@@ -25,6 +25,17 @@ extension VoorstelGedaan {
         }
         if v.heeft("gekoppeld") { gekoppeld = try v.ids("gekoppeld", 0...11) }
         gewijzigd = try v.objectOfNiets("gewijzigd", Versieverschil.init(_:))
+        wachtOp = try v.objectOfNiets("wachtOp", Wachten.init(_:))
+        if v.heeft("waarschuwingen") {
+            waarschuwingen = try v.objecten("waarschuwingen", 0...50, Waarschuwing.init(_:))
+        }
+        if v.heeft("alternatieven") {
+            alternatieven = try v.objecten("alternatieven", 0...5, Alternatief.init(_:))
+        }
+        if v.heeft("perJeugdige") { perJeugdige = try v.objecten("perJeugdige", 0...12, Jeugdigewoonplaats.init(_:)) }
+        if v.heeft("buitenJeugdwet") {
+            buitenJeugdwet = try v.objecten("buitenJeugdwet", 0...10, Andereroute.init(_:))
+        }
     }
 
     /// The data object. Names stand in order, so equal proposals are equal bytes.
@@ -36,8 +47,10 @@ extension VoorstelGedaan {
 
     private func schrijf(_ uit: inout JSONWriter) {
         uit.lid("aanvraag", aanvraag)
+        uit.lidAlsEr("alternatieven", alternatieven.isEmpty ? nil : .lijst(alternatieven.map(\.json)))
         uit.lidAlsEr("behoefte", behoefte?.json)
         uit.lid("berekendOp", berekendOp.description)
+        uit.lidAlsEr("buitenJeugdwet", buitenJeugdwet.isEmpty ? nil : .lijst(buitenJeugdwet.map(\.json)))
         uit.lid("casusId", casusId)
         uit.lidAlsEr("gekoppeld", gekoppeld.isEmpty ? nil : .teksten(gekoppeld))
         uit.lid("gewichten", gewichten)
@@ -49,12 +62,15 @@ extension VoorstelGedaan {
             $0.lid("uiterlijk", norm.uiterlijk.description)
         }
         uit.lid("opties", opties) { $1.schrijf(&$0) }
+        uit.lidAlsEr("perJeugdige", perJeugdige.isEmpty ? nil : .lijst(perJeugdige.map(\.json)))
         uit.lid("regio", regio)
         uit.lid("tafel", tafel)
         uit.lid("uitgesloten", uitgesloten) { $1.schrijf(&$0) }
         uit.lid("verantwoordelijkeGemeente", gemeente.json)
         uit.lid("versie", versie)
         uit.lidAlsEr("vervolgadviezen", vervolgadviezen.isEmpty ? nil : .lijst(vervolgadviezen.map(\.json)))
+        if !waarschuwingen.isEmpty { uit.lid("waarschuwingen", waarschuwingen) { $1.schrijf(&$0) } }
+        uit.lidAlsEr("wachtOp", wachtOp?.json)
     }
 }
 
@@ -80,10 +96,15 @@ extension VoorstelGedaan.Optie {
             rang: try v.getal("rang", 1...10),
             score: try v.getal("score", 0...Int(Int32.max)),
             aanbod: try v.objecten("aanbod", 1...4) { (v) throws(Afkeuring) in
-                VoorstelGedaan.Onderdeel(
+                var deel = VoorstelGedaan.Onderdeel(
                     hulpvraag: try v.tekst("hulpvraag", .id), aanbodId: try v.tekst("aanbodId", .id),
                     agb: try v.agb("agb"), naam: try v.tekst("naam", .vrij(max: 120)),
                     gemeente: try v.gemeente("gemeente"))
+                if v.heeft("productcategorieen") {
+                    deel.productcategorieen = try v.teksten("productcategorieen", 0...10, ["tekst"]) { $0 }
+                }
+                deel.jeugdigen = try v.getalOfNiets("jeugdigen", 1...12)
+                return deel
             },
             startVerwacht: try v.datum("startVerwacht"),
             afstandKm: try v.decimaalOfNiets("afstandKm"),
@@ -96,18 +117,19 @@ extension VoorstelGedaan.Optie {
                     waarde: try v.tekst("waarde", .vrij(max: 500)), uitleg: try v.tekst("uitleg", .vrij(max: 1_000)))
             },
             stappen: try v.objecten("stappen", 0...20) { (v) throws(Afkeuring) in
-                VoorstelGedaan.Stap(
+                var stap = VoorstelGedaan.Stap(
                     stap: try v.tekst("stap", .code(max: 60)), bij: try v.tekst("bij", .vrij(max: 200)),
                     reden: try v.tekst("reden", .code(max: 60)), code: try v.tekstOfNiets("code", .vrij(max: 10)),
                     aanbodId: try v.tekstOfNiets("aanbodId", .id),
                     uitleg: try v.tekstOfNiets("uitleg", .vrij(max: 500)))
+                stap.agb = try v.agbOfNiets("agb")
+                return stap
             },
-            waarschuwingen: try v.objecten("waarschuwingen", 0...50) { (v) throws(Afkeuring) in
-                VoorstelGedaan.Waarschuwing(
-                    code: try v.tekst("code", .code(max: 60)), dagen: try v.getalOfNiets("dagen", 0...200_000))
-            },
+            waarschuwingen: try v.objecten("waarschuwingen", 0...50, VoorstelGedaan.Waarschuwing.init(_:)),
             vertrouwen: try v.code("vertrouwen", VoorstelGedaan.Vertrouwen.self),
             controleren: try v.teksten("controleren", 0...50, ["tekst"]) { $0 })
+        gesplitst = try v.objectOfNiets("gesplitst", VoorstelGedaan.Splitsing.init(_:))
+        vraagtRedenAfwijkingGezin = try v.waar("vraagtRedenAfwijkingGezin", standaard: false)
     }
 
     fileprivate func schrijf(_ uit: inout JSONWriter) {
@@ -117,17 +139,14 @@ extension VoorstelGedaan.Optie {
             $0.lid("bereik", .tekst(bereik?.rawValue))
             $0.lid("controleren", controleren) { $0.tekst($1) }
             $0.lid("criteria", criteria) { $1.schrijf(&$0) }
+            $0.lidAlsEr("gesplitst", gesplitst?.json)
             $0.lid("rang", rang)
             $0.lid("score", score)
             $0.lid("stappen", stappen) { $1.schrijf(&$0) }
             $0.lid("startVerwacht", startVerwacht.description)
             $0.lid("vertrouwen", vertrouwen.rawValue)
-            $0.lid("waarschuwingen", waarschuwingen) { uit, waarschuwing in
-                uit.object {
-                    $0.lid("code", waarschuwing.code)
-                    $0.lidAlsEr("dagen", waarschuwing.dagen)
-                }
-            }
+            $0.lidAlsEr("vraagtRedenAfwijkingGezin", vraagtRedenAfwijkingGezin ? .waar(true) : nil)
+            $0.lid("waarschuwingen", waarschuwingen) { $1.schrijf(&$0) }
         }
     }
 }
@@ -139,7 +158,9 @@ extension VoorstelGedaan.Onderdeel {
             $0.lid("agb", agb.description)
             $0.lid("gemeente", gemeente.description)
             $0.lid("hulpvraag", hulpvraag)
+            $0.lidAlsEr("jeugdigen", jeugdigen)
             $0.lid("naam", naam)
+            $0.lidAlsEr("productcategorieen", productcategorieen.isEmpty ? nil : .teksten(productcategorieen))
         }
     }
 }
@@ -161,6 +182,7 @@ extension VoorstelGedaan.Stap {
     fileprivate func schrijf(_ uit: inout JSONWriter) {
         uit.object {
             $0.lidAlsEr("aanbodId", aanbodId)
+            $0.lidAlsEr("agb", agb?.description)
             $0.lid("bij", bij)
             $0.lidAlsEr("code", code)
             $0.lid("reden", reden)
@@ -177,14 +199,22 @@ extension VoorstelGedaan.Uitgesloten {
             hulpvraag: try v.tekstOfNiets("hulpvraag", .id),
             aanbod: v.heeft("aanbod") ? try v.ids("aanbod", 0...1_000) : [],
             code: try v.tekstOfNiets("code", .vrij(max: 10)))
+        if v.heeft("aanbieders") {
+            aanbieders = try v.teksten("aanbieders", 0...1_000, ["AGB-code"]) { AgbCode($0) }
+        }
+        if v.heeft("pogingen") {
+            pogingen = try v.objecten("pogingen", 0...50, VoorstelGedaan.Pogingsgrond.init(_:))
+        }
     }
 
     fileprivate func schrijf(_ uit: inout JSONWriter) {
         uit.object {
+            $0.lidAlsEr("aanbieders", aanbieders.isEmpty ? nil : .teksten(aanbieders.map(\.description)))
             $0.lidAlsEr("aanbod", aanbod.isEmpty ? nil : .teksten(aanbod))
             $0.lid("aantal", aantal)
             $0.lidAlsEr("code", code)
             $0.lidAlsEr("hulpvraag", hulpvraag)
+            $0.lidAlsEr("pogingen", pogingen.isEmpty ? nil : .lijst(pogingen.map(\.json)))
             $0.lid("reden", reden)
         }
     }

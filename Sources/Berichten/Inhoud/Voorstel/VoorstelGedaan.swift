@@ -15,6 +15,16 @@ package struct VoorstelGedaan: Sendable, Equatable {
     package var opties: [Optie]
     package var uitgesloten: [Uitgesloten]
     package var knelpunten: [Knelpunt]
+    /// What holds the case up that is no lack of supply (#95).
+    package var wachtOp: Wachten?
+    /// What a table should know of the whole case.
+    package var waarschuwingen: [Waarschuwing] = []
+    /// Help that was not asked for and fits, beside the options and never among them (#68, #110); at most five.
+    package var alternatieven: [Alternatief] = []
+    /// The responsible gemeente of each child that has facts of its own (#112).
+    package var perJeugdige: [Jeugdigewoonplaats] = []
+    /// Needs that the Jeugdwet does not answer, and where to take them (#58).
+    package var buitenJeugdwet: [Andereroute] = []
     /// What aanbieders advised that were asked and could not help (#31).
     package var vervolgadviezen: [Vervolgadvies] = []
     /// The cases of brothers and sisters that were submitted apart (#59).
@@ -69,6 +79,10 @@ package struct VoorstelGedaan: Sendable, Equatable {
         package var waarschuwingen: [Waarschuwing]
         package var vertrouwen: Vertrouwen
         package var controleren: [String]
+        /// Two places near each other for one family (#59); `nil` where all stay together.
+        package var gesplitst: Splitsing?
+        /// A group, while a family fits too: who chooses it is asked why (`redenAfwijkingGezin`, #68).
+        package var vraagtRedenAfwijkingGezin = false
 
         package init(
             rang: Int, score: Int, aanbod: [Onderdeel], startVerwacht: Datum, afstandKm: Double?, bereik: Bereik?,
@@ -98,6 +112,10 @@ package struct VoorstelGedaan: Sendable, Equatable {
         package var agb: AgbCode
         package var naam: String
         package var gemeente: Gemeentecode
+        /// Under which productcategorieën (iJw JZ020) it is assigned, the usual one first (#109).
+        package var productcategorieen: [String] = []
+        /// How many of the children go here; `nil`: all.
+        package var jeugdigen: Int?
 
         package init(hulpvraag: String, aanbodId: String, agb: AgbCode, naam: String, gemeente: Gemeentecode) {
             self.hulpvraag = hulpvraag
@@ -127,6 +145,8 @@ package struct VoorstelGedaan: Sendable, Equatable {
     package struct Stap: Sendable, Equatable {
         package var stap, bij, reden: String
         package var code, aanbodId: String?
+        /// Whose offer `aanbodId` is.
+        package var agb: AgbCode?
         /// What to do and why, in plain Dutch.
         package var uitleg: String?
 
@@ -145,6 +165,13 @@ package struct VoorstelGedaan: Sendable, Equatable {
     package struct Waarschuwing: Sendable, Equatable {
         package var code: String
         package var dagen: Int?
+        package var weken: Int?
+        /// The day that it is about.
+        package var op: Datum?
+        /// A code of ``Jeugdhulp/Weigeringsreden``, or of one of later.
+        package var reden: String?
+        /// The offer that it is about, where there are several.
+        package var aanbod: Aanbodsleutel?
 
         package init(code: String, dagen: Int?) {
             self.code = code
@@ -157,6 +184,10 @@ package struct VoorstelGedaan: Sendable, Equatable {
         package var aantal: Int
         package var hulpvraag: String?
         package var aanbod: [String]
+        /// The aanbieder of each of these, in the same order; empty in proposals of before.
+        package var aanbieders: [AgbCode] = []
+        /// Of the first of these, where an earlier attempt keeps them out: which, and what would lift it (#55, #101).
+        package var pogingen: [Pogingsgrond] = []
         /// What a gemeente would answer (WJ759), where a code fits.
         package var code: String?
 
@@ -166,6 +197,27 @@ package struct VoorstelGedaan: Sendable, Equatable {
             self.aantal = aantal
             self.hulpvraag = hulpvraag
             self.aanbod = aanbod
+        }
+    }
+
+    /// An earlier attempt that keeps an offer out, and what would lift that.
+    package struct Pogingsgrond: Sendable, Equatable {
+        package var aanbod: Aanbodsleutel
+        /// A code of ``Jeugdhulp/Weigeringsreden``.
+        package var reden: String
+        package var op: Datum
+        /// What would lift it: `ruimte`, `contract`, `andere-gemeente`, …
+        package var opheffing: String
+        /// The day on which time alone lifts it.
+        package var vanzelfOp: Datum?
+        /// In plain Dutch.
+        package var uitleg: String
+
+        package init(
+            aanbod: Aanbodsleutel, reden: String, op: Datum, opheffing: String, vanzelfOp: Datum?, uitleg: String
+        ) {
+            (self.aanbod, self.reden, self.op) = (aanbod, reden, op)
+            (self.opheffing, self.vanzelfOp, self.uitleg) = (opheffing, vanzelfOp, uitleg)
         }
     }
 
