@@ -6,9 +6,24 @@ package struct Rondefeiten: Sendable {
     package let vandaag: Datum
     package var zaken: [Zaak]
     package var plekken: [Plek]
+    /// Children that start with an aanbieder in a week already, by what earlier rounds came to (#137).
+    package var beloofd: [Week: Int]
 
-    package init(vandaag: Datum, zaken: [Zaak], plekken: [Plek]) {
-        (self.vandaag, self.zaken, self.plekken) = (vandaag, zaken, plekken)
+    package init(vandaag: Datum, zaken: [Zaak], plekken: [Plek], beloofd: [Week: Int] = [:]) {
+        (self.vandaag, self.zaken, self.plekken, self.beloofd) = (vandaag, zaken, plekken, beloofd)
+    }
+
+    /// A week of an aanbieder, from Monday on.
+    package struct Week: Sendable, Hashable {
+        let agb: AgbCode
+        let week: Int32
+
+        /// - Parameter dag: any day of it.
+        package init(agb: AgbCode, dag: Datum) {
+            self.agb = agb
+            // 1 January 1970 was a Thursday.
+            week = (dag.dagen + 3) / 7
+        }
     }
 
     /// An offer with the room it has.
@@ -99,7 +114,8 @@ package struct Rondefeiten: Sendable {
                 aanspraak: zaak.aanspraak, kinderen: zaak.kinderen, norm: zaak.norm, regio: zaak.regio,
                 hulpvragen: zaak.hulpvragen, opties: opties.sorted(by: Self.eerder), isBeperkt: zaak.isBeperkt)
         }
-        return Rondefeiten(vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] })
+        return Rondefeiten(
+            vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] }, beloofd: beloofd)
     }
 
     /// Most points, then earliest start, then lowest ids: the order of the child's own list.

@@ -141,22 +141,17 @@ package struct Ronde: Sendable {
 
     /// Aanbieders whose places of one week are more than may start with it in a week (#137).
     private static func groepen(_ feiten: Rondefeiten, _ gewichten: Rondegewichten) -> ([Int], [Int]) {
-        struct Week: Hashable {
-            let agb: AgbCode
-            let week: Int32
-        }
+        typealias Week = Rondefeiten.Week
         var (totaal, ruimte): ([AgbCode: Int], [Week: Int]) = ([:], [:])
-        func week(_ plek: Rondefeiten.Plek) -> Week {
-            // 1 January 1970 was a Thursday: weeks begin on Monday.
-            Week(agb: plek.agb, week: (plek.start.dagen + 3) / 7)
-        }
+        func week(_ plek: Rondefeiten.Plek) -> Week { Week(agb: plek.agb, dag: plek.start) }
         for plek in feiten.plekken {
             totaal[plek.agb] = min((totaal[plek.agb] ?? 0) + plek.totaal, 1_000_000)
             ruimte[week(plek)] = min((ruimte[week(plek)] ?? 0) + plek.ruimte, 1_000_000)
         }
         var (nummers, grenzen): ([Week: Int], [Int]) = ([:], [])
         let groepVan = feiten.plekken.map { plek in
-            let grens = gewichten.instroom.perWeek(totaal: totaal[plek.agb] ?? 0)
+            let heel = gewichten.instroom.perWeek(totaal: totaal[plek.agb] ?? 0)
+            let grens = max(0, heel - (feiten.beloofd[week(plek)] ?? 0))
             guard (ruimte[week(plek)] ?? 0) > grens else { return -1 }
             if let nummer = nummers[week(plek)] { return nummer }
             nummers[week(plek)] = grenzen.count
