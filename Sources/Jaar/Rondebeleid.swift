@@ -66,7 +66,7 @@ final class Rondebeleid {
         if over > 0 {
             engine.aanbod.meld(markt.aanbod[plaats].met(vrij: over, gemeldOp: markt.begin.plus(dagen: nu)))
         } else {
-            engine.aanbod.verwijder(markt.aanbod[plaats].aanbodId)
+            engine.aanbod.verwijder(markt.aanbod[plaats].sleutel)
         }
     }
 

@@ -52,17 +52,20 @@ package struct Rondefeiten: Sendable {
         }
     }
 
-    /// A place in each hulpvraag.
+    /// A place in each hulpvraag; or two for one family, that agrees to be apart.
     package struct Optie: Sendable, Hashable {
         /// For the first hulpvraag, by number in ``plekken``.
         let plek: Int32
         /// For the others.
         let verder: [Int32]
+        /// For a family apart how many children go to each place, else empty.
+        let apart: [Int32]
         package let gemist: Int
         package let punten: Int
         package let start: Datum
 
-        package init(plekken: [Int], gemist: Int, punten: Int, start: Datum) {
+        package init(plekken: [Int], gemist: Int, punten: Int, start: Datum, apart: [Int] = []) {
+            self.apart = apart.map { Int32(clamping: $0) }
             plek = Int32(clamping: plekken.first ?? 0)
             verder = plekken.dropFirst().map { Int32(clamping: $0) }
             (self.gemist, self.punten, self.start) = (gemist, punten, start)
@@ -70,6 +73,12 @@ package struct Rondefeiten: Sendable {
 
         /// One for each hulpvraag, in order.
         package var plekken: [Int] { [Int(plek)] + verder.map(Int.init) }
+        package var isGesplitst: Bool { !apart.isEmpty }
+
+        /// How many children go to each place.
+        func kinderen(van allen: Int) -> [Int] {
+            isGesplitst ? apart.map(Int.init) : Array(repeating: allen, count: 1 + verder.count)
+        }
     }
 
     package struct Zaak: Sendable {
@@ -108,7 +117,7 @@ package struct Rondefeiten: Sendable {
             let opties = zaak.opties.map { optie in
                 Optie(
                     plekken: optie.plekken.map { nieuw[$0] }, gemist: optie.gemist, punten: optie.punten,
-                    start: optie.start)
+                    start: optie.start, apart: optie.apart.map(Int.init))
             }
             return Zaak(
                 aanspraak: zaak.aanspraak, kinderen: zaak.kinderen, norm: zaak.norm, regio: zaak.regio,
@@ -118,8 +127,10 @@ package struct Rondefeiten: Sendable {
             vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] }, beloofd: beloofd)
     }
 
-    /// Most points, then earliest start, then lowest ids: the order of the child's own list.
+    /// Most points, then earliest start, then lowest ids: the order of the child's own list. Who stays together goes
+    /// before who does not.
     private static func eerder(_ een: Optie, _ ander: Optie) -> Bool {
+        if een.isGesplitst != ander.isGesplitst { return ander.isGesplitst }
         if een.punten != ander.punten { return een.punten > ander.punten }
         if een.start != ander.start { return een.start < ander.start }
         if een.plek != ander.plek { return een.plek < ander.plek }

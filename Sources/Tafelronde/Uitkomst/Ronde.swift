@@ -100,7 +100,10 @@ package struct Ronde: Sendable {
         _ zaak: Rondefeiten.Zaak, _ feiten: Rondefeiten, _ gewichten: Rondegewichten
     ) -> ([Rondeopgave.Keuze], [Int]) {
         let ruim = zaak.opties.indices.filter { nummer in
-            zaak.opties[nummer].plekken.allSatisfy { feiten.plekken[$0].ruimte >= zaak.kinderen }
+            let optie = zaak.opties[nummer]
+            return zip(optie.plekken, optie.kinderen(van: zaak.kinderen)).allSatisfy { plek, kinderen in
+                feiten.plekken[plek].ruimte >= kinderen
+            }
         }
         let minst = ruim.map { zaak.opties[$0].gemist }.min() ?? 0
         let eersteDeel = schaarsteHulpvraag(zaak, ruim)
@@ -120,10 +123,11 @@ package struct Ronde: Sendable {
     private static func gebruik(
         _ optie: Rondefeiten.Optie, _ zaak: Rondefeiten.Zaak, _ eersteDeel: Int
     ) -> [Rondeopgave.Gebruik] {
-        let plekken = optie.plekken
+        let delen = Array(zip(optie.plekken, optie.kinderen(van: zaak.kinderen)))
+        let eerste = eersteDeel < delen.count ? delen[eersteDeel] : delen[0]
         var uit: [Rondeopgave.Gebruik] = []
-        for plek in [plekken[eersteDeel]] + plekken where !uit.contains(where: { $0.plaats == plek }) {
-            uit.append(.init(plaats: plek, aantal: zaak.kinderen))
+        for (plek, kinderen) in [eerste] + delen where !uit.contains(where: { $0.plaats == plek }) {
+            uit.append(.init(plaats: plek, aantal: kinderen))
         }
         return uit
     }
@@ -134,7 +138,7 @@ package struct Ronde: Sendable {
         let breedte = zaak.opties[eerste].plekken.count
         guard breedte > 1 else { return 0 }
         return (0..<breedte).min { een, ander in
-            func aantal(_ been: Int) -> Int { Set(ruim.map { zaak.opties[$0].plekken[been] }).count }
+            func aantal(_ been: Int) -> Int { Set(ruim.map { zaak.opties[$0].plekken.dropFirst(been).first }).count }
             return aantal(een) < aantal(ander)
         } ?? 0
     }
