@@ -334,7 +334,7 @@ struct ZaakloopTests {
         #expect(eerst.contains { if case .herinner = $0 { true } else { false } } && loop.fase == .geaccepteerd)
         #expect(Loopproef.meldingen(eerst).map(\.aan) == [.giEnTafel])
         #expect(try loop.neem(.dagVoorbij, Loopproef.om(dag: 16)).isEmpty)
-        #expect(loop.startTeLaatOp == dag.plus(maanden: 1))
+        #expect(loop.startTeLaatOp == dag.plus(maanden: 1, afronding: .laatsteDagVanDeMaand))
     }
 
     @Test("#4 a case that a table closes after the norm without a reason is not quietly closed")

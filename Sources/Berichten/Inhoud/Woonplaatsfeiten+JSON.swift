@@ -18,7 +18,8 @@ extension Woonplaatsfeiten {
             zonderBsn: try v.waar("zonderBsn", standaard: false),
             zonderVerblijfsrecht: try v.waar("zonderVerblijfsrecht", standaard: false),
             verblijf: try v.objectOfNiets("verblijf", Verblijf.init(_:)),
-            gezag: try v.objectOfNiets("gezag", Gezag.init(_:))
+            gezag: try v.objectOfNiets("gezag", Gezag.init(_:)),
+            voortzetting: try v.codeOfNiets("voortzetting", Voortzetting.self)
         )
     }
 
@@ -38,6 +39,7 @@ extension Woonplaatsfeiten {
             "zonderVerblijfsrecht": zonderVerblijfsrecht ? .waar(true) : .niets,
             "verblijf": verblijf?.json ?? .niets,
             "gezag": gezag?.json ?? .niets,
+            "voortzetting": .tekst(voortzetting?.rawValue),
         ])
     }
 }
@@ -53,6 +55,7 @@ extension Verblijf {
             inOnderzoekVoorVerblijf: try v.waar("inOnderzoekVoorVerblijf", standaard: false),
             bijPleegouderIngeschreven: try v.waar("bijPleegouderIngeschreven", standaard: false)
         )
+        gemeente = try v.gemeenteOfNiets("gemeente")
     }
 
     var json: JSONValue {
@@ -64,6 +67,7 @@ extension Verblijf {
             "buitenlandVoorVerblijf": buitenlandVoorVerblijf ? .waar(true) : .niets,
             "inOnderzoekVoorVerblijf": inOnderzoekVoorVerblijf ? .waar(true) : .niets,
             "bijPleegouderIngeschreven": bijPleegouderIngeschreven ? .waar(true) : .niets,
+            "gemeente": .tekst(gemeente),
         ])
     }
 }

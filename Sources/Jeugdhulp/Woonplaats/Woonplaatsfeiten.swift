@@ -28,13 +28,16 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
     package let verblijf: Verblijf?
     /// Only needed for a day before 2022 (§3d); after that it plays no part (W10).
     package let gezag: Gezag?
+    /// Why somebody of 18 to 22 still is a jeugdige, when a stay does not say so (W0).
+    package let voortzetting: Voortzetting?
 
     package init(
         brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
         ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
         werkelijkVerblijfGemeente: Gemeentecode? = nil, gemeldInGemeente: Gemeentecode? = nil,
         ontvangendeGemeente: Gemeentecode? = nil, vertrouwelijkAdres: Bool = false, zonderBsn: Bool = false,
-        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil
+        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil,
+        voortzetting: Voortzetting? = nil
     ) {
         self.brpGemeente = brpGemeente
         self.briefadres = briefadres
@@ -50,5 +53,14 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
         self.zonderVerblijfsrecht = zonderVerblijfsrecht
         self.verblijf = verblijf
         self.gezag = gezag
+        self.voortzetting = voortzetting
+    }
+}
+
+extension Woonplaatsfeiten {
+    /// The gemeente where the child lives now, as far as that was told: where it really stays, else that of its stay,
+    /// else its registered address (#127). A briefadres is no place to live.
+    package var woontNu: Gemeentecode? {
+        werkelijkVerblijfGemeente ?? verblijf?.gemeente ?? (briefadres ? nil : brpGemeente)
     }
 }

@@ -152,6 +152,16 @@ struct DecidingState {
         if zaak.isOpen { werk.moetHerzien([zaak.casusId]) }
     }
 
+    /// The latest proposal of a case that is here does not stand at its table as its record says: the table may have seen
+    /// another under that number, or none.
+    /// - Parameter zichtbaar: the version that stands there; nil: none.
+    mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
+        guard var zaak = zaken[casusId], zaak.isOpen else { return }
+        zaak.versie = max(zaak.versie, zichtbaar ?? 0)
+        werk.volg(zaken.zet(zaak, voor: casusId))
+        werk.isGescheurd(casusId)
+    }
+
     mutating func krijg(_ partities: Set<Int32>) {
         eigenPartities.formUnion(partities)
         for plek in aanbod.gereserveerd where partities.contains(partitieVan(plek.casusId)) {

@@ -220,7 +220,8 @@ package struct MessageRouter {
         var uit: [OutgoingMessage] = []
         for casusId in bijWerk({ $0.neemTeHerzien(aantalMax: aantalMax) }) {
             guard let zaak = zaken[casusId], zaak.isOpen else { continue }
-            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: false, moment)
+            let altijd = bijWerk { $0.neemGescheurd(casusId) }
+            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: altijd, moment)
             uit += behandeling.vertel(casusId, moment)
         }
         return uit
@@ -240,6 +241,12 @@ package struct MessageRouter {
     /// A case as it stands in zaken, read back on start or assignment. Its proposal is looked at again: offers may have
     /// changed while nobody was there.
     package mutating func herstel(_ zaak: Zaak) { behandeling.bijStand { $0.herstel(zaak) } }
+
+    /// The latest proposal of a case does not stand at its table as its record says: it gets a new version.
+    /// - Parameter zichtbaar: the version that stands there; nil: none.
+    package mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
+        behandeling.bijStand { $0.herstelVoorstel(casusId, zichtbaar: zichtbaar) }
+    }
 
     /// These partitions' cases are here, read back to their end.
     package mutating func krijg(_ partities: Set<Int32>) { behandeling.bijStand { $0.krijg(partities) } }

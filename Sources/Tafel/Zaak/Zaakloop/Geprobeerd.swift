@@ -47,6 +47,7 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
         poging.doelgroepen = doelgroepen.flatMap { Doelgroepen(namen: $0) }
         poging.opgaveNadien = opgaveNadien ?? false
         poging.contractToen = contractToen ?? false
+        poging.opgaveBekend = opgave != nil
         return poging
     }
 

@@ -18,7 +18,10 @@ struct GICommando: AsyncParsableCommand {
 
         func run() async throws {
             let soorten = Channel.aanvragen.types(door: .gi)
-            let regels = melding.lezer().lees(try InputFile.lees(bestand), soorten)
+            let data = try InputFile.lees(bestand)
+            let regels = try InputFile.ontleed(bestand) { () throws(TableError) in
+                try melding.lezer().lees(data, soorten)
+            }
             try await melding.verstuur(regels, broker, soorten, als: .gi)
         }
     }
