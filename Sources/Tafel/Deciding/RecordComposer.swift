@@ -77,7 +77,7 @@ struct RecordComposer {
             hulpvorm: eerste.hulpvorm, voorziening: eerste.voorziening,
             doelgroepen: vragen.reduce(into: []) { $0.formUnion($1.doelgroepen) },
             leeftijdsgroep: VoordrachtGedaan.Leeftijdsgroep(leeftijd: jongste),
-            aantalJeugdigen: aanvraag.jeugdigen.count, regio: zaak.regio)
+            aantalJeugdigen: deel.aantal ?? aanvraag.jeugdigen.count, regio: zaak.regio)
     }
 
     func vervallen(

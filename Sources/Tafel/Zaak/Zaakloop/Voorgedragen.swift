@@ -20,6 +20,8 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
     package internal(set) var opgave: Opgaveplek?
     /// The start that the proposal announced; absent in records of before it was kept.
     package var startVerwacht: Datum?
+    /// A group was chosen where a family fits too, and nobody said why (#68).
+    package var vraagtRedenGezin: Bool?
     /// The day on which a start that did not come was told of last.
     package internal(set) var herinnerdOp: Datum?
 

@@ -46,6 +46,9 @@ extension Zaakloop {
                 hulpvragen: delen.map(\.hulpvraag), versie: besluit.versie, antwoordUiterlijk: uiterlijk,
                 aantal: plaatsen, reservering: plaatsen.map { _ in .gevraagd })
             deel.startVerwacht = delen.compactMap(\.start).max()
+            if besluit.redenAfwijkingGezin == nil, delen.contains(where: { $0.gezinPast == true }) {
+                deel.vraagtRedenGezin = true
+            }
             return deel
         }
         let wacht = delen.contains { $0.reservering != nil }
