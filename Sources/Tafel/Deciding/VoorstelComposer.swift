@@ -109,7 +109,8 @@ struct VoorstelComposer {
     private func ontbreekt(_ voorstel: VoorstelGedaan) -> String {
         guard voorstel.gemeente.code == nil else { return "" }
         let uitleg = String(voorstel.gemeente.toelichting.prefix(240))
-        return " De verantwoordelijke gemeente is nog niet bekend. \(uitleg) Vul dat aan en dien de aanvraag opnieuw in."
+        return
+            " De verantwoordelijke gemeente is nog niet bekend. \(uitleg) Vul dat aan en dien de aanvraag opnieuw in."
     }
 }
 
@@ -141,7 +142,8 @@ extension WachtOp {
         case .nifp: "Het NIFP rondt het onderzoek af. De GI dient de aanvraag dan opnieuw in, zonder wachtOp."
         case .instemming:
             "De GI vraagt de ouder om instemming, of de rechter om vervangende toestemming, en dient daarna opnieuw in."
-        case .vonnis: "De GI vraagt de rechtbank om het besluit, en dient de aanvraag daarna opnieuw in, zonder wachtOp."
+        case .vonnis:
+            "De GI vraagt de rechtbank om het besluit, en dient de aanvraag daarna opnieuw in, zonder wachtOp."
         }
     }
 }

@@ -52,7 +52,9 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
     }
 
     /// Whether a report that comes in can still change something about it.
-    var wachtOpOpgave: Bool { opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave }
+    var wachtOpOpgave: Bool {
+        opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave
+    }
 }
 
 extension Opheffing {

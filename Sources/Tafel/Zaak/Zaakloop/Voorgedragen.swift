@@ -27,7 +27,7 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
 
     package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
 
-    /// Weeks after the announced start in which help must have begun where a yes was given (contract §3).
+    /// Weeks after the announced start in which help must have begun where a yes was given (contract §5).
     static let startWeken = 2
 
     /// The first day on which a start that did not come is told of, or told of again: monthly. `nil` without a yes.

@@ -70,7 +70,8 @@ extension Voorgedragen {
             "antwoordUiterlijk": .tekst(antwoordUiterlijk.description), "geaccepteerd": .waar(geaccepteerd),
             "intake": .getal(intake.rawValue), "aantal": .getal(aantal), "reservering": .getal(reservering?.rawValue),
             "geaccepteerdOp": .tekst(geaccepteerdOp), "opgave": opgave?.json ?? .niets,
-            "startVerwacht": .tekst(startVerwacht), "vraagtRedenGezin": vraagtRedenGezin.map { .waar($0) } ?? .niets, "herinnerdOp": .tekst(herinnerdOp),
+            "startVerwacht": .tekst(startVerwacht), "vraagtRedenGezin": vraagtRedenGezin.map { .waar($0) } ?? .niets,
+            "herinnerdOp": .tekst(herinnerdOp),
         ])
     }
 }
@@ -127,7 +128,8 @@ extension Lopend {
 extension Opgaveplek {
     fileprivate var json: JSONValue {
         .object([
-            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)), "peildatum": .tekst(peildatum.description),
+            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)),
+            "peildatum": .tekst(peildatum.description),
         ])
     }
 }
