@@ -91,10 +91,37 @@ struct ApiTests {
             let weer = try await Self.stuur(
                 "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", een), soort: soort, client)
             #expect(eerste.status == 202 && weer == eerste)
+            let gewijzigd = een.replacingOccurrences(of: #""aanmeldWeken": 12"#, with: #""aanmeldWeken": 13"#)
+            #expect(gewijzigd != een)
             let botst = try await Self.stuur(
-                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+                "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", gewijzigd), soort: soort, client)
             #expect(botst.status == 409)
             #expect(bord.stuurde.count == 1)
+            // Nobody takes the name of a message from another by sending something under it first.
+            let vanAnder = try await Self.stuur(
+                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+            #expect(vanAnder.status == 202 && bord.stuurde.count == 2)
+        }
+    }
+
+    @Test("nobody sends under the source of our own processes, as another, or what is not its to send")
+    func afzender() async throws {
+        let bord = try await Proefbord()
+        let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        let aanbod = try #require(try Self.voorbeelden("aanbod.ndjson").first)
+        let soort = "application/cloudevents+json"
+        try await bord.app.test(.router) { client in
+            func stuur(_ rol: String, _ omslag: String) async throws -> Int {
+                try await Self.stuur("/api/v1/gebeurtenissen", rol, omslag, soort: soort, client).status
+            }
+            let vanOns = Self.omslag("aanvraag-ingediend", aanvraag).replacingOccurrences(
+                of: Proeflog.bron, with: "urn:nld:oin:00000000000000000000:doorbraaktafel:matcher")
+            #expect(try await stuur("gi:jbov", vanOns) == 403)
+            #expect(try await stuur("gi:ljenr", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000201", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000666", Self.omslag("aanbod-gemeld", aanbod)) == 403)
+            #expect(bord.stuurde.isEmpty)
+            #expect(try await stuur("gi:jbov", Self.omslag("aanvraag-ingediend", aanvraag)) == 202)
         }
     }
 
