@@ -82,9 +82,11 @@ let package = Package(
             exclude: ["Gegevens/BRON.md"],
             resources: [
                 .embedInCode("Gegevens/gemeenten.csv"),
+                .embedInCode("Gegevens/herindelingen.csv"),
                 .embedInCode("Gegevens/productcategorieen.json"),
                 .embedInCode("Gegevens/vocabulaire.json"),
                 .embedInCode("Gegevens/Regios"),
+                .embedInCode("Gegevens/Wetten/jeugdwet"),
             ],
             swiftSettings: instellingen
         ),
@@ -191,13 +193,18 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Jaar", dependencies: ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
+            name: "Tafelronde", dependencies: ["Matching", "Jeugdhulp"],
+            resources: [.embedInCode("Gewichten/ronde-2026-12.json")],
+            swiftSettings: instellingen),
+        .target(
+            name: "Jaar",
+            dependencies: ["Tafelronde", "Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
             swiftSettings: instellingen),
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting",
-                "Matching",
+                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Tafelronde", "Proefmarkt", "Berichten", "Kafka",
+                "KafkaTesting", "Matching",
                 "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
@@ -222,8 +229,8 @@ let package = Package(
             ],
             path: "Benchmarks",
             exclude: [
-                "Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "bord.md", "matching.md",
-                "tafel.md",
+                "Bord", "CKafkaMaat", "Kafka", "Ronde", "Tafel", "Cmalloctelling", "Postgres", "bord.md", "matching.md",
+                "ronde.md", "tafel.md",
             ],
             swiftSettings: instellingen
         ),
@@ -238,6 +245,9 @@ let package = Package(
             path: "Benchmarks/Bord",
             swiftSettings: instellingen
         ),
+        .executableTarget(
+            name: "bench-ronde", dependencies: ["Tafelronde", "Jaar", "Proefmarkt", "Matching", "Jeugdhulp"],
+            path: "Benchmarks/Ronde", swiftSettings: instellingen),
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
         .executableTarget(
             name: "bench-kafka",
@@ -277,13 +287,16 @@ let package = Package(
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
+            name: "TafelrondeTests", dependencies: ["Tafelronde", "Matching", "Jeugdhulp", "Proefhulp"],
+            exclude: ["Scheidsrechter"], swiftSettings: instellingen),
+        .testTarget(
             name: "BerichtenTests",
             dependencies: [
                 "Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            exclude: ["Scheidsrechter"],
+            exclude: ["Scheidsrechter", "Vreemden"],
             swiftSettings: instellingen
         ),
         .executableTarget(
@@ -384,6 +397,8 @@ let package = Package(
         .testTarget(
             name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"],
             swiftSettings: instellingen),
+        .testTarget(
+            name: "JaarTests", dependencies: ["Jaar", "Tafelronde", "Jeugdhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

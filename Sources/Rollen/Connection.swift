@@ -37,6 +37,10 @@ package struct Connection: Sendable {
         return try KeyStore(verzegeling, topics: topics, brokers: brokers, extra: extra, log: log)
     }
 
+    /// How long a topic is looked for before it is said to be missing: one that was made a moment ago is not known to
+    /// every broker yet.
+    package static let topicMsMax = 5_000
+
     /// Makes sure that topics are there before anything is sent to or read from them.
     ///
     /// The embedded broker is asked to make them; on Apache Kafka that is the operator's to do.
@@ -59,7 +63,10 @@ package struct Connection: Sendable {
     private func kijk(_ admin: Admin, _ namen: [String]) async throws(KafkaError) -> ClusterMetadata {
         let meta = try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)
         let mist = ontbrekend(namen, meta)
-        guard meta.isEmbedded, !mist.isEmpty else { return meta }
+        guard !mist.isEmpty else { return meta }
+        guard meta.isEmbedded else {
+            return try await admin.metadata(awaiting: namen, withinMs: Self.topicMsMax, timeoutMs: Self.zoekMsMax)
+        }
         let specs = mist.map { TopicSpec(name: $0, partitions: 1, replication: 1, config: [:]) }
         _ = try await admin.create(specs, timeoutMs: Self.zoekMsMax)
         return try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax)

@@ -21,7 +21,7 @@ struct Doorbraaktafel: AsyncParsableCommand {
             BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
             WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
-            SimuleerCommando.self, BelastingCommando.self,
+            SimuleerCommando.self, BelastingCommando.self, TafelrondeCommando.self, VacatureCommando.self,
         ]
     )
 

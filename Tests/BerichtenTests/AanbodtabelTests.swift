@@ -175,7 +175,7 @@ struct AanbodtabelTests {
 
     @Test(
         "a date that does not exist, or that can be read in two ways, is refused",
-        arguments: ["30-02-2026", "2026-02-30", "11-13-2026", "9-11-26", "november", "46335"])
+        arguments: ["30-02-2026", "2026-02-30", "11-13-2026", "9-11-26", "november", "4633"])
     func geenDatum(_ geschreven: String) throws {
         let afkeuring = try weigering(try CSVSheet().met(["peildatum": geschreven]).tekst)
         #expect(afkeuring.code == .onmogelijkeDatum)
@@ -187,7 +187,8 @@ struct AanbodtabelTests {
         arguments: [
             ("0193", "0193"), ("193", "0193"), ("14", "0014"), ("Zwolle", "0193"), ("zwolle", "0193"),
             ("Den Haag", "0518"),
-            ("'s-Gravenhage", "0518"), ("Hengelo", "0164"), ("Hengelo (O.)", "0164"),
+            ("'s-Gravenhage", "0518"), ("Hengelo", "0164"), ("Hengelo (O.)", "0164"), ("GM0150", "0150"),
+            ("gm 150", "0150"), ("Gemeente Deventer", "0150"), ("Hengelo (Ov.)", "0164"),
         ])
     func gemeente(_ geschreven: String, _ code: String) throws {
         #expect(try aanbod(try CSVSheet().met(["gemeente": geschreven]).tekst).gemeente.description == code)
@@ -198,6 +199,19 @@ struct AanbodtabelTests {
         let afkeuring = try weigering(try CSVSheet().met(["gemeente": geschreven]).tekst)
         #expect([.onbekendeGemeente, .verkeerdeVorm].contains(afkeuring.code))
         #expect(afkeuring.veld == "kolom gemeente")
+    }
+
+    @Test("a gemeente that is not clear is refused with what to write: both names, the successor, or that names are fine")
+    func gemeenteUitleg() throws {
+        func uitleg(_ naam: String) throws -> String {
+            "\(try weigering(try CSVSheet().met(["gemeente": naam]).tekst))"
+        }
+        let bergen = try uitleg("Bergen")
+        #expect(bergen.contains("Bergen (NH.) (0373)") && bergen.contains("Bergen (L.) (0893)"))
+        #expect(try uitleg("Weesp").contains("Amsterdam (0363)"))
+        #expect(try uitleg("Uden").contains("Maashorst (1991)"))
+        #expect(try uitleg("Atlantis").contains("naam"))
+        #expect(try uitleg("0370").contains("Purmerend (0439)"))
     }
 
     @Test("a hulpvorm keeps its zero when a spreadsheet has eaten it", arguments: ["2", "02"])

@@ -91,6 +91,29 @@ struct KeuringTests {
         #expect(afkeuring.veld == geval.veld)
     }
 
+    @Test("a gemeente that ended is taken in a fact of the past, and in one of today its successor is named")
+    func vroegereGemeente() throws {
+        let boom = try Pakket.voorbeeld(.aanvraagIngediend)
+        for veld in [
+            "data.woonplaats.moederBrpGemeenteBijGeboorte", "data.woonplaats.gemeldInGemeente",
+            "data.woonplaats.verblijf.brpGemeenteVoorVerblijf",
+        ] {
+            #expect(try oordeel(boom.met(veld, "\"0457\"")) == nil)
+            #expect(try oordeel(boom.met(veld, "\"0788\"")) == nil)
+        }
+        for veld in [
+            "data.woonplaats.brpGemeente", "data.woonplaats.werkelijkVerblijfGemeente",
+            "data.woonplaats.ontvangendeGemeente", "data.wensen.nabijGemeente",
+        ] {
+            let afkeuring = try #require(try oordeel(boom.met(veld, "\"0856\"")))
+            #expect(afkeuring.code == .onbekendeGemeente && afkeuring.veld == veld)
+            #expect("\(afkeuring)".contains("Maashorst (1991)"))
+        }
+        let aanbod = try #require(
+            try oordeel(try Pakket.voorbeeld(.aanbodGemeld).met("data.gemeente", "\"0501\"")))
+        #expect("\(aanbod)".contains("Voorne aan Zee (1992)"))
+    }
+
     @Test("two hulpvragen cannot have the same id")
     func dubbel() throws {
         let boom = try Pakket.voorbeeld(.aanvraagIngediend).met("data.hulpvragen.1.id", "\"plek\"")

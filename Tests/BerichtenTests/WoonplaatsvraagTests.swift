@@ -75,6 +75,18 @@ struct WoonplaatsvraagTests {
         #expect(gekregen["code"] as? String == "0153")
     }
 
+    @Test("the measure and a decision to go on make a jeugdige of somebody of 19")
+    func jeugdige() throws {
+        let vraag = #""id":"a","peildatum":"2026-11-20","leeftijd":19"#
+        let jr = try antwoord("{\(vraag),\"maatregel\":\"jeugdreclassering\",\"woonplaats\":{\"brpGemeente\":\"0141\"}}")
+        #expect(jr["regel"] as? String == "W8")
+        let ots = try antwoord("{\(vraag),\"maatregel\":\"ots\",\"woonplaats\":{\"brpGemeente\":\"0141\"}}")
+        #expect(ots["regel"] as? String == "W0")
+        let verder = try antwoord(
+            "{\(vraag),\"woonplaats\":{\"brpGemeente\":\"0141\",\"voortzetting\":\"besloten-voor-18\"}}")
+        #expect(verder["regel"] as? String == "W8")
+    }
+
     @Test("rows that change nothing come along by name")
     func verduidelijkingen() throws {
         let gekregen = try antwoord(

@@ -246,6 +246,42 @@ struct ApiTests {
         }
     }
 
+    @Test("a file over HTTP is read as the command line reads it, and no further than its bounds")
+    func bestanden() async throws {
+        let bord = try await Proefbord()
+        let (kop, rij) = try Self.tabel()
+        try await bord.app.test(.router) { client in
+            func stuur(_ tekst: String, _ soort: String) async throws -> (status: Int, tekst: String) {
+                let antwoord = try await Self.stuur("/api/v1/aanbod", "aanbieder:99000201", tekst, soort: soort, client)
+                return (antwoord.status, antwoord.tekst)
+            }
+            for soort in ["text/csv; charset=utf-8", "application/vnd.ms-excel", "Text/CSV", "application/csv"] {
+                #expect(try await stuur("Stand van vandaag\n\(kop)\n\(rij)", soort).status == 202, "\(soort)")
+            }
+            let brief = try #require(bord.stuurde.first)
+            let json = String(decoding: brief.gebeurtenis.inhoud.json.bytes, as: UTF8.self)
+            let regels = try await stuur("\(json)\r\n\(json)\r\n", "application/x-ndjson")
+            #expect(regels.status == 202 && regels.tekst.contains(#""regel":2"#))
+            let teVeel = try await stuur(kop + String(repeating: "\na;b", count: 2_001), "text/csv")
+            #expect(teVeel.status == 400 && teVeel.tekst.contains("te-groot"))
+            let werkmap = try await stuur("PK\u{3}\u{4}xl/workbook.xml", "text/csv")
+            #expect(werkmap.status == 400 && werkmap.tekst.contains("Excel-bestand"))
+            #expect(try await stuur(json, "application/cloudevents-batch+json").status == 415)
+            #expect(try await stuur(json, "image/png").status == 415)
+            #expect(try await stuur(json, "text/json; charset=utf-8").status == 202)
+        }
+    }
+
+    @Test("a party sends one file at a time, another party meanwhile too")
+    func eenTegelijk() async throws {
+        let poort = UploadGate()
+        #expect(poort.begin("aanbieder:1") && !poort.begin("aanbieder:1") && poort.begin("aanbieder:2"))
+        poort.klaar("aanbieder:1")
+        #expect(poort.begin("aanbieder:1"))
+        #expect(try await poort.lees { 7 } == 7)
+        await #expect(throws: CancellationError.self) { try await poort.lees { throw CancellationError() } }
+    }
+
     private struct Tabelantwoord: Decodable {
         struct Regel: Decodable {
             let regel: Int

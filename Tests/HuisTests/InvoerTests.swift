@@ -25,10 +25,11 @@ struct InvoerTests {
         "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Bord": ["BoundedHTTP", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
-        "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
+        "Tafelronde": ["Matching", "Jeugdhulp"],
+        "Jaar": ["Tafelronde", "Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting",
-            "Berichten",
+            "Beheer", "Bord", "Jaar", "Tafel", "Tafelronde", "Rollen", "Proefmarkt", "Verzegeling", "Kafka",
+            "KafkaTesting", "Berichten",
             "Matching", "Jeugdhulp", "Voorstelbericht",
         ],
     ]
@@ -41,6 +42,7 @@ struct InvoerTests {
         "Matching": ["Foundation", "Synchronization"],
         "Berichten": ["Crypto", "Foundation", "Instrumentation", "Synchronization"],
         "Proefmarkt": ["Foundation"],
+        "Tafelronde": ["Foundation"],
         // The store knows no page and no server.
         "ReadStore": ["Crypto", "Foundation", "GRDB", "Instrumentation", "Logging", "Synchronization"],
     ]

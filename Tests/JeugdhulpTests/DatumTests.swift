@@ -71,7 +71,7 @@ struct DatumTests {
             ("2028-02-29", 12, "2029-02-28"), ("2026-11-30", 0, "2026-11-30"), ("2026-01-15", -1, "2025-12-15"),
         ])
     func months(_ van: String, _ maanden: Int, _ verwacht: String) throws {
-        #expect(try datum(van).plus(maanden: maanden) == datum(verwacht))
+        #expect(try datum(van).plus(maanden: maanden, afronding: .laatsteDagVanDeMaand) == datum(verwacht))
     }
 
     @Test("Days and weeks add up over a change of year")
@@ -90,7 +90,7 @@ struct DatumTests {
         let vandaag = try datum("2026-11-20")
         #expect(vandaag.plus(dagen: aantal) == einde)
         #expect(vandaag.plus(weken: aantal) == einde)
-        #expect(vandaag.plus(maanden: aantal) == einde)
+        #expect(vandaag.plus(maanden: aantal, afronding: .laatsteDagVanDeMaand) == einde)
     }
 
     @Test(

@@ -1,4 +1,4 @@
-import Jeugdhulp
+@testable import Jeugdhulp
 import Proefhulp
 import Testing
 
@@ -52,7 +52,15 @@ struct GemeenteregisterTests {
         arguments: [
             ("Rijssen/Holten", "1742"), ("Hengelo", "0164"), ("hengelo (o.)", "0164"), ("Den Haag", "0518"),
             ("'s-Gravenhage", "0518"), ("ZWOLLE", "0193"), ("Nuenen, Gerwen en Nederwetten", "0820"),
-            ("súdwest-fryslân", "1900"),
+            ("súdwest-fryslân", "1900"), ("’s-Gravenhage", "0518"), ("‘s-Gravenhage", "0518"), ("s-Gravenhage", "0518"),
+            ("'s Gravenhage", "0518"), ("The Hague", "0518"), ("Sudwest-Fryslan", "1900"),
+            ("Súdwest Fryslân", "1900"), ("SÃºdwest-FryslÃ¢n", "1900"), ("Den Bosch", "0796"),
+            ("s-Hertogenbosch", "0796"), ("Bergen (NH)", "0373"), ("Bergen NH", "0373"), ("Bergen (L)", "0893"),
+            ("bergen limburg", "0893"), ("Hengelo (O)", "0164"), ("Hengelo OV", "0164"), ("Hengelo (Ov.)", "0164"),
+            ("Laren", "0417"), ("Beek (L.)", "0888"), ("Gemeente Deventer", "0150"), (" deventer ", "0150"),
+            ("Gemeente\u{00A0}Deventer", "0150"), ("Noordoost-Fryslân", "1970"), ("De Friese Meren", "1940"),
+            ("Nuenen", "0820"), ("Rijssen - Holten", "1742"), ("Land van Cuijk", "1982"), ("Ijsselstein", "0353"),
+            ("Ĳsselstein", "0353"), ("Utrecht (gemeente)", "0344"), ("Zwolle (Ov)", "0193"),
         ])
     func names(_ naam: String, _ code: String) throws {
         #expect(register.gemeente(naam: naam)?.code == (try gemeente(code)))
@@ -60,9 +68,62 @@ struct GemeenteregisterTests {
 
     @Test(
         "A name that two gemeenten share, or that none has, is not guessed at",
-        arguments: ["Bergen", "", "Nergenshuizen"])
+        arguments: ["Bergen", "", "Nergenshuizen", "Zwolle (L)", "gemeente", "Weesp"])
     func ambiguousNames(_ naam: String) {
         #expect(register.gemeente(naam: naam) == nil)
+    }
+
+    @Test("What a name may mean besides is told: several gemeenten, or one that is no more")
+    func nameOutcomes() throws {
+        guard case .meer(let bergen) = register.zoek(naam: "BERGEN") else {
+            Issue.record("Bergen is one")
+            return
+        }
+        #expect(bergen.map(\.naam) == ["Bergen (NH.)", "Bergen (L.)"])
+        guard case .vroeger(let weesp) = register.zoek(naam: "weesp") else {
+            Issue.record("Weesp is not of the past")
+            return
+        }
+        #expect(weesp.code.description == "0457")
+    }
+
+    @Test(
+        "A gemeente that ended is the one it went into, with its last day, for a fact of the past",
+        arguments: [
+            ("0457", "0363", "2022-03-24"), ("1685", "1991", "2022-01-01"), ("0856", "1991", "2022-01-01"),
+            ("0370", "0439", "2022-01-01"), ("0501", "1992", "2023-01-01"), ("0530", "1992", "2023-01-01"),
+            ("0614", "1992", "2023-01-01"), ("0756", "1982", "2022-01-01"), ("0398", "1980", "2022-01-01"),
+            ("0265", "1945", "2015-01-01"),
+        ])
+    func ended(_ oud: String, _ nieuw: String, _ tot: String) throws {
+        let code = try gemeente(oud)
+        #expect(register.gemeente(code) == nil)
+        #expect(register.nu(code)?.code.description == nieuw)
+        let dag = try datum(tot)
+        #expect(register.herindeling(code)?.tot == dag)
+        #expect(register.gemeente(code, op: dag) == nil)
+        #expect(register.gemeente(code, op: dag.plus(dagen: -1))?.code.description == nieuw)
+        #expect(register.afstandHm(code, try gemeente(nieuw)) == 0)
+        #expect(register.zin(code)?.contains("(\(nieuw))") == true)
+    }
+
+    @Test("A gemeente that was split, or of long ago, is not one gemeente; its largest part is the best guess")
+    func split() throws {
+        for (oud, deel) in [("0140", "1900"), ("0788", "0824"), ("1671", "0796"), ("0055", "0080"), ("0240", "1586")] {
+            let code = try gemeente(oud)
+            #expect(register.nu(code) == nil)
+            #expect(register.vermoedelijk(code)?.code.description == deel)
+        }
+        #expect(register.zin(try gemeente("0788"))?.contains("Boxtel (0757)") == true)
+    }
+
+    @Test("Every gemeente that ended went into gemeenten of today, and none of them stands in the register")
+    func endedAll() throws {
+        #expect(register.herindelingen.opCode.count == 211)
+        for vroeger in register.herindelingen.opCode.values {
+            #expect(register.gemeente(vroeger.code) == nil)
+            #expect(vroeger.opvolgers.allSatisfy { register.gemeente($0) != nil })
+        }
     }
 
     @Test("Drenthe is one jeugdregio that buys help in two parts")

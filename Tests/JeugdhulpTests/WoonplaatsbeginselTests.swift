@@ -39,6 +39,32 @@ struct WoonplaatsrijenTests {
         verwacht(try bepaal(feiten(brp: zwolle, verblijf: onbekend), leeftijd: 19), "W4", enschede, .handmatig)
     }
 
+    @Test("W0: under jeugdreclassering somebody is a jeugdige until 23, and the ordinary rows hold")
+    func w0Jeugdreclassering() throws {
+        for leeftijd in 18..<23 {
+            let antwoord = try bepaal(feiten(brp: almelo), leeftijd: leeftijd, jeugdreclassering: true)
+            verwacht(antwoord, "W8", almelo, .zeker)
+            #expect(antwoord.feiten.contains(Feit(.jeugdreclassering, .waar(true))))
+            verwacht(try bepaal(feiten(brp: almelo), leeftijd: leeftijd), "W0", almelo, .handmatig)
+        }
+        let groep = try verblijf(.residentieel, sinds: "2025-06-01")
+        verwacht(
+            try bepaal(feiten(brp: almelo, verblijf: groep), leeftijd: 20, jeugdreclassering: true), "W4", enschede,
+            .zeker)
+        // The article knows no upper age, so that from 23 on a person looks.
+        verwacht(try bepaal(feiten(brp: almelo), leeftijd: 23, jeugdreclassering: true), "W0", almelo, .handmatig)
+        verwacht(try bepaal(feiten(brp: almelo), leeftijd: 17, jeugdreclassering: true), "W8", almelo, .zeker)
+    }
+
+    @Test("W0: help of before 18 that goes on by a decision counts until 23", arguments: Voortzetting.allCases)
+    func w0Voortzetting(_ voortzetting: Voortzetting) throws {
+        let zaak = try feiten(brp: almelo, voortzetting: voortzetting)
+        for leeftijd in 18..<23 { verwacht(try bepaal(zaak, leeftijd: leeftijd), "W8", almelo, .zeker) }
+        verwacht(try bepaal(zaak, leeftijd: 23), "W0", almelo, .zeker)
+        let pleegzorg = try feiten(brp: almelo, verblijf: verblijf(.pleegzorg), voortzetting: voortzetting)
+        verwacht(try bepaal(pleegzorg, leeftijd: 22), "W2", enschede, .zeker)
+    }
+
     @Test("W1: A home, then a group in B, then a gezinshuis in C: A")
     func w1() throws {
         verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.gezinshuis))), "W4", enschede, .zeker)
@@ -57,8 +83,8 @@ struct WoonplaatsrijenTests {
             enschede, .zeker)
     }
 
-    @Test("W1: a gemeente that no longer exists goes to a person, with the mother's gemeente meanwhile")
-    func w1Merged() throws {
+    @Test("W1: a code that no gemeente has goes to a person, with the mother's gemeente meanwhile")
+    func w1Unknown() throws {
         let oud = try verblijf(.residentieel, voor: vervallen)
         let woonplaats = try bepaal(feiten(brp: zwolle, moeder: almelo, verblijf: oud))
         verwacht(woonplaats, "W4", almelo, .handmatig)
@@ -114,16 +140,27 @@ struct WoonplaatsrijenTests {
         verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(soort))), "W6", enschede, .zeker)
     }
 
-    @Test("W7: a Wlz stay counts under the text of 2026")
+    @Test("W7: a Wlz stay counts under the text of 2025, also when it began before, and says since when")
     func w7() throws {
-        verwacht(try bepaal(feiten(brp: zwolle, verblijf: verblijf(.wlz)), op: "2026-01-01"), "W7", enschede, .zeker)
+        let wlz = try verblijf(.wlz, sinds: "2021-05-13")
+        for dag in ["2025-01-01", "2026-11-20"] {
+            let antwoord = try bepaal(feiten(brp: zwolle, verblijf: wlz), op: dag)
+            verwacht(antwoord, "W7", enschede, .zeker)
+            #expect(antwoord.geldtVanaf == (try datum("2025-01-01")))
+            #expect(antwoord.toelichting.contains("Sinds 1 januari 2025"))
+        }
+        let nieuw = try bepaal(feiten(brp: zwolle, verblijf: verblijf(.wlz, sinds: "2025-02-01")))
+        verwacht(nieuw, "W7", enschede, .zeker)
+        #expect(!nieuw.toelichting.contains("Sinds 1 januari 2025"))
     }
 
-    @Test("W7: between 2022 and 2026 it is certain only when the old and the new text agree")
-    func w7Between() throws {
+    @Test("W7: from 2022 to 2024 a Wlz stay is no stay: the ordinary address counts")
+    func w7Before() throws {
         let wlz = try verblijf(.wlz, sinds: "2021-05-13")
-        verwacht(try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2025-12-31"), "W7", zwolle, .handmatig)
-        verwacht(try bepaal(feiten(brp: enschede, verblijf: wlz), op: "2025-12-31"), "W7", enschede, .zeker)
+        verwacht(try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2024-12-31"), "W8", zwolle, .zeker)
+        verwacht(try bepaal(feiten(moeder: almelo, verblijf: wlz), op: "2022-01-01"), "W11", almelo, .zeker)
+        verwacht(
+            try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2024-12-31", alleenAmbulant: true), "W8", zwolle, .zeker)
     }
 
     @Test("W8: at home, the gemeente of the woonadres")
@@ -160,7 +197,7 @@ struct WoonplaatsrijenTests {
             almelo, .zeker)
     }
 
-    @Test("W11: a mother's gemeente that has merged since goes to a person")
+    @Test("W11: a mother's gemeente that cannot be found goes to a person")
     func w11Merged() throws {
         verwacht(try bepaal(feiten(moeder: vervallen, werkelijk: deventer)), "W11", deventer, .handmatig)
     }

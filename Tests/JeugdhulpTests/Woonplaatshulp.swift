@@ -6,8 +6,8 @@ let zwolle = "0193"
 let enschede = "0153"
 let almelo = "0141"
 let deventer = "0150"
-/// A code that no gemeente has any more.
-let vervallen = "0140"
+/// A code that no gemeente has, today or in the table of those that ended.
+let vervallen = "0142"
 
 func codeOfNiets(_ tekst: String?) throws -> Gemeentecode? {
     try tekst.map { try gemeente($0) }
@@ -27,21 +27,23 @@ func feiten(
     brp: String? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
     ongeboren: Bool = false, moeder: String? = nil, werkelijk: String? = nil, gemeld: String? = nil,
     ontvangend: String? = nil, geheim: Bool = false, zonderBsn: Bool = false, zonderVerblijfsrecht: Bool = false,
-    verblijf: Verblijf? = nil, gezag: Gezag? = nil
+    verblijf: Verblijf? = nil, gezag: Gezag? = nil, voortzetting: Voortzetting? = nil
 ) throws -> Woonplaatsfeiten {
     Woonplaatsfeiten(
         brpGemeente: try codeOfNiets(brp), briefadres: briefadres, inOnderzoek: inOnderzoek, buitenland: buitenland,
         ongeboren: ongeboren, moederBrpGemeenteBijGeboorte: try codeOfNiets(moeder),
         werkelijkVerblijfGemeente: try codeOfNiets(werkelijk), gemeldInGemeente: try codeOfNiets(gemeld),
         ontvangendeGemeente: try codeOfNiets(ontvangend), vertrouwelijkAdres: geheim, zonderBsn: zonderBsn,
-        zonderVerblijfsrecht: zonderVerblijfsrecht, verblijf: verblijf, gezag: gezag)
+        zonderVerblijfsrecht: zonderVerblijfsrecht, verblijf: verblijf, gezag: gezag, voortzetting: voortzetting)
 }
 
 func bepaal(
-    _ feiten: Woonplaatsfeiten, leeftijd: Int = 10, op: String = "2026-11-20", alleenAmbulant: Bool = false
+    _ feiten: Woonplaatsfeiten, leeftijd: Int = 10, op: String = "2026-11-20", alleenAmbulant: Bool = false,
+    jeugdreclassering: Bool = false
 ) throws -> Woonplaats {
     Woonplaatsbeginsel.bepaal(
-        feiten, leeftijd: leeftijd, peildatum: try datum(op), register: .landelijk, alleenAmbulant: alleenAmbulant)
+        feiten, leeftijd: leeftijd, peildatum: try datum(op), register: .landelijk,
+        alleenAmbulant: alleenAmbulant, jeugdreclassering: jeugdreclassering)
 }
 
 func verwacht(

@@ -62,14 +62,14 @@ struct WoonplaatsopsommingTests {
     /// Only the Wlz stay came later than the other rows.
     private static func vanaf(_ geval: Woonplaatsgeval, _ regel: String) -> Datum? {
         let wlz = geval.soort == .wlz && geval.wet == .woonadresMetWlz && !["W0", "W17"].contains(regel)
-        return Datum(wlz ? "2026-01-01" : "2022-01-01")
+        return Datum(wlz ? "2025-01-01" : "2022-01-01")
     }
 
     private static func feiten(_ geval: Woonplaatsgeval, _ peildatum: Datum) -> Woonplaatsfeiten {
         let sinds: Datum? =
             switch geval.sinds {
-            case .negenJaarVoor: peildatum.plus(maanden: -9 * 12)
-            case .eenJaarVoor: peildatum.plus(maanden: -12)
+            case .negenJaarVoor: peildatum.plus(maanden: -9 * 12, afronding: .laatsteDagVanDeMaand)
+            case .eenJaarVoor: peildatum.plus(maanden: -12, afronding: .laatsteDagVanDeMaand)
             case .na: peildatum.plus(dagen: 10)
             case nil: nil
             }

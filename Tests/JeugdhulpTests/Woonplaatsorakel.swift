@@ -135,10 +135,7 @@ enum Woonplaatsorakel {
         if geval.soort == .wlz, geval.wet == .woonadres, !["W0", "W17"].contains(uit.regel) {
             var thuis = geval
             thuis.soort = nil
-            let zonder = tabel(thuis)
-            if !(uit.zeker && zonder.zeker && uit.gemeente == zonder.gemeente) {
-                uit = Orakeluitspraak(regel: "W7", gemeente: zonder.gemeente ?? uit.gemeente, zeker: false)
-            }
+            uit = tabel(thuis)
         }
         if nogJeugdige(geval) == nil { uit.zeker = false }
         return uit

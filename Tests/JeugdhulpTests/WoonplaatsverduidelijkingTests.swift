@@ -116,11 +116,11 @@ struct WoonplaatsverduidelijkingTests {
     @Test("an answer says by which text of the law, and which facts with which values")
     func feitenEnWet() throws {
         let antwoord = try bepaal(feiten(brp: zwolle, verblijf: verblijf(.wlz)), op: "2026-01-01")
-        #expect(antwoord.geldtVanaf == (try datum("2026-01-01")))
+        #expect(antwoord.geldtVanaf == (try datum("2025-01-01")))
         #expect(
             antwoord.feiten == [
                 Feit(.verblijfSoort, .tekst("wlz")), Feit(.verblijfAaneengesloten, .waar(true)),
-                Feit(.verblijfBrpGemeenteVoor, .tekst(enschede)),
+                Feit(.verblijfBrpGemeenteVoor, .tekst(enschede)), Feit(.verblijfSinds, .tekst("2024-05-13")),
             ])
         #expect(try bepaal(feiten(brp: zwolle), op: "2026-11-20").geldtVanaf == datum("2022-01-01"))
         #expect(try bepaal(feiten(brp: zwolle), op: "2022-01-01").geldtVanaf == datum("2022-01-01"))

@@ -45,7 +45,7 @@ struct OpschalingsjaarTests {
                     casusId: casusId, woonplaats: Woonplaatsfeiten(brpGemeente: gemeente.code),
                     uitgesprokenOp: Self.dag(uitspraak), wachtSinds: Self.dag(sinds)),
                 ingediend: ingediend, wachtSinds: sinds,
-                norm: Self.dag(uitspraak).plus(maanden: 3) - Self.nieuwjaar,
+                norm: Self.dag(uitspraak).plus(maanden: 3, afronding: .laatsteDagVanDeMaand) - Self.nieuwjaar,
                 gesloten: Bool.random(using: &g) ? ingediend + Int.random(in: 1..<200, using: &g) : nil)
         }
     }

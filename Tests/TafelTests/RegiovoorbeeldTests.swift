@@ -78,7 +78,7 @@ struct RegiovoorbeeldTests {
 
     private func zaak(_ regio: Regio) throws -> Aanvraag {
         let voorbeeld = try Voorbeelden.aanvraag("vb-02-gezinshuis")
-        let dag = Voorbeelden.vandaag.plus(maanden: -3)
+        let dag = Voorbeelden.vandaag.plus(maanden: -3, afronding: .laatsteDagVanDeMaand)
         return voorbeeld.met(
             casusId: "zaak-1", woonplaats: Woonplaatsfeiten(brpGemeente: Gemeentecode(regio.gemeente)),
             uitgesprokenOp: dag, wachtSinds: dag)
@@ -91,7 +91,7 @@ struct RegiovoorbeeldTests {
         opstelling.meld(
             ContractGemeld(
                 inkoopregio: regio.gebied, agb: linde.agb, hulpvormen: [.gezinsgericht],
-                van: Voorbeelden.vandaag.plus(maanden: -1), tot: Voorbeelden.vandaag.plus(maanden: 12),
+                van: Voorbeelden.vandaag.plus(maanden: -1, afronding: .laatsteDagVanDeMaand), tot: Voorbeelden.vandaag.plus(maanden: 12, afronding: .laatsteDagVanDeMaand),
                 plafond: .bereikt))
         return opstelling
     }

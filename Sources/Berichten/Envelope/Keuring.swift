@@ -10,9 +10,13 @@ package struct Keuring: Sendable {
     }
 
     /// Refuses a message that has the right form but may not be taken in.
-    /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    /// - Parameters:
+    ///   - waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    ///   - vandaag: what dates are held against. ``Datum/laatste``: none is, for who reads a log again later.
     package func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
         try keurBsn(gebeurtenis.inhoud, waarde)
+        try keurStuurtekens(gebeurtenis.inhoud, waarde)
+        if vandaag != .laatste { try keurDatums(gebeurtenis.inhoud, vandaag) }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
         case .aanbodGemeld(let aanbod): try keur(aanbod, vandaag)
@@ -60,7 +64,7 @@ package struct Keuring: Sendable {
             guard case .verhuizing(let op) = hulp.grond else { continue }
             try nietNa(vandaag, op, "data.lopendeHulp[\(index)].verhuisdOp")
         }
-        try keurGemeenten(aanvraag)
+        try keurGemeenten(aanvraag, vandaag)
         guard Set(aanvraag.hulpvragen.map(\.id)).count == aanvraag.hulpvragen.count else {
             throw Afkeuring(
                 .dubbeleHulpvraag, veld: "data.hulpvragen", "Twee hulpvragen hebben hetzelfde id.",
@@ -68,22 +72,23 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func keurGemeenten(_ aanvraag: Aanvraag) throws(Afkeuring) {
+    /// A fact of the past may name a gemeente that is no more; a fact of today may not.
+    private func keurGemeenten(_ aanvraag: Aanvraag, _ vandaag: Datum) throws(Afkeuring) {
         let feiten = aanvraag.woonplaats
-        try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente")
-        try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte")
-        try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente")
-        try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente")
-        try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente")
-        try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf")
-        try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente")
-        try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente")
-        try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente")
-        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente")
+        try bestaat(feiten.brpGemeente, "data.woonplaats.brpGemeente", vandaag)
+        try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente", vandaag)
+        try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente", vandaag)
+        try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente", vandaag)
+        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente", vandaag)
+        try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente", nil)
+        try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte", nil)
+        try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf", nil)
+        try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente", nil)
+        try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente", nil)
         for (index, jeugdige) in aanvraag.jeugdigen.enumerated() {
             let (eigen, veld) = (jeugdige.woonplaats, "data.jeugdigen[\(index)].woonplaats")
-            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente")
-            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf")
+            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente", vandaag)
+            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf", nil)
         }
     }
 
@@ -93,7 +98,7 @@ package struct Keuring: Sendable {
             try nietNa(vandaag, aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
             return
         }
-        try bestaat(aanbod.gemeente, "data.gemeente")
+        try bestaat(aanbod.gemeente, "data.gemeente", vandaag)
         guard aanbod.leeftijd.van < aanbod.leeftijd.tot else {
             throw Afkeuring(
                 .buitenGrenzen, veld: "data.leeftijd.tot", "De leeftijd tot is niet hoger dan de leeftijd van.",
@@ -101,17 +106,24 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
+    func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
         guard let datum, datum > vandaag else { return }
         throw Afkeuring(
             .datumInToekomst, veld: veld, "Deze datum ligt in de toekomst.",
             "Verbeter de datum. Vandaag is \(vandaag).")
     }
 
-    private func bestaat(_ code: Gemeentecode?, _ veld: String) throws(Afkeuring) {
+    /// - Parameter op: the day on which the gemeente had to be there; nil: any day.
+    private func bestaat(_ code: Gemeentecode?, _ veld: String, _ op: Datum?) throws(Afkeuring) {
         guard let code, register.gemeente(code) == nil else { return }
+        guard let vroeger = register.herindeling(code) else {
+            throw Afkeuring(
+                .onbekendeGemeente, veld: veld, "Deze gemeentecode bestaat niet.",
+                "Gebruik de CBS-code van 4 cijfers van een gemeente van nu, bijvoorbeeld 0193.")
+        }
+        guard let op, vroeger.tot <= op else { return }
         throw Afkeuring(
-            .onbekendeGemeente, veld: veld, "Deze gemeentecode bestaat niet.",
-            "Gebruik de CBS-code van 4 cijfers van een gemeente van nu, bijvoorbeeld 0193.")
+            .onbekendeGemeente, veld: veld, register.zin(code) ?? "",
+            vroeger.isOpgegaan ? "Gebruik de code van de gemeente van nu." : "Kies de gemeente waar het nu bij hoort.")
     }
 }

@@ -11,8 +11,11 @@ package struct Woonplaatsvraag: Sendable, Equatable {
     package let feiten: Woonplaatsfeiten
     /// Whether only help without a stay is asked for (W9).
     package let alleenAmbulant: Bool
+    /// The measure, when it is given: under jeugdreclassering somebody is a jeugdige until 23 (W0).
+    package let maatregel: Maatregelsoort?
 
-    /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`, with `"alleenAmbulant"` where it is true.
+    /// Reads `{"id","peildatum","leeftijd","woonplaats":{…}}`, with `"alleenAmbulant"` where it is true and
+    /// `"maatregel"` (a code) where it matters.
     package init(json: Data) throws(Afkeuring) {
         guard let knoop = JSONNode(json) else {
             throw Afkeuring(.geenJson, "Dit is geen geldige JSON.", "Zet op elke regel één object.")
@@ -27,12 +30,14 @@ package struct Woonplaatsvraag: Sendable, Equatable {
         leeftijd = try v.getal("leeftijd", 0...120)
         feiten = try v.object("woonplaats", Woonplaatsfeiten.init(_:))
         alleenAmbulant = try v.waar("alleenAmbulant", standaard: false)
+        maatregel = try v.codeOfNiets("maatregel", Maatregelsoort.self)
     }
 
     /// What the woonplaatsbeginsel answers.
     package func antwoord(_ register: Gemeenteregister) -> Woonplaats {
         Woonplaatsbeginsel.bepaal(
-            feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant)
+            feiten, leeftijd: leeftijd, peildatum: peildatum, register: register,
+            alleenAmbulant: alleenAmbulant, jeugdreclassering: maatregel == .jeugdreclassering)
     }
 
     /// The answer as JSON: `{"id","code","regel","zekerheid","toelichting"}`, and besides `geldtVanaf` (first day of

@@ -18,7 +18,8 @@ extension Woonplaatsfeiten {
             zonderBsn: try v.waar("zonderBsn", standaard: false),
             zonderVerblijfsrecht: try v.waar("zonderVerblijfsrecht", standaard: false),
             verblijf: try v.objectOfNiets("verblijf", Verblijf.init(_:)),
-            gezag: try v.objectOfNiets("gezag", Gezag.init(_:))
+            gezag: try v.objectOfNiets("gezag", Gezag.init(_:)),
+            voortzetting: try v.codeOfNiets("voortzetting", Voortzetting.self)
         )
     }
 
@@ -38,6 +39,7 @@ extension Woonplaatsfeiten {
             "zonderVerblijfsrecht": zonderVerblijfsrecht ? .waar(true) : .niets,
             "verblijf": verblijf?.json ?? .niets,
             "gezag": gezag?.json ?? .niets,
+            "voortzetting": .tekst(voortzetting?.rawValue),
         ])
     }
 }

@@ -60,9 +60,12 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         case onbekendeCasus = "onbekende-casus"
         case andereGi = "andere-gi"
         case verouderd
+        case opgaveVerlopen = "opgave-verlopen"
         /// Sealed, and it cannot be opened here.
         case verzegeld
         case zegelOnjuist = "zegel-onjuist"
+        /// A batch in the log that cannot be decompressed or decoded, passed over whole.
+        case onleesbaar
         // What only the life of the case can tell.
         case instemmingOntbreekt = "instemming-ontbreekt"
         case andereRegio = "andere-regio"

@@ -66,8 +66,8 @@ extension Maatregel {
     package var eindigtUiterlijk: Datum? {
         if let eindigtOp { return eindigtOp }
         switch soort {
-        case .ots: return uitgesprokenOp.plus(maanden: 12)
-        case .vots: return uitgesprokenOp.plus(maanden: 3)
+        case .ots: return uitgesprokenOp.plus(maanden: 12, afronding: .laatsteDagVanDeMaand)
+        case .vots: return uitgesprokenOp.plus(maanden: 3, afronding: .laatsteDagVanDeMaand)
         case .voogdij, .voorlopigeVoogdij, .tijdelijkeVoogdij, .jeugdreclassering: return nil
         }
     }

@@ -11,7 +11,8 @@ package struct Gemeenteregister: Sendable {
 
     /// Per gemeentecode its index in `gemeenten`, or `onbekend`.
     private let opCode: [UInt16]
-    private let opNaam: [String: Int]
+    let opNaam: [String: [Int]]
+    let herindelingen: Herindelingen
     private let regioOpSlug: [String: Int]
     private let inkoopregioOpSlug: [String: Int]
     private let afstanden: Afstanden
@@ -24,8 +25,11 @@ package struct Gemeenteregister: Sendable {
     ///   - gemeentenCSV: header `gemeentecode,naam,provincie,jeugdregio,inkoopregio,lat,lon`, one gemeente a line.
     ///   - regios: the region files (YAML); what a region or its file leaves out follows from the one of "landelijk".
     ///   - eigen: region files that take the place of those in `regios` about the same region, or come beside them.
+    ///   - herindelingenCSV: header `gemeentecode,naam,tot,opvolgers`, one gemeente that is no more a line.
     /// - Throws: `RegisterFout`, naming the file, the line, what is wrong with it and what to change.
-    package init(gemeentenCSV: String, regios: [Regiotekst], eigen: [Regiotekst] = []) throws(RegisterFout) {
+    package init(
+        gemeentenCSV: String, regios: [Regiotekst], eigen: [Regiotekst] = [], herindelingenCSV: String = ""
+    ) throws(RegisterFout) {
         let inhoud = try RegisterReader.lees(gemeentenCSV: gemeentenCSV, regios: regios, eigen: eigen)
         gemeenten = inhoud.gemeenten
         self.regios = inhoud.regios
@@ -34,7 +38,8 @@ package struct Gemeenteregister: Sendable {
         var opCode = [UInt16](repeating: Gemeenteregister.onbekend, count: 10_000)
         for gemeente in inhoud.gemeenten { opCode[Int(gemeente.code.nummer)] = UInt16(gemeente.index) }
         self.opCode = opCode
-        opNaam = Gemeentenamen.tabel(inhoud.gemeenten)
+        opNaam = Gemeentenamen.kandidaten(inhoud.gemeenten)
+        herindelingen = try Herindelingen(csv: herindelingenCSV, gemeenten: inhoud.gemeenten)
         regioOpSlug = Dictionary(
             inhoud.regios.map { ($0.slug, Int($0.id.index)) }, uniquingKeysWith: { eerste, _ in eerste })
         inkoopregioOpSlug = Dictionary(
@@ -51,10 +56,8 @@ package struct Gemeenteregister: Sendable {
     }
 
     /// The gemeente with this name, whatever the case. "Rijssen/Holten" and "Hengelo" are found too; a name that
-    /// several gemeenten share without their addition ("Bergen") is not.
-    package func gemeente(naam: String) -> Gemeente? {
-        opNaam[Gemeentenamen.sleutel(naam)].map { gemeenten[$0] }
-    }
+    /// several gemeenten share without their addition ("Bergen") is not: ``zoek(naam:)`` says which.
+    package func gemeente(naam: String) -> Gemeente? { zoek(naam: naam).gemeente }
 
     /// A region by its id. An id is only made by a register; it belongs to the register that made it.
     package func regio(_ id: Regio.ID) -> Regio { regios[Int(id.index)] }
@@ -71,17 +74,20 @@ package struct Gemeenteregister: Sendable {
     }
 
     /// Hectometres between the centroids of two gemeenten, as the crow flies; 0 for the same one, nil when either
-    /// code is not in the register.
+    /// code is not in the register. A code that ended counts as the gemeente that it went into.
     package func afstandHm(_ a: Gemeentecode, _ b: Gemeentecode) -> Int? {
-        let (van, naar) = (opCode[Int(a.nummer)], opCode[Int(b.nummer)])
-        guard van != Gemeenteregister.onbekend, naar != Gemeenteregister.onbekend else { return nil }
-        return afstanden[Int(van), Int(naar)]
+        guard let van = plaats(a), let naar = plaats(b) else { return nil }
+        return afstanden[van, naar]
+    }
+
+    private func plaats(_ code: Gemeentecode) -> Int? {
+        let index = opCode[Int(code.nummer)]
+        return index == Gemeenteregister.onbekend ? nu(code)?.index : Int(index)
     }
 
     /// Hectometres from a gemeente to each of ``gemeenten``, in that order; nil when the code is not in the register.
     package func afstandenHm(van code: Gemeentecode) -> ArraySlice<UInt16>? {
-        let van = opCode[Int(code.nummer)]
-        return van == Gemeenteregister.onbekend ? nil : afstanden[van: Int(van)]
+        plaats(code).map { afstanden[van: $0] }
     }
 
     /// How far from home an offer in region `naar` is for a child of region `van` (#35).
@@ -112,7 +118,7 @@ extension Gemeenteregister {
     package static func landelijk(met eigen: [Regiotekst]) throws(RegisterFout) -> Gemeenteregister {
         try Gemeenteregister(
             gemeentenCSV: String(decoding: PackageResources.gemeenten_csv, as: UTF8.self), regios: ingebouwdeRegios,
-            eigen: eigen)
+            eigen: eigen, herindelingenCSV: String(decoding: PackageResources.herindelingen_csv, as: UTF8.self))
     }
 
     /// The region files built into this module. A new region needs none: `--regios` takes a folder.

@@ -18,6 +18,9 @@ extension Gemeenteregister {
     /// The tables of networks of regions, each once.
     package var netwerktafels: [Tafeladres] { regios.compactMap(\.bovenregionaal).uniek.sorted().map(Tafeladres.init(netwerk:)) }
 
+    /// Every table, those of regions first.
+    package var tafels: [Tafeladres] { regios.map(Tafeladres.init) + netwerktafels + [.landelijk] }
+
     /// - Parameter naam: a slug or a name.
     /// - Returns: `nil` when there is no such table.
     package func tafel(naam: String) -> Tafeladres? {

@@ -53,17 +53,34 @@ extension Datum {
         return plus(dagen: product)
     }
 
-    /// The date this many months later (earlier when negative). A day that the month lacks becomes its last
-    /// day: 30 November + 3 months is 28 or 29 February (#3).
-    package func plus(maanden aantal: Int) -> Datum {
+    /// What becomes of a day that the month lacks: 30 November and three months.
+    package enum Maandafronding: Sendable, CaseIterable {
+        /// The last day of that month: 28 or 29 February. What a term in months asks for (#3).
+        case laatsteDagVanDeMaand
+        /// The first day of the month after it: 1 March. What a birthday on 29 February asks for.
+        case eersteDagErna
+    }
+
+    /// The date this many months later (earlier when negative), stopping at the ends of the calendar.
+    /// - Parameter afronding: what becomes of a day that the month lacks. There is no choice without a source: who adds
+    ///   months says which rule it is.
+    package func plus(maanden aantal: Int, afronding: Maandafronding) -> Datum {
         let delen = Kalender.delen(Int(dagen))
         let (som, over) = (delen.jaar * 12 + delen.maand - 1).addingReportingOverflow(aantal)
         // Rounding towards minus infinity is not needed: a sum below zero lies before the calendar anyway.
         if over || som < 1900 * 12 { return over && aantal > 0 ? Datum.laatste : Datum.eerste }
         if som > 2199 * 12 + 11 { return Datum.laatste }
         let (jaar, maand) = (som / 12, som % 12 + 1)
-        let dag = min(delen.dag, Kalender.lengte(jaar: jaar, maand: maand))
-        return Datum(onbegrensd: Kalender.dagen(jaar: jaar, maand: maand, dag: dag))
+        let lengte = Kalender.lengte(jaar: jaar, maand: maand)
+        let laatste = Kalender.dagen(jaar: jaar, maand: maand, dag: min(delen.dag, lengte))
+        guard delen.dag > lengte, afronding == .eersteDagErna else { return Datum(onbegrensd: laatste) }
+        return Datum(onbegrensd: laatste).plus(dagen: 1)
+    }
+
+    /// Whole months from this date to another, negative when the other comes first.
+    func maandenTot(_ andere: Datum) -> Int {
+        let (van, tot) = (Kalender.delen(Int(dagen)), Kalender.delen(Int(andere.dagen)))
+        return (tot.jaar - van.jaar) * 12 + tot.maand - van.maand - (tot.dag < van.dag ? 1 : 0)
     }
 
     /// Days from `eerder` to `later`; negative when `later` comes first.
@@ -83,7 +100,7 @@ extension Datum {
 
     /// The last day of the year that begins on this day: 31 August for 1 September, 28 February for 29 February.
     var laatsteDagVanJaar: Datum {
-        let jaardag = plus(maanden: 12)
+        let jaardag = plus(maanden: 12, afronding: .laatsteDagVanDeMaand)
         // In a common year 29 February has no anniversary: the 28th is then the last day, not the day after it.
         return jaardag.dag == dag ? jaardag.plus(dagen: -1) : jaardag
     }

@@ -21,7 +21,7 @@ package struct Norm: Sendable, Hashable {
     package static func passendeHulp(
         maatregel: Maatregel, uiterlijkeDatum: Datum?, hulpGestartOp: Datum? = nil, vandaag: Datum
     ) -> Norm {
-        let driemaanden = maatregel.uitgesprokenOp.plus(maanden: 3)
+        let driemaanden = maatregel.uitgesprokenOp.plus(maanden: 3, afronding: .laatsteDagVanDeMaand)
         let uiterlijk = min(driemaanden, uiterlijkeDatum ?? driemaanden)
         let stand = min(vandaag, hulpGestartOp ?? vandaag)
         return Norm(

@@ -9,13 +9,15 @@ package struct Feit: Sendable, Hashable {
     }
 }
 
-extension Woonplaatstabel {
+extension Woonplaatsinvoer {
     func feit(_ naam: Feitnaam) -> Feit { Feit(naam, waarde(naam)) }
 
     private func waarde(_ naam: Feitnaam) -> Feitwaarde {
         switch naam {
         case .leeftijd: .getal(leeftijd)
         case .peildatum: Feitwaarde(peildatum)
+        case .jeugdreclassering: .waar(jeugdreclassering)
+        case .voortzetting: Feitwaarde(feiten.voortzetting?.rawValue)
         case .brpGemeente: Feitwaarde(feiten.brpGemeente)
         case .briefadres: .waar(feiten.briefadres)
         case .inOnderzoek: .waar(feiten.inOnderzoek)

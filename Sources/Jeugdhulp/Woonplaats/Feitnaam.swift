@@ -1,6 +1,6 @@
 /// A fact that an answer can rest on, by its path in the message.
 package enum Feitnaam: String, Sendable, CaseIterable {
-    case leeftijd, peildatum
+    case leeftijd, peildatum, jeugdreclassering, voortzetting
     case brpGemeente, briefadres, inOnderzoek, buitenland, ongeboren
     case moederBrpGemeenteBijGeboorte, werkelijkVerblijfGemeente, gemeldInGemeente, ontvangendeGemeente
     case vertrouwelijkAdres, zonderBsn, zonderVerblijfsrecht

@@ -4,7 +4,7 @@ struct Tegenspraak {
     let zin: String
 }
 
-extension Woonplaatstabel {
+extension Woonplaatsinvoer {
     /// Every contradiction in the facts. A stay without a kind, such as a moeder-kind-huis with no stay, cannot be
     /// said: the kind stands in the stay.
     var tegenspraken: [Tegenspraak] {

@@ -28,16 +28,18 @@ package enum Verduidelijking: String, Sendable, CaseIterable {
     }
 }
 
-extension Woonplaatstabel {
+extension Woonplaatsinvoer {
     /// What the table says besides the answer, in order of its rows.
-    func verduidelijkingen(bij antwoord: Woonplaatsantwoord) -> [Verduidelijking] {
+    func verduidelijkingen(bij antwoord: Woonplaatswetten.Uitspraak) -> [Verduidelijking] {
         Verduidelijking.allCases.filter { geldt($0, bij: antwoord) }
     }
 
-    private func geldt(_ verduidelijking: Verduidelijking, bij antwoord: Woonplaatsantwoord) -> Bool {
-        func anders(_ code: Gemeentecode?) -> Bool { code != nil && code != antwoord.gemeente?.code }
+    private func geldt(_ verduidelijking: Verduidelijking, bij antwoord: Woonplaatswetten.Uitspraak) -> Bool {
+        func anders(_ code: Gemeentecode?) -> Bool {
+            code.map { (register.nu($0)?.code ?? $0) != antwoord.gemeente } ?? false
+        }
         return switch verduidelijking {
-        case .w10: feiten.gezag != nil && (antwoord.wet ?? wet) != .gezagsdrager
+        case .w10: feiten.gezag != nil && wet != .gezagsdrager
         case .w13: anders(feiten.gemeldInGemeente)
         case .w15: feiten.vertrouwelijkAdres
         case .w16: feiten.zonderBsn
@@ -62,6 +64,6 @@ extension Woonplaatstabel {
     }
 
     private func naam(_ code: Gemeentecode?) -> String {
-        code.map { register.gemeente($0)?.naam ?? $0.description } ?? "onbekend"
+        code.map { register.nu($0)?.naam ?? $0.description } ?? "onbekend"
     }
 }

@@ -1,30 +1,30 @@
 /// Which gemeente is responsible for a child: article 1.1 Jeugdwet, "woonplaats", as the decision table of
 /// regels §3b-§3e (#13, #62).
 ///
-/// Rows are tried in this order: W0 → W17-W19 → W1-W7 → W8-W9 → W11-W13 → W14; for a day before 2022 W0 → W17 →
-/// W31-W36. What follows from the facts as they are:
-/// - W1 is the general row of a stay; its answer carries the row of the kind of stay, W2-W7.
+/// The law stands in `Gegevens/Wetten/jeugdwet`, one file a dated text, and is worked out from there
+/// (``Woonplaatswetten``). What the files do not hold:
 /// - W10, W13, W15, W16, W20, W21 and W23 come as ``Verduidelijking``: they never change the gemeente.
 /// - W22, adoption and pleegzorg by relatives abroad: the sources have no rule for it, so the ordinary rows hold.
-/// - §3d has no numbers of its own; here its rules are W31-W36 (``Woonplaatstabel/gezagsdrager(_:)``).
+/// - facts that contradict each other (``Tegenspraak``).
 package enum Woonplaatsbeginsel {
-    /// Never fails and never holds up a match: what the table cannot settle, and facts that contradict each other, come
+    /// Never fails and never holds up a match: what the law cannot settle, and facts that contradict each other, come
     /// back as `handmatig` with the best provisional gemeente.
     /// - Parameters:
     ///   - leeftijd: whole years on `peildatum`.
     ///   - peildatum: the day the help is asked for.
     ///   - alleenAmbulant: whether only help without a stay is asked for. In a stay the answer then carries row W9,
     ///     with the same gemeente.
+    ///   - jeugdreclassering: whether the help is for somebody under jeugdreclassering, who is a jeugdige until 23 (W0).
     package static func bepaal(
         _ feiten: Woonplaatsfeiten, leeftijd: Int, peildatum: Datum, register: Gemeenteregister,
-        alleenAmbulant: Bool = false
+        alleenAmbulant: Bool = false, jeugdreclassering: Bool = false, wetten: Woonplaatswetten = .ingebouwd
     ) -> Woonplaats {
-        let tabel = Woonplaatstabel(
-            feiten: feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant
-        )
-        var antwoord = tabel.antwoord()
-        for tegenspraak in tabel.tegenspraken { antwoord.twijfel(tegenspraak.zin, feiten: tegenspraak.feiten) }
-        return tabel.woonplaats(antwoord, tabel.verduidelijkingen(bij: antwoord))
+        let invoer = Woonplaatsinvoer(
+            feiten: feiten, leeftijd: leeftijd, peildatum: peildatum, register: register,
+            alleenAmbulant: alleenAmbulant, jeugdreclassering: jeugdreclassering)
+        var uitspraak = wetten.uitspraak(invoer.waarden(), op: peildatum, register)
+        for tegenspraak in invoer.tegenspraken { uitspraak.twijfel(tegenspraak.zin, feiten: tegenspraak.feiten) }
+        return invoer.woonplaats(uitspraak, invoer.verduidelijkingen(bij: uitspraak))
     }
 
     /// Whether the woonplaats of a child changed because the law did, on 1 January 2022 (§3e); nil when either answer
@@ -41,23 +41,30 @@ package enum Woonplaatsbeginsel {
     }
 }
 
-extension Woonplaatstabel {
-    /// An answer is only certain when it has a gemeente.
-    func woonplaats(_ antwoord: Woonplaatsantwoord, _ verduidelijkingen: [Verduidelijking]) -> Woonplaats {
-        let zeker = antwoord.zeker && antwoord.gemeente != nil && !verduidelijkingen.contains(.w23)
-        let namen = antwoord.feiten + verduidelijkingen.flatMap(\.feiten)
-        var gezien: Set<Feitnaam> = []
-        return Woonplaats(
-            gemeente: antwoord.gemeente?.code, regel: antwoord.regel, zekerheid: zeker ? .zeker : .handmatig,
-            feiten: namen.filter { gezien.insert($0).inserted }.map(feit), verduidelijkingen: verduidelijkingen,
-            geldtVanaf: (antwoord.wet ?? rijenVan).vanaf, geldigOp: peildatum,
-            toelichting: toelichting(
-                antwoord.tekst, antwoord.twijfels + verduidelijkingen.map(zin),
-                slot: zeker ? "" : " " + voorlopig(antwoord.gemeente)))
+extension Woonplaatswetten.Uitspraak {
+    mutating func twijfel(_ waarom: String, feiten extra: [Feitnaam]) {
+        zeker = false
+        twijfels.append(waarom)
+        feiten += extra
     }
+}
 
-    /// The text that brought the rows of this day: that of 2026 brought a Wlz stay alone.
-    private var rijenVan: Woonplaatswet { wet == .gezagsdrager ? .gezagsdrager : .woonadres }
+extension Woonplaatsinvoer {
+    /// An answer is only certain when it has a gemeente.
+    func woonplaats(_ uitspraak: Woonplaatswetten.Uitspraak, _ verduidelijkingen: [Verduidelijking]) -> Woonplaats {
+        let zeker = uitspraak.isZeker && !verduidelijkingen.contains(.w23)
+        var namen: [Feitnaam] = []
+        for naam in uitspraak.feiten + verduidelijkingen.flatMap(\.feiten) where !namen.contains(naam) {
+            namen.append(naam)
+        }
+        return Woonplaats(
+            gemeente: uitspraak.gemeente, regel: uitspraak.regel, zekerheid: zeker ? .zeker : .handmatig,
+            feiten: namen.map(feit), verduidelijkingen: verduidelijkingen, geldtVanaf: uitspraak.geldtVanaf,
+            geldigOp: peildatum,
+            toelichting: toelichting(
+                uitspraak.tekst, uitspraak.twijfels + verduidelijkingen.map(zin),
+                slot: zeker ? "" : " " + voorlopig(uitspraak.gemeente)))
+    }
 
     /// One text of the sentences that fit. Facts that are wrong in many ways at once give more than anybody reads; what
     /// falls out is still among the facts.
@@ -69,9 +76,10 @@ extension Woonplaatstabel {
         return tekst + slot
     }
 
-    private func voorlopig(_ gemeente: Gemeente?) -> String {
+    private func voorlopig(_ code: Gemeentecode?) -> String {
         let wie =
-            gemeente.map { "Voorlopig gaan we uit van de gemeente \($0.naam)." } ?? "Er is nog geen gemeente bekend."
+            code.flatMap(register.gemeente).map { "Voorlopig gaan we uit van de gemeente \($0.naam)." }
+            ?? "Er is nog geen gemeente bekend."
         return wie + " Iemand moet dit nakijken. De hulp hoeft daar niet op te wachten."
     }
 }

@@ -28,13 +28,16 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
     package let verblijf: Verblijf?
     /// Only needed for a day before 2022 (§3d); after that it plays no part (W10).
     package let gezag: Gezag?
+    /// Why somebody of 18 to 22 still is a jeugdige, when a stay does not say so (W0).
+    package let voortzetting: Voortzetting?
 
     package init(
         brpGemeente: Gemeentecode? = nil, briefadres: Bool = false, inOnderzoek: Bool = false, buitenland: Bool = false,
         ongeboren: Bool = false, moederBrpGemeenteBijGeboorte: Gemeentecode? = nil,
         werkelijkVerblijfGemeente: Gemeentecode? = nil, gemeldInGemeente: Gemeentecode? = nil,
         ontvangendeGemeente: Gemeentecode? = nil, vertrouwelijkAdres: Bool = false, zonderBsn: Bool = false,
-        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil
+        zonderVerblijfsrecht: Bool = false, verblijf: Verblijf? = nil, gezag: Gezag? = nil,
+        voortzetting: Voortzetting? = nil
     ) {
         self.brpGemeente = brpGemeente
         self.briefadres = briefadres
@@ -50,6 +53,7 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
         self.zonderVerblijfsrecht = zonderVerblijfsrecht
         self.verblijf = verblijf
         self.gezag = gezag
+        self.voortzetting = voortzetting
     }
 }
 

@@ -7,15 +7,12 @@ package enum Woonplaatswet: Sendable, Hashable, CaseIterable {
     /// The same, with a stay under the Wlz among the stays (W7).
     case woonadresMetWlz
 
-    /// The first day.
-    ///
-    /// The text of 2022 had no Wlz stay and that of 1 January 2026 has; when it changed in between is not known. Until
-    /// 2026 the table therefore asks a person where it makes a difference.
+    /// The first day. The dated text of 6 November 2024 has no Wlz stay and that of 1 January 2025 has (regels §3a).
     package var vanaf: Datum {
         switch self {
         case .gezagsdrager: Kalender.vast(jaar: 2015, maand: 1, dag: 1)
         case .woonadres: Kalender.vast(jaar: 2022, maand: 1, dag: 1)
-        case .woonadresMetWlz: Kalender.vast(jaar: 2026, maand: 1, dag: 1)
+        case .woonadresMetWlz: Kalender.vast(jaar: 2025, maand: 1, dag: 1)
         }
     }
 

@@ -94,6 +94,8 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             try abort()
             try release(places)
         case .endOfPartition: break
+        case .unreadable(let batch):
+            logger.error("a batch cannot be read and is passed over", metadata: ["error": "\(batch.error)"])
         case .failed(let error):
             if error.isFatal { throw .failed(error) }
             logger.warning("broker trouble, going on", metadata: ["error": "\(error)"])
@@ -137,9 +139,10 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             switch transaction.commit(timeoutMs: min(Self.callMs, max(1, withinMs))) {
             case .done(let idle):
                 self.idle = consume idle
-                progress.committed()
-                backoff.committed()
-                work.committed()
+                committed()
+            case .unanswered(let spent):
+                committed()
+                idle = try renewed(spent)
             case .again(let transaction, let error):
                 open = consume transaction
                 // Half committed: nobody knows, and only a new holder of the id can find out.
@@ -150,6 +153,23 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             case .over(let failure): throw end(failure)
             }
         }
+    }
+
+    private func committed() {
+        progress.committed()
+        backoff.committed()
+        work.committed()
+    }
+
+    private func aborted() {
+        progress.aborted()
+        work.aborted()
+    }
+
+    /// The right to begin, under an epoch in which nothing that is still under way can end a transaction.
+    private func renewed(_ spent: consuming UnansweredTransaction) throws(ExactlyOnceEnd) -> IdleTransaction {
+        logger.warning("a request of a transaction went unanswered, renewing the producer")
+        do { return try spent.renewed(withinMs: settings.callMsMax) } catch { throw end(error) }
     }
 
     private func sendOffsets(_ budget: inout RetryBudget) throws(TransactionFailure) {
@@ -184,8 +204,10 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             switch transaction.abort(timeoutMs: Self.callMs) {
             case .done(let idle):
                 self.idle = consume idle
-                progress.aborted()
-                work.aborted()
+                aborted()
+            case .unanswered(let spent):
+                aborted()
+                idle = try renewed(spent)
             case .again(let transaction, let error):
                 open = consume transaction
                 if isSpent(&budget) { throw .failed(error) }

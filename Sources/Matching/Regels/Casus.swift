@@ -46,7 +46,8 @@ package struct Casus: Sendable, Equatable {
             ingediendOp: ingediendOp,
             woonplaats: Woonplaatsbeginsel.bepaal(
                 aanvraag.woonplaats, leeftijd: jongste, peildatum: ingediendOp, register: register,
-                alleenAmbulant: !aanvraag.hulpvragen.contains { $0.hulpvorm.metVerblijf }),
+                alleenAmbulant: !aanvraag.hulpvragen.contains { $0.hulpvorm.metVerblijf },
+                jeugdreclassering: aanvraag.maatregel.soort == .jeugdreclassering),
             register: register
         )
     }

@@ -63,11 +63,12 @@ enum Pogingstoets {
         return toen != feiten.doelgroepen
     }
 
-    /// Where there was no contract or no budget, one with room; where the region was wrong or extra care was not paid
-    /// for, one that began since.
+    /// Where there was no contract or no budget, one with room; where the region was wrong, extra care was not paid for,
+    /// or a contract stood there already, one that began since.
     private static func isContractAnders(_ poging: Poging, _ feiten: Feiten) -> Bool {
         guard feiten.metContract else { return false }
-        if poging.weigeringsreden == .geenContract || poging.weigeringsreden == .budget { return true }
+        let reden = poging.weigeringsreden
+        if reden == .geenContract || reden == .budget, !poging.contractToen { return true }
         return feiten.contractVanaf.map { $0 > poging.op } ?? false
     }
 }

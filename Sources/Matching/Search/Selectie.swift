@@ -142,10 +142,17 @@ struct Selectie {
         metAanbieders(TopK(.max, threshold: punten, buckets)) { $0.allen }
     }
 
+    /// Every offer that fits, by how many of the asked doelgroepen it lacks; those that lack as many in no order.
+    func lagen() -> [[Kandidaat]] {
+        (0..<layers).map { layer in metAanbieders(TopK(.max, buckets), layer..<layer + 1) { $0.allen } }
+    }
+
     /// The aanbieder is only looked up of those that are left: most candidates are pushed out again by better ones.
-    private func metAanbieders(_ empty: TopK, _ lijst: (TopK) -> [Kandidaat]) -> [Kandidaat] {
+    private func metAanbieders(
+        _ empty: TopK, _ gevraagd: Range<Int>? = nil, _ lijst: (TopK) -> [Kandidaat]
+    ) -> [Kandidaat] {
         var top = empty
-        collect(&top)
+        collect(&top, gevraagd ?? 0..<layers)
         return lijst(top).map { een in
             een.met(aanbieder: buckets[een.bucket].blocks[een.position.block].facts.aanbieder(een.position.slot))
         }
@@ -153,12 +160,12 @@ struct Selectie {
 
     /// Branch and bound: layer by layer, and in each the score classes with most points first, so that the threshold of
     /// the list rises soon and whole classes whose upper bound lies under it are passed over.
-    private func collect(_ top: inout TopK) {
+    private func collect(_ top: inout TopK, _ gevraagd: Range<Int>) {
         let scorer = query.scorer
         var kinds: [UInt16] = []
         kinds.reserveCapacity(views.count)
         unsafe withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.slotCount) { memory in
-            for layer in 0..<layers {
+            for layer in gevraagd {
                 kinds.removeAll(keepingCapacity: true)
                 for scoreClass in scorer.classes {
                     // Not even the best of them can reach the list.

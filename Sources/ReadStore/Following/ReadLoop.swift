@@ -87,6 +87,9 @@ package final class ReadLoop: Sendable {
             switch reading.step(turn, nowMs: Monotonic.nowMs()) {
             case .take(let batch): try neem(batch.map(ReadRecord.init(_:)))
             case .failed(let fout): throw fout
+            case .unreadable(let batch):
+                stand.sloegOver(1)
+                log.error("a batch that cannot be read was passed over", metadata: ["fout": "\(batch.error)"])
             case .trouble(let fout):
                 log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
                 // Tells the reader at once whether the broker is still there.
@@ -155,7 +158,7 @@ package final class ReadLoop: Sendable {
             meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.vraagMsMax)
         }
         let aantallen = Dictionary(meta.topics.map { ($0.name, $0.partitions) }) { eerste, _ in eerste }
-        return model.scope.gelezenTopics.flatMap { topic in
+        return model.scope.gelezen(van: meta.topics.map(\.name)).flatMap { topic in
             (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
         }
     }

@@ -36,9 +36,16 @@ struct Ingestion {
             try neemVanTafel(gebeurtenis, record, regio)
         } else if record.topic == scope.topics.besluiten {
             try neemBesluit(gebeurtenis, record)
+        } else if let eigenaar = partij(record.topic) {
+            try neemVanPartij(gebeurtenis, record, eigenaar)
         } else {
             try neemVanMarkt(gebeurtenis, record)
         }
+    }
+
+    /// Whose own topic it is, of those that are followed.
+    func partij(_ topic: String) -> String? {
+        scope.partijen.volgt(topic, scope.topics) ? scope.topics.kanaal(topic)?.eigenaar : nil
     }
 
     /// Read, and judged as the matcher judges it: what it refuses is on no page either.

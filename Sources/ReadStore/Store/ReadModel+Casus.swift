@@ -43,16 +43,6 @@ extension ReadModel {
         }
     }
 
-    /// Where the cases of one GI stand at the tables that this board follows, in order of casusId.
-    package func statussen(gi: String, na: String, aantalMax: Int) async throws -> [StatusGewijzigd] {
-        try await pool.read { db in
-            try Data.fetchAll(
-                db, sql: "SELECT json FROM status WHERE gi = ? AND casusId > ? ORDER BY casusId LIMIT ?",
-                arguments: [gi, na, aantalMax]
-            ).compactMap { if case .statusGewijzigd(let status)? = Self.lees($0) { status } else { nil } }
-        }
-    }
-
     /// What was stored was read before; what cannot be read again is of another version and is left out.
     static func lees(_ bytes: Data) -> Inhoud? { try? GebeurtenisReader().leesGestructureerd(bytes).inhoud }
 
@@ -118,7 +108,7 @@ extension ReadModel {
         return alles.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
     }
 
-    private static let gebeurdMax = 200
+    static let gebeurdMax = 200
 
     private static func genoemd(_ db: Database, _ voorstel: VoorstelGedaan) throws -> [String: Aanbod] {
         var uit: [String: Aanbod] = [:]

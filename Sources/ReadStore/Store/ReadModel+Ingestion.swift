@@ -57,12 +57,15 @@ extension ReadModel {
         nu.ms - (try StoreProperties.lees(db, "opgeruimd").flatMap { Int64($0) } ?? 0) > dagMs
     }
 
-    /// Decisions and answers go when they go from their topic; looked at once a day.
+    /// Decisions, answers and voordrachten go when they go from their topic; looked at once a day.
     /// - Returns: whether any went.
     private static func ruimOp(_ db: Database, _ nu: Tijdstip) throws -> Bool {
         guard try isOpTeRuimen(db, nu) else { return false }
-        try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
-        let weg = db.changesCount > 0
+        var weg = false
+        for tabel in ["besluit", "voordracht"] {
+            try db.execute(sql: "DELETE FROM \(tabel) WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
+            weg = weg || db.changesCount > 0
+        }
         try StoreProperties.zet(db, "opgeruimd", "\(nu.ms)")
         return weg
     }

@@ -29,6 +29,10 @@ struct Aanbodbeeld {
     private var afgemeld: Set<Aanbodsleutel> = []
     private static let afgemeldMax = 100_000
 
+    /// The organisation that reported each offer, as its place among all that did; none for who named none.
+    private var eigenaars: [Aanbodsleutel: UInt32] = [:]
+    private var organisaties: [String: UInt32] = [:]
+
     /// How an offer changed for everybody.
     struct Wijziging {
         let aanbod: Aanbodsleutel
@@ -101,6 +105,7 @@ struct Aanbodbeeld {
         let vorig = markt.aanbod.verwijder(aanbod)
         opgaven[aanbod] = nil
         plekken[aanbod] = nil
+        eigenaars[aanbod] = nil
         assert(klopt(aanbod), "\(aanbod) is gone and still kept apart")
         return Wijziging(aanbod: aanbod, vorig: vorig, nieuw: nil)
     }
@@ -111,6 +116,23 @@ struct Aanbodbeeld {
     /// - Returns: the contract that stood there.
     mutating func verwijderContract(_ inkoopregio: Inkoopregio, _ agb: AgbCode) -> Contract? {
         markt.contracten.verwijder(inkoopregio.id, agb)
+    }
+
+    // MARK: Whose an offer is
+
+    /// Whether who sends under a source may speak for an offer: nobody else reported it first.
+    func mag(_ bron: String, _ aanbod: Aanbodsleutel) -> Bool {
+        guard let eigenaar = eigenaars[aanbod], let organisatie = IdentifierFormat.organisatie(van: bron) else {
+            return true
+        }
+        return organisaties[organisatie] == eigenaar
+    }
+
+    mutating func onthoud(_ bron: String, _ aanbod: Aanbodsleutel) {
+        guard eigenaars[aanbod] == nil, let organisatie = IdentifierFormat.organisatie(van: bron) else { return }
+        let nummer = organisaties[organisatie] ?? UInt32(clamping: organisaties.count)
+        organisaties[organisatie] = nummer
+        eigenaars[aanbod] = nummer
     }
 
     // MARK: What is held

@@ -55,7 +55,7 @@ struct DeadLetter {
             .init("bron-offset", "\(inkomend.offset)"),
         ]
         if let veld = afkeuring.veld { koppen.append(.init("afkeuring-veld", veld)) }
-        if let heel = inkomend.waarde?.count, heel > Self.bytesMax {
+        if let heel = inkomend.heelBytes ?? inkomend.waarde?.count, heel > Self.bytesMax {
             koppen.append(.init("afgekapt-van-bytes", "\(heel)"))
         }
         return OutgoingMessage(
@@ -72,8 +72,10 @@ struct DeadLetter {
             berichtId: gelezen.id, casusId: gelezen.casusId, gi: gi, afkeuring: afkeuring,
             bron: .init(topic: inkomend.topic, partitie: Int(inkomend.partitie), offset: Int(inkomend.offset)),
             op: moment.nu)
-        return .gebeurtenis(
+        var uit = OutgoingMessage.gebeurtenis(
             Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
             topic: topic, sleutel: inhoud.sleutel)
+        uit.isWoordVanAfkeuring = true
+        return uit
     }
 }

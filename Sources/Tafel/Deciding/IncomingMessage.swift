@@ -10,6 +10,8 @@ package struct IncomingMessage: Sendable {
     /// `nil`: a tombstone.
     package let waarde: [UInt8]?
     package let koppen: [OutgoingMessage.Header]
+    /// How long the value is in the log, where only its beginning was taken in; `nil`: all of it was.
+    var heelBytes: Int?
     /// The case whose key it was sealed with; `nil` where it lay open.
     var verzegeldVoor: String?
 

@@ -54,14 +54,15 @@ package struct MessageRouter {
     ) throws(Afkeuring) -> [OutgoingMessage] {
         let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
         if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
+        try Afzenderkeuring.keur(gebeurtenis, zaken[casusId])
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag):
-            try keurVolgorde(gebeurtenis, casusId)
+            try Afzenderkeuring.keurVolgorde(gebeurtenis, zaken[casusId])
             return try behandeling.dienIn(aanvraag, gebeurtenis, kenmerk, inkomend.partitie, moment)
         case .aanvraagIngetrokken(let intrekking) where intrekking.vergeten:
             return try behandeling.vergeet(intrekking, kenmerk, inkomend.partitie, moment)
         case .aanvraagIngetrokken(let intrekking):
-            try keurVolgorde(gebeurtenis, casusId)
+            try Afzenderkeuring.keurVolgorde(gebeurtenis, zaken[casusId])
             return try behandeling.trekIn(try bekend(casusId, gi: intrekking.gi), intrekking, kenmerk, moment)
         case .hulpGestart(let start):
             return try behandeling.start(try bekend(casusId, gi: start.gi), start, kenmerk, moment)
@@ -76,15 +77,6 @@ package struct MessageRouter {
         guard let zaak = zaken[casusId] else { throw .onbekendeCasus }
         guard zaak.gi == gi else { throw .andereGi }
         return zaak
-    }
-
-    /// What was logged before the aanvraag that stands, by the same sender, came late: it may not undo what came after.
-    /// Clocks of two senders say nothing of each other.
-    private func keurVolgorde(_ gebeurtenis: Gebeurtenis, _ casusId: String) throws(Afkeuring) {
-        guard let zaak = zaken[casusId], zaak.isOpen, let stand = zaak.vastgelegd, stand.door == gebeurtenis.source,
-            let tijd = gebeurtenis.time, tijd.ms < stand.opMs
-        else { return }
-        throw .verouderd
     }
 
     // MARK: Besluiten
@@ -104,6 +96,7 @@ package struct MessageRouter {
             let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
             guard !zaak.gezien.contains(kenmerk) else { return [] }
             bekend = zaak
+            try Afzenderkeuring.keur(wat, gebeurtenis.source, stand.aanbod)
             return try behandeling.beleef(zaak, wat, kenmerk, moment)
         } catch {
             let brief = deadLetter.records(
@@ -136,7 +129,7 @@ package struct MessageRouter {
     package mutating func neemMarkt(_ inkomend: IncomingMessage, vandaag: Datum) -> Afkeuring? {
         do throws(Afkeuring) {
             let bericht = try intake.markt(inkomend, markt.register, vandaag: vandaag)
-            return behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) } ? nil : RecordIntake.aanbodsleutel
+            return behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) }
         } catch {
             return error
         }
@@ -227,7 +220,8 @@ package struct MessageRouter {
         var uit: [OutgoingMessage] = []
         for casusId in bijWerk({ $0.neemTeHerzien(aantalMax: aantalMax) }) {
             guard let zaak = zaken[casusId], zaak.isOpen else { continue }
-            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: false, moment)
+            let altijd = bijWerk { $0.neemGescheurd(casusId) }
+            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: altijd, moment)
             uit += behandeling.vertel(casusId, moment)
         }
         return uit
@@ -247,6 +241,12 @@ package struct MessageRouter {
     /// A case as it stands in zaken, read back on start or assignment. Its proposal is looked at again: offers may have
     /// changed while nobody was there.
     package mutating func herstel(_ zaak: Zaak) { behandeling.bijStand { $0.herstel(zaak) } }
+
+    /// The latest proposal of a case does not stand at its table as its record says: it gets a new version.
+    /// - Parameter zichtbaar: the version that stands there; nil: none.
+    package mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
+        behandeling.bijStand { $0.herstelVoorstel(casusId, zichtbaar: zichtbaar) }
+    }
 
     /// These partitions' cases are here, read back to their end.
     package mutating func krijg(_ partities: Set<Int32>) { behandeling.bijStand { $0.krijg(partities) } }

@@ -74,7 +74,7 @@ struct RecordIntake {
     /// What a record of aanbod or contracten reports, or takes away.
     enum Marktbericht {
         /// - `oudeSleutel`: whether it lies under its id alone, as records of before do.
-        case aanbod(Aanbod, Opgaveplek, oudeSleutel: Bool)
+        case aanbod(Aanbod, Opgaveplek, bron: String, oudeSleutel: Bool)
         case aanbodWeg(Aanbodverwijzing)
         case contract(Contract)
         case contractWeg(Inkoopregio, AgbCode)
@@ -103,7 +103,7 @@ struct RecordIntake {
         let plek = Opgaveplek(
             partitie: inkomend.partitie, offset: inkomend.offset, peildatum: aanbod.wachttijd.peildatum,
             gelezenOp: vandaag)
-        return .aanbod(aanbod, plek, oudeSleutel: oud)
+        return .aanbod(aanbod, plek, bron: gebeurtenis.source, oudeSleutel: oud)
     }
 
     private func contract(

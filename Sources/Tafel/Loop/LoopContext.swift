@@ -30,8 +30,20 @@ final class LoopContext {
 
     func nuMs() -> Int64 { logboek.nuMs() }
 
+    /// A batch that cannot be read was passed over: an operator must know, and who sent it must be found.
+    func meld(_ onleesbaar: UnreadableBatch) {
+        meters.tel("overgeslagen_total", "topic", onleesbaar.place.topic)
+        log.error(
+            "a batch that cannot be read was passed over: find who sent it",
+            metadata: [
+                "topic": "\(onleesbaar.place.topic)", "partitie": "\(onleesbaar.place.partition)",
+                "offset": "\(onleesbaar.offset)", "fout": "\(onleesbaar.error)",
+            ])
+    }
+
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.
     func meld(_ fout: KafkaError) {
+        leven.hapert("\(fout.operation): \(fout.name)")
         guard tellingen.magMelden(fout.name, nuMs: nuMs()) else { return }
         log.warning("broker trouble, going on", metadata: ["fout": "\(fout)", "brokers": "\(inst.brokers)"])
     }

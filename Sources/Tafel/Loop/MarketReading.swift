@@ -10,6 +10,8 @@ final class MarketReading {
     private let geheugen: LoopMemory
     private let transactie: LoopTransaction
     private let lezer: any RecordReader
+    /// The offset to read next of each partition.
+    private(set) var standen: [TopicPartition: Int64] = [:]
 
     init(_ context: LoopContext, _ geheugen: LoopMemory, _ transactie: LoopTransaction) {
         self.context = context
@@ -29,7 +31,10 @@ final class MarketReading {
         } catch {
             throw .opnieuw("\(error)")
         }
-        try herstel.lees(lezer, grenzen) { (record) throws(StopReason) in try neem(record) }
+        standen = grenzen.mapValues(\.low)
+        try herstel.lees(
+            lezer, grenzen, onleesbaar: { (batch) throws(StopReason) in try self.slaOver(batch) },
+            { (record) throws(StopReason) in try neem(record) })
         let duurMs = context.nuMs() - beginMs
         context.meters.hersteld("markt", ms: duurMs)
         let markt = geheugen.router.markt
@@ -48,8 +53,10 @@ final class MarketReading {
             case .records(let batch):
                 for record in batch { try neem(record) }
                 return true
-            // Says nothing any more once everything was read back.
-            case .endOfPartition: continue
+            case .endOfPartition(let plek, let offset): standen[plek] = offset
+            case .unreadable(let batch):
+                try slaOver(batch)
+                return true
             case .failed(let fout):
                 if fout.isFatal { throw .opnieuw("\(fout)") }
                 context.meld(fout)
@@ -61,7 +68,20 @@ final class MarketReading {
         return true
     }
 
+    /// What others wrote cannot stop us, and gets a dead letter; what we wrote ourselves may not be missing.
+    private func slaOver(_ batch: UnreadableBatch) throws(StopReason) {
+        guard batch.place.topic != topics.plaatsen else {
+            throw .opnieuw("\(batch.error): places would be promised twice")
+        }
+        context.meld(batch)
+        let leeg = IncomingMessage(onleesbaar: batch)
+        standen[batch.place] = batch.offset + 1
+        geheugen.marktbrieven.gelezen(leeg)
+        geheugen.marktbrieven.bewaar(leeg, .onleesbaar)
+    }
+
     private func neem(_ inkomend: IncomingMessage) throws(StopReason) {
+        standen[inkomend.topicPartition] = inkomend.offset + 1
         guard inkomend.topic != topics.plaatsen else { return try neemPlaats(inkomend) }
         context.tellingen.markt += 1
         context.meters.tel("berichten_total", "topic", inkomend.topic)
@@ -102,6 +122,13 @@ final class MarketReading {
     var achterstand: [TopicPartition: Int64] {
         var uit: [TopicPartition: Int64] = [:]
         for plek in geheugen.marktbrieven.partities { uit[plek] = try? lezer.lag(plek) ?? nil }
+        return uit
+    }
+
+    /// Of each partition where reading stands, and where it ends as far as is known without asking.
+    var voortgang: [TopicPartition: (stand: Int64, eind: Int64)] {
+        var uit: [TopicPartition: (stand: Int64, eind: Int64)] = [:]
+        for (plek, stand) in standen { uit[plek] = lezer.knownEnd(plek).map { (stand, $0) } }
         return uit
     }
 

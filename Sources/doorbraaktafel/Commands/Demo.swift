@@ -84,7 +84,7 @@ final class Demo: Sendable {
     private func toonPagina(_ stop: StopSignal) async throws {
         let map = NSTemporaryDirectory() + "doorbraaktafel-demo-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: map) }
-        let regios = register.regios.map(\.slug).sorted()
+        let regios = register.tafels.map(\.slug).sorted()
         let bord = try await Demobord.maak(
             brokers: broker.bootstrap, regios: regios, register: register, klok: .stil(op: vandaag), poort: poort,
             map: map, log: log)
@@ -120,14 +120,15 @@ final class Demo: Sendable {
 
     /// Shows proposals and refusals of the examples as they arrive; those of the region are counted.
     private func volg() async throws {
-        let regios = register.regios.map { topics.voorstellen(regio: $0.slug) }
+        let regios = register.tafels.map { topics.voorstellen(regio: $0.slug) }
         let gis = Set((aanvragen + (regio?.aanvragen ?? [])).compactMap(Self.gi)).sorted().map { topics.status(gi: $0) }
         let volger = Follower(
             Connection(brokers: broker.bootstrap, topics: topics, log: log), topics: regios + gis)
         let (json, alles, eenmalig) = (json, alles, eenmalig)
         try await volger.volg { ontvangen in
             guard case .gebeurtenis(let gebeurtenis) = ontvangen else {
-                if !json, let tekst = Volgopties.tekst(ontvangen, json: false, alles: alles) {
+                if !json, let tekst = Volgopties.tekst(
+                    ontvangen, json: false, alles: alles, vandaag: self.vandaag) {
                     ConsoleOutput.regel(tekst)
                 }
                 return true

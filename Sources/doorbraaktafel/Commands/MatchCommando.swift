@@ -14,7 +14,7 @@ struct MatchCommando: ParsableCommand {
     )
 
     @Option(help: "Bestand met aanvragen (NDJSON).") var aanvragen: String
-    @Option(help: "Bestand met aanbod (NDJSON).") var aanbod: String
+    @Option(help: "Bestand met aanbod (NDJSON of CSV).") var aanbod: String
     @Option(help: "Bestand met contracten (NDJSON).") var contracten: String
     @Option(help: "De dag waarvoor het voorstel geldt (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
@@ -39,22 +39,23 @@ struct MatchCommando: ParsableCommand {
         let bestand = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
-        let aanbieders = try vul(&markt, bestand)
+        let (aanbieders, afgekeurd) = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
+        // As the matcher does: what is refused is told, and the rest of the market stands.
+        for regel in afgekeurd { ConsoleOutput.fout(regel) }
         let gevraagd = try waarom.map { try Self.sleutel($0, markt.aanbod, aanbod) }
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try InputFile.lees(aanvragen)
-        let regels = bestand.lees(data, [.aanvraagIngediend])
+        let regels = try Marktlezer.regels(bestand, data, aanvragen, .aanvraagIngediend)
         guard !regels.isEmpty else { throw ExitFailure.fout("Er staan geen aanvragen in \(aanvragen).") }
-        let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        var (fout, gezien, stil) = (false, 0, 0)
+        var (fout, gezien, stil) = (!afgekeurd.isEmpty, 0, 0)
         for regel in regels {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard casus == nil || casus == gebeurtenis.casusId else { continue }
                 if !neem(gebeurtenis, markt, dag, gevraagd, &telling) { stil += 1 }
             case .failure(let afkeuring):
-                let casusId = EventHints(Data(ruw[regel.nummer - 1])).casusId
+                let casusId = regel.casusId
                 guard casus == nil || casus == casusId else { continue }
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
@@ -97,42 +98,6 @@ struct MatchCommando: ParsableCommand {
         return try Gewichten(json: try InputFile.lees(gewichten))
     }
 
-    /// - Returns: everyone with an offer.
-    private func vul(_ markt: inout Markt, _ bestand: NDJSONFile) throws -> Set<AgbCode> {
-        var fouten: [String] = []
-        var aanbieders: Set<AgbCode> = []
-        var gezien: [String: Int] = [:]
-        func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
-            if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
-                fouten.append(
-                    "\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); laat er één staan"
-                )
-                return false
-            }
-            return true
-        }
-        for regel in bestand.lees(try InputFile.lees(aanbod), [.aanbodGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
-                if eenmaal(opgave.sleutel.description, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
-                aanbieders.insert(opgave.agb)
-            case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        for regel in bestand.lees(try InputFile.lees(contracten), [.contractGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
-                let contract = try gemeld.contract(markt.register)
-                if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
-            case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
-        return aanbieders
-    }
-
     /// - Returns: whether there was anything to tell of this aanvraag.
     private func neem(
         _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ gevraagd: Aanbodsleutel?,
@@ -161,23 +126,5 @@ struct MatchCommando: ParsableCommand {
             json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : VoorstelRenderer.tekst(voorstel, alles: alles)
         )
         return true
-    }
-}
-
-/// How a refused aanvraag is shown.
-enum Afgekeurdregel {
-    static func json(_ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        let regel = JSONValue.object([
-            "casusId": casusId.map { .tekst($0) } ?? .niets,
-            "afgekeurd": .object([
-                "code": .tekst(afkeuring.codetekst), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
-                "reden": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"),
-            ]),
-        ])
-        return String(decoding: regel.bytes, as: UTF8.self)
-    }
-
-    static func tekst(_ regel: FileLine, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        ConsoleOutput.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
     }
 }

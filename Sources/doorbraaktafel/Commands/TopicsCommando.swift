@@ -44,7 +44,26 @@ struct TopicsCommando: AsyncParsableCommand {
                 }
                 keuze.toon(tabel)
                 if fout { throw ExitCode(1) }
+                try await wachtOpAlle(admin, soorten.map(\.name))
             }
+        }
+
+        /// How long brokers may take to hear of a topic.
+        private static let bekendMsMax = 30_000
+
+        /// Ends when every broker knows every topic: whoever sends next may reach any of them.
+        private func wachtOpAlle(_ admin: Admin, _ namen: [String]) async throws {
+            let onwetend = try await admin.awaitEverywhere(namen, timeoutMs: Self.bekendMsMax)
+            guard !onwetend.isEmpty else { return }
+            for broker in onwetend {
+                ConsoleOutput.fout(
+                    """
+                    Broker \(broker.broker.id) (\(broker.broker.host):\(broker.broker.port)) kent na \
+                    \(Self.bekendMsMax / 1_000) seconden nog niet: \(broker.topics.joined(separator: ", "))
+                    """)
+            }
+            ConsoleOutput.fout("De topics zijn gemaakt. Kijk of deze brokers leven, en draai dit opnieuw.")
+            throw ExitCode(1)
         }
     }
 
@@ -99,7 +118,7 @@ struct Topickeuze: ParsableArguments {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
         return topics.instellingen(
-            partities: partities, regios: Gemeenteregister.landelijk.regios.map(\.slug), gis: gi, agbs: agbs,
+            partities: partities, regios: Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug }, gis: gi, agbs: agbs,
             verzegeld: verzegeld)
     }
 

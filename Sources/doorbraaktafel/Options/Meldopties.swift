@@ -91,7 +91,7 @@ struct Meldopties: ParsableArguments {
 
 extension NDJSONFile {
     /// What was given on the command line, read and judged as if it stood in a file.
-    func gelezen(_ inhoud: Inhoud) -> [FileLine] {
-        lees(Data(gebeurtenis(inhoud).bytes), [inhoud.type])
+    func gelezen(_ inhoud: Inhoud) throws -> [FileLine] {
+        try lees(Data(gebeurtenis(inhoud).bytes), [inhoud.type])
     }
 }

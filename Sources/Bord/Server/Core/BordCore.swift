@@ -20,6 +20,7 @@ final class BordCore: Sendable {
     let beeldgeheugen: BeeldCache
     /// What comes in by HTTP with the same id waits for the one before it.
     let ontvangst = KeyedSerialQueue()
+    let bestanden = UploadGate()
 
     init(
         model: ReadModel, stand: ReadProgress, omroep: Broadcast, klok: Klok, poort: Authenticator,

@@ -21,6 +21,11 @@ package struct Bordinstellingen: Sendable {
     package var register: Gemeenteregister
     /// The slugs of the regions that are followed.
     package var regios: [String]
+    /// GI's that read their own cases here, and aanbieders that answer voordrachten here.
+    package var gis: Set<String> = []
+    package var agbs: Set<AgbCode> = []
+    /// Every GI and aanbieder that has a topic does, whatever the two above say.
+    package var allePartijen = false
     /// The SQLite file.
     package var bestand: String
     package var adres: String
@@ -34,6 +39,8 @@ package struct Bordinstellingen: Sendable {
     package var https = false
     package var demo: Demo?
     package var contact: Aanspreekpunt?
+    /// Where others find this page, as `https://tafel.example.org`; for the description of the API.
+    package var webadres: String?
     /// Requests a minute of one visitor, and of one address before logging in.
     package var perMinuut = 600
     /// How long the body of a request may take to come in.

@@ -5,21 +5,15 @@ import Hummingbird
 import Jeugdhulp
 import ReadStore
 
-/// A spreadsheet of offers: all rows are good, or none is sent. A row that says what already stands there is not sent
-/// again, so that the same file may come twice.
+/// A file of offers, a spreadsheet or lines of JSON: all rows are good, or none is sent. A row that says what already
+/// stands there is not sent again, so that the same file may come twice.
 struct Aanbodinvoer {
     let vraag: RouteRequest
-    static let rijenMax = 2_000
 
     init(_ vraag: RouteRequest) { self.vraag = vraag }
 
     func antwoord() async throws -> Response {
-        let tabel = try gelezen()
-        guard tabel.regels.count <= Self.rijenMax else {
-            throw Weigering.afgekeurd(
-                Afkeuring(
-                    .teGroot, "Er zijn \(tabel.regels.count) regels.", "Stuur er hoogstens \(Self.rijenMax) tegelijk."))
-        }
+        let tabel = try await gelezen()
         var goed: [(regel: Int, gebeurtenis: Gebeurtenis)] = []
         var fouten: [(regel: Int, Afkeuring)] = []
         for regel in tabel.regels {
@@ -34,19 +28,19 @@ struct Aanbodinvoer {
         return aangenomen(uitkomsten, tabel.onbekendeKolommen)
     }
 
-    private func gelezen() throws -> Aanbodtabel.TableContents {
-        guard let tekst = String(data: vraag.lichaam, encoding: .utf8) else {
-            throw Weigering.verkeerdeSoort("text/csv in UTF-8")
-        }
-        let klok = vraag.bord.klok
+    /// As the command line reads it, and with the same bounds.
+    private func gelezen() async throws -> Aanbodtabel.TableContents {
+        let (klok, lichaam, register) = (vraag.bord.klok, vraag.lichaam, vraag.bord.register)
         let bestand = NDJSONFile(
-            register: vraag.bord.register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag, nu: klok.nu(),
+            register: register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
         do {
-            return try Aanbodtabel(bestand, register: vraag.bord.register).lees(tekst)
+            return try await vraag.bord.bestanden.lees {
+                try Aanbodbestand(bestand, register: register).lees(lichaam, regelsMax: Aanbodtabel.rijenMax)
+            }
         } catch let fout as TableError {
             throw Weigering.afgekeurd(
-                Afkeuring(.verkeerdeVorm, fout.uitleg, "Kijk in \(APIAddress.document) welke kolommen er moeten zijn."))
+                Afkeuring(fout.code, fout.uitleg, "Kijk in \(APIAddress.document) welke kolommen er moeten zijn."))
         }
     }
 

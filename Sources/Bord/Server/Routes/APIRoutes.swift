@@ -14,7 +14,7 @@ enum APIRoutes {
 
     static let alle: [WebRoute] = [
         WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
-            OpenAPIDocument.antwoord(vraag.bord.inst.contact)
+            OpenAPIDocument.antwoord(vraag.bord.inst.contact, vraag.bord.inst.webadres)
         },
         WebRoute(.post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi])) {
             try await neem($0, .aanvraagIngediend)
@@ -87,12 +87,15 @@ enum APIRoutes {
 
     /// A whole CloudEvent (structured or binary, HTTP binding 1.0.2), or only the data of one.
     private static func gelezen(_ vraag: RouteRequest, _ soort: Berichttype?) throws(Weigering) -> (Gebeurtenis, Data) {
-        let contentType = vraag.kop("content-type")?.lowercased() ?? ""
-        guard contentType.hasPrefix("application/json") || contentType.hasPrefix("application/cloudevents+json") else {
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isBatch else {
+            throw .verkeerdeSoort("één bericht per verzoek, als application/cloudevents+json; een batch lezen wij niet")
+        }
+        guard mediaType.isJson, mediaType.isGestructureerd || !mediaType.isAndereCloudEvents else {
             throw .verkeerdeSoort("application/cloudevents+json of application/json")
         }
         func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Gebeurtenis {
-            if contentType.hasPrefix("application/cloudevents+json") || vraag.kop("ce-type") != nil || soort == nil {
+            if mediaType.isGestructureerd || vraag.kop("ce-type") != nil || soort == nil {
                 // HTTP writes `ce-id` where Kafka writes `ce_id`.
                 return try lezer.lees(vraag.lichaam) { naam in
                     vraag.kop(naam.hasPrefix("ce_") ? "ce-" + naam.dropFirst(3) : naam)
@@ -132,11 +135,10 @@ enum APIRoutes {
     }
 
     private static func aanbod(_ vraag: RouteRequest) async throws -> Response {
-        guard vraag.kop("content-type")?.lowercased().hasPrefix("text/csv") == true else {
-            guard vraag.lichaam.count <= GebeurtenisReader.bytesMax else {
-                throw Weigering.teGroot(bytesMax: GebeurtenisReader.bytesMax)
-            }
-            return try await neem(vraag, .aanbodGemeld)
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isJson else { return try await neem(vraag, .aanbodGemeld) }
+        guard mediaType.isTabel || mediaType.isNdjson else {
+            throw Weigering.verkeerdeSoort("JSON (application/json), CSV (text/csv) of NDJSON (application/x-ndjson)")
         }
         return try await Aanbodinvoer(vraag).antwoord()
     }
@@ -147,7 +149,13 @@ enum APIRoutes {
         guard case .gi(let gi)? = vraag.rol else { throw Weigering.nietVanU }
         let lijst = try await vraag.bord.model.statussen(gi: gi, na: try na(vraag), aantalMax: perPaginaMax)
         vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, gi)
-        return rij("statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) })
+        let model = vraag.bord.model
+        let geweigerd =
+            vraag.query["na"] == nil
+            ? try await model.afgekeurd(topic: model.topics.status(gi: gi), aantalMax: perPaginaMax) : []
+        return rij(
+            "statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) },
+            ["afgekeurd": .lijst(geweigerd.map { Inhoud.berichtAfgekeurd($0).json })])
     }
 
     private static func voorstellen(_ vraag: RouteRequest) async throws -> Response {
@@ -182,13 +190,16 @@ enum APIRoutes {
     }
 
     /// A page of a list, with where the next begins.
-    private static func rij(_ naam: String, _ leden: [(JSONValue, String)]) -> Response {
+    private static func rij(
+        _ naam: String, _ leden: [(JSONValue, String)], _ meer: [String: JSONValue] = [:]
+    ) -> Response {
         let volgende =
             leden.count == perPaginaMax ? leden.last.map { "\(APIAddress.voorvoegsel)/\(naam)?na=\($0.1)" } : nil
-        return Responses.json(
-            .object([
-                naam: .lijst(leden.map(\.0)),
-                "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
-            ]))
+        var uit: JSONMembers = [
+            naam: .lijst(leden.map(\.0)),
+            "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
+        ]
+        for (naam, waarde) in meer { uit[naam] = waarde }
+        return Responses.json(.object(uit))
     }
 }

@@ -52,10 +52,16 @@ struct RequestHandler: Sendable {
             if route.soort == .api, route.verandert, !bezoeker.metToken { throw Weigering.tokenOngeldig }
             let nieuw = sessieBijToken(route, bezoeker, verzoek)
             bezoeker.sessie = bezoeker.sessie ?? nieuw
+            let bestand = try bestandVan(bezoeker, route, verzoek)
+            defer { if let bestand { bord.bestanden.klaar(bestand) } }
             let vraag = RouteRequest(
                 bord: bord, bezoeker: bezoeker, parameters: Self.parameters(context),
                 query: FormData(verzoek.uri.query ?? ""),
-                lichaam: try await lichaam(verzoek, bytesMax: route.lichaamBytesMax), koppen: verzoek.headers)
+                lichaam: try await lichaam(
+                    verzoek,
+                    bytesMax: bestand == nil
+                        ? min(route.lichaamBytesMax, GebeurtenisReader.bytesMax) : route.lichaamBytesMax),
+                koppen: verzoek.headers)
             if route.soort == .pagina, route.verandert { try echt(vraag) }
             var antwoord = try await route.werk(vraag)
             if let nieuw { antwoord.setCookie(Responses.koek(nieuw, https: bord.inst.https)) }
@@ -65,6 +71,19 @@ struct RequestHandler: Sendable {
                 geweigerd(error, route, bezoeker, verzoek, context), route, https: bord.inst.https)
         }
     }
+
+    /// Who sends a file, on a route that takes one; `nil` for one message.
+    /// - Throws: ``Weigering/teVaak(seconden:)`` while another file of the same party is being read.
+    private func bestandVan(_ bezoeker: Bezoeker, _ route: WebRoute, _ verzoek: Request) throws -> String? {
+        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax,
+            !MediaType(verzoek.headers[.contentType] ?? "").isJson
+        else { return nil }
+        let partij = bezoeker.rol?.tekst ?? ""
+        guard bord.bestanden.begin(partij) else { throw Weigering.teVaak(seconden: Self.bestandSecondenTussen) }
+        return partij
+    }
+
+    private static let bestandSecondenTussen = 5
 
     /// A browser behind the login of an organisation comes with a token that its proxy sends along, and never saw our
     /// login page. Its forms need the token of a session all the same; that session opens nothing by itself.

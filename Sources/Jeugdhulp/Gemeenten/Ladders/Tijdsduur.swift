@@ -7,7 +7,7 @@ package enum Tijdsduur: Sendable, Hashable, CustomStringConvertible {
     package func na(_ datum: Datum) -> Datum {
         switch self {
         case .weken(let aantal): datum.plus(weken: aantal)
-        case .maanden(let aantal): datum.plus(maanden: aantal)
+        case .maanden(let aantal): datum.plus(maanden: aantal, afronding: .laatsteDagVanDeMaand)
         }
     }
 

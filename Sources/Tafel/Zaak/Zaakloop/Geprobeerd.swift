@@ -19,6 +19,8 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
     package let opgave: Opgaveplek?
     /// A report of the offer came in since.
     package internal(set) var opgaveNadien: Bool?
+    /// A contract with room was known when it was refused for want of one.
+    package internal(set) var contractToen: Bool?
 
     package init(
         _ sleutel: Aanbodsleutel, op: Datum, reden: String?, uitkomst: Pogingsuitkomst = .afgewezen,
@@ -44,6 +46,7 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
         poging.gemeente = gemeente.flatMap { Gemeentecode($0) }
         poging.doelgroepen = doelgroepen.flatMap { Doelgroepen(namen: $0) }
         poging.opgaveNadien = opgaveNadien ?? false
+        poging.contractToen = contractToen ?? false
         return poging
     }
 

@@ -30,7 +30,7 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
 
     /// The first day on which a start that did not come is told of, or told of again: monthly. `nil` without a yes.
     var startTeLaatOp: Datum? {
-        herinnerdOp?.plus(maanden: 1) ?? startUiterlijk?.plus(dagen: 1)
+        herinnerdOp?.plus(maanden: 1, afronding: .laatsteDagVanDeMaand) ?? startUiterlijk?.plus(dagen: 1)
     }
 
     /// The last day on which help must have begun; `nil` without a yes.

@@ -91,6 +91,7 @@ extension Geprobeerd {
             "reden": .tekst(reden), "uitkomst": .tekst(uitkomst), "bereik": .tekst(bereik),
             "gemeente": .tekst(gemeente), "doelgroepen": doelgroepen.map { .teksten($0) } ?? .niets,
             "opgave": opgave?.json ?? .niets, "opgaveNadien": opgaveNadien.map { .waar($0) } ?? .niets,
+            "contractToen": contractToen.map { .waar($0) } ?? .niets,
         ])
     }
 }

@@ -21,8 +21,10 @@ extension ExpertteamCommando {
         @Option(help: "De rang van de gekozen optie; alleen bij een voordracht.") var optie: Int?
         @Option(help: "De rol van wie besluit, geen naam: voorzitter-expertteam.") var rol: String
         @Option(help: "Korte code van de reden, geen zin: past-het-best.") var reden: String
-        @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar: String?
-        @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat: String?
+        @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar:
+            String?
+        @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat:
+            String?
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
 
@@ -43,7 +45,7 @@ extension ExpertteamCommando {
             let inhoud = BesluitGenomen(
                 casusId: casus, regio: slug, besluit: soort, rol: rol, reden: reden, versie: versie, optie: keuze,
                 redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug), op: Klok.echt.nu())
-            let regels = melding.lezer().gelezen(.besluitGenomen(inhoud))
+            let regels = try melding.lezer().gelezen(.besluitGenomen(inhoud))
             try await melding.verstuur(regels, broker, [.besluitGenomen], als: .expertteam)
         }
 
@@ -58,7 +60,9 @@ extension ExpertteamCommando {
                     case .voorstelGedaan(let voorstel) = gebeurtenis.inhoud,
                     voorstel.casusId == casus, voorstel.versie == versie
                 else { return true }
-                gevonden.withLock { $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) } }
+                gevonden.withLock {
+                    $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) }
+                }
                 return true
             }
             guard let aanbod = gevonden.withLock({ $0 }) else {
