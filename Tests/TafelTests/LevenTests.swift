@@ -186,8 +186,10 @@ struct LevenTests {
         #expect(Set(opties.flatMap { $0.aanbod.map(\.agb) }) == [een.agb, ander.agb])
         let plek = try #require(opties.first { $0.aanbod.first?.agb == ander.agb })
         let besluit = BesluitGenomen(
-            casusId: zaak.casusId, regio: "twente", besluit: .voordracht, rol: "voorzitter-expertteam", reden: "dichtbij",
-            versie: 1, optie: .init(rang: plek.rang, aanbod: ["1"], agb: [ander.agb]), op: Tijdstip(Voorbeelden.vandaag))
+            casusId: zaak.casusId, regio: "twente", besluit: .voordracht, rol: "voorzitter-expertteam",
+            reden: "dichtbij",
+            versie: 1, optie: .init(rang: plek.rang, aanbod: ["1"], agb: [ander.agb]), op: Tijdstip(Voorbeelden.vandaag)
+        )
         let record = opstelling.inkomend(
             opstelling.topics.besluiten, Opstelling.partitie(zaak.casusId), zaak.casusId,
             Voorbeelden.gebeurtenis(.besluitGenomen(besluit)).bytes)
@@ -267,7 +269,8 @@ struct LevenTests {
         let (eigen, ander) = ("urn:nld:oin:00000001234567890000", "urn:nld:kvknr:12345678:systeem")
         func bericht(_ inhoud: Inhoud, van bron: String) -> [UInt8] {
             Gebeurtenis(
-                id: UUID().uuidString, source: bron, time: Tijdstip(Voorbeelden.vandaag), inhoud: inhoud).bytes
+                id: UUID().uuidString, source: bron, time: Tijdstip(Voorbeelden.vandaag), inhoud: inhoud
+            ).bytes
         }
         let zaak = try Voorbeelden.aanvraag(Self.een)
         let ingediend = bericht(.aanvraagIngediend(zaak), van: eigen)

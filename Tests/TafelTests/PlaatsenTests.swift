@@ -99,7 +99,7 @@ struct PlaatsenTests {
         opstelling.antwoord(.geaccepteerd, try #require(uit.voordrachten.first))
         // A report of the same day may have been made before the yes.
         opstelling.meld(linde.met(vrij: 1, peildatum: Voorbeelden.vandaag))
-        #expect(opstelling.beslisPlaatsen().isEmpty)
+        #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 1))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])
@@ -120,7 +120,7 @@ struct PlaatsenTests {
         #expect(opstelling.router.zaak(Self.eerste)?.loop.bezet.map(\.aanbodId) == [linde.aanbodId])
         let reserveringen = gevraagd.op(Self.plaatsen)
         try opstelling.herstart(uit)
-        #expect(opstelling.schrijf(reserveringen).isEmpty)
+        #expect(opstelling.schrijf(reserveringen).op(Self.plaatsen).isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 2))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])
@@ -197,7 +197,8 @@ struct PlaatsenTests {
     @Test("a reservation that no case knows of is given back by whoever has its partition, and by nobody else")
     func wees() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
-        let vreemd = Reservering(aanbod: Aanbodverwijzing(linde.sleutel), casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
+        let vreemd = Reservering(
+            aanbod: Aanbodverwijzing(linde.sleutel), casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
         let record = OutgoingMessage(
             topic: Self.plaatsen, partitie: 0, sleutel: Array(vreemd.sleutel.utf8), waarde: vreemd.waarde)
         opstelling.lees([record])

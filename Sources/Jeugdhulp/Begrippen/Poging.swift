@@ -27,6 +27,8 @@ package struct Poging: Sendable, Hashable {
     /// A report of the offer came in after it ended, whatever day stands in that report. Only who saw both come in
     /// knows; no message says it.
     package var opgaveNadien = false
+    /// Whether that is known for sure, because both were seen to come in: then the day in a report says nothing.
+    package var opgaveBekend = false
     /// A contract with room was known when it was refused for want of one: that contract takes nothing away.
     package var contractToen = false
 

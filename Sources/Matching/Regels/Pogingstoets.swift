@@ -48,8 +48,9 @@ enum Pogingstoets {
 
     /// A report of after the attempt; one of a day that is yet to come, but for a clock that is ahead, proves nothing.
     private static func isLater(_ poging: Poging, _ feiten: Feiten, _ om: Omstandigheden) -> Bool {
-        poging.opgaveNadien
-            || feiten.peildag > poging.op.dagen && feiten.peildag <= om.vandaag.plus(dagen: 1).dagen
+        if poging.opgaveNadien { return true }
+        return !(poging.opgaveBekend && feiten.isGenoemd) && feiten.peildag > poging.op.dagen
+            && feiten.peildag <= om.vandaag.plus(dagen: 1).dagen
     }
 
     /// Room for all children in a later report, or at another offer than the one that was full.

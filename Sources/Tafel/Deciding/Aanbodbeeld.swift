@@ -58,7 +58,8 @@ struct Aanbodbeeld {
         let sleutel = opgave.sleutel
         let staatNieuw = markt.aanbod.aanbod(sleutel) != nil && !staatOud(sleutel) || afgemeld.contains(sleutel)
         var uit: [Wijziging] = []
-        if let ander = oud[opgave.aanbodId].map({ Aanbodsleutel($0, opgave.aanbodId) }), ander != sleutel, staatOud(ander)
+        if let ander = oud[opgave.aanbodId].map({ Aanbodsleutel($0, opgave.aanbodId) }), ander != sleutel,
+            staatOud(ander)
         {
             uit.append(verwijder(ander))
         }
@@ -183,8 +184,11 @@ struct Aanbodbeeld {
 
     /// Whether the offer at which help starts answers a hulpvraag, by what it is; `nil` where it is not known here.
     func bedient(_ start: HulpGestart, _ hulpvraag: Hulpvraag) -> Bool? {
-        guard let aanbodId = start.aanbodId, let opgave = opgave(Aanbodverwijzing(start.agb, aanbodId)) else { return nil }
-        return opgave.hulpvorm == hulpvraag.hulpvorm && (hulpvraag.voorziening ?? opgave.voorziening) == opgave.voorziening
+        guard let aanbodId = start.aanbodId, let opgave = opgave(Aanbodverwijzing(start.agb, aanbodId)) else {
+            return nil
+        }
+        return opgave.hulpvorm == hulpvraag.hulpvorm
+            && (hulpvraag.voorziening ?? opgave.voorziening) == opgave.voorziening
     }
 
     /// Which report of an offer stands.

@@ -117,7 +117,9 @@ struct DecidingState {
     /// these is not there, and is asked for once more.
     /// - Parameter staand: the keys of all reservations.
     mutating func vraagOpnieuw(behalve staand: Set<String>) {
-        for plek in gevraagd where !staand.contains(plek.sleutel) && !staand.contains(plek.oud.sleutel) { werk.moetHervragen(plek) }
+        for plek in gevraagd where !staand.contains(plek.sleutel) && !staand.contains(plek.oud.sleutel) {
+            werk.moetHervragen(plek)
+        }
     }
 
     /// Whether something about places waits to be decided.

@@ -120,7 +120,9 @@ struct RecordIntake {
         guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
             throw hoortHierNiet(gebeurtenis, topics.contracten)
         }
-        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel { throw Self.sleutelOnjuist("inkoopregio/agb") }
+        if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel {
+            throw Self.sleutelOnjuist("inkoopregio/agb")
+        }
         return .contract(try gemeld.contract(register))
     }
 

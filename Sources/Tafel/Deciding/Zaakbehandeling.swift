@@ -35,13 +35,15 @@ struct Zaakbehandeling {
         if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw .andereGi }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
         var zaak = Zaak(
-            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id, ingediendOp: vorige?.ingediendOp ?? moment.vandaag, aanvraag: aanvraag,
+            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id,
+            ingediendOp: vorige?.ingediendOp ?? moment.vandaag, aanvraag: aanvraag,
             versie: vorige?.versie ?? 0, kern: "", regio: vorige?.regio ?? "", geslotenOp: nil,
             opschaling: vorige?.opschaling, loop: vorige?.loop ?? Zaakloop(),
             meldtAanTafel: vorige?.meldtAanTafel ?? false, gezien: vorige?.gezien ?? [], partitie: partitie)
         zaak.vastgelegd = gebeurtenis.time.map { Zaak.Vastgelegd(door: gebeurtenis.source, opMs: $0.ms) }
         zaak.opgeschaaldNaar = vorige?.opgeschaaldNaar
-        zaak.eigenaar = (vorige?.isOpen == true ? vorige?.eigenaar : nil) ?? IdentifierFormat.organisatie(van: gebeurtenis.source)
+        zaak.eigenaar =
+            (vorige?.isOpen == true ? vorige?.eigenaar : nil) ?? IdentifierFormat.organisatie(van: gebeurtenis.source)
         zaak.bijgewerktOp = zaak.ingediendOp == moment.vandaag ? nil : moment.vandaag
         zaak.onthoud(kenmerk)
         let effecten = try zaak.loop.neem(
@@ -177,7 +179,8 @@ struct Zaakbehandeling {
             case .vervalt(let deel, let reden): return [composer.vervallen(deel, reden, zaak, moment)]
             case .meld(let melding): return [composer.status(melder.status(melding, zaak, nu: moment.nu), moment)]
             case .geefVrij(let aanbod): return geefVrij(aanbod, zaak)
-            case .reserveer, .draagVoor, .stelOpnieuwVoor, .herinner, .herzie, .draagOver, .meldVoorstel, .sluit: return []
+            case .reserveer, .draagVoor, .stelOpnieuwVoor, .herinner, .herzie, .draagOver, .meldVoorstel, .sluit:
+                return []
             }
         }
     }
@@ -196,7 +199,8 @@ struct Zaakbehandeling {
             [.budget, .geenContract].contains(laatste.poging.weigeringsreden), let casus = stand.zaken.casus(zaak)
         else { return }
         let opties = stand.aanbod.markt(voor: zaak).voorstel(voor: casus, vandaag: vandaag).opties
-        guard opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb && $0.aanbodId == laatste.aanbodId } })
+        guard
+            opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb && $0.aanbodId == laatste.aanbodId } })
         else { return }
         zaak.loop.hadContract()
     }

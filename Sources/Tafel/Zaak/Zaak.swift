@@ -89,7 +89,8 @@ package struct Zaak: Sendable, Equatable {
             "gezien": .teksten(gezien),
             "opschaling": opschaling.map { .object(["ladder": .tekst($0.ladder), "trede": .getal($0.trede)]) }
                 ?? .niets,
-            "opgeschaaldNaar": .tekst(opgeschaaldNaar), "eigenaar": .tekst(eigenaar), "loop": loop.json, "meldtAanTafel": .waar(meldtAanTafel),
+            "opgeschaaldNaar": .tekst(opgeschaaldNaar), "eigenaar": .tekst(eigenaar), "loop": loop.json,
+            "meldtAanTafel": .waar(meldtAanTafel),
             "vastgelegd": vastgelegd.map { .object(["door": .tekst($0.door), "opMs": .getal(Int($0.opMs))]) }
                 ?? .niets,
         ]).bytes

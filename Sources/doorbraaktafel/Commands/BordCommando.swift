@@ -20,7 +20,8 @@ struct BordCommando: AsyncParsableCommand {
 
     @OptionGroup var broker: Brokeropties
     @Option(help: "De jeugdregio, bijvoorbeeld Twente (mag vaker).") var regio: [String]
-    @Option(help: ArgumentHelp("Een GI die hier haar eigen zaken volgt (mag vaker).", valueName: "naam")) var gi: [String] = []
+    @Option(help: ArgumentHelp("Een GI die hier haar eigen zaken volgt (mag vaker).", valueName: "naam")) var gi:
+        [String] = []
     @Option(help: ArgumentHelp("Een aanbieder die hier voordrachten beantwoordt (mag vaker).", valueName: "agb"))
     var agb: [String] = []
     @Flag(help: "Volg elke GI en elke aanbieder die een topic heeft.") var allePartijen = false

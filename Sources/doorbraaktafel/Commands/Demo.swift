@@ -127,8 +127,10 @@ final class Demo: Sendable {
         let (json, alles, eenmalig) = (json, alles, eenmalig)
         try await volger.volg { ontvangen in
             guard case .gebeurtenis(let gebeurtenis) = ontvangen else {
-                if !json, let tekst = Volgopties.tekst(
-                    ontvangen, json: false, alles: alles, vandaag: self.vandaag) {
+                if !json,
+                    let tekst = Volgopties.tekst(
+                        ontvangen, json: false, alles: alles, vandaag: self.vandaag)
+                {
                     ConsoleOutput.regel(tekst)
                 }
                 return true

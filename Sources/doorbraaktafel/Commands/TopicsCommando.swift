@@ -118,7 +118,8 @@ struct Topickeuze: ParsableArguments {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
         return topics.instellingen(
-            partities: partities, regios: Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug }, gis: gi, agbs: agbs,
+            partities: partities, regios: Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug },
+            gis: gi, agbs: agbs,
             verzegeld: verzegeld)
     }
 

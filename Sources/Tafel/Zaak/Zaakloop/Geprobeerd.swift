@@ -47,11 +47,14 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
         poging.doelgroepen = doelgroepen.flatMap { Doelgroepen(namen: $0) }
         poging.opgaveNadien = opgaveNadien ?? false
         poging.contractToen = contractToen ?? false
+        poging.opgaveBekend = opgave != nil
         return poging
     }
 
     /// Whether a report that comes in can still change something about it.
-    var wachtOpOpgave: Bool { opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave }
+    var wachtOpOpgave: Bool {
+        opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave
+    }
 }
 
 extension Opheffing {

@@ -70,7 +70,8 @@ extension Voorgedragen {
             "antwoordUiterlijk": .tekst(antwoordUiterlijk.description), "geaccepteerd": .waar(geaccepteerd),
             "intake": .getal(intake.rawValue), "aantal": .getal(aantal), "reservering": .getal(reservering?.rawValue),
             "geaccepteerdOp": .tekst(geaccepteerdOp), "opgave": opgave?.json ?? .niets,
-            "startVerwacht": .tekst(startVerwacht), "herinnerdOp": .tekst(herinnerdOp),
+            "startVerwacht": .tekst(startVerwacht), "vraagtRedenGezin": vraagtRedenGezin.map { .waar($0) } ?? .niets,
+            "herinnerdOp": .tekst(herinnerdOp),
         ])
     }
 }
@@ -80,6 +81,7 @@ extension Optiedeel {
         .zonderLeeg([
             "hulpvraag": .tekst(hulpvraag), "aanbodId": .tekst(aanbodId), "agb": .tekst(agb.description),
             "plaatsen": .getal(plaatsen), "start": .tekst(start),
+            "gezinPast": gezinPast.map { .waar($0) } ?? .niets,
         ])
     }
 }
@@ -126,7 +128,8 @@ extension Lopend {
 extension Opgaveplek {
     fileprivate var json: JSONValue {
         .object([
-            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)), "peildatum": .tekst(peildatum.description),
+            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)),
+            "peildatum": .tekst(peildatum.description),
         ])
     }
 }

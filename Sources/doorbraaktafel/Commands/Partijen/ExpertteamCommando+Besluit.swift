@@ -23,6 +23,8 @@ extension ExpertteamCommando {
         @Option(help: "Korte code van de reden, geen zin: past-het-best.") var reden: String
         @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar:
             String?
+        @Option(help: "Bij een groep waar ook een gezin past: waarom geen gezin, als korte code.")
+        var redenAfwijkingGezin: String?
         @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat:
             String?
         @OptionGroup var broker: Brokeropties
@@ -44,7 +46,8 @@ extension ExpertteamCommando {
             let keuze: BesluitGenomen.Keuze? = if let optie { try await zoek(optie, slug) } else { nil }
             let inhoud = BesluitGenomen(
                 casusId: casus, regio: slug, besluit: soort, rol: rol, reden: reden, versie: versie, optie: keuze,
-                redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug), op: Klok.echt.nu())
+                redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug),
+                redenAfwijkingGezin: redenAfwijkingGezin, op: Klok.echt.nu())
             let regels = try melding.lezer().gelezen(.besluitGenomen(inhoud))
             try await melding.verstuur(regels, broker, [.besluitGenomen], als: .expertteam)
         }
