@@ -35,10 +35,10 @@ struct CombinatieTests {
         #expect(optie.startVerwacht == dag("2026-12-18"))
         #expect(optie.afstandHm == 613)
         #expect(optie.bereik == .aangrenzend)
-        #expect(optie.criteria.count == 19)
+        #expect(optie.criteria.count == 21)
         #expect(
-            optie.criteria.map(\.hulpvraag) == Array(repeating: "wonen", count: 9)
-                + Array(repeating: "praten", count: 9) + [nil])
+            optie.criteria.map(\.hulpvraag) == Array(repeating: "wonen", count: 10)
+                + Array(repeating: "praten", count: 10) + [nil])
         // Zwolle: 305 points less for the distance, 70 for the region; four weeks: 120.
         #expect(optie.score == 10_000 + 10_000 - 305 - 70 - 120)
         #expect(optie.criteria.last?.punten == 0)

@@ -318,8 +318,8 @@ struct CriteriaTests {
         )
         .optie()
         // Start on 29 January, 9 days past the norm: 1900 - 300 - 300 - 19. Zwolle: 61 whole km and a neighbour.
-        #expect(optie.criteria.map(\.punten) == [500, 1500, 1281, 700, 0, 195, 130, 200, 120])
-        #expect(optie.score == 4626)
+        #expect(optie.criteria.map(\.punten) == [200, 1000, 1281, 700, 0, 195, 130, 200, 120, 300])
+        #expect(optie.score == 4126)
         #expect(optie.startVerwacht == dag("2027-01-29"))
         #expect(optie.afstandHm == 613)
     }

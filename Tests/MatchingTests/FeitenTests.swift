@@ -265,7 +265,9 @@ struct FeitenTests {
                 #expect(alle.allSatisfy { $0.voorziening != voorziening })
                 #expect(voorziening != nil || alle.allSatisfy { $0.voorziening.hulpvorm != hulpvorm })
                 #expect(hulpvorm.metVerblijf || alle.allSatisfy { !$0.voorziening.hulpvorm.metVerblijf })
-                if hulpvorm == .pleegzorg || hulpvorm == .gezinsgericht {
+                // A small farm is no family to begin with: other small places are as near to it.
+                let gezin = hulpvorm == .pleegzorg || hulpvorm == .gezinsgericht
+                if gezin, voorziening.map({ Gezinsgerichtheid($0) == .gezin }) ?? false {
                     #expect(
                         alle.allSatisfy {
                             $0.voorziening.hulpvorm != .anderVerblijf || $0.voorziening.naam == "gezinsopname"

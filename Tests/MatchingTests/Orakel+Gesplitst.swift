@@ -42,7 +42,9 @@ extension Orakel {
             }
             return a.jongsten > b.jongsten
         }
-        return paren.prefix(3).map { paar in
+        var gezien: Set<Set<String>> = []
+        let eersten = paren.filter { gezien.insert(Set([$0.een, $0.ander].map { "\($0.agb)/\($0.id)" })).inserted }
+        return eersten.prefix(3).map { paar in
             Samenvatting.Regel(
                 aanbod: [paar.een, paar.ander].map { "\($0.agb)/\($0.id)" }, score: paar.punten,
                 punten: paar.ander.som < paar.een.som ? paar.ander.punten : paar.een.punten,

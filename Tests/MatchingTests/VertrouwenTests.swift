@@ -51,17 +51,25 @@ struct VertrouwenTests {
             "17, and 18 in a year and a half", .laag, ["leeftijd-tegenstrijdig"],
             Jeugdige(leeftijd: 17, wordt18Op: dag("2028-05-01"))
         ) { _ in },
-        leeftijd("10 and may be 11 by the start", .middel, ["leeftijd-onzeker"], Jeugdige(leeftijd: 10)) {
+        leeftijd(
+            "10 and may be 11 by the start", .middel, ["leeftijd-onzeker", "leeftijdsgrens-nadert"],
+            Jeugdige(leeftijd: 10)
+        ) {
             ($0.tot, $0.aanmeldWeken) = (11, 1)
         },
         leeftijd("10 today, and a start today", .hoog, [], Jeugdige(leeftijd: 10)) { $0.tot = 11 },
         leeftijd("9 and may be 10 by the start", .hoog, [], Jeugdige(leeftijd: 9)) {
             ($0.tot, $0.aanmeldWeken) = (11, 1)
         },
-        leeftijd("10 with a birthday", .hoog, [], Jeugdige(leeftijd: 10, wordt18Op: dag("2034-06-01"))) {
+        leeftijd(
+            "10 with a birthday", .hoog, ["leeftijdsgrens-nadert"], Jeugdige(leeftijd: 10, wordt18Op: dag("2034-06-01"))
+        ) {
             ($0.tot, $0.aanmeldWeken) = (11, 1)
         },
-        leeftijd("17 and may be 18, and help stops there", .middel, ["leeftijd-onzeker"], Jeugdige(leeftijd: 17)) {
+        leeftijd(
+            "17 and may be 18, and help stops there", .middel, ["leeftijd-onzeker", "leeftijdsgrens-nadert"],
+            Jeugdige(leeftijd: 17)
+        ) {
             ($0.tot, $0.aanmeldWeken) = (23, 1)
         },
         leeftijd("17 and may be 18, and help goes on", .hoog, [], Jeugdige(leeftijd: 17)) {

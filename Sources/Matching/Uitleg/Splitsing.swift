@@ -28,6 +28,19 @@ package struct Splitsing: Sendable, Equatable {
         let afstandHm: Int?
         /// The fewer of the points of the two: a chain is as strong as its weakest link.
         let punten: Int
+
+        /// The same two places, whoever goes to which.
+        fileprivate func isZelfde(als ander: Paar) -> Bool {
+            let (hier, daar) = (kandidaten.map(Plek.init), ander.kandidaten.map(Plek.init))
+            return hier == daar || hier == daar.reversed()
+        }
+
+        private struct Plek: Equatable {
+            let bucket: Int
+            let position: Bucket.Position
+
+            init(_ kandidaat: Kandidaat) { (bucket, position) = (kandidaat.bucket, kandidaat.position) }
+        }
     }
 
     /// The best pairs: most points first, then the nearest to each other, then by key.
@@ -53,7 +66,12 @@ package struct Splitsing: Sendable, Equatable {
             for (een, ander) in zip($0.1, $1.1) where een != ander { return een.lexicographicallyPrecedes(ander) }
             return a.casussen[0].aantal > b.casussen[0].aantal
         }.map(\.0)
-        return Array(gesorteerd.prefix(aantalMax))
+        // The same two places once, for the children who fit there best.
+        var uit: [Paar] = []
+        for paar in gesorteerd where uit.count < aantalMax && !uit.contains(where: { $0.isZelfde(als: paar) }) {
+            uit.append(paar)
+        }
+        return uit
     }
 
     private static func naastElkaar(_ casussen: [Casus], _ hulpvraag: Hulpvraag, _ query: Query) -> [Paar] {

@@ -100,7 +100,8 @@ struct VoorstelComposer {
         return StatusGewijzigd(
             casusId: voorstel.casusId, gi: zaak.gi,
             fase: wacht != nil ? .wachtOp : aantal == 0 ? .geenPassend : .voorgesteld,
-            versie: voorstel.versie, regio: voorstel.regio, tafel: voorstel.tafel, wat: wat + ontbreekt(voorstel),
+            versie: voorstel.versie, regio: voorstel.regio, tafel: voorstel.tafel,
+            wat: wat + ontbreekt(voorstel) + koers(voorstel),
             wie: wacht?.wie ?? "\(voorstel.tafel) bekijkt het voorstel en besluit.", uiterlijk: voorstel.norm.uiterlijk,
             termijnen: Termijnen(norm: voorstel.norm.uiterlijk), op: nu)
     }
@@ -108,9 +109,17 @@ struct VoorstelComposer {
     /// Without a responsible gemeente the GI must hear which fact is missing: only it can tell.
     private func ontbreekt(_ voorstel: VoorstelGedaan) -> String {
         guard voorstel.gemeente.code == nil else { return "" }
-        let uitleg = String(voorstel.gemeente.toelichting.prefix(240))
+        let uitleg = String(voorstel.gemeente.toelichting.prefix(160))
         return
             " De verantwoordelijke gemeente is nog niet bekend. \(uitleg) Vul dat aan en dien de aanvraag opnieuw in."
+    }
+
+    /// Without a course set with the family the GI hears that, and until when norm 2 runs (#2).
+    private func koers(_ voorstel: VoorstelGedaan) -> String {
+        let code = Waarschuwingscode.koersOntbreekt.rawValue
+        guard let gemist = voorstel.waarschuwingen.first(where: { $0.code == code }) else { return "" }
+        let uiterlijk = gemist.op.map { " De koers moet er zijn op \($0.inWoorden)." } ?? ""
+        return " Er is nog geen koers met het gezin.\(uiterlijk)"
     }
 }
 
