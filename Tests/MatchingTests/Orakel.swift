@@ -253,7 +253,8 @@ struct Orakel {
     }
 
     private func norm(_ casus: Casus) -> Int {
-        let drieMaanden = Int(casus.aanvraag.maatregel.uitgesprokenOp.plus(maanden: 3, afronding: .laatsteDagVanDeMaand).dagen)
+        let drieMaanden = Int(
+            casus.aanvraag.maatregel.uitgesprokenOp.plus(maanden: 3, afronding: .laatsteDagVanDeMaand).dagen)
         return min(drieMaanden, casus.aanvraag.uiterlijkeDatum.map { Int($0.dagen) } ?? drieMaanden)
     }
 

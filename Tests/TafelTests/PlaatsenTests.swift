@@ -197,7 +197,8 @@ struct PlaatsenTests {
     @Test("a reservation that no case knows of is given back by whoever has its partition, and by nobody else")
     func wees() throws {
         var (opstelling, linde) = try Self.tweeKinderen()
-        let vreemd = Reservering(aanbod: Aanbodverwijzing(linde.sleutel), casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
+        let vreemd = Reservering(
+            aanbod: Aanbodverwijzing(linde.sleutel), casusId: "zaak-weg", voordrachtId: "v", aantal: 1)
         let record = OutgoingMessage(
             topic: Self.plaatsen, partitie: 0, sleutel: Array(vreemd.sleutel.utf8), waarde: vreemd.waarde)
         opstelling.lees([record])

@@ -79,7 +79,8 @@ struct PlaatsenboekTests {
                 let vraag = Reservering(
                     // Some stand there as records of before do: by id alone.
                     aanbod: Aanbodverwijzing(
-                        Bool.random(using: &toeval) ? Loopproef.advies : nil, aanbod.randomElement(using: &toeval) ?? "a"),
+                        Bool.random(using: &toeval) ? Loopproef.advies : nil,
+                        aanbod.randomElement(using: &toeval) ?? "a"),
                     casusId: casusId, voordrachtId: "v\(stap)",
                     aantal: Int.random(in: 1...2, using: &toeval))
                 wereld.zaken[casusId] = (vraag, false)

@@ -91,7 +91,8 @@ struct RegiovoorbeeldTests {
         opstelling.meld(
             ContractGemeld(
                 inkoopregio: regio.gebied, agb: linde.agb, hulpvormen: [.gezinsgericht],
-                van: Voorbeelden.vandaag.plus(maanden: -1, afronding: .laatsteDagVanDeMaand), tot: Voorbeelden.vandaag.plus(maanden: 12, afronding: .laatsteDagVanDeMaand),
+                van: Voorbeelden.vandaag.plus(maanden: -1, afronding: .laatsteDagVanDeMaand),
+                tot: Voorbeelden.vandaag.plus(maanden: 12, afronding: .laatsteDagVanDeMaand),
                 plafond: .bereikt))
         return opstelling
     }

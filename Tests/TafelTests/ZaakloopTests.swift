@@ -90,7 +90,10 @@ struct ZaakloopTests {
             ),
             ("een dag binnen de termijn", .dagVoorbij, { _ in "-" }),
             ("hulp gestart", Loopproef.gestart(teLaat: nil), { $0 == .gestopt ? "-" : "gesloten" }),
-            ("hulp te laat gestart", Loopproef.gestart(teLaat: 9), { [.gesloten, .gestopt].contains($0) ? "-" : "toelichting-vereist" }),
+            (
+                "hulp te laat gestart", Loopproef.gestart(teLaat: 9),
+                { [.gesloten, .gestopt].contains($0) ? "-" : "toelichting-vereist" }
+            ),
             (
                 "hulp gestart voor een deel", Loopproef.gestart(teLaat: nil, nogOpen: ["h1"]),
                 {
@@ -297,13 +300,15 @@ struct ZaakloopTests {
         let melding = try #require(Loopproef.meldingen(effecten).last)
         #expect(melding.gestartVoor == ["h0"] && melding.nogOpen == ["h1"] && melding.gestart == nil)
         // Said again it changes nothing; the last start closes.
-        let weer = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: [], nogOpen: ["h1"]), Loopproef.om())
+        let weer = try loop.neem(
+            Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: [], nogOpen: ["h1"]), Loopproef.om())
         #expect(!weer.contains(.stelOpnieuwVoor) && loop.voordracht.count == 1)
         let einde = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "b", voor: ["h1"]), Loopproef.om())
         #expect(einde.contains(.sluit) && loop.fase == .gesloten)
     }
 
-    @Test("#100 help that stops opens its case again with what was tried; of a closed one the GI is asked what is needed")
+    @Test(
+        "#100 help that stops opens its case again with what was tried; of a closed one the GI is asked what is needed")
     func gestopt() throws {
         var loop = try Self.zaak(.geaccepteerd, delen: ["a", "b"])
         _ = try loop.neem(Loopproef.gestart(teLaat: nil, aanbodId: "a", voor: ["h0"], nogOpen: ["h1"]), Loopproef.om())
@@ -337,7 +342,8 @@ struct ZaakloopTests {
         for reden in [nil, "wachtlijst"] {
             var loop = try Self.zaak(.voorgesteld)
             let besluit = BesluitGenomen(
-                casusId: "zaak-1", regio: "twente", besluit: .hulpWasErAl, rol: "voorzitter-expertteam", reden: "was-er",
+                casusId: "zaak-1", regio: "twente", besluit: .hulpWasErAl, rol: "voorzitter-expertteam",
+                reden: "was-er",
                 versie: 2, optie: nil, redenTeLaat: reden, op: Tijdstip(Loopproef.vandaag))
             let effecten = try loop.neem(.besluit(besluit), Loopproef.om(dag: 40))
             #expect(loop.fase == (reden == nil ? .toelichtingVereist : .gesloten) && effecten.contains(.sluit))

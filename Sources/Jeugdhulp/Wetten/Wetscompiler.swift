@@ -48,7 +48,9 @@ struct Wetscompiler {
     mutating func programma() -> Wetsprogramma? {
         let voor = fouten.lijst.count
         guard let uitvoering = artikel.machine["execution"] else {
-            fouten.meld(artikel.regel, "artikel \(artikel.nummer) heeft geen 'execution'", "Zet er parameters, input, output en actions.")
+            fouten.meld(
+                artikel.regel, "artikel \(artikel.nummer) heeft geen 'execution'",
+                "Zet er parameters, input, output en actions.")
             return nil
         }
         leesInvoer(uitvoering)
@@ -63,13 +65,15 @@ struct Wetscompiler {
             eis(uitkomsttypen[plaats], type, actie.node, "de uitkomst '\(actie.naam)'")
         }
         zoekKringen(acties)
+        let onvertaalbaar = leesOnvertaalbaar()
         var zinnen: [Wetszin?] = []
         for tekst in woorden { zinnen.append(zin(tekst)) }
         guard fouten.lijst.count == voor else { return nil }
         let volgorde = uitkomstOp.sorted { $0.value < $1.value }
         return Wetsprogramma(
             artikel: artikel.nummer, endpoint: artikel.machine["endpoint"]?.scalar?.string ?? artikel.nummer,
-            tekst: artikel.tekst, stappen: stappen, operanden: operanden, vast: vast, woorden: woorden,
+            tekst: artikel.tekst, onvertaalbaar: onvertaalbaar, stappen: stappen, operanden: operanden, vast: vast,
+            woorden: woorden,
             namen: namen, zinnen: zinnen, uitkomsten: volgorde.map { ($0.key, gemaakt[$0.value] ?? 0) })
     }
 
@@ -80,14 +84,19 @@ struct Wetscompiler {
             for node in uitvoering[sleutel]?.sequence.map(Array.init) ?? [] {
                 guard let (naam, type) = verklaring(node) else { continue }
                 guard let plaats = invoer[naam] else {
-                    meld(node, "'\(naam)' is geen gegeven dat het programma kent",
-                        NameSuggestion.zin(naam, uit: invoer.keys.sorted(), anders: "Kies uit: \(invoer.keys.sorted().joined(separator: ", "))."))
+                    meld(
+                        node, "'\(naam)' is geen gegeven dat het programma kent",
+                        NameSuggestion.zin(
+                            naam, uit: invoer.keys.sorted(),
+                            anders: "Kies uit: \(invoer.keys.sorted().joined(separator: ", "))."))
                     continue
                 }
                 if invoertypen[plaats] != type {
                     meld(node, "'\(naam)' is hier '\(type.rawValue)'", "Maak er '\(invoertypen[plaats].rawValue)' van.")
                 }
-                if !bekendeInvoer.insert(naam).inserted { meld(node, "'\(naam)' staat er twee keer", "Laat er één staan.") }
+                if !bekendeInvoer.insert(naam).inserted {
+                    meld(node, "'\(naam)' staat er twee keer", "Laat er één staan.")
+                }
             }
         }
     }
@@ -111,7 +120,9 @@ struct Wetscompiler {
             return nil
         }
         guard let type = Wetstype(rawValue: soort) else {
-            meld(node, "het type '\(soort)' kent het programma niet", "Kies uit: \(Wetstype.allCases.map(\.rawValue).joined(separator: ", ")).")
+            meld(
+                node, "het type '\(soort)' kent het programma niet",
+                "Kies uit: \(Wetstype.allCases.map(\.rawValue).joined(separator: ", ")).")
             return nil
         }
         return (naam, type)
@@ -123,7 +134,9 @@ struct Wetscompiler {
             guard let naam = sleutel.scalar?.string else { continue }
             let inhoud = node.mapping == nil ? node : (node["value"] ?? node)
             guard inhoud.scalar != nil else {
-                meld(node, "de definitie '\(naam)' is geen enkele waarde", "Zet er één tekst, getal, datum, true of false.")
+                meld(
+                    node, "de definitie '\(naam)' is geen enkele waarde",
+                    "Zet er één tekst, getal, datum, true of false.")
                 continue
             }
             let (waarde, type) = letterlijk(inhoud)
@@ -140,7 +153,8 @@ struct Wetscompiler {
                 continue
             }
             guard let plaats = uitkomstOp[naam] else {
-                meld(actie, "de uitkomst '\(naam)' staat niet onder 'output'",
+                meld(
+                    actie, "de uitkomst '\(naam)' staat niet onder 'output'",
                     NameSuggestion.zin(naam, uit: uitkomstOp.keys.sorted(), anders: "Zet haar erbij, met haar type."))
                 continue
             }
@@ -158,16 +172,37 @@ struct Wetscompiler {
             uit.append((plaats, (naam, waarde)))
         }
         for (naam, plaats) in uitkomstOp.sorted(by: { $0.key < $1.key }) where !gezien.contains(plaats) {
-            fouten.meld(artikel.regel, "geen actie maakt de uitkomst '\(naam)'", "Voeg haar toe, of haal de uitkomst weg.")
+            fouten.meld(
+                artikel.regel, "geen actie maakt de uitkomst '\(naam)'", "Voeg haar toe, of haal de uitkomst weg.")
         }
         return uit
+    }
+
+    /// What is not accepted by a person would be left out in silence.
+    private func leesOnvertaalbaar() -> [Wetsprogramma.Onvertaalbaar] {
+        (artikel.machine["untranslatables"]?.sequence.map(Array.init) ?? []).compactMap { node in
+            guard let wat = node["construct"]?.scalar?.string, let waarom = node["reason"]?.scalar?.string else {
+                meld(
+                    node, "een 'untranslatable' zonder 'construct' of 'reason'",
+                    "Zeg wat niet in regels past, en waarom.")
+                return nil
+            }
+            if node["accepted"]?.bool != true {
+                meld(
+                    node, "'\(wat)' is nog niet aanvaard", "Laat een jurist ernaar kijken en zet dan 'accepted: true'.")
+            }
+            return Wetsprogramma.Onvertaalbaar(
+                wat: wat, waarom: waarom, voorstel: node["suggestion"]?.scalar?.string ?? "")
+        }
     }
 
     // MARK: expressions
 
     private mutating func uitdrukking(_ node: Node, diepte: Int) -> (Int, Wetstype?) {
         guard diepte < Wetstekst.diepteMax else {
-            meld(node, "dit zit dieper dan \(Wetstekst.diepteMax) bewerkingen in elkaar", "Maak van een deel een eigen uitkomst.")
+            meld(
+                node, "dit zit dieper dan \(Wetstekst.diepteMax) bewerkingen in elkaar",
+                "Maak van een deel een eigen uitkomst.")
             return (konstant(.leeg), nil)
         }
         if let tekst = node.scalar?.string {
@@ -176,7 +211,9 @@ struct Wetscompiler {
             return (konstant(waarde), type)
         }
         guard let bewerking = node["operation"]?.scalar?.string else {
-            meld(node, "hier staat geen waarde, verwijzing of bewerking", "Gebruik een waarde, $naam, of 'operation: …'.")
+            meld(
+                node, "hier staat geen waarde, verwijzing of bewerking", "Gebruik een waarde, $naam, of 'operation: …'."
+            )
             return (konstant(.leeg), nil)
         }
         return maak(bewerking, node, diepte + 1)
@@ -215,8 +252,13 @@ struct Wetscompiler {
                 "AND", "OR", "NOT", "EQUALS", "LESS_THAN", "LESS_THAN_OR_EQUAL", "GREATER_THAN",
                 "GREATER_THAN_OR_EQUAL", "IF", "IN", "LIST", "ADD", "SUBTRACT", "DATE_DIFF", "DATE_ADD",
             ]
-            meld(node, "de bewerking '\(bewerking)' kent het programma niet",
-                NameSuggestion.zin(bewerking, uit: bekend, anders: "Schrijf het met: \(bekend.joined(separator: ", ")). Of maak er een 'untranslatable' van, waar een mens naar kijkt."))
+            meld(
+                node, "de bewerking '\(bewerking)' kent het programma niet",
+                NameSuggestion.zin(
+                    bewerking, uit: bekend,
+                    anders:
+                        "Schrijf het met: \(bekend.joined(separator: ", ")). Of maak er een 'untranslatable' van, waar een mens naar kijkt."
+                ))
             return (konstant(.leeg), nil)
         }
     }
@@ -250,7 +292,9 @@ struct Wetscompiler {
             type = type ?? dantype
             paren += [wanneer, dan]
         }
-        if paren.isEmpty { meld(node, "IF heeft geen gevallen ('cases')", "Geef ten minste één paar 'when' en 'then'.") }
+        if paren.isEmpty {
+            meld(node, "IF heeft geen gevallen ('cases')", "Geef ten minste één paar 'when' en 'then'.")
+        }
         var anders = -1
         if node["default"] != nil {
             let (stap, anderstype) = lid(node, "default", diepte)
@@ -331,10 +375,13 @@ struct Wetscompiler {
             nodig[bezig].insert(plaats)
             return (nieuw(.uitkomst, plaats), uitkomsttypen[plaats])
         }
-        if bekendeInvoer.contains(naam), let plaats = invoer[naam] { return (nieuw(.invoer, plaats), invoertypen[plaats]) }
+        if bekendeInvoer.contains(naam), let plaats = invoer[naam] {
+            return (nieuw(.invoer, plaats), invoertypen[plaats])
+        }
         if let definitie = definities[naam] { return (konstant(definitie.waarde), definitie.type) }
         let namen = bekendeInvoer.sorted() + uitkomstOp.keys.sorted() + definities.keys.sorted()
-        meld(node, "'$\(naam)' is nergens gemaakt",
+        meld(
+            node, "'$\(naam)' is nergens gemaakt",
             NameSuggestion.zin(naam, uit: namen, anders: "Zet het onder input, output of definitions."))
         return (konstant(.leeg), nil)
     }
@@ -422,14 +469,19 @@ struct Wetscompiler {
             let gat = rest[rest.index(after: open)..<dicht].split(separator: ":", maxSplits: 1)
             rest = rest[rest.index(after: dicht)...]
             guard let naam = gat.first.map(String.init), let stap = gatstap(naam) else {
-                fouten.meld(artikel.regel, "in een zin staat {\(gat.joined(separator: ":"))}, en dat is nergens gemaakt", "Gebruik de naam van een gegeven of een uitkomst.")
+                fouten.meld(
+                    artikel.regel, "in een zin staat {\(gat.joined(separator: ":"))}, en dat is nergens gemaakt",
+                    "Gebruik de naam van een gegeven of een uitkomst.")
                 continue
             }
             switch gat.count > 1 ? String(gat[1]) : "" {
             case "": delen.append(.waarde(stap))
             case "herkomst": delen.append(.herkomst(stap))
             case "vertaald": delen.append(.vertaald(stap))
-            default: fouten.meld(artikel.regel, "in een zin staat {\(gat.joined(separator: ":"))}", "Kies {naam}, {naam:herkomst} of {naam:vertaald}.")
+            default:
+                fouten.meld(
+                    artikel.regel, "in een zin staat {\(gat.joined(separator: ":"))}",
+                    "Kies {naam}, {naam:herkomst} of {naam:vertaald}.")
             }
         }
         if !rest.isEmpty { delen.append(.tekst(String(rest))) }
