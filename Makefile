@@ -9,7 +9,7 @@ PAKKETTEN := libcurl4-openssl-dev librdkafka-dev libsimdjson-dev libsqlite3-dev 
 TESTPAKKETTEN := python3-venv chromium chromium-driver fonts-liberation
 REFEREE := .build/referee
 # Suites that only compute, for minutes; suites that start processes. What is left waits for brokers, servers and browsers.
-REKENEN := SimulatieTests|MatchingTests|JeugdhulpTests|BerichtenTests|ProefmarktTests
+REKENEN := SimulatieTests|MatchingTests|JeugdhulpTests|BerichtenTests|ProefmarktTests|TafelrondeTests|JaarTests
 PROCESSEN := TafelTests|CommandoTests|GedoodTests
 # The debug build, which the tests use too: the demo need not be fast, the first run must.
 PROGRAMMA := .build/debug/doorbraaktafel
@@ -83,6 +83,18 @@ test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORB
 	  echo "skipped: no cluster is named. Run: DOORBRAAK_BROKERS=host:port make test-kafka"; \
 	else $(call bouw,--build-tests) && $(SWIFT) test --skip-build --filter EchteKafka; fi
 
+.PHONY: rechter
+rechter: ## judges from outside what stands on the cluster named by DOORBRAAK_BROKERS (Python with confluent-kafka; ARGS="--rust")
+	$(or $(DOORBRAAK_PYTHON),python3) Tests/Rechter/rechter.py --brokers "$$DOORBRAAK_BROKERS" $(ARGS)
+
+AANVAL := PoortTests|CoreSenderTests|AfzenderTests|VerdelingTests|TokenVerifierTests|ToegangTests|SlechteInvoerTests|SlechteVragenTests|EchteKafkaToegang
+
+.PHONY: test-aanval
+test-aanval: pakketten ## what a stranger or a party tries, and what must come of it; also on the cluster that DOORBRAAK_BROKERS and DOORBRAAK_SASL_BROKERS name
+	@$(call bouw,--build-tests)
+	@$(call toets,--filter '$(AANVAL)')
+	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: the same on a real Apache Kafka with access rules (DOORBRAAK_BROKERS, DOORBRAAK_SASL_BROKERS)"
+
 .PHONY: test-leaks
 test-leaks: pakketten ## open and close each Kafka client a thousand times: no descriptor, thread or memory may stay behind
 	@$(call bouw,--product lekproef)
@@ -102,11 +114,13 @@ ASAN_FLAGS := --sanitize=address --scratch-path .build-asan
 
 .PHONY: test-asan
 test-asan: pakketten ## the matching and the readers of bytes under the address sanitizer: no read or write outside its memory
-	@set -o pipefail; $(ASAN) build --build-tests $(ASAN_FLAGS) 2>&1 | grep -v 'Cannot export local'
+	@# Not --build-tests: that builds the snippets too, and what they import is not in this build.
+	@set -o pipefail; $(ASAN) build --product doorbraaktafelPackageTests $(ASAN_FLAGS) 2>&1 | grep -v 'Cannot export local'
 	@# A test that cannot fail proves nothing, so first what overflows on purpose must be caught.
-	@DOORBRAAK_OVERFLOW=1 timeout 120 $(ASAN) test --skip-build $(ASAN_FLAGS) --filter SanitizerCanaryTests 2>&1 | \
+	@DOORBRAAK_OVERFLOW=1 timeout 120 env $(ASAN) test --skip-build $(ASAN_FLAGS) --filter SanitizerCanaryTests 2>&1 | \
 	  grep -q 'AddressSanitizer: heap-buffer-overflow' || { echo "the address sanitizer did not catch the canary" >&2; exit 1; }
-	DOORBRAAK_MARKTEN=$(or $(MARKTEN),800) timeout 900 $(ASAN) test --skip-build $(ASAN_FLAGS) --filter '$(ASAN_SUITES)'
+	@# What XCTest itself leaves behind is no fault here: leaks are for test-leaks.
+	DOORBRAAK_MARKTEN=$(or $(MARKTEN),800) timeout 900 env ASAN_OPTIONS=detect_leaks=0 $(ASAN) test --skip-build $(ASAN_FLAGS) --filter '$(ASAN_SUITES)'
 
 .PHONY: bench
 bench: pakketten ## measure; one line a figure
@@ -135,6 +149,11 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
 	@$(call bouw,-c release --product bench)
 	@.build/release/bench match
+
+.PHONY: bench-ronde
+bench-ronde: pakketten $(REFEREE)/klaar ## measure the round beside SciPy; BENCH="jaren 20" a year in each of ten regions, so many times
+	@$(call bouw,-c release --product bench-ronde)
+	@.build/release/bench-ronde $(BENCH)
 
 .PHONY: bench-bord
 bench-bord: pakketten ## measure the pages of the board with wrk, beside a static page; BENCH="1 kaart" is short
@@ -208,6 +227,26 @@ lint-deploy: $(REFEREE)/klaar ## the files of deploy/: YAML, the schemas of comp
 	      > "$$m/doorbraaktafel-$$wie.service"; done; \
 	  systemd-analyze verify "$$m"/*.service; c=$$?; rm -rf "$$m"; exit $$c; \
 	  else echo "skipped: systemd-analyze is not here"; fi
+
+KEURMERK := .build/keurmerk
+# What judges there and is not ours: of the licences, of OpenAPI, of AsyncAPI, of the bill of materials.
+$(KEURMERK)/klaar: Makefile
+	@$(MAKE) --no-print-directory pakketten PAKKETTEN="python3-venv binutils"
+	@echo "making the referees of make keurmerk in $(KEURMERK)"
+	@rm -rf $(KEURMERK)/bin && /usr/bin/python3 -m venv $(KEURMERK) && \
+	  $(KEURMERK)/bin/pip install --quiet 'reuse>=6.2,<7' 'cyclonedx-python-lib[json-validation]>=11,<12' \
+	  'openapi-spec-validator>=0.9,<1' 'asyncapi3==0.0.2' 'license-expression>=30.4,<31' rfc3339-validator 'pyyaml>=6,<7' \
+	  && touch $@
+
+.PHONY: keurmerk
+keurmerk: pakketten $(KEURMERK)/klaar ## what a Dutch public body may ask, each with what it must refuse; KEUR="api sbom" for some
+	@$(call bouw,--product doorbraaktafel)
+	@$(KEURMERK)/bin/python Tests/Keurmerk/keurmerk.py $(KEUR)
+
+.PHONY: beelden
+beelden: setup ## the pictures of docs/besluitvormers, of the demo in Chromium
+	@$(call bouw,--product doorbraaktafel)
+	@$(REFEREE)/bin/python Tests/Keurmerk/pictures.py docs/besluitvormers/beelden
 
 .PHONY: format
 format: ## put the Swift sources in style

@@ -94,7 +94,10 @@ let package = Package(
         .target(
             name: "Matching",
             dependencies: ["Cvooruit", "Jeugdhulp"],
-            resources: [.embedInCode("Regels/Gewichten/gewichten-2026-11.json")],
+            resources: [
+                .embedInCode("Regels/Gewichten/gewichten-2026-11.json"),
+                .embedInCode("Regels/Gewichten/gewichten-2026-12.json"),
+            ],
             swiftSettings: instellingen + [.strictMemorySafety()]
         ),
         .target(name: "Csimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -112,6 +115,16 @@ let package = Package(
                 "Berichten", "Kafka",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
+            name: "Poort",
+            dependencies: [
+                "Berichten", "Jeugdhulp", "Kafka", "Verzegeling",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: instellingen
         ),
@@ -156,7 +169,7 @@ let package = Package(
         .target(
             name: "Bord",
             dependencies: [
-                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
+                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Poort", "Verzegeling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -190,13 +203,18 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Jaar", dependencies: ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
+            name: "Tafelronde", dependencies: ["Matching", "Jeugdhulp"],
+            resources: [.embedInCode("Gewichten/ronde-2026-12.json")],
+            swiftSettings: instellingen),
+        .target(
+            name: "Jaar",
+            dependencies: ["Tafelronde", "Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
             swiftSettings: instellingen),
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting",
-                "Matching",
+                "Beheer", "Bord", "Jaar", "Poort", "Rollen", "Tafel", "Tafelronde", "Proefmarkt", "Berichten",
+                "Kafka", "KafkaTesting", "Matching",
                 "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
@@ -221,8 +239,8 @@ let package = Package(
             ],
             path: "Benchmarks",
             exclude: [
-                "Bord", "CKafkaMaat", "Kafka", "Tafel", "Cmalloctelling", "Postgres", "bord.md", "matching.md",
-                "tafel.md",
+                "Bord", "CKafkaMaat", "Kafka", "Ronde", "Tafel", "Cmalloctelling", "Postgres", "bord.md", "matching.md",
+                "ronde.md", "tafel.md",
             ],
             swiftSettings: instellingen
         ),
@@ -237,6 +255,9 @@ let package = Package(
             path: "Benchmarks/Bord",
             swiftSettings: instellingen
         ),
+        .executableTarget(
+            name: "bench-ronde", dependencies: ["Tafelronde", "Jaar", "Proefmarkt", "Matching", "Jeugdhulp"],
+            path: "Benchmarks/Ronde", swiftSettings: instellingen),
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
         .executableTarget(
             name: "bench-kafka",
@@ -276,13 +297,16 @@ let package = Package(
         .testTarget(
             name: "MatchingTests", dependencies: ["Matching", "Jeugdhulp", "Proefhulp"], swiftSettings: instellingen),
         .testTarget(
+            name: "TafelrondeTests", dependencies: ["Tafelronde", "Matching", "Jeugdhulp", "Proefhulp"],
+            exclude: ["Scheidsrechter"], swiftSettings: instellingen),
+        .testTarget(
             name: "BerichtenTests",
             dependencies: [
                 "Berichten", "Jeugdhulp", "Proefhulp", "Proefmarkt",
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            exclude: ["Scheidsrechter"],
+            exclude: ["Scheidsrechter", "Vreemden"],
             swiftSettings: instellingen
         ),
         .executableTarget(
@@ -381,8 +405,18 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .testTarget(
+            name: "PoortTests",
+            dependencies: [
+                "Poort", "Berichten", "Jeugdhulp", "Kafka", "KafkaTesting", "Proefhulp", "Verzegeling",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
             name: "RollenTests", dependencies: ["Rollen", "Berichten", "Jeugdhulp", "Kafka"],
             swiftSettings: instellingen),
+        .testTarget(
+            name: "JaarTests", dependencies: ["Jaar", "Tafelronde", "Jeugdhulp"], swiftSettings: instellingen),
         .testTarget(
             name: "CommandoTests",
             dependencies: [

@@ -67,8 +67,13 @@ enum Lijnmeting {
                 if gedaan == 0 { begin = DispatchTime.now().uptimeNanoseconds }
                 guard let transactie = try vrij.take()?.begin() else { break }
                 for record in batch { try transactie.forward(record, to: "doorgeven", withHeaders: false) }
-                guard case .done(let recht) = transactie.commit(timeoutMs: 10_000) else { break }
-                vrij = consume recht
+                switch transactie.commit(timeoutMs: 10_000) {
+                case .done(let recht): vrij = consume recht
+                case .unanswered(let over): vrij = try over.renewed(withinMs: 10_000)
+                case .again(_, let fout): throw fout
+                case .mustAbort(_, let fout): throw fout
+                case .over(let fout): throw fout
+                }
                 gedaan += batch.count
             }
             return Double(gedaan) / (Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9)

@@ -36,6 +36,9 @@ let bytes = try await OwnedThread.run(name: "board") {
             try consumer.release()
         case .failed(let error) where error.isFatal:
             throw error
+        case .unreadable(let batch):
+            // Passed over; somebody should know.
+            print("\(batch.place) offset \(batch.offset): \(batch.error)")
         case .failed, .endOfPartition:
             break
         case nil:

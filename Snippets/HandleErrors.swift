@@ -16,6 +16,9 @@ func sendOne(_ producer: TransactionalProducer, _ idle: consuming IdleTransactio
         switch transaction.commit(timeoutMs: 5_000) {
         case .done:
             return
+        case .unanswered(let spent):  // Committed; renew the producer before the next one begins.
+            _ = try spent.renewed(withinMs: 10_000)
+            return
         case .again(let same, _):  // The same call once more; nothing was decided yet.
             transaction = consume same
         case .mustAbort(let failed, let error):  // Abort, lay the input back, roll memory back, do it again.

@@ -115,6 +115,7 @@ enum OurLoop {
         try transaction.sendOffsets(offsets, group: consumer, timeoutMs: 10_000)
         switch transaction.commit(timeoutMs: 30_000) {
         case .done(let idle): return idle
+        case .unanswered(let spent): return try spent.renewed(withinMs: 30_000)
         case .again(_, let error): throw error
         case .mustAbort(_, let error): throw error
         case .over(let failure): throw failure

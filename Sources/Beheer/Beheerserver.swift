@@ -9,7 +9,7 @@ import Tafel
 /// |---|---|---|
 /// | `/metrics` | always | |
 /// | `/gezond` | the loop went round in the last ``stilMsMax`` ms | 503: start it again |
-/// | `/gereed` | its cases are in memory and a broker answers now | 503: send it nothing, wait |
+/// | `/gereed` | its cases are in memory, no partition stands still and a broker answers now | 503, with what and why |
 package struct Beheerserver: Sendable {
     let boek: MetricsRegistry
     let leven: Liveness
@@ -61,6 +61,11 @@ package struct Beheerserver: Sendable {
         router.get("/gereed") { _, _ in
             guard leven.fase == .gereed, leven.stilMs(nuMs: nuMs()) <= stilMsMax else {
                 return Self.antwoord(false, "fase \(leven.fase)")
+            }
+            let (stil, storing) = leven.stilstand
+            guard stil.isEmpty else {
+                let plekken = stil.map(\.description).joined(separator: "\n")
+                return Self.antwoord(false, plekken + (storing.map { "\nlaatste storing: \($0)" } ?? ""))
             }
             let bereikt = await peiling.bereikt()
             return Self.antwoord(bereikt, bereikt ? "fase gereed" : "geen broker antwoordt")

@@ -25,19 +25,41 @@ package struct Markt: Sendable {
     /// Same case, same offers and contracts, same day, same weights: the same proposal to the byte, in whatever order
     /// the offers arrived.
     package func voorstel(voor casus: Casus, vandaag: Datum) -> Voorstel {
-        let rangschikking = rangschikking(voor: casus, vandaag: vandaag)
+        let query = query(casus, vandaag: vandaag)
+        let rangschikking = Rangschikking(casus, query)
         let (norm, selecties) = (rangschikking.norm, rangschikking.selecties)
-        let uitleg = Uitleg(aanbod: aanbod, voorwaarden: voorwaarden, casus: casus, norm: norm, vandaag: vandaag)
+        let alternatieven = Alternatief.alle(casus, query)
+        let uitleg = Uitleg(
+            aanbod.buckets, voorwaarden: voorwaarden, casus: casus, norm: norm, vandaag: vandaag,
+            gezinPast: Set(alternatieven.filter(\.isGezin).map(\.hulpvraag)))
+        var opties = rangschikking.gekozen.enumerated().map { uitleg.optie(rang: $0 + 1, $1, selecties) }
+        for paar in Splitsing.paren(casus, query) where opties.count < gewichten.lijst.optiesMax {
+            guard let optie = uitleg.optie(rang: opties.count + 1, paar, selecties[0].hulpvraag) else { continue }
+            opties.append(optie)
+        }
         return Voorstel(
             casusId: casus.aanvraag.casusId,
             woonplaats: casus.woonplaats,
             regio: casus.gemeente.map { register.regio($0.regio) },
             norm: norm,
-            opties: rangschikking.gekozen.enumerated().map { uitleg.optie(rang: $0 + 1, $1, selecties) },
-            uitgesloten: Uitgesloten.overzicht(selecties, casus: casus, aanbod: aanbod),
+            opties: opties,
+            uitgesloten: Uitgesloten.overzicht(
+                selecties, casus: casus, aanbod: aanbod, voorwaarden: voorwaarden, norm: norm, vandaag: vandaag),
             knelpunten: Knelpunt.alle(selecties, casus: casus, norm: norm.uiterlijk),
+            wachten: Wachten(casus, selecties, vandaag: vandaag),
+            waarschuwingen: Self.waarschuwingen(casus.aanvraag),
+            alternatieven: alternatieven,
+            perJeugdige: casus.perJeugdige,
+            buitenJeugdwet: casus.aanvraag.buitenJeugdwet,
             gewichten: gewichten.versie
         )
+    }
+
+    /// Without a course set with the family norm 2 runs: until when (#2).
+    private static func waarschuwingen(_ aanvraag: Aanvraag) -> [Waarschuwing] {
+        guard aanvraag.koersVastgesteldOp == nil else { return [] }
+        let norm = Normtoets.gedragenKoers(aanvraag.maatregel, vastgesteldOp: nil)
+        return [Waarschuwing(code: .koersOntbreekt, op: norm.uiterlijk)]
     }
 
     /// The ranking alone, without a word of explanation: who is chosen in which order, and what is out.
@@ -55,8 +77,8 @@ package struct Markt: Sendable {
     /// facts on a copy of the market. That costs some tens of rankings at most; it is for questions, not for every
     /// message.
     /// - Returns: `nil` when the market has no such offer.
-    package func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
-        guard let gevraagd = aanbod.aanbod(aanbodId) else { return nil }
+    package func waarom(_ sleutel: Aanbodsleutel, voor casus: Casus, vandaag: Datum) -> Waarom? {
+        guard let gevraagd = aanbod.aanbod(sleutel) else { return nil }
         return Waarom(
             gevraagd, casus, voorstel(voor: casus, vandaag: vandaag), vandaag: vandaag,
             WhatIfMarket(aanbod: aanbod, contracten: contracten, grondslag: grondslag, tables: tables))

@@ -29,6 +29,8 @@ package struct Verslag: Sendable, Equatable {
     package struct Streek: Sendable, Equatable {
         package fileprivate(set) var casussen = 0
         package fileprivate(set) var zonderOptie = 0
+        /// Nothing can be proposed yet: they wait for consent, research or a decision, and lack no supply (#95).
+        package fileprivate(set) var wachtend = 0
         package fileprivate(set) var opties = 0
         fileprivate var perAanbieder: [AgbCode: Aandeel] = [:]
 
@@ -37,6 +39,10 @@ package struct Verslag: Sendable, Equatable {
 
     /// Proposals taken in.
     package private(set) var casussen = 0
+    /// Proposals that wait for consent, research or a decision, counted apart from those without an option (#95).
+    package private(set) var wachtend = 0
+    /// Needs that the Jeugdwet does not answer, by how many cases name them (#58).
+    package private(set) var buitenJeugdwet: [BuitenJeugdwet: Int] = [:]
     /// Per number of options how many proposals have that many.
     package private(set) var perAantalOpties: [Int: Int] = [:]
     package private(set) var noden: [Nood: Int] = [:]
@@ -52,10 +58,16 @@ package struct Verslag: Sendable, Equatable {
 
     package mutating func neem(_ voorstel: Voorstel, _ hulpvragen: [Hulpvraag]) {
         casussen += 1
-        perAantalOpties[voorstel.opties.count, default: 0] += 1
+        if voorstel.wachtAlleen {
+            wachtend += 1
+        } else {
+            perAantalOpties[voorstel.opties.count, default: 0] += 1
+        }
+        for behoefte in voorstel.buitenJeugdwet { buitenJeugdwet[behoefte, default: 0] += 1 }
         var streek = streken[voorstel.regio?.naam ?? ""] ?? Streek()
         streek.casussen += 1
-        streek.zonderOptie += voorstel.opties.isEmpty ? 1 : 0
+        streek.zonderOptie += voorstel.opties.isEmpty && !voorstel.wachtAlleen ? 1 : 0
+        streek.wachtend += voorstel.wachtAlleen ? 1 : 0
         streek.opties += voorstel.opties.count
         let eersten = Set(voorstel.opties.first?.aanbod.map(\.agb) ?? [])
         for agb in Set(voorstel.opties.flatMap { $0.aanbod.map(\.agb) }) {

@@ -122,7 +122,10 @@ extension Marktgenerator {
         return (0..<loting.laag(1...3)).map { _ in
             let wie = aanbieder(loting.onder(aanbiedersAantal))
             let op = sinds.plus(dagen: loting.onder(max(1, vandaag - sinds)))
-            let reden = loting.een("geen-plaats", "wachttijd", "geen-contract", "budget", "zorginhoudelijk")
+            let reden = loting.een(
+                Weigeringsreden.geenPlaats, .geenPlaats, .wachttijd, .doelgroep, .doelgroep, .samenstellingGroep,
+                .geenContract, .budget, .regio, .gezinWilNiet, .geenAntwoord
+            ).rawValue
             return Poging(
                 agb: wie.agb, op: op, uitkomst: loting.een(.afgewezen, .afgewezen, .mislukt, .beeindigd), reden: reden)
         }

@@ -51,8 +51,8 @@ struct Streken: Sendable {
     static func inwoners() -> [Gemeentecode: Int] {
         let tekst = String(decoding: PackageResources.inwoners_csv, as: UTF8.self)
         var uit: [Gemeentecode: Int] = [:]
-        for rij in CSV.rijen(tekst).dropFirst() {
-            guard let velden = rij.velden, velden.count == 2, let code = Gemeentecode(velden[0]),
+        for rij in CSVReader(tekst).dropFirst() {
+            guard case .success(let velden) = rij.velden, velden.count == 2, let code = Gemeentecode(velden[0]),
                 let aantal = Int(velden[1])
             else { continue }
             uit[code] = aantal

@@ -28,10 +28,10 @@ extension Voorzieningprofiel {
     private static let rijen: [Profielrij] = [
         ("pleeggezin", 60, 60, 0..<12, 1...3), ("netwerkpleeggezin", 10, 20, 0..<18, 1...3),
         ("deeltijdpleegzorg", 15, 25, 0..<18, 1...2), ("gezinshuis", 70, 45, 2..<18, 3...6),
-        ("specialistisch-gezinshuis", 45, 15, 4..<18, 2...5), ("logeerhuis", 20, 25, 4..<18, 4...8),
+        ("specialistisch-gezinshuis", 45, 15, 4..<18, 2...5), ("logeerhuis", 10, 17, 4..<18, 4...8),
         ("zorgboerderij-verblijf", 15, 25, 6..<18, 4...8), ("jeugdzorgplus", 15, 4, 12..<18, 6...20),
         ("behandelgroep", 25, 30, 6..<18, 6...10), ("leefgroep", 15, 25, 8..<18, 6...10),
-        ("kleinschalige-woonvorm", 35, 18, 10..<18, 3...6), ("begeleid-wonen", 30, 20, 16..<23, 4...12),
+        ("kleinschalige-woonvorm", 35, 18, 10..<18, 3...6), ("begeleid-wonen", 20, 16, 16..<23, 4...12),
         ("kamertraining", 15, 18, 16..<21, 4...10), ("crisisopvang", 5, 12, 0..<18, 4...8),
         ("kortdurend-open-verblijf", 15, 6, 6..<18, 4...8), ("gezinsopname", 5, 3, 0..<18, 2...6),
         ("klinische-opname", 7, 4, 12..<18, 6...16), ("lvb-behandeling-verblijf", 8, 6, 8..<18, 6...12),
@@ -40,9 +40,11 @@ extension Voorzieningprofiel {
         ("diagnostiek", 60, 45, 2..<18, 10...40), ("psychomotorische-therapie", 30, 25, 4..<18, 8...30),
         ("speltherapie", 30, 30, 4..<12, 8...20), ("traumatherapie", 70, 40, 4..<18, 8...30),
         ("jeugd-ggz-specialistisch", 70, 60, 4..<18, 10...60), ("forensische-jeugd-ggz", 30, 12, 12..<23, 8...30),
-        ("ambulante-begeleiding", 40, 120, 0..<23, 10...60), ("individuele-begeleiding-school", 15, 25, 4..<18, 5...20),
+        ("ambulante-begeleiding", 30, 110, 0..<23, 10...60), ("individuele-begeleiding-school", 15, 25, 4..<18, 5...20),
         ("bemoeizorg", 20, 10, 12..<23, 6...20), ("intensieve-gezinsbehandeling", 30, 60, 0..<18, 8...24),
         ("complexe-scheiding", 30, 20, 0..<18, 6...20), ("netwerkonderzoek", 5, 8, 0..<18, 4...12),
+        ("beschermd-wonen", 10, 4, 16..<23, 4...12), ("respijthulp", 10, 8, 2..<18, 3...8),
+        ("hulp-aan-pleegkinderen", 10, 10, 0..<18, 6...20),
     ]
 
     /// How many times as often a child waits for what is short where it lives.
@@ -58,7 +60,7 @@ extension Doelgroepen {
         ("suicidaliteit", 5), ("zelfbeschadiging", 5), ("weglopen", 5), ("verslaving", 4), ("uitstroom-gesloten", 5),
         ("zelfstandigheid-16plus", 5), ("seksueel-grensoverschrijdend", 3), ("forensisch", 3), ("eetstoornis", 3),
         ("uitbuiting", 2), ("psychose", 2), ("chronische-ziekte", 2), ("lichamelijke-beperking", 2),
-        ("jonge-moeder", 2),
+        ("jonge-moeder", 2), ("ouders-met-beperking", 3),
     ]
 }
 

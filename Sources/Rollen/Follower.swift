@@ -64,6 +64,9 @@ package struct Follower: Sendable {
                 for index in 0..<batch.count where !ontvang(Self.vertaal(batch[index], kast)) { return }
             case .caughtUp: if !ontvang(.bij) { return }
             case .failed(let fout): throw fout
+            case .unreadable(let batch):
+                let plek = "\(batch.place.topic)/\(batch.place.partition)/\(batch.offset)"
+                guard ontvang(.onleesbaar(plek: plek, .onleesbaarPakket)) else { return }
             case .trouble(let fout): verbinding.log.warning("broker trouble, going on", metadata: ["fout": "\(fout)"])
             case .next: continue
             case .wait, .silent: stop.waker.wait(timeoutMs: 60_000)
@@ -91,6 +94,13 @@ package struct Follower: Sendable {
             return .onleesbaar(plek: plek, error)
         }
     }
+}
+
+extension Afkeuring {
+    /// Nobody knows how many messages are in it.
+    fileprivate static let onleesbaarPakket = Afkeuring(
+        .onleesbaar, "Hier staat een pakket berichten dat niet uit te pakken is. Wat erin staat, is overgeslagen.",
+        "Vraag de afzender het opnieuw te sturen, met een andere of zonder compressie.")
 }
 
 extension Record {

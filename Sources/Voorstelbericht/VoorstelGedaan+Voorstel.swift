@@ -16,16 +16,10 @@ extension VoorstelGedaan {
             versie: versie,
             regio: voorstel.regio?.naam ?? Landelijk.naam,
             tafel: voorstel.regio?.tafel ?? Landelijk.tafel,
-            gemeente: Gemeente(
-                code: voorstel.woonplaats.gemeente, regel: voorstel.woonplaats.regel,
-                zekerheid: voorstel.woonplaats.zekerheid, toelichting: voorstel.woonplaats.toelichting),
+            gemeente: Gemeente(voorstel.woonplaats),
             norm: voorstel.norm,
             opties: voorstel.opties.map(Optie.init(_:)),
-            uitgesloten: voorstel.uitgesloten.map {
-                Uitgesloten(
-                    reden: $0.reden.rawValue, aantal: $0.aantal, hulpvraag: $0.hulpvraag, aanbod: $0.aanbod,
-                    code: $0.reden.retourcode?.rawValue)
-            },
+            uitgesloten: voorstel.uitgesloten.map(Uitgesloten.init(_:)),
             knelpunten: voorstel.knelpunten.map {
                 Knelpunt(
                     hulpvraag: $0.hulpvraag, hulpvorm: $0.hulpvorm, voorziening: $0.voorziening,
@@ -34,6 +28,61 @@ extension VoorstelGedaan {
             },
             gewichten: voorstel.gewichten,
             berekendOp: berekendOp)
+        waarschuwingen = voorstel.waarschuwingen.map(Waarschuwing.init(_:))
+        wachtOp = voorstel.wachten.map {
+            Wachten(
+                op: $0.op, wie: $0.wie, hulpvragen: $0.hulpvragen, verwachtOp: $0.verwachtOp,
+                dagenVoorbij: $0.dagenVoorbij)
+        }
+        alternatieven = voorstel.alternatieven.map(Alternatief.init(_:))
+        perJeugdige = voorstel.perJeugdige.enumerated().compactMap { plaats, woonplaats in
+            woonplaats.map { Jeugdigewoonplaats(jeugdige: plaats + 1, gemeente: Gemeente($0)) }
+        }
+        let thuis = voorstel.woonplaats.gemeente.flatMap(register.gemeente)
+        let route = thuis.map { register.contact(.maatwerk, voor: $0)?.description ?? "gemeente \($0.naam)" }
+        buitenJeugdwet = voorstel.buitenJeugdwet.map {
+            Andereroute(behoefte: $0, bij: route.map { String($0.prefix(200)) })
+        }
+    }
+}
+
+extension VoorstelGedaan.Gemeente {
+    init(_ woonplaats: Woonplaats) {
+        self.init(
+            code: woonplaats.gemeente, regel: woonplaats.regel, zekerheid: woonplaats.zekerheid,
+            toelichting: woonplaats.toelichting)
+    }
+}
+
+extension VoorstelGedaan.Uitgesloten {
+    init(_ rij: Matching.Uitgesloten) {
+        self.init(
+            reden: rij.reden.rawValue, aantal: rij.aantal, hulpvraag: rij.hulpvraag, aanbod: rij.aanbod.map(\.aanbodId),
+            code: rij.reden.retourcode?.rawValue)
+        aanbieders = rij.aanbod.map(\.agb)
+        pogingen = rij.pogingen.map {
+            VoorstelGedaan.Pogingsgrond(
+                aanbod: $0.aanbod, reden: $0.reden.rawValue, op: $0.op, opheffing: $0.opheffing.code,
+                vanzelfOp: $0.vanzelfOp, uitleg: $0.uitleg)
+        }
+    }
+}
+
+extension VoorstelGedaan.Waarschuwing {
+    init(_ waarschuwing: Matching.Waarschuwing) {
+        self.init(code: waarschuwing.code.rawValue, dagen: waarschuwing.dagen)
+        (weken, op) = (waarschuwing.weken, waarschuwing.op)
+        (reden, aanbod) = (waarschuwing.reden?.rawValue, waarschuwing.aanbod)
+    }
+}
+
+extension VoorstelGedaan.Alternatief {
+    init(_ alternatief: Matching.Alternatief) {
+        self.init(
+            hulpvraag: alternatief.hulpvraag, aanbod: alternatief.aanbod, naam: alternatief.naam,
+            gemeente: alternatief.gemeente, voorziening: alternatief.voorziening, soort: alternatief.soort.rawValue,
+            score: alternatief.score, startVerwacht: alternatief.startVerwacht,
+            afstandKm: alternatief.afstandHm.map { Double($0) / 10 }, uitleg: alternatief.uitleg)
     }
 }
 
@@ -43,8 +92,11 @@ extension VoorstelGedaan.Optie {
             rang: optie.rang,
             score: optie.score,
             aanbod: optie.aanbod.map {
-                VoorstelGedaan.Onderdeel(
+                var deel = VoorstelGedaan.Onderdeel(
                     hulpvraag: $0.hulpvraag, aanbodId: $0.aanbodId, agb: $0.agb, naam: $0.naam, gemeente: $0.gemeente)
+                deel.productcategorieen = $0.voorziening.productcategorieen.map(\.code)
+                deel.jeugdigen = $0.jeugdigen
+                return deel
             },
             startVerwacht: optie.startVerwacht,
             afstandKm: optie.afstandHm.map { Double($0) / 10 },
@@ -55,15 +107,22 @@ extension VoorstelGedaan.Optie {
                     waarde: $0.waarde, uitleg: $0.uitleg)
             },
             stappen: optie.stappen.map {
-                VoorstelGedaan.Stap(
+                var stap = VoorstelGedaan.Stap(
                     stap: $0.stap.rawValue, bij: $0.bij, reden: $0.reden.rawValue, code: $0.code?.rawValue,
-                    aanbodId: $0.aanbodId,
-                    uitleg: $0.uitleg)
+                    aanbodId: $0.aanbod?.aanbodId, uitleg: $0.uitleg)
+                stap.agb = $0.aanbod?.agb
+                return stap
             },
-            waarschuwingen: optie.waarschuwingen.map {
-                VoorstelGedaan.Waarschuwing(code: $0.code.rawValue, dagen: $0.dagen)
-            },
+            waarschuwingen: optie.waarschuwingen.map(VoorstelGedaan.Waarschuwing.init(_:)),
             vertrouwen: VoorstelGedaan.Vertrouwen(rawValue: optie.vertrouwen.rawValue) ?? .laag,
             controleren: optie.controleren)
+        vraagtRedenAfwijkingGezin = optie.vraagtRedenAfwijkingGezin
+        gesplitst = optie.gesplitst.map { splitsing in
+            VoorstelGedaan.Splitsing(
+                afstandKm: splitsing.afstandHm.map { Double($0) / 10 },
+                delen: splitsing.delen.map {
+                    VoorstelGedaan.Splitsing.Deel(aanbod: $0.aanbod, leeftijden: $0.leeftijden, score: $0.score)
+                })
+        }
     }
 }

@@ -58,7 +58,7 @@ struct BsnSearchTests {
     }
 
     @Test(
-        "what is no JSON is not looked through, and so does not come in", arguments: ["", "{", "{\"a\":1}x", "1e400"])
+        "what is no JSON is not looked through, and so does not come in", arguments: ["", "{", "{\"a\":1}x", "01"])
     func onleesbaar(_ json: String) {
         #expect(throws: NodeDecoder.NotJSON.self) { try Self.pad(json) }
     }

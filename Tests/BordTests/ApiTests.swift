@@ -91,10 +91,37 @@ struct ApiTests {
             let weer = try await Self.stuur(
                 "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", een), soort: soort, client)
             #expect(eerste.status == 202 && weer == eerste)
+            let gewijzigd = een.replacingOccurrences(of: #""aanmeldWeken": 12"#, with: #""aanmeldWeken": 13"#)
+            #expect(gewijzigd != een)
             let botst = try await Self.stuur(
-                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+                "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", gewijzigd), soort: soort, client)
             #expect(botst.status == 409)
             #expect(bord.stuurde.count == 1)
+            // Nobody takes the name of a message from another by sending something under it first.
+            let vanAnder = try await Self.stuur(
+                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+            #expect(vanAnder.status == 202 && bord.stuurde.count == 2)
+        }
+    }
+
+    @Test("nobody sends under the source of our own processes, as another, or what is not its to send")
+    func afzender() async throws {
+        let bord = try await Proefbord()
+        let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        let aanbod = try #require(try Self.voorbeelden("aanbod.ndjson").first)
+        let soort = "application/cloudevents+json"
+        try await bord.app.test(.router) { client in
+            func stuur(_ rol: String, _ omslag: String) async throws -> Int {
+                try await Self.stuur("/api/v1/gebeurtenissen", rol, omslag, soort: soort, client).status
+            }
+            let vanOns = Self.omslag("aanvraag-ingediend", aanvraag).replacingOccurrences(
+                of: Proeflog.bron, with: "urn:nld:oin:00000000000000000000:doorbraaktafel:matcher")
+            #expect(try await stuur("gi:jbov", vanOns) == 403)
+            #expect(try await stuur("gi:ljenr", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000201", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000666", Self.omslag("aanbod-gemeld", aanbod)) == 403)
+            #expect(bord.stuurde.isEmpty)
+            #expect(try await stuur("gi:jbov", Self.omslag("aanvraag-ingediend", aanvraag)) == 202)
         }
     }
 
@@ -244,6 +271,67 @@ struct ApiTests {
             }
             #expect(Set(bord.stuurde.map(\.gebeurtenis.id)).count == bord.stuurde.count)
         }
+    }
+
+    @Test("a file over HTTP is read as the command line reads it, and no further than its bounds")
+    func bestanden() async throws {
+        let bord = try await Proefbord()
+        let (kop, rij) = try Self.tabel()
+        try await bord.app.test(.router) { client in
+            func stuur(_ tekst: String, _ soort: String) async throws -> (status: Int, tekst: String) {
+                let antwoord = try await Self.stuur("/api/v1/aanbod", "aanbieder:99000201", tekst, soort: soort, client)
+                return (antwoord.status, antwoord.tekst)
+            }
+            for soort in ["text/csv; charset=utf-8", "application/vnd.ms-excel", "Text/CSV", "application/csv"] {
+                #expect(try await stuur("Stand van vandaag\n\(kop)\n\(rij)", soort).status == 202, "\(soort)")
+            }
+            let brief = try #require(bord.stuurde.first)
+            let json = String(decoding: brief.gebeurtenis.inhoud.json.bytes, as: UTF8.self)
+            let regels = try await stuur("\(json)\r\n\(json)\r\n", "application/x-ndjson")
+            #expect(regels.status == 202 && regels.tekst.contains(#""regel":2"#))
+            let teVeel = try await stuur(kop + String(repeating: "\na;b", count: 2_001), "text/csv")
+            #expect(teVeel.status == 400 && teVeel.tekst.contains("te-groot"))
+            let werkmap = try await stuur("PK\u{3}\u{4}xl/workbook.xml", "text/csv")
+            #expect(werkmap.status == 400 && werkmap.tekst.contains("Excel-bestand"))
+            #expect(try await stuur(json, "application/cloudevents-batch+json").status == 415)
+            #expect(try await stuur(json, "image/png").status == 415)
+            #expect(try await stuur(json, "text/json; charset=utf-8").status == 202)
+        }
+    }
+
+    @Test("a GI and an inkooporganisatie send lines too: all of them, or none")
+    func regels() async throws {
+        let bord = try await Proefbord()
+        let zaak = #"{"casusId":"CASUS","gi":"jbov","reden":"anders","op":"2026-11-19"}"#
+        func omslag(_ casus: String) -> String {
+            Self.omslag("aanvraag-ingetrokken", zaak.replacing("CASUS", with: casus), id: casus)
+        }
+        try await bord.app.test(.router) { client in
+            func stuur(_ pad: String, _ rol: String, _ regels: [String]) async throws -> (status: Int, tekst: String) {
+                let antwoord = try await Self.stuur(
+                    "/api/v1/\(pad)", rol, regels.joined(separator: "\n"), soort: "application/x-ndjson", client)
+                return (antwoord.status, antwoord.tekst)
+            }
+            let half = try await stuur("aanvragen", "gi:jbov", [omslag("a-1"), "{"])
+            #expect(half.status == 400 && half.tekst.contains(#""regel":2"#) && bord.stuurde.isEmpty)
+            let vreemd = try await stuur("aanvragen", "gi:ander", [omslag("a-1")])
+            #expect(vreemd.status == 400 && bord.stuurde.isEmpty)
+            let goed = try await stuur("gebeurtenissen", "gi:jbov", [omslag("a-1"), omslag("a-2")])
+            #expect(goed.status == 202 && bord.stuurde.count == 2, "\(goed.tekst)")
+            let weer = try await stuur("aanvragen", "gi:jbov", [omslag("a-1"), omslag("a-2")])
+            #expect(weer.status == 202 && bord.stuurde.count == 2, "\(weer.tekst)")
+            #expect(try await stuur("gebeurtenissen", "expertteam:twente", [omslag("a-1")]).status == 415)
+        }
+    }
+
+    @Test("a party sends one file at a time, another party meanwhile too")
+    func eenTegelijk() async throws {
+        let poort = UploadGate()
+        #expect(poort.begin("aanbieder:1") && !poort.begin("aanbieder:1") && poort.begin("aanbieder:2"))
+        poort.klaar("aanbieder:1")
+        #expect(poort.begin("aanbieder:1"))
+        #expect(try await poort.lees { 7 } == 7)
+        await #expect(throws: CancellationError.self) { try await poort.lees { throw CancellationError() } }
     }
 
     private struct Tabelantwoord: Decodable {

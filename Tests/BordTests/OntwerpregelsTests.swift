@@ -25,12 +25,12 @@ struct Document: Decodable {
     let servers: [Server]
     let paths: [String: [String: Werk]]
 
-    static func gelezen(_ contact: Aanspreekpunt? = nil) throws -> Document {
-        try JSONDecoder().decode(Document.self, from: Data(OpenAPIDocument.tekst(contact).utf8))
+    static func gelezen(_ contact: Aanspreekpunt? = nil, _ webadres: String? = nil) throws -> Document {
+        try JSONDecoder().decode(Document.self, from: Data(OpenAPIDocument.tekst(contact, webadres).utf8))
     }
 }
 
-@Suite("The API keeps to the NL API Design Rules 2.1, as far as a program can see")
+@Suite("The API keeps to the NL API Design Rules 2.2, as far as a program can see")
 struct OntwerpregelsTests {
     @Test("/core/doc-openapi: the document names every route of the API, and no other")
     func routes() throws {
@@ -51,6 +51,8 @@ struct OntwerpregelsTests {
     func versie() throws {
         let document = try Document.gelezen()
         #expect(document.servers.map(\.url) == [APIAddress.voorvoegsel])
+        let waar = try Document.gelezen(nil, "https://tafel.example.org").servers.map(\.url)
+        #expect(waar == ["https://tafel.example.org/api/v1"])
         #expect(document.info.version == APIAddress.versie)
         let groot = try #require(APIAddress.versie.split(separator: ".").first)
         #expect(APIAddress.voorvoegsel.hasSuffix("/v\(groot)") && APIAddress.versie.split(separator: ".").count == 3)
@@ -63,6 +65,7 @@ struct OntwerpregelsTests {
             let antwoord = try await client.execute(uri: "/api/v1/openapi.json", method: .get) { $0 }
             #expect(antwoord.status == .ok && antwoord.headers[.contentType] == "application/json")
             #expect(antwoord.headers[.accessControlAllowOrigin] == "*")
+            #expect(antwoord.headers[.cacheControl] == "no-store")
             #expect(HTTPField.Name("api-version").flatMap { antwoord.headers[$0] } == APIAddress.versie)
         }
     }
@@ -76,6 +79,8 @@ struct OntwerpregelsTests {
                 "name": "Beheer", "email": "beheer@example.org", "url": "https://example.org/tafel",
             ])
         #expect(try document.paths.keys.sorted() == Document.gelezen().paths.keys.sorted())
+        // Nobody is sent to an example.
+        #expect(try Document.gelezen().info.contact.keys.sorted() == ["name"])
     }
 
     @Test("/core/error-handling/invalid-input: what takes anything in can answer 400, and nothing answers 422")

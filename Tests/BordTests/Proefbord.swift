@@ -9,6 +9,7 @@ import Proefhulp
 import ReadStoreProef
 import Synchronization
 import Testing
+
 @testable import Bord
 @testable import ReadStore
 
@@ -22,22 +23,22 @@ final class Proefbord: Sendable {
         regios: [String] = ["twente", "ijsselland"], register: Gemeenteregister = .landelijk,
         records: [ReadRecord] = [], stuk: Bool = false,
         uitgever: TokenIssuer? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
-        nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
+        partijen: FollowedParties = .all, nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
     ) async throws {
         // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
-        let proef = try Proefmodel(regios: regios, register: register)
+        let proef = try Proefmodel(regios: regios, register: register, partijen: partijen)
         self.proef = proef
         let model = proef.model
         _ = try model.neem(records, nu: Proefmodel.nu)
         let omroep = Broadcast()
         let doos = Doos()
-        let uitgang = EventSink { gebeurtenis, topic, sleutel async throws(Weigering) in
+        let uitgang = EventSink { gebeurtenis, topic, sleutel, afzender async throws(Weigering) in
             if stuk { throw .geenKafka }
             doos.neem((topic, sleutel, gebeurtenis, Gebeurtenis.koppen))
             guard terug, topic == model.topics.besluiten else { return }
             let record = ReadRecord(
                 topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
-                waarde: Data(gebeurtenis.bytes))
+                waarde: Data(gebeurtenis.bytes), koppen: [Toegangsrol.afzenderkop: afzender.kenmerk ?? ""])
             if let wijziging = try? proef.model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
         }
         self.doos = doos

@@ -23,7 +23,10 @@ struct RoutesTests {
         "GET /toegankelijkheid": open, "GET /stijl.css": open, "GET /bord.js": open,
         "GET /gezond": open, "GET /inloggen": open, "POST /inloggen": open,
         "POST /uitloggen": open, "GET /aanbod/melden": [.aanbieder], "POST /aanbod/melden": [.aanbieder],
-        "GET /indienen": [.gi], "POST /indienen": [.gi], "GET /api/v1/openapi.json": open,
+        "GET /mijn-zaken": [.gi], "GET /mijn-zaken/:id/gestart": [.gi], "POST /mijn-zaken/:id/gestart": [.gi],
+        "GET /mijn-zaken/:id/intrekken": [.gi], "POST /mijn-zaken/:id/intrekken": [.gi], "GET /voordrachten": [.aanbieder],
+        "GET /voordrachten/:id/antwoord": [.aanbieder], "POST /voordrachten/:id/antwoord": [.aanbieder],
+        "GET /api/v1/voordrachten": [.aanbieder], "GET /indienen": [.gi], "POST /indienen": [.gi], "GET /api/v1/openapi.json": open,
         "POST /api/v1/aanvragen": [.gi], "POST /api/v1/aanbod": [.aanbieder],
         "POST /api/v1/gebeurtenissen": [.gi, .aanbieder, .inkoop, .expertteam], "GET /api/v1/statussen": [.gi],
         "GET /api/v1/voorstellen": [.expertteam], "GET /api/v1/voorstellen/:casusId": [.expertteam],
@@ -43,7 +46,9 @@ struct RoutesTests {
     private static func status(
         _ route: WebRoute, _ bord: Proefbord, _ koppen: HTTPFields, _ client: RouterClient
     ) async throws -> Int {
-        let pad = route.pad.replacing(":id", with: "c1").replacing(":casusId", with: "c1")
+        // A voordracht has an id of its own.
+        let id = route.pad.hasPrefix(Paths.mijnVoordrachten) ? Proeflog.voordrachtId : "c1"
+        let pad = route.pad.replacing(":id", with: id).replacing(":casusId", with: "c1")
         return try await client.execute(uri: pad, method: route.methode, headers: koppen) { $0.status.code }
     }
 
@@ -51,6 +56,8 @@ struct RoutesTests {
     func rollenTabel() async throws {
         var log = Proeflog()
         try log.stelVoor("c1")
+        log.meldAanGi("c1", .voordracht)
+        try log.draagVoor("c1")
         let bord = try await Proefbord(records: log.records)
         // A stream of events does not end by itself.
         let routes = Routes.alle.filter { $0.pad != Paths.gebeurtenissen }

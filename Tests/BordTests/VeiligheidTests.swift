@@ -223,10 +223,12 @@ struct VeiligheidTests {
         let wie = "rol=expertteam:twente sessie=\(sessie.id.prefix(8))"
         // printf 'doorbraaktafel logboek c1' | sha256sum | cut -c1-16
         let zaak = "zaak=165d946fb041235a"
+        // As it stands in deploy/verantwoording/verwerkingen.json.
+        let verwerking = "dpl.core.processing_activity_id=urn:doorbraaktafel:verwerking:"
         #expect(
             bord.audit.teksten == [
-                "audit handeling=casus-gelezen \(wie) wat=- \(zaak)",
-                "audit handeling=besluit-verzonden \(wie) wat=opschalen \(zaak)",
+                "audit \(verwerking)bord-tonen:v1 handeling=casus-gelezen \(wie) wat=- \(zaak)",
+                "audit \(verwerking)bord-insturen:v1 handeling=besluit-verzonden \(wie) wat=opschalen \(zaak)",
             ])
     }
 }

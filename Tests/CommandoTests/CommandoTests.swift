@@ -102,6 +102,27 @@ struct CommandoTests {
         #expect(uitslag.code == 0 && linde.contains("\"tafel\":\"Tafel van Twente\""), "\(uitslag.fout)")
     }
 
+    @Test("match goes on without the offers that are refused, says which, and ends with 1 (b16)")
+    func matchZonderAfgekeurd() async throws {
+        let map = FileManager.default.temporaryDirectory.appendingPathComponent("match-\(UUID())")
+        try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: map) }
+        let goed = try String(contentsOfFile: "\(Self.v)/aanbod.ndjson", encoding: .utf8)
+        let eerste = try #require(goed.split(separator: "\n").first)
+        let dag = try #require(eerste.firstMatch(of: /"peildatum": ?"([0-9-]+)"/)?.output.1)
+        let rijen = ["1900-01-01", "2199-12-31"].map {
+            eerste.replacing(dag, with: $0).replacing(/"aanbodId": ?"[^"]+"/, with: "\"aanbodId\":\"ver-\($0)\"")
+        }
+        let aanbod = map.appendingPathComponent("aanbod.ndjson").path
+        try (goed + "\n" + rijen.joined(separator: "\n")).write(toFile: aanbod, atomically: true, encoding: .utf8)
+        let met = Self.bestanden.map { $0 == "\(Self.v)/aanbod.ndjson" ? aanbod : $0 }
+        let (vast, uitslag) = (
+            try await Proces.draai(["match"] + Self.bestanden), try await Proces.draai(["match"] + met)
+        )
+        #expect(uitslag.code == 1 && uitslag.uit == vast.uit)
+        for code in ["opgave-verlopen", "datum-in-toekomst"] { #expect(uitslag.fout.contains(code)) }
+    }
+
     @Test("wrong use ends with 2, what is refused or missing with 1, and both say what to do")
     func codes() async throws {
         let gevallen: [([String], Int32, String)] = [

@@ -56,13 +56,9 @@ final class Proces: @unchecked Sendable {
 
     /// Starts it, does something meanwhile, and waits for its end.
     func metEinde(sMax: Int, _ doe: (Proces) async throws -> Void) async throws -> Uitslag {
-        let (einde, meld) = AsyncStream.makeStream(of: Void.self)
         let eindtijd = Eindtijd()
-        proces.terminationHandler = { _ in
-            // Here and not below: a busy machine may be late to tell.
-            eindtijd.zet()
-            meld.finish()
-        }
+        // Here and not below: a busy machine may be late to tell.
+        proces.terminationHandler = { _ in eindtijd.zet() }
         let pijp = Pijp()
         proces.standardInput = pijp.lees
         try Pijp.starten.withLock { _ in try proces.run() }
@@ -78,9 +74,15 @@ final class Proces: @unchecked Sendable {
             kill(proces.processIdentifier, SIGKILL)
             throw error
         }
-        for await _ in einde {}
+        // A test that is given up kills it, and waits for its end all the same: asking the code of a process that still
+        // runs ends the whole test run.
+        let nummer = proces.processIdentifier
+        let eind = await withTaskCancellationHandler {
+            await eindtijd.wacht()
+        } onCancel: {
+            kill(nummer, SIGKILL)
+        }
         bewaker.cancel()
-        let eind = eindtijd.moment
         return Uitslag(
             code: proces.terminationStatus, uit: await uit.alles(), fout: await fout.alles(), duur: eind - begin,
             eind: eind)
@@ -98,9 +100,32 @@ final class Proces: @unchecked Sendable {
 
 /// When a process ended.
 private final class Eindtijd: Sendable {
-    private let stand = Mutex(ContinuousClock.now)
-    func zet() { stand.withLock { $0 = .now } }
-    var moment: ContinuousClock.Instant { stand.withLock { $0 } }
+    private struct Stand {
+        var moment: ContinuousClock.Instant?
+        var wachter: CheckedContinuation<ContinuousClock.Instant, Never>?
+    }
+
+    private let stand = Mutex(Stand())
+
+    func zet() {
+        let nu = ContinuousClock.now
+        let wachter = stand.withLock { stand in
+            stand.moment = nu
+            return stand.wachter.take()
+        }
+        wachter?.resume(returning: nu)
+    }
+
+    /// Also in a task that was cancelled. For one waiter.
+    func wacht() async -> ContinuousClock.Instant {
+        await withCheckedContinuation { wachter in
+            let moment = stand.withLock { stand in
+                if stand.moment == nil { stand.wachter = wachter }
+                return stand.moment
+            }
+            if let moment { wachter.resume(returning: moment) }
+        }
+    }
 }
 
 /// A pipe that no other process gets which starts at the same time: it would keep it open and the end would not come.

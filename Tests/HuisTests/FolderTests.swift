@@ -14,6 +14,8 @@ struct FolderTests {
         "Matching": [
             ["Regels"], ["Index"], ["Search"], ["Shortlist"], ["Uitleg"], ["OpenCasussen"], ["Waarom"],
         ],
+        "Poort": [["Deciding"], ["Loop"]],
+        "Tafelronde": [["Pricing"], ["Solving", "Gewichten"], ["Feiten"], ["Uitkomst"]],
         "Tafel": [["Zaak"], ["Deciding"], ["Loop"], ["Kafka"]],
         "ReadStore": [["Values"], ["Tables"], ["Lists"], ["Ingestion"], ["Store"], ["Following"]],
         "Bord": [["Access", "Cijfers"], ["Pages"], ["Server"]],

@@ -18,17 +18,19 @@ struct InvoerTests {
         "Matching": ["Cvooruit", "Jeugdhulp"],
         "Berichten": ["Csimdjson", "Jeugdhulp"],
         "Verzegeling": ["Kafka", "Berichten"],
+        "Poort": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Proefmarkt": ["Berichten", "Jeugdhulp"],
         "Voorstelbericht": ["Berichten", "Matching", "Jeugdhulp"],
         "Tafel": ["Verzegeling", "Voorstelbericht", "Kafka", "Berichten", "Matching", "Jeugdhulp"],
         "Rollen": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "ReadStore": ["Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
-        "Bord": ["BoundedHTTP", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
+        "Bord": ["BoundedHTTP", "Poort", "ReadStore", "Verzegeling", "Kafka", "Berichten", "Jeugdhulp"],
         "Beheer": ["Tafel"],
-        "Jaar": ["Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
+        "Tafelronde": ["Matching", "Jeugdhulp"],
+        "Jaar": ["Tafelronde", "Tafel", "Proefmarkt", "Berichten", "Matching", "Jeugdhulp"],
         "doorbraaktafel": [
-            "Beheer", "Bord", "Jaar", "Tafel", "Rollen", "Proefmarkt", "Verzegeling", "Kafka", "KafkaTesting",
-            "Berichten",
+            "Beheer", "Bord", "Jaar", "Poort", "Tafel", "Tafelronde", "Rollen", "Proefmarkt", "Verzegeling",
+            "Kafka", "KafkaTesting", "Berichten",
             "Matching", "Jeugdhulp", "Voorstelbericht",
         ],
     ]
@@ -41,6 +43,7 @@ struct InvoerTests {
         "Matching": ["Foundation", "Synchronization"],
         "Berichten": ["Crypto", "Foundation", "Instrumentation", "Synchronization"],
         "Proefmarkt": ["Foundation"],
+        "Tafelronde": ["Foundation"],
         // The store knows no page and no server.
         "ReadStore": ["Crypto", "Foundation", "GRDB", "Instrumentation", "Logging", "Synchronization"],
     ]

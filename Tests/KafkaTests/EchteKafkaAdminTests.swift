@@ -54,6 +54,19 @@ struct EchteKafkaAdminTests {
         }
     }
 
+    @Test("when every broker knows is when all do; what nobody made is named for each broker")
+    func everywhere() async throws {
+        let admin = try Cluster.admin()
+        try await withTopic(admin) { name in
+            #expect(try await admin.awaitEverywhere([name], timeoutMs: timeMs).isEmpty)
+            let known = try await admin.metadata(awaiting: [name], withinMs: 5_000, timeoutMs: timeMs)
+            #expect(known.topics.contains { $0.name == name })
+            let unaware = try await admin.awaitEverywhere([name, "kafkatest-weg"], timeoutMs: 1_500)
+            #expect(unaware.map(\.broker) == known.brokers)
+            #expect(unaware.allSatisfy { $0.topics == ["kafkatest-weg"] })
+        }
+    }
+
     @Test("settings of a topic are altered without losing its others, and back to what the brokers say")
     func configs() async throws {
         let admin = try Cluster.admin()

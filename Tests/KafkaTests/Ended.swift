@@ -2,16 +2,20 @@
 
 /// An ending taken apart, so that a test can look at its kind and go on with what it gave back.
 struct Ended: ~Copyable {
-    enum Kind: Equatable { case done, again, mustAbort, fenced, fatal }
+    enum Kind: Equatable { case done, unanswered, again, mustAbort, fenced, fatal }
 
     let kind: Kind
     let error: KafkaError?
     var idle: IdleTransaction?
     var transaction: Transaction?
+    var spent: UnansweredTransaction?
 
     init(_ ending: consuming Transaction.Ending) {
         switch consume ending {
         case .done(let idle): self.init(.done, nil, idle: idle, transaction: nil)
+        case .unanswered(let spent):
+            self.init(.unanswered, nil, idle: nil, transaction: nil)
+            self.spent = consume spent
         case .again(let transaction, let error): self.init(.again, error, idle: nil, transaction: transaction)
         case .mustAbort(let transaction, let error): self.init(.mustAbort, error, idle: nil, transaction: transaction)
         case .over(let failure):
@@ -30,6 +34,7 @@ struct Ended: ~Copyable {
         self.error = error
         self.idle = idle
         self.transaction = transaction
+        spent = nil
     }
 }
 

@@ -82,6 +82,32 @@ struct SettingsSourcesTests {
         #expect(range?.detail.contains("0 .. 900000") == true)
     }
 
+    @Test("what Kubernetes makes of a Service is passed over and named; a setting of that shape is not")
+    func kubernetes() async throws {
+        let links = [
+            "PROEF_PORT": "tcp://10.0.0.7:9092", "PROEF_PORT_9092_TCP": "tcp://10.0.0.7:9092",
+            "PROEF_PORT_9092_TCP_ADDR": "10.0.0.7", "PROEF_PORT_9092_TCP_PORT": "9092",
+            "PROEF_PORT_9092_TCP_PROTO": "tcp", "PROEF_SERVICE_HOST": "10.0.0.7", "PROEF_SERVICE_PORT": "9092",
+            "PROEF_SERVICE_PORT_CLIENTS": "9092", "PROEF_BOOTSTRAP_SERVICE_HOST": "10.0.0.8",
+            "PROEF_BOOTSTRAP_PORT_9093_TCP": "tcp://10.0.0.8:9093",
+        ]
+        let environment = links.merging(["PROEF_ACKS": "all", "OTHER_PORT": "tcp://x"]) { first, _ in first }
+        let settings = try await Settings.load(environment: environment, prefix: "PROEF")
+        #expect(settings.extra == ["acks": "all"])
+        #expect(Settings.serviceVariables(in: environment, prefix: "PROEF") == links.keys.sorted())
+        for wrong in ["PROEF_PORT": "9092", "PROEF_SERVICE_NAAM": "x", "PROEF_PORT_TCP": "x"] {
+            await #expect(throws: KafkaError.self) {
+                try await Settings.load(environment: [wrong.key: wrong.value], prefix: "PROEF")
+            }
+        }
+    }
+
+    @Test("a byte order mark in front of a file is passed over")
+    func mark() async throws {
+        let settings = try await withFile("\u{FEFF}acks=all\nlinger.ms=5") { try await Settings.load(file: $0) }
+        #expect(settings.extra == ["acks": "all", "linger.ms": "5"])
+    }
+
     @Test("any reader of swift-configuration will do, and its secrets stay secret")
     func reader() throws {
         let provider = InMemoryProvider(values: ["kafka.linger.ms": "9", "kafka.bootstrap.servers": "a:1"])

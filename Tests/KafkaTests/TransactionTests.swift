@@ -1,3 +1,4 @@
+import Crdkafka
 import KafkaTesting
 import Testing
 
@@ -35,6 +36,73 @@ extension OnEmbeddedBroker {
             #expect(try reader.records(30).count >= 30)
             producer.close(withinMs: 5_000)
             reader.consumer.close(withinMs: 5_000)
+        }
+
+        @Test("a commit of which a request went unanswered gives no right to begin: a renewed producer does")
+        func unanswered() throws {
+            let broker = try broker()
+            let producer = try transactional(broker)
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
+            // The connection breaks after the request left; librdkafka asks again by itself and reports success.
+            try broker.failNext(.endTxn, errors: [-195])
+            var ended = Ended(transaction.commit(timeoutMs: 10_000))
+            #expect(ended.kind == .unanswered)
+            guard let spent = ended.spent.take() else { return }
+            let idle = try spent.renewed(withinMs: 10_000)
+            #expect(producer.renewals == 1)
+            _ = try idle.begin().committed().begin().committed()
+            #expect(producer.renewals == 1)
+            producer.close(withinMs: 5_000)
+        }
+
+        @Test("an abort of which a request went unanswered ends the same way")
+        func unansweredAbort() throws {
+            let broker = try broker()
+            let producer = try transactional(broker)
+            let transaction = try producer.initialise(timeoutMs: 10_000).begin()
+            try transaction.send(record("t", "x"))
+            #expect(try transaction.flush(withinMs: 5_000))
+            try broker.failNext(.endTxn, errors: [-195])
+            #expect(Ended(transaction.abort(timeoutMs: 10_000)).kind == .unanswered)
+            producer.close(withinMs: 5_000)
+        }
+
+        @Test("a claim of one's own that went unanswered may come late: that is no fence by another")
+        func ownClaim() {
+            let requests = UnansweredRequests()
+            #expect(!requests.isClaimSeen)
+            requests.answered(api: 22, version: 1, RD_KAFKA_RESP_ERR__TRANSPORT)
+            #expect(requests.isClaimSeen && !requests.isSeen)
+        }
+
+        @Test("a producer that cannot be made, time and again, is an error each time and not the end of the process")
+        func cannotBeMade() {
+            for _ in 0..<3 {
+                let error = #expect(throws: KafkaError.self) {
+                    _ = try TransactionalProducer(
+                        ProducerSettings(
+                            brokers: "127.0.0.1:1",
+                            extra: ["security.protocol": "ssl", "ssl.ca.location": "/does/not/exist.pem"]),
+                        transactionalId: "p", logger: logger)
+                }
+                #expect(error?.operation == "create producer")
+            }
+        }
+
+        @Test("a refusal by the coordinator is an answer, and so is anything from version 5 on")
+        func answered() {
+            let requests = UnansweredRequests()
+            requests.answered(api: 26, version: 1, RD_KAFKA_RESP_ERR_NO_ERROR)
+            requests.answered(api: 0, version: 7, RD_KAFKA_RESP_ERR__TRANSPORT)
+            #expect(!requests.isSeen)
+            for api: Int16 in [24, 25, 26, 28] {
+                let requests = UnansweredRequests()
+                requests.answered(api: api, version: 1, RD_KAFKA_RESP_ERR__TIMED_OUT)
+                #expect(requests.isSeen, "api \(api)")
+                requests.answered(api: 26, version: 5, RD_KAFKA_RESP_ERR_NO_ERROR)
+                #expect(!requests.isSeen)
+            }
         }
 
         @Test("who was thrown out of the group does not commit offsets, also before it hears so")

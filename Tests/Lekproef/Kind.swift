@@ -98,7 +98,7 @@ struct Kind: Sendable {
                 case .assigned(let places):
                     try consumer.accept(places.map { TopicPartitionOffset($0, offset: 0) })
                 case .revoking, .lost: try consumer.release()
-                case .endOfPartition, .failed: break
+                case .endOfPartition, .unreadable, .failed: break
                 }
             }
             if count < recordCount { waker.wait(timeoutMs: 100) }
@@ -151,6 +151,7 @@ struct Kind: Sendable {
     private static func ended(_ ending: consuming Transaction.Ending) throws -> IdleTransaction? {
         switch consume ending {
         case .done(let idle): return idle
+        case .unanswered(let spent): return try spent.renewed(withinMs: waitMs)
         case .mustAbort(_, let error): return try given(up: error)
         case .again(_, let error): return try given(up: error)
         case .over(let failure): throw failure

@@ -76,14 +76,16 @@ struct Casusontwerp: Sendable {
     var geprobeerd: [Poging] = []
     var lopendeHulp: [LopendeHulp] = []
     var wachtOp: WachtOp?
+    var splitsen = false
+    var koers: String?
     var ingediend = "2026-11-20"
     var register = Gemeenteregister.landelijk
 
     var aanvraag: Aanvraag {
-        Aanvraag(
+        var uit = Aanvraag(
             casusId: id, gi: "gi",
             maatregel: Maatregel(soort: maatregel, uitgesprokenOp: dag(uitgesproken), machtigingen: machtigingen),
-            jeugdigen: jeugdigen, woonplaats: woonplaats,
+            koersVastgesteldOp: koers.map(dag), jeugdigen: jeugdigen, woonplaats: woonplaats,
             hulpvragen: vragen.map { vraag in
                 Hulpvraag(
                     id: vraag.id,
@@ -95,6 +97,8 @@ struct Casusontwerp: Sendable {
             uiterlijkeDatum: uiterlijk.map(dag),
             wensen: Wensen(maxAfstandKm: maxAfstandKm, nabijGemeente: nabij.map(code)),
             reedsGeprobeerd: geprobeerd, lopendeHulp: lopendeHulp, wachtOp: wachtOp)
+        uit.splitsenAkkoord = splitsen
+        return uit
     }
 
     var casus: Casus { Casus(aanvraag: aanvraag, ingediendOp: dag(ingediend), register: register) }
@@ -137,6 +141,13 @@ extension Gewichten {
         var nieuw = self
         pas(&nieuw)
         return nieuw
+    }
+}
+
+extension Markt {
+    /// Of the one offer with this id.
+    func waarom(_ aanbodId: String, voor casus: Casus, vandaag: Datum) -> Waarom? {
+        aanbod.aanbod(aanbodId).flatMap { waarom($0.sleutel, voor: casus, vandaag: vandaag) }
     }
 }
 

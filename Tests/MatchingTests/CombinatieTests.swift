@@ -200,7 +200,7 @@ struct CombinatieTests {
         let verwacht = alles(selecties, markt).prefix(10).map { beste in
             zip(selecties, beste.keuze).map { selectie, plaats in
                 let kandidaat = selectie.besten(.max)[plaats]
-                return markt.aanbod.buckets[kandidaat.bucket].id(kandidaat.position)
+                return markt.aanbod.buckets[kandidaat.bucket].sleutel(kandidaat.position)?.aanbodId ?? ""
             }
         }
         #expect(markt.voorstel(voor: casus, vandaag: vandaag).ids == Array(verwacht))

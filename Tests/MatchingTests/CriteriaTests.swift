@@ -41,9 +41,9 @@ struct CriteriaTests {
         #expect(
             optie.criteria.map(\.criterium) == [
                 .hulpvorm, .doelgroepen, .start, .overeenkomst, .capaciteit, .nabijheid, .bereik, .gezinsgericht,
-                .versheid,
+                .versheid, .blijven,
             ])
-        #expect(optie.criteria.map(\.punten) == [500, 5000, 1900, 900, 500, 500, 200, 300, 200])
+        #expect(optie.criteria.map(\.punten) == [200, 5000, 1900, 900, 500, 500, 200, 300, 200, 300])
         #expect(optie.criteria.map(\.max) == optie.criteria.map(\.punten))
         #expect(optie.criteria.allSatisfy { $0.hulpvraag == nil })
     }
@@ -51,8 +51,8 @@ struct CriteriaTests {
     @Test(
         "The asked hulpvorm counts in full, whether a voorziening is asked or left open",
         arguments: [
-            Geval(wat: "asked by name", punten: 500),
-            Geval(wat: "any of the hulpvorm", punten: 500) {
+            Geval(wat: "asked by name", punten: 200),
+            Geval(wat: "any of the hulpvorm", punten: 200) {
                 $0.voorziening = "logeerhuis"
             } casus: {
                 $0.vragen = [.init(voorziening: nil, hulpvorm: .gezinsgericht)]
@@ -63,7 +63,7 @@ struct CriteriaTests {
     @Test(
         "Doelgroepen: the first missing one costs most, the next ones less, never below 0",
         arguments: [
-            (["lvb", "trauma", "ass", "adhd"], 5000), (["lvb", "trauma", "ass"], 1500), (["lvb", "ass"], 750),
+            (["lvb", "trauma", "ass", "adhd"], 5000), (["lvb", "trauma", "ass"], 1000), (["lvb", "ass"], 500),
             (["adhd"], 0), ([], 0), (["verslaving", "angst"], 0), (Doelgroepen.alle.namen, 5000),
         ])
     func doelgroepen(_ geboden: [String], _ punten: Int) throws {
@@ -77,7 +77,7 @@ struct CriteriaTests {
 
     @Test("Any doelgroep that is missing costs the same, and is named", arguments: Doelgroepen.alle.namen)
     func elkeDoelgroep(_ gemist: String) throws {
-        let geval = Geval(wat: gemist, punten: 1500) {
+        let geval = Geval(wat: gemist, punten: 1000) {
             $0.doelgroepen = Doelgroepen.alle.namen.filter { $0 != gemist }
         } casus: {
             $0.vragen[0].doelgroepen = [gemist, gemist == "lvb" ? "angst" : "lvb"]
@@ -212,7 +212,7 @@ struct CriteriaTests {
         #expect(verder == (wens.map { (Proefregister.hectometers[plaats] ?? 0) > $0 * 10 } ?? false))
     }
 
-    @Test("Distance counts from the wished gemeente when there is one, else from the responsible one")
+    @Test("Distance counts from the wished gemeente when there is one, else from where the child lives")
     func nabijWens() throws {
         let thuis = try Geval(wat: "home", punten: 0) { $0.gemeente = "0164" }.optie()
         #expect(thuis.afstandHm == 78)
@@ -264,9 +264,11 @@ struct CriteriaTests {
             "ambulante-behandeling", "diagnostiek", "psychomotorische-therapie", "speltherapie", "traumatherapie",
             "jeugd-ggz-specialistisch", "forensische-jeugd-ggz", "ambulante-begeleiding",
             "individuele-begeleiding-school", "bemoeizorg", "intensieve-gezinsbehandeling", "complexe-scheiding",
-            "netwerkonderzoek",
+            "netwerkonderzoek", "respijthulp", "hulp-aan-pleegkinderen",
         ],
-        200: ["zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "kamertraining"],
+        200: [
+            "zorgboerderij-verblijf", "kleinschalige-woonvorm", "begeleid-wonen", "beschermd-wonen", "kamertraining",
+        ],
         0: [
             "jeugdzorgplus", "behandelgroep", "leefgroep", "crisisopvang", "kortdurend-open-verblijf",
             "klinische-opname", "lvb-behandeling-verblijf",
@@ -292,7 +294,7 @@ struct CriteriaTests {
         "Freshness: 8 points off for each day since the report, never below 0; a date to come is not extra fresh",
         arguments: [
             ("2026-11-20", 200), ("2026-11-19", 192), ("2026-11-13", 144), ("2026-11-12", 136), ("2026-10-27", 8),
-            ("2026-10-26", 0), ("2026-10-25", 0), ("1900-01-01", 0), ("2026-11-21", 0), ("2026-11-23", 0),
+            ("2026-10-26", 0), ("2026-10-25", 0), ("2024-11-20", 0), ("2026-11-21", 0), ("2026-11-23", 0),
         ])
     func versheid(_ opgave: String, _ punten: Int) throws {
         try Geval(wat: opgave, punten: punten, aanbod: { $0.opgave = opgave }).controleer(.versheid)

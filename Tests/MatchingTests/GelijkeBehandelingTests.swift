@@ -11,10 +11,13 @@ struct GelijkeBehandelingTests {
         "lopendeHulp",
         // Only a step: the family is asked before it changes lists (#33).
         "wachtlijst",
+        // Whether brothers and sisters may go to two places (#59).
+        "splitsenAkkoord",
     ]
     /// Names, keys and progress: who asks, since when and how loudly is no ground to give a child another place.
     private static let teltNiet: Set<String> = [
         "casusId", "gi", "koersVastgesteldOp", "wachtSinds", "urgentie", "dossierRef", "gekoppeld",
+        "wachtOpVerwacht", "buitenJeugdwet",
     ]
 
     @Test("Every field of an aanvraag and of a child is on one of the two lists, so that a new one asks for a ground")
@@ -23,10 +26,10 @@ struct GelijkeBehandelingTests {
         #expect(Set(Mirror(reflecting: aanvraag).children.compactMap(\.label)) == Self.telt.union(Self.teltNiet))
         // Of a child only its age: no sex, origin, belief or health (AVG art. 9).
         let kind = Jeugdige(leeftijd: 9)
-        #expect(Set(Mirror(reflecting: kind).children.compactMap(\.label)) == ["leeftijd", "wordt18Op"])
+        #expect(Set(Mirror(reflecting: kind).children.compactMap(\.label)) == ["leeftijd", "wordt18Op", "woonplaats"])
         #expect(
             Set(Mirror(reflecting: aanvraag.maatregel).children.compactMap(\.label))
-                == ["soort", "uitgesprokenOp", "kennisgevingOp", "machtigingen"])
+                == ["soort", "uitgesprokenOp", "kennisgevingOp", "machtigingen", "eindigtOp"])
     }
 
     @Test("Two aanvragen that differ only in what may not count get the same options, to the last word")
@@ -63,28 +66,29 @@ struct GelijkeBehandelingTests {
         let maatregel = Maatregel(
             soort: oud.maatregel.soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp,
             kennisgevingOp: dag("2026-10-01").plus(dagen: g.getal(0, 40)), machtigingen: oud.maatregel.machtigingen)
-        return nieuw(
-            casus,
-            Aanvraag(
-                casusId: "ander-\(g.getal(1, 999))", gi: g.een(["jbov", "jbwest", "wss"]), maatregel: maatregel,
-                koersVastgesteldOp: g.een([nil, dag("2026-11-01")]), jeugdigen: oud.jeugdigen,
-                woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, wachtSinds: g.een([nil, dag("2025-01-01")]),
-                uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: g.een([.regulier, .hoog]), wensen: oud.wensen,
-                reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp, wachtOp: oud.wachtOp,
-                dossierRef: "urn:proef:\(g.getal(1, 999))"))
+        var aanvraag = Aanvraag(
+            casusId: "ander-\(g.getal(1, 999))", gi: g.een(["jbov", "jbwest", "wss"]), maatregel: maatregel,
+            koersVastgesteldOp: g.een([nil, dag("2026-11-01")]), jeugdigen: oud.jeugdigen,
+            woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, wachtSinds: g.een([nil, dag("2025-01-01")]),
+            uiterlijkeDatum: oud.uiterlijkeDatum, urgentie: g.een([.regulier, .hoog]), wensen: oud.wensen,
+            reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp, wachtOp: oud.wachtOp,
+            dossierRef: "urn:proef:\(g.getal(1, 999))")
+        aanvraag.splitsenAkkoord = oud.splitsenAkkoord
+        aanvraag.buitenJeugdwet = [.schulden]
+        return nieuw(casus, aanvraag)
     }
 
     private static func onder(_ soort: Maatregelsoort, _ casus: Casus) -> Casus {
         let oud = casus.aanvraag
         let maatregel = Maatregel(
             soort: soort, uitgesprokenOp: oud.maatregel.uitgesprokenOp, machtigingen: oud.maatregel.machtigingen)
-        return nieuw(
-            casus,
-            Aanvraag(
-                casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, jeugdigen: oud.jeugdigen,
-                woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, uiterlijkeDatum: oud.uiterlijkeDatum,
-                wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp,
-                wachtOp: oud.wachtOp))
+        var aanvraag = Aanvraag(
+            casusId: oud.casusId, gi: oud.gi, maatregel: maatregel, jeugdigen: oud.jeugdigen,
+            woonplaats: oud.woonplaats, hulpvragen: oud.hulpvragen, uiterlijkeDatum: oud.uiterlijkeDatum,
+            wensen: oud.wensen, reedsGeprobeerd: oud.reedsGeprobeerd, lopendeHulp: oud.lopendeHulp,
+            wachtOp: oud.wachtOp)
+        aanvraag.splitsenAkkoord = oud.splitsenAkkoord
+        return nieuw(casus, aanvraag)
     }
 
     private static func nieuw(_ casus: Casus, _ aanvraag: Aanvraag) -> Casus {

@@ -9,7 +9,7 @@ struct GewichtenTests {
     @Test("One hulpvraag brings at most 10 000 points")
     func som() {
         #expect(g.maximumPerHulpvraag == 10_000)
-        #expect(g.versie == "2026-11")
+        #expect(g.versie == "2026-12")
     }
 
     /// Everything that an offer can lack except doelgroepen and start, from the best value to the worst.
@@ -22,7 +22,7 @@ struct GewichtenTests {
         let gezin = [g.gezinsgericht.gezin, g.gezinsgericht.kleinschalig, g.gezinsgericht.groep]
         let verschillen = [overeenkomst, bereik, gezin].map { ($0.max() ?? 0) - ($0.min() ?? 0) }
         return verschillen.reduce(0, +) + max(g.capaciteit.vrij, g.capaciteit.vrijVanaf) + g.nabijheid.zelfdeGemeente
-            + g.versheid.vandaag
+            + g.versheid.vandaag + g.blijven.jaar + g.kentHetKind
     }
 
     @Test("A missing doelgroep costs more than six weeks of waiting past the norm and all other criteria (#54)")
@@ -92,14 +92,30 @@ struct GewichtenTests {
     @Test("A number below zero, absurdly large, missing or not a number is refused, wherever it stands")
     func weigert() throws {
         let paden = try getallen()
-        #expect(paden.count == 33)
+        #expect(paden.count == 36)
         for pad in paden {
             for waarde in [-1, 1_000_000, 1.5, "veel", nil] as [Any?] {
+                // A file of before it was looked at whether an aanbieder knows the child is read as it was.
+                if waarde == nil, pad == ["kentHetKind"] { continue }
                 let uitkomst = try fout { zet(waarde, pad, &$0) }
                 #expect(uitkomst != nil, "\(pad) = \(waarde.map { "\($0)" } ?? "missing") was taken")
                 #expect(uitkomst?.description.hasPrefix("weights file: ") != false)
             }
         }
+    }
+
+    @Test("A file from before it counted how long a child can stay ranks as it did: both criteria are off")
+    func vorige() throws {
+        let pad = "Sources/Matching/Regels/Gewichten/gewichten-2026-11.json"
+        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let oud = try Gewichten(json: Data(contentsOf: wortel.appending(path: pad)))
+        #expect(oud.versie == "2026-11" && oud.blijven.jaar == 0 && oud.kentHetKind == 0)
+        #expect(oud.maximumPerHulpvraag == 10_000)
+        let optie = try #require(
+            eenMarkt([eenAanbod { $0.tot = 11 }], gewichten: oud).voorstel(voor: eenCasus(), vandaag: vandaag)
+                .opties.first)
+        #expect(optie.score == 10_000 && optie.criteria.count == 9)
     }
 
     @Test(
@@ -125,6 +141,7 @@ struct GewichtenTests {
         #expect(try fout { zet(501, ["capaciteit", "vrijVanaf"], &$0) } != nil)
         #expect(try fout { zet(201, ["bereik", "landelijk"], &$0) } != nil)
         #expect(try fout { zet(301, ["gezinsgericht", "groep"], &$0) } != nil)
+        #expect(try fout { zet(301, ["blijven", "korter"], &$0) } != nil)
     }
 
     @Test(

@@ -4,7 +4,7 @@ import Matching
 /// The same answer by the plainest road: every offer, every rule written out, the whole product of all hulpvragen,
 /// one sort. Shares no code with `Matching` but the weights and the names of things.
 struct Orakel {
-    var aanbod: [String: Aanbod] = [:]
+    var aanbod: [Aanbodsleutel: Aanbod] = [:]
     var contracten: [Contract] = []
     var gewichten = Gewichten.standaard
     var register = Gemeenteregister.landelijk
@@ -15,12 +15,15 @@ struct Orakel {
     enum Fout: String, CaseIterable, Sendable {
         case puntTeVeel, normEenDag, afstandsgrens, geenBonus, geenSpreiding, andersOmBijGelijk, stopEerst,
             stopBlijft, altijdPlaats, jongsteTelt, geenVoorrang, kandidaatTeVeel, geenNamengrens, laatsteDag,
-            pgbVraagtContract, nietsLooptDoor, aandeelPerSamenstelling
+            pgbVraagtContract, nietsLooptDoor, aandeelPerSamenstelling, weigeringBlijft, weigeringOveral, vanWieBetaalt,
+            nooitTeOud, kentNiemand, stilteTeltNiet, wachtenIsTekort, gesplitstVoor, eeuwenoud
     }
 
     struct Been {
         var id: String
         var agb: AgbCode
+        var gemeente: Gemeentecode
+        var stil: Bool
         var punten: [Int]
         var som: Int
         var start: Int
@@ -59,9 +62,9 @@ struct Orakel {
             for id in ids {
                 guard let een = aanbod[id], beantwoordt(een, vraag) else { continue }
                 if let grond = grond(een, vraag, casus) {
-                    gronden[grond, default: []].append(id)
+                    gronden[grond, default: []].append("\(id)")
                 } else {
-                    passend.append(been(een, vraag, casus, naam.isEmpty ? "" : id))
+                    passend.append(been(een, vraag, casus, naam.isEmpty ? "" : "\(id)"))
                 }
             }
             benen.append(gesorteerd(passend))
@@ -70,16 +73,28 @@ struct Orakel {
                 let eerste = fout == .geenNamengrens ? namen : Array(namen.prefix(gewichten.lijst.namenMax))
                 uit.uitgesloten.append("\(naam)/\(grond)/\(namen.count)/\(eerste.joined(separator: ","))")
             }
+            if passend.isEmpty, wacht(vraag, casus, gronden["wacht-op"] != nil), fout != .wachtenIsTekort { continue }
             uit.knelpunten += knelpunten(passend, volgorde.filter { gronden[$0] != nil }, casus).map { "\(naam)/\($0)" }
         }
         let anders = ids.filter { id in !vragen.contains { beantwoordt(aanbod[id], $0) } }.count
         if anders > 0 { uit.uitgesloten.insert("/hulpvorm/\(anders)/", at: 0) }
-        uit.opties = gespreid(alleKeuzen(benen)).map(regel)
+        let heel = gespreid(alleKeuzen(benen)).map(regel)
+        let delen = gesplitst(casus)
+        uit.opties = Array((fout == .gesplitstVoor ? delen + heel : heel + delen).prefix(gewichten.lijst.optiesMax))
         return uit
     }
 
+    /// Whether a hulpvraag without a fitting offer only waits.
+    private func wacht(_ vraag: Hulpvraag, _ casus: Casus, _ iets: Bool) -> Bool {
+        guard let op = casus.aanvraag.wachtOp else { return false }
+        if iets || op == .instemming { return true }
+        let soorten = vraag.voorziening.map { [$0] } ?? Voorziening.alle.filter { $0.hulpvorm == vraag.hulpvorm }
+        if op == .vonnis { return ["11", "12", "13", "14"].contains(vraag.hulpvorm.rawValue) }
+        return soorten.allSatisfy { Orakel.blijvend.contains($0.naam) }
+    }
+
     private let volgorde = [
-        "hulpvorm", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
+        "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
         "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
     ]
 
@@ -88,20 +103,21 @@ struct Orakel {
     private func regel(_ keuze: Keuze) -> Samenvatting.Regel {
         let bonus = keuze.benen.count > 1 ? [keuze.samen ? gewichten.samenhang : 0] : []
         return Samenvatting.Regel(
-            aanbod: keuze.benen.map(\.id), score: keuze.punten, punten: keuze.benen.flatMap(\.punten) + bonus,
+            aanbod: keuze.benen.map { "\($0.agb)/\($0.id)" }, score: keuze.punten,
+            punten: keuze.benen.flatMap(\.punten) + bonus,
             start: keuze.benen.map(\.start).max() ?? 0, stappen: keuze.benen.flatMap(\.stappen))
     }
 
     // MARK: Which offers
 
-    private func beantwoordt(_ een: Aanbod?, _ vraag: Hulpvraag) -> Bool {
+    func beantwoordt(_ een: Aanbod?, _ vraag: Hulpvraag) -> Bool {
         guard let een, een.hulpvorm == vraag.hulpvorm else { return false }
         return vraag.voorziening == nil || vraag.voorziening == een.voorziening
     }
 
     private func weken(_ een: Aanbod) -> Int { een.wachttijd.aanmeldWeken + een.wachttijd.behandelWeken }
 
-    private func start(_ een: Aanbod, _ casus: Casus) -> Int {
+    func start(_ een: Aanbod, _ casus: Casus) -> Int {
         let klaar = Int(vandaag.dagen) + 7 * weken(een)
         let kinderen = casus.aanvraag.jeugdigen.count
         if een.plaatsen.vrij < kinderen, let vrij = een.plaatsen.vrijVanaf { return max(klaar, Int(vrij.dagen)) }
@@ -113,7 +129,7 @@ struct Orakel {
         return tot.maand * 100 + tot.dag < van.maand * 100 + van.dag ? jaren - 1 : jaren
     }
 
-    private func leeftijden(_ casus: Casus, _ op: Int) -> [Int] {
+    func leeftijden(_ casus: Casus, _ op: Int) -> [Int] {
         let dag = Datum(dagen: Int32(op))
         return casus.aanvraag.jeugdigen.map { jeugdige in
             if let achttien = jeugdige.wordt18Op { return max(0, 18 + verjaardagen(achttien, dag)) }
@@ -121,7 +137,7 @@ struct Orakel {
         }
     }
 
-    private func papier(_ een: Aanbod, _ casus: Casus) -> String {
+    func papier(_ een: Aanbod, _ casus: Casus) -> String {
         guard let thuis = casus.woonplaats.gemeente.flatMap({ register.gemeente($0) }) else { return "onbekend" }
         if looptDoor(een, casus), fout != .nietsLooptDoor { return "lopend" }
         for contract in contracten where contract.inkoopregio == thuis.inkoopregio && contract.agb == een.agb {
@@ -148,30 +164,20 @@ struct Orakel {
         }
     }
 
-    private func geprobeerd(_ een: Aanbod, _ casus: Casus) -> Bool {
-        for poging in casus.aanvraag.reedsGeprobeerd where poging.agb == een.agb {
-            if poging.uitkomst == .beeindigd || poging.uitkomst == .geplaatst { continue }
-            let plaats = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count
-            if poging.reden == "geen-plaats" || poging.reden == "wachttijd", plaats { continue }
-            let contract = ["contract", "lopend"].contains(papier(een, casus))
-            if poging.reden == "geen-contract" || poging.reden == "budget", contract { continue }
-            return true
-        }
-        return false
-    }
-
     private func gestopt(_ een: Aanbod) -> Bool {
         guard let stop = een.stop else { return false }
         guard let grens = stop.opheffenBijWeken else { return true }
         return fout == .stopBlijft ? weken(een) >= grens : weken(een) > grens
     }
 
-    private func grond(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus) -> String? {
+    func grond(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus) -> String? {
         var nu = leeftijden(casus, Int(vandaag.dagen))
         var dan = leeftijden(casus, start(een, casus))
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
         let (van, tot) = (een.leeftijd.van, een.leeftijd.tot)
         let verblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
+        let twee = vandaag.plus(maanden: fout == .eeuwenoud ? -1_200 : -24, afronding: .laatsteDagVanDeMaand)
+        if een.wachttijd.peildatum < twee { return "opgave-verlopen" }
         if fout == .stopEerst, gestopt(een) { return "stop" }
         if nu.contains(where: { $0 < van || $0 >= tot }) { return "leeftijd" }
         if dan.contains(where: { $0 < van || $0 >= tot || ($0 >= 18 && !een.door18) }) { return "leeftijd-bij-start" }
@@ -193,12 +199,12 @@ struct Orakel {
 
     private static let blijvend: Set = [
         "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "zorgboerderij-verblijf",
-        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen",
+        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen", "beschermd-wonen",
     ]
 
     // MARK: Points
 
-    private func been(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus, _ naam: String) -> Been {
+    func been(_ een: Aanbod, _ vraag: Hulpvraag, _ casus: Casus, _ naam: String) -> Been {
         let g = gewichten
         let papier = papier(een, casus)
         let gemist = vraag.doelgroepen.namen.filter { !een.doelgroepen.namen.contains($0) }.count
@@ -212,15 +218,19 @@ struct Orakel {
         ]
         let genoeg = een.plaatsen.vrij >= casus.aanvraag.jeugdigen.count || fout == .altijdPlaats
         let oud = Int(vandaag.dagen) - Int(een.wachttijd.peildatum.dagen)
-        let punten = [
-            g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
-            overeenkomst[papier] ?? g.overeenkomst.individueel,
-            genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
-            nabijheid(een, casus), bereik(een, casus), gezin(een),
-            oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
-        ]
+        let punten =
+            [
+                g.hulpvorm, max(0, doelgroep), startpunten(een, casus),
+                overeenkomst[papier] ?? g.overeenkomst.individueel,
+                genoeg ? g.capaciteit.vrij : een.plaatsen.vrijVanaf != nil ? g.capaciteit.vrijVanaf : 0,
+                nabijheid(een, casus), bereik(een, casus), gezin(een),
+                oud < 0 ? 0 : max(0, g.versheid.vandaag - g.versheid.perDag * oud),
+            ] + (g.blijven.jaar > 0 ? [weken(een, casus).map { g.blijven.korter * $0 / 52 } ?? g.blijven.jaar] : [])
+            + (kent(een, casus) && g.kentHetKind > 0 ? [g.kentHetKind] : [])
+        let stil = casus.aanvraag.reedsGeprobeerd.contains { geldtVoor($0, een) && $0.reden == "geen-antwoord" }
         return Been(
-            id: een.aanbodId, agb: een.agb, punten: punten, som: punten.reduce(0, +), start: start(een, casus),
+            id: een.aanbodId, agb: een.agb, gemeente: een.gemeente, stil: stil && fout != .stilteTeltNiet,
+            punten: punten, som: punten.reduce(0, +), start: start(een, casus),
             papier: papier, gemist: gemist, stappen: stappen(een, vraag, papier, naam, casus))
     }
 
@@ -270,7 +280,12 @@ struct Orakel {
 
     private func nabijheid(_ een: Aanbod, _ casus: Casus) -> Int {
         let wens = casus.aanvraag.wensen
-        guard let van = wens.nabijGemeente ?? casus.woonplaats.gemeente ?? casus.aanvraag.woonplaats.brpGemeente,
+        let feiten = casus.aanvraag.woonplaats
+        let woont =
+            feiten.werkelijkVerblijfGemeente ?? feiten.verblijf?.gemeente
+            ?? (feiten.briefadres ? nil : feiten.brpGemeente)
+        let thuis = fout == .vanWieBetaalt ? casus.woonplaats.gemeente : woont
+        guard let van = wens.nabijGemeente ?? thuis ?? casus.woonplaats.gemeente,
             let hm = register.afstandHm(van, een.gemeente)
         else { return 0 }
         if let km = wens.maxAfstandKm, fout == .afstandsgrens ? hm >= km * 10 : hm > km * 10 { return 0 }
@@ -298,11 +313,12 @@ struct Orakel {
 
     // MARK: Lists
 
-    private func gesorteerd(_ benen: [Been]) -> [Been] {
+    func gesorteerd(_ benen: [Been]) -> [Been] {
         benen.sorted { a, b in
             if a.som != b.som { return a.som > b.som }
+            if a.stil != b.stil { return b.stil }
             if a.start != b.start { return fout == .andersOmBijGelijk ? a.start > b.start : a.start < b.start }
-            return a.id < b.id
+            return a.id == b.id ? a.agb < b.agb : a.id < b.id
         }
     }
 
@@ -329,6 +345,8 @@ struct Orakel {
         }
         keuzen.sort { a, b in
             if a.punten != b.punten { return a.punten > b.punten }
+            let (stilA, stilB) = (a.benen.filter(\.stil).count, b.benen.filter(\.stil).count)
+            if stilA != stilB { return stilA < stilB }
             if a.starts != b.starts { return a.starts < b.starts }
             for (links, rechts) in zip(a.plaatsen, b.plaatsen) where links != rechts { return links < rechts }
             return false

@@ -75,7 +75,9 @@ extension Voorstel {
     fileprivate func met(_ optie: (Optie) -> Optie) -> Voorstel {
         Voorstel(
             casusId: casusId, woonplaats: woonplaats, regio: regio, norm: norm, opties: opties.map(optie),
-            uitgesloten: uitgesloten, knelpunten: knelpunten, gewichten: gewichten)
+            uitgesloten: uitgesloten, knelpunten: knelpunten, wachten: wachten, waarschuwingen: waarschuwingen,
+            alternatieven: alternatieven, perJeugdige: perJeugdige, buitenJeugdwet: buitenJeugdwet, gewichten: gewichten
+        )
     }
 
     /// Every text that a person reads is another one; every code and number is what it was.
@@ -90,7 +92,7 @@ extension Voorstel {
                 },
                 stappen: optie.stappen.map {
                     Stap(
-                        stap: $0.stap, bij: "iemand anders", reden: $0.reden, code: $0.code, aanbodId: $0.aanbodId,
+                        stap: $0.stap, bij: "iemand anders", reden: $0.reden, code: $0.code, aanbod: $0.aanbod,
                         uitleg: "Regel dit.")
                 },
                 controleren: optie.controleren.map { _ in "Kijk hier." })
@@ -105,10 +107,11 @@ extension Voorstel {
                     let was = deel.beoordeling
                     let nu = Beoordeling(
                         start: was.start, overeenkomst: .geen, afstandHm: was.afstandHm, bereik: was.bereik,
-                        gemist: was.gemist.union(groepen(["forensisch"])), punten: was.punten)
+                        gemist: was.gemist.union(groepen(["forensisch"])), punten: was.punten, wekenOver: was.wekenOver,
+                        kentHetKind: was.kentHetKind, bleefStil: was.bleefStil)
                     return Optie.Onderdeel(
                         hulpvraag: deel.hulpvraag, aanbodId: deel.aanbodId, agb: deel.agb, naam: deel.naam,
-                        gemeente: deel.gemeente, opgave: deel.opgave, beoordeling: nu)
+                        gemeente: deel.gemeente, opgave: deel.opgave, beoordeling: nu, jeugdigen: deel.jeugdigen)
                 }, criteria: optie.criteria, stappen: optie.stappen, controleren: optie.controleren)
         }
     }
@@ -121,6 +124,7 @@ extension Optie {
         Optie(
             rang: rang, score: score, aanbod: aanbod, startVerwacht: startVerwacht, afstandHm: afstandHm,
             bereik: bereik, criteria: criteria, stappen: stappen, waarschuwingen: waarschuwingen,
-            vertrouwen: vertrouwen, controleren: controleren)
+            vertrouwen: vertrouwen, controleren: controleren, gesplitst: gesplitst,
+            vraagtRedenAfwijkingGezin: vraagtRedenAfwijkingGezin)
     }
 }

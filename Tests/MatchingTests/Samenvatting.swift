@@ -23,14 +23,23 @@ struct Samenvatting: Equatable {
     init(_ voorstel: Voorstel) {
         opties = voorstel.opties.map { optie in
             Regel(
-                aanbod: optie.aanbod.map(\.aanbodId), score: optie.score, punten: optie.criteria.map(\.punten),
+                aanbod: optie.aanbod.map { "\($0.agb)/\($0.aanbodId)" }, score: optie.score,
+                punten: optie.criteria.map(\.punten),
                 start: Int(optie.startVerwacht.dagen),
-                stappen: optie.stappen.map { "\($0.stap.rawValue)/\($0.code?.rawValue ?? "")/\($0.aanbodId ?? "")" })
+                stappen: Self.stappen(optie))
         }
         uitgesloten = voorstel.uitgesloten.map {
-            "\($0.hulpvraag ?? "")/\($0.reden.rawValue)/\($0.aantal)/\($0.aanbod.joined(separator: ","))"
+            "\($0.hulpvraag ?? "")/\($0.reden.rawValue)/\($0.aantal)/\($0.aanbod.map(\.description).joined(separator: ","))"
         }
         knelpunten = voorstel.knelpunten.map { "\($0.hulpvraag ?? "")/\($0.reden.rawValue)" }
+    }
+
+    /// Those of two places for one family are told once.
+    private static func stappen(_ optie: Optie) -> [String] {
+        let stappen = optie.stappen.map {
+            "\($0.stap.rawValue)/\($0.code?.rawValue ?? "")/\($0.aanbod?.description ?? "")"
+        }
+        return optie.gesplitst == nil ? stappen : Set(stappen).sorted()
     }
 
     /// The first thing that differs, in words; nil when nothing does.

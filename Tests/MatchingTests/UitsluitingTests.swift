@@ -13,7 +13,7 @@ struct UitsluitingTests {
         #expect(voorstel.opties.count + voorstel.uitgesloten.count == 1, sourceLocation: bron)
         #expect(voorstel.uitgesloten.allSatisfy { $0.aantal == 1 }, sourceLocation: bron)
         if let rij = voorstel.uitgesloten.first {
-            #expect(rij.aanbod == (rij.reden == .hulpvorm ? [] : ["a1"]), sourceLocation: bron)
+            #expect(rij.aanbod.map(\.aanbodId) == (rij.reden == .hulpvorm ? [] : ["a1"]), sourceLocation: bron)
             #expect(rij.hulpvraag == nil, sourceLocation: bron)
         }
         return voorstel.uitgesloten.first?.reden
@@ -23,7 +23,8 @@ struct UitsluitingTests {
     func codes() {
         #expect(
             Uitsluiting.allCases.map(\.rawValue) == [
-                "hulpvorm", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd", "stop",
+                "hulpvorm", "opgave-verlopen", "leeftijd", "leeftijd-bij-start", "samen-plaatsen", "reeds-geprobeerd",
+                "stop",
                 "gesloten-zonder-machtiging", "wacht-op", "geen-overeenkomst",
             ])
     }
@@ -116,11 +117,12 @@ struct UitsluitingTests {
     }
 
     @Test(
-        "A refusal for want of room falls away with room for all children; every other reason stands",
+        "A refusal for want of room falls away with room for all children; not every other reason does",
         arguments: [
             ("geen-plaats", 1, 1, nil), ("geen-plaats", 1, 0, .reedsGeprobeerd), ("wachttijd", 1, 1, nil),
             ("wachttijd", 1, 0, .reedsGeprobeerd), ("geen-plaats", 2, 1, .reedsGeprobeerd), ("geen-plaats", 2, 2, nil),
-            ("zorginhoudelijk", 1, 4, .reedsGeprobeerd), (nil, 1, 4, .reedsGeprobeerd),
+            ("zorginhoudelijk", 1, 4, .reedsGeprobeerd), (nil, 1, 4, nil), ("vol", 1, 1, nil),
+            ("wachtlijst", 1, 0, .reedsGeprobeerd),
         ] as [(String?, Int, Int, Uitsluiting?)])
     func omgeslagenDoorPlaats(_ waarom: String?, _ kinderen: Int, _ vrij: Int, _ verwacht: Uitsluiting?) {
         let poging = Poging(agb: agb(1), op: dag("2026-10-01"), uitkomst: .afgewezen, reden: waarom)
@@ -190,7 +192,7 @@ struct UitsluitingTests {
     /// For each voorziening which pending decision holds it up.
     private static let blijvend: Set = [
         "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "zorgboerderij-verblijf",
-        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen",
+        "kleinschalige-woonvorm", "leefgroep", "kamertraining", "begeleid-wonen", "beschermd-wonen",
     ]
 
     @Test("NIFP holds up lasting places, a verdict all stays, consent everything (#64, #65, #95)")
@@ -265,7 +267,7 @@ struct UitsluitingTests {
         let voorstel = eenMarkt(alle, gewichten: grens).voorstel(voor: eenCasus(), vandaag: vandaag)
         #expect(voorstel.uitgesloten.map(\.reden) == [.hulpvorm, .leeftijd, .stop])
         #expect(voorstel.uitgesloten.map(\.aantal) == [3, 3, 2])
-        #expect(voorstel.uitgesloten.map(\.aanbod) == [[], ["b", "c"], ["e", "f"]])
+        #expect(voorstel.uitgesloten.map { $0.aanbod.map(\.aanbodId) } == [[], ["b", "c"], ["e", "f"]])
         #expect(voorstel.knelpunten.map(\.reden) == [.uitsluiting(.leeftijd), .uitsluiting(.stop)])
     }
 

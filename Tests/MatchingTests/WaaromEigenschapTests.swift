@@ -11,8 +11,8 @@ struct WaaromEigenschapTests {
         let markt: Markt
         let proef: WhatIf
 
-        init?(_ markt: Markt, _ casus: Casus, _ aanbodId: String) {
-            guard let aanbod = markt.aanbod.aanbod(aanbodId) else { return nil }
+        init?(_ markt: Markt, _ casus: Casus, _ sleutel: Aanbodsleutel) {
+            guard let aanbod = markt.aanbod.aanbod(sleutel) else { return nil }
             self.markt = markt
             var contracten = markt.contracten
             let contract = casus.gemeente.flatMap { contracten.verwijder($0.inkoopregio, aanbod.agb) }
@@ -26,7 +26,7 @@ struct WaaromEigenschapTests {
             markt.aanbod.meld(nieuw.aanbod)
             if let contract = nieuw.contract { markt.contracten.meld(contract) }
             let eerste = markt.voorstel(voor: nieuw.casus, vandaag: vandaag).opties.first
-            return eerste?.aanbod.contains { $0.aanbodId == nieuw.aanbod.aanbodId } ?? false
+            return eerste?.aanbod.contains { $0.sleutel == nieuw.aanbod.sleutel } ?? false
         }
 
         /// Everything between how it is now and a change, short of the change itself.
@@ -73,7 +73,7 @@ struct WaaromEigenschapTests {
         }
     }
 
-    private static func offers(_ tweeling: Tweeling) -> [String] { tweeling.orakel.aanbod.keys.sorted() }
+    private static func offers(_ tweeling: Tweeling) -> [Aanbodsleutel] { tweeling.orakel.aanbod.keys.sorted() }
 
     /// Blocks, so that they can run side by side.
     @Test(
@@ -119,7 +119,7 @@ struct WaaromEigenschapTests {
             let voorstel = tweeling.markt.voorstel(voor: casus, vandaag: vandaag)
             for id in Self.offers(tweeling) {
                 let waarom = try #require(tweeling.markt.waarom(id, voor: casus, vandaag: vandaag))
-                let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == id } }
+                let opties = voorstel.opties.filter { $0.aanbod.contains { $0.sleutel == id } }
                 opLijst += opties.count
                 #expect(waarom.rangOpLijst == opties.map(\.rang).min(), "seed \(zaad) \(id)")
                 if let beste = opties.map(\.score).max() {

@@ -30,7 +30,7 @@ struct Willekeur {
     /// Something else has happened to the world.
     enum Gebeurtenis {
         case meld(Aanbod)
-        case weg(String)
+        case weg(Aanbodsleutel)
         case contract(Contract)
         case contractWeg(Inkoopregio.ID, AgbCode)
     }
@@ -39,26 +39,36 @@ struct Willekeur {
     mutating func gebeurtenis(aanbod aantal: Int = 12) -> Gebeurtenis {
         switch g.getal(1, 10) {
         case 1...6: return .meld(aanbod("a\(g.getal(1, aantal))"))
-        case 7: return .weg("a\(g.getal(1, aantal))")
+        case 7:
+            let nummer = g.getal(1, aantal)
+            return .weg(Aanbodsleutel(agb(aanbieder(van: nummer)), "a\(nummer)"))
         case 8, 9: return .contract(contract())
         default: return .contractWeg(inkoop(g.een(Self.regios)), agb(g.getal(1, aanbieders)))
         }
     }
 
+    /// Mostly one aanbieder has an id; some ids two use.
+    private mutating func aanbieder(van nummer: Int) -> Int {
+        g.kans(8) ? g.getal(1, aanbieders) : 1 + nummer * 7 % aanbieders
+    }
+
+    /// - Parameter id: a letter and a number.
     mutating func aanbod(_ id: String) -> Aanbod {
-        var uit = Aanbodontwerp(id: id, aanbieder: g.getal(1, aanbieders))
+        var uit = Aanbodontwerp(id: id, aanbieder: aanbieder(van: Int(id.dropFirst()) ?? 0))
         uit.gemeente = g.een(Self.plaatsen)
         uit.voorziening = g.kans(15) ? g.een(Self.alleSoorten) : g.een(soorten)
         uit.doelgroepen = Self.groepen.filter { _ in !g.kans(3) }
         (uit.van, uit.tot, uit.door18) = g.een([
             (0, 18, false), (0, 18, false), (0, 23, true), (0, 23, false), (0, 23, true), (8, 12, false),
+            (0, 11, false),
         ])
         (uit.totaal, uit.vrij) = (4, g.een([0, 1, 1, 2, 5]))
         uit.vrijVanaf = g.een([nil, nil, "2026-11-19", "2026-12-04", "2027-01-20"])
         uit.samenMax = g.een([1, 3, 3, 3])
         uit.aanmeldWeken = g.een([0, 0, 1, 2, 6, 9])
         uit.behandelWeken = g.een([0, 0, 3, 0, 10, 0, 0, 51])
-        uit.opgave = g.een(["2026-11-20", "2026-11-20", "2026-11-13", "2026-11-01", "2026-11-22"])
+        uit.opgave = g.een(["2026-11-20", "2026-11-20", "2026-11-13", "2026-11-01", "2026-11-22", "2026-11-21"])
+        if g.kans(20) { uit.opgave = g.een(["2024-11-19", "2024-11-20", "1900-01-01"]) }
         if g.kans(8) {
             uit.stop = Patientenstop(sinds: dag("2026-09-01"), opheffenBijWeken: g.een([nil, 0, 6, 9]))
         }
@@ -90,7 +100,8 @@ struct Willekeur {
             Jeugdige(leeftijd: 17, wordt18Op: dag("2026-12-05")), Jeugdige(leeftijd: 18, wordt18Op: dag("2026-11-20")),
         ]
         uit.jeugdigen = (0..<g.een([1, 1, 1, 2, 3])).map { _ in g.kans(3) ? g.een(kinderen) : kinderen[0] }
-        uit.woonplaats = Woonplaatsfeiten(brpGemeente: g.een(Self.thuis).map(code), inOnderzoek: g.kans(10))
+        uit.woonplaats = woonplaats()
+        uit.splitsen = g.kans(3)
         uit.uitgesproken = g.een(["2026-11-20", "2026-10-20", "2026-08-20", "2026-09-04"])
         uit.uiterlijk = g.een([nil, nil, "2026-11-20", "2026-12-04", "2026-11-01"])
         uit.machtigingen = g.een([[], .uithuisplaatsing, [.uithuisplaatsing, .gesloten]])
@@ -101,6 +112,19 @@ struct Willekeur {
         if g.kans(4) { uit.geprobeerd = (1...g.getal(1, 2)).map { _ in poging() } }
         if g.kans(4) { uit.lopendeHulp = (1...g.getal(1, 2)).map { _ in lopend() } }
         return uit.casus
+    }
+
+    /// Where the child lives and who pays are not always one gemeente.
+    private mutating func woonplaats() -> Woonplaatsfeiten {
+        let thuis = g.een(Self.thuis).map(code)
+        guard g.kans(4) else { return Woonplaatsfeiten(brpGemeente: thuis, inOnderzoek: g.kans(10)) }
+        var verblijf = Verblijf(
+            soort: .pleegzorg, sinds: dag("2023-03-09"), aaneengesloten: true,
+            brpGemeenteVoorVerblijf: g.een(Self.thuis).map(code))
+        verblijf.gemeente = g.kans(2) ? code("0164") : nil
+        return Woonplaatsfeiten(
+            brpGemeente: thuis, briefadres: g.kans(6), werkelijkVerblijfGemeente: g.kans(3) ? code("0193") : nil,
+            verblijf: verblijf)
     }
 
     /// Help that may go on today, only just, or no longer.
@@ -114,10 +138,26 @@ struct Willekeur {
     }
 
     private mutating func poging() -> Poging {
-        Poging(
-            agb: agb(g.getal(1, aanbieders)), op: dag("2026-10-01"), uitkomst: g.een(Pogingsuitkomst.allCases),
-            reden: g.een([nil, "geen-plaats", "wachttijd", "geen-contract", "budget", "zorginhoudelijk"]))
+        let nummer = g.getal(1, 12)
+        var uit = Poging(
+            agb: agb(g.kans(2) ? aanbieder(van: nummer) : g.getal(1, aanbieders)),
+            aanbodId: g.kans(2) ? "a\(nummer)" : nil,
+            op: dag(
+                g.een([
+                    "2026-11-20", "2026-11-13", "2026-10-01", "2026-10-01", "2026-08-21", "2026-08-22", "2026-09-21",
+                    "2026-09-22", "2026-05-22", "2026-05-23", "2025-11-01",
+                ])),
+            uitkomst: g.een(Pogingsuitkomst.allCases + [.afgewezen, .afgewezen]), reden: g.een(Self.redenen),
+            bereik: g.een([nil, nil, .aanbod, .aanbieder]))
+        uit.gemeente = g.een([nil, nil, code("0153"), code("0193")])
+        uit.doelgroepen = g.een([nil, nil, Doelgroepen(namen: Self.groepen), Doelgroepen(naam: "lvb")])
+        uit.opgaveNadien = g.kans(8)
+        return uit
     }
+
+    private static let redenen: [String?] =
+        [nil, "iets-anders", "vol", "wachtlijst", "leeftijdsgrens", "zorginhoudelijk", "groep-past-niet", "7", "5"]
+        + Weigeringsreden.allCases.map(\.rawValue) + ["geen-antwoord", "geen-plaats"]
 
     /// Mostly the weights in force; else a shorter list, or small weights with which everything is close.
     mutating func gewichten() -> Gewichten {
@@ -141,6 +181,8 @@ struct Willekeur {
             uit.nabijheid = .init(zelfdeGemeente: 2, perKm: 1)
             uit.bereik = .init(eigenRegio: 2, aangrenzend: 1, bovenregionaal: 1, landelijk: 0)
             uit.gezinsgericht = .init(gezin: g.getal(1, 2), kleinschalig: 1, groep: 0)
+            uit.blijven = g.een([.init(jaar: 0, korter: 0), .init(jaar: 2, korter: 2), .init(jaar: 52, korter: 52)])
+            uit.kentHetKind = g.getal(0, 2)
             uit.versheid = .init(vandaag: 1, perDag: 1, verouderdNaDagen: 7, sterkVerouderdNaDagen: 28)
             (uit.samenhang, uit.lijst.spreidingPunten) = (g.getal(0, 3), g.getal(0, 3))
         }
@@ -163,10 +205,10 @@ struct Tweeling {
         switch gebeurtenis {
         case .meld(let aanbod):
             markt.aanbod.meld(aanbod)
-            orakel.aanbod[aanbod.aanbodId] = aanbod
-        case .weg(let id):
-            markt.aanbod.verwijder(id)
-            orakel.aanbod[id] = nil
+            orakel.aanbod[aanbod.sleutel] = aanbod
+        case .weg(let sleutel):
+            markt.aanbod.verwijder(sleutel)
+            orakel.aanbod[sleutel] = nil
         case .contract(let contract):
             markt.contracten.meld(contract)
             orakel.meld(contract)
@@ -179,7 +221,7 @@ struct Tweeling {
     /// A market from nothing with what there is now, told in an order of its own.
     func vanafNul(_ g: inout Zaadgenerator) -> Markt {
         var nieuw = Markt(gewichten: markt.gewichten)
-        for aanbod in orakel.aanbod.values.sorted(by: { $0.aanbodId < $1.aanbodId }).shuffled(using: &g) {
+        for aanbod in orakel.aanbod.values.sorted(by: { $0.sleutel < $1.sleutel }).shuffled(using: &g) {
             nieuw.aanbod.meld(aanbod)
         }
         for contract in orakel.contracten.shuffled(using: &g) { nieuw.contracten.meld(contract) }

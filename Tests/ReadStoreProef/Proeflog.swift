@@ -55,6 +55,33 @@ package struct Proeflog {
         zet(.statusGewijzigd(status), topics.voorstellen(regio: regio), "\(casusId)/status")
     }
 
+    /// As it goes to the GI itself.
+    package mutating func meldAanGi(_ casusId: String, _ fase: StatusGewijzigd.Fase, gi: String = "jbov") {
+        let status = StatusGewijzigd(
+            casusId: casusId, gi: gi, fase: fase, versie: 1, regio: "Twente", tafel: "RET", wat: "Er is iets gebeurd.",
+            wie: "De aanbieder antwoordt.", uiterlijk: Self.vandaag.plus(dagen: 5), op: Tijdstip(Self.vandaag))
+        zet(.statusGewijzigd(status), topics.status(gi: gi), casusId)
+    }
+
+    package static let voordrachtId = "0e4f2c1a-0000-4000-8000-000000000001"
+
+    package mutating func draagVoor(
+        _ casusId: String, agb: String = "99000201", aanbodId: String = "a1", id: String = voordrachtId
+    ) throws {
+        let voordracht = VoordrachtGedaan(
+            casusId: casusId, voordrachtId: id, agb: try Self.agb(agb), aanbodId: aanbodId, versie: 1,
+            antwoordUiterlijk: Self.vandaag.plus(dagen: 5),
+            behoefte: .init(
+                hulpvorm: .gezinsgericht, voorziening: Voorziening("gezinshuis"), doelgroepen: [],
+                leeftijdsgroep: .van4tot12, aantalJeugdigen: 1, regio: "Twente"))
+        zet(.voordrachtGedaan(voordracht), topics.voordrachten(agb: voordracht.agb), casusId)
+    }
+
+    package static func agb(_ tekst: String) throws -> AgbCode {
+        guard let agb = AgbCode(tekst) else { throw Fout.verkeerd }
+        return agb
+    }
+
     package mutating func haalWeg(_ sleutel: String, regio: String = "twente") {
         zet(topics.voorstellen(regio: regio), sleutel, nil)
     }

@@ -85,5 +85,7 @@ struct Dubbelboeking {
         return Int(tekst[begin.upperBound...].prefix { $0.isNumber }) ?? 0
     }
 
-    private static func tekst(_ regel: Modellog.Regel?) -> String { String(decoding: regel?.waarde ?? [], as: UTF8.self) }
+    private static func tekst(_ regel: Modellog.Regel?) -> String {
+        String(decoding: regel?.waarde ?? [], as: UTF8.self)
+    }
 }

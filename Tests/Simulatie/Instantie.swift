@@ -43,7 +43,10 @@ final class Instantie {
             wereld.noteer("\(naam): ready for cases")
             return
         }
+        let voor = bezig.tellingen
         try bezig.stap()
+        wereld.verschillen += bezig.tellingen.verschillen - voor.verschillen
+        wereld.vernieuwingen += bezig.tellingen.vernieuwd - voor.vernieuwd
         if let bewaard {
             bezig.router = bewaard
             bezig.router.bevestig()
@@ -60,7 +63,8 @@ final class Instantie {
         inst.herstelStilMsMax = 60_000
         inst.verzegeling = wereld.hoofdsleutels.map { Verzegeling($0) }
         let lus = MatcherLoop(
-            inst, klok: wereld.klok.klok, stop: stop, model, tellingen: RunCounters(), log: wereld.geenLog
+            inst, klok: wereld.klok.klok, stop: stop, model, tellingen: RunCounters(), log: wereld.geenLog,
+            naStoring: wereld.vertraagt
         ) { _ in }
         self.lus = lus
         return lus

@@ -79,12 +79,15 @@ struct Levenstoets {
                 // Given back with the end of the voordracht, or with a report since.
                 let staatNog = volgende?.zaak.loop.voordracht.first { $0.voordrachtId == deel.voordrachtId }
                 guard volgende == nil || staatNog != nil else { continue }
-                let sinds = zaken.first { stand in
-                    stand.zaak.loop.voordracht.contains { $0.voordrachtId == deel.voordrachtId && $0.geaccepteerd }
-                }?.regel.volgnummer ?? 0
+                let sinds =
+                    zaken.first { stand in
+                        stand.zaak.loop.voordracht.contains { $0.voordrachtId == deel.voordrachtId && $0.geaccepteerd }
+                    }?.regel.volgnummer ?? 0
                 guard opgaven[deel.sleutel]?.contains(where: { $0 > sinds && $0 < terug.volgnummer }) == true,
                     staatNog?.reservering == nil, volgende != nil
-                else { throw Toets.Mis("\(sleutel) was given back though its aanbieder had not reported since its yes") }
+                else {
+                    throw Toets.Mis("\(sleutel) was given back though its aanbieder had not reported since its yes")
+                }
             }
         }
     }

@@ -68,7 +68,7 @@ final class Modelinstantie: RecordLog {
         }
     }
 
-    func zorgVoor(_ topic: String) -> Bool { true }
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { true }
     func nuMs() -> Int64 { wereld.nuMs }
 
     func wacht(ms: Int) {
@@ -210,7 +210,17 @@ final class Modelschrijver: TransactionalWriter {
             try moetMogen()
             wereld.log.sluit(open, .bevestigd)
             self.open = nil
+            beeindigd += 1
+            isOnbeantwoord = wereld.vertraagt && beeindigd % 5 == 0
         }
+    }
+
+    private var beeindigd = 0
+    private(set) var isOnbeantwoord = false
+
+    func vernieuw(timeoutMs: Int) throws(TransactionFailure) {
+        try meldAan(timeoutMs: timeoutMs)
+        isOnbeantwoord = false
     }
 
     func breekAf(timeoutMs: Int) throws(TransactionFailure) {

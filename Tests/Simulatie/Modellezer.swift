@@ -74,6 +74,7 @@ final class Modellezer: RecordReader {
     }
 
     func lag(_ place: TopicPartition) throws(KafkaError) -> Int64? { nil }
+    func knownEnd(_ place: TopicPartition) -> Int64? { nil }
 
     func close(withinMs: Int) {
         guard !instantie.isDood, let lid else { return }

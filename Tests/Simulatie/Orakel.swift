@@ -22,7 +22,10 @@ struct Orakel {
 
     private static func tekst(_ regel: Modellog.Regel, _ isBrief: Bool) -> String {
         let waarde = regel.waarde.map { String(decoding: $0, as: UTF8.self) } ?? "weg"
-        guard isBrief || waarde.contains("bericht-afgekeurd") else { return waarde }
+        guard isBrief || waarde.contains("bericht-afgekeurd") else {
+            // Where a report lies depends on what was aborted before it.
+            return waarde.contains("\"opgave\":{") ? waarde.replacing(/"offset":\d+/, with: "") : waarde
+        }
         let code = regel.koppen.last { $0.naam == "afkeuring-code" }.map { String(decoding: $0.waarde, as: UTF8.self) }
         return (code ?? "") + waarde.replacing(/"offset":\d+/, with: "")
     }

@@ -123,7 +123,11 @@ struct Partijen {
             case 1: ("aanvraag-ingetrokken", "\"reden\":\"anders\",\"redenTeLaat\":\"wachtlijst\"}")
             case 2: ("hulp-gestart", "\"totstandkomingVia\":\"anders\"}")
             case 3, 4: ("hulp-gestart", "\"totstandkomingVia\":\"doorbraaktafel\",\"hulpvragen\":[\"h\(een)\"]}")
-            case 5: ("hulp-gestopt", "\"einde\":\"0\(Int.random(in: 1...5, using: &toeval))\",\"hulpvragen\":[\"h\(een)\"]}")
+            case 5:
+                (
+                    "hulp-gestopt",
+                    "\"einde\":\"0\(Int.random(in: 1...5, using: &toeval))\",\"hulpvragen\":[\"h\(een)\"]}"
+                )
             default: ("hulp-gestart", "\"totstandkomingVia\":\"doorbraaktafel\",\"redenTeLaat\":\"geen-plek\"}")
             }
         return Bericht(
@@ -151,10 +155,14 @@ struct Partijen {
         guard let voorstel = voorstel(casusId, log) else { return [] }
         let optie = kans(75) ? voorstel.1.opties.randomElement(using: &toeval) : nil
         var uit = [besluit(casusId, voorstel, optie, vandaag)]
-        guard let gekozen = optie?.aanbod.first.map({ Aanbodsleutel($0.agb, $0.aanbodId) }), kans(60) else { return uit }
+        guard let gekozen = optie?.aanbod.first.map({ Aanbodsleutel($0.agb, $0.aanbodId) }), kans(60) else {
+            return uit
+        }
         for ander in (0..<casussen).map({ "zaak-\($0)" }) where ander != casusId {
             guard let voorstel = self.voorstel(ander, log),
-                let zelfde = voorstel.1.opties.first(where: { $0.aanbod.contains { Aanbodsleutel($0.agb, $0.aanbodId) == gekozen } })
+                let zelfde = voorstel.1.opties.first(where: {
+                    $0.aanbod.contains { Aanbodsleutel($0.agb, $0.aanbodId) == gekozen }
+                })
             else { continue }
             uit.append(besluit(ander, voorstel, zelfde, vandaag))
         }

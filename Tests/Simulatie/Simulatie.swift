@@ -41,6 +41,8 @@ public struct Simulatie {
         /// Refusals that a report took away, and moments at which help ran for a part.
         public var vervallen = 0
         public var deels = 0
+        /// Producers renewed, with memory read anew after each.
+        public var vernieuwd = 0
 
         public static func + (a: Verslag, b: Verslag) -> Verslag {
             Verslag(
@@ -48,9 +50,12 @@ public struct Simulatie {
                 afgebroken: a.afgebroken + b.afgebroken, storingen: a.storingen + b.storingen,
                 besluiten: a.besluiten + b.besluiten, vergeleken: a.vergeleken + b.vergeleken,
                 gegund: a.gegund + b.gegund, verzegeld: a.verzegeld + b.verzegeld,
-                vervallen: a.vervallen + b.vervallen, deels: a.deels + b.deels)
+                vervallen: a.vervallen + b.vervallen, deels: a.deels + b.deels, vernieuwd: a.vernieuwd + b.vernieuwd)
         }
     }
+
+    /// A matcher read its memory anew and found another than it had, though nothing was torn.
+    private struct MemoryApart: Error, CustomStringConvertible { let description: String }
 
     /// Rounds in which nothing goes wrong any more, after which everything must have been done.
     private static let rondenMax = 1_500
@@ -65,6 +70,8 @@ public struct Simulatie {
         // One in four has everything sealed; the oracle never has, and must say the same.
         let wereld = Wereld(
             zaad: zaad, storingen: storingen, verzegelt: zaad % 4 == 2, kanarie: kanarie, metSpoor: metSpoor)
+        // Canaries keep the paths that their seeds were found on.
+        wereld.vertraagt = kanarie == nil && zaad % 5 < 2
         // Instances know their world: without this neither would ever go, nor the descriptors they hold.
         defer { wereld.instanties = [] }
         do {
@@ -72,6 +79,9 @@ public struct Simulatie {
             if zaad % 3 == 0 { stappen = try stapVoorStap(wereld) } else { try doorElkaar(wereld) }
             leven = try Levenstoets(wereld.log).controleer()
             gegund = try controleer(wereld)
+            guard wereld.verschillen == 0 else {
+                throw MemoryApart(description: "memory and log did not agree on \(wereld.verschillen) things")
+            }
         } catch {
             throw Gezakt(zaad: zaad, reden: "\(error)", spoor: wereld.spoor)
         }
@@ -85,7 +95,7 @@ public struct Simulatie {
             gegund: gegund,
             verzegeld: wereld.log.alleTopics.reduce(0) { som, topic in
                 som + wereld.log.zoalsHetLigt(topic).count { $0.geopend != nil }
-            }, vervallen: leven.vervallen, deels: leven.deels)
+            }, vervallen: leven.vervallen, deels: leven.deels, vernieuwd: wereld.vernieuwingen)
     }
 
     // MARK: The two ways to run

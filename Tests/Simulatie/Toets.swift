@@ -204,6 +204,10 @@ struct Toets {
                 guard let id = Self.veld("voordrachtId", regel) else { continue }
                 if Self.veld("type", regel) == "nl.jeugdhulp.voordracht-gedaan.v1" {
                     guard gevraagd.insert(id).inserted else { throw Mis("voordracht \(id) was done twice") }
+                } else if Self.veld("type", regel) == "nl.jeugdhulp.voordracht-herinnerd.v1" {
+                    guard gevraagd.contains(id), !voorbij.contains(id) else {
+                        throw Mis("voordracht \(id) was reminded of and does not stand")
+                    }
                 } else {
                     guard gevraagd.contains(id) else { throw Mis("voordracht \(id) ended before it was done") }
                     guard voorbij.insert(id).inserted else { throw Mis("voordracht \(id) ended twice") }

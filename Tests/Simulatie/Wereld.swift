@@ -80,6 +80,11 @@ final class Wereld {
     var instanties: [Instantie] = []
     /// How much may go wrong still.
     var storingen: Int
+    /// Whether now and then a request of a transaction goes unanswered, while it had its effect.
+    var vertraagt = false
+    /// How often a matcher found then that its memory was not what stood in the log.
+    var verschillen = 0
+    var vernieuwingen = 0
     /// Whether things still go wrong.
     var stoort: Bool { storingen > 0 }
     private var diepte = 0

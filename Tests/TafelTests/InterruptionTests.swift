@@ -114,4 +114,68 @@ struct InterruptionTests {
         try loop.stap()
         #expect(log.groepslezer.losgelaten == 1 && log.proefschrijver.afgebroken == 1)
     }
+
+    @Test("after a request that went unanswered nothing is decided before the producer is renewed and memory read anew")
+    func onbeantwoord() throws {
+        let log = Proeflogboek()
+        let loop = try loop(log)
+        log.proefschrijver.wordtOnbeantwoord = true
+        for _ in 0..<40 { try loop.stap() }
+        #expect(log.proefschrijver.vernieuwd == 1 && loop.tellingen.vernieuwd == 1)
+        // Nothing stands in this log, whatever was committed to it: both cases are read anew as not there, and answered.
+        #expect(loop.tellingen.verschillen > 0)
+        #expect(loop.isRustig && loop.router.aantalOpen == 2)
+        #expect(log.groepslezer.toegewezen == 2)
+    }
+
+    @Test("a batch that nobody can read becomes a dead letter, once, and what lies behind it is answered")
+    func onleesbaar() throws {
+        let hoort = try zonderStoring()
+        let log = Proeflogboek()
+        let loop = try loop(log)
+        let pakket = UnreadableBatch(
+            place: TopicPartition(topic: topics.besluiten, partition: 0), offset: 7,
+            error: KafkaError(code: -198, operation: "consume from \(topics.besluiten)/0"))
+        log.groepslezer.gehoord += [.unreadable(pakket), .unreadable(pakket)]
+        log.marktlezer.gehoord.append(
+            .unreadable(
+                UnreadableBatch(
+                    place: TopicPartition(topic: topics.aanbod, partition: 0), offset: 3, error: pakket.error)))
+        let uit = try bevestigd(loop, log)
+        #expect(uit.filter { $0.hasPrefix(topics.afgekeurd) }.count == 2)
+        #expect(uit.filter { !$0.hasPrefix(topics.afgekeurd) } == hoort)
+        let brieven = log.proefschrijver.bevestigd.filter { $0.topic == topics.afgekeurd }
+        #expect(brieven.allSatisfy { $0.waarde == nil && $0.sleutel == nil })
+        #expect(
+            Set(brieven.flatMap { $0.koppen.filter { $0.naam == DeadLetter.codekop }.map(\.waarde) })
+                == [Array("onleesbaar".utf8)])
+    }
+
+    @Test("of the places, which only matchers write, nothing is passed over")
+    func plaatsenOnleesbaar() throws {
+        let log = Proeflogboek()
+        let loop = try loop(log)
+        log.marktlezer.gehoord.append(
+            .unreadable(
+                UnreadableBatch(
+                    place: TopicPartition(topic: topics.plaatsen, partition: 0), offset: 3,
+                    error: KafkaError(code: -198, operation: "consume"))))
+        #expect(throws: StopReason.self) { for _ in 0..<4 { try loop.stap() } }
+    }
+
+    @Test("word of a refusal makes no topic; a proposal without one stops the loop with words")
+    func zonderTopic() throws {
+        let log = Proeflogboek()
+        log.topics = { topic, magMaken in !topic.contains(".status.") || magMaken }
+        let loop = try loop(log)
+        log.groepslezer.records.append(
+            bericht(topics.aanvragen, 2, "x", Array(#"{"data":{"gi":"verzonnen"}}"#.utf8)))
+        let uit = try bevestigd(loop, log)
+        #expect(uit.contains { $0.hasPrefix(topics.afgekeurd) } && !uit.contains { $0.contains("verzonnen") })
+
+        let ander = Proeflogboek()
+        ander.topics = { topic, _ in !topic.contains(".voorstellen.") }
+        let zonder = try self.loop(ander)
+        #expect(throws: StopReason.self) { for _ in 0..<4 { try zonder.stap() } }
+    }
 }

@@ -72,10 +72,10 @@ struct MessageRouterTests {
         var opstelling = try Opstelling()
         let zaak = try aanvraag()
         opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
-        let weg = opstelling.inkomend("doorbraak.aanbod", 0, "gh-almelo-lvb", nil)
+        let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
+        let weg = opstelling.inkomend("doorbraak.aanbod", 0, linde.sleutel.description, nil)
         #expect(opstelling.router.neemMarkt(weg, vandaag: Voorbeelden.vandaag) == nil)
         #expect(opstelling.herzie().voorstellen.map(\.opties.count) == [0])
-        let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
         opstelling.meld(linde)
         #expect(opstelling.herzie().voorstellen.map(\.opties.count) == [1])
     }
@@ -232,11 +232,11 @@ struct MessageRouterTests {
 
 extension Aanvraag {
     func met(
-        casusId: String? = nil, woonplaats: Woonplaatsfeiten? = nil, hulpvragen: [Hulpvraag]? = nil,
+        casusId: String? = nil, gi: String? = nil, woonplaats: Woonplaatsfeiten? = nil, hulpvragen: [Hulpvraag]? = nil,
         uitgesprokenOp: Datum? = nil, wachtSinds: Datum? = nil
     ) -> Aanvraag {
         Aanvraag(
-            casusId: casusId ?? self.casusId, gi: gi,
+            casusId: casusId ?? self.casusId, gi: gi ?? self.gi,
             maatregel: Maatregel(
                 soort: maatregel.soort, uitgesprokenOp: uitgesprokenOp ?? maatregel.uitgesprokenOp,
                 machtigingen: maatregel.machtigingen),

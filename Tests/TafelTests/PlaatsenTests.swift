@@ -99,7 +99,7 @@ struct PlaatsenTests {
         opstelling.antwoord(.geaccepteerd, try #require(uit.voordrachten.first))
         // A report of the same day may have been made before the yes.
         opstelling.meld(linde.met(vrij: 1, peildatum: Voorbeelden.vandaag))
-        #expect(opstelling.beslisPlaatsen().isEmpty)
+        #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 1))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])
@@ -120,7 +120,7 @@ struct PlaatsenTests {
         #expect(opstelling.router.zaak(Self.eerste)?.loop.bezet.map(\.aanbodId) == [linde.aanbodId])
         let reserveringen = gevraagd.op(Self.plaatsen)
         try opstelling.herstart(uit)
-        #expect(opstelling.schrijf(reserveringen).isEmpty)
+        #expect(opstelling.schrijf(reserveringen).op(Self.plaatsen).isEmpty)
         opstelling.klok = Voorbeelden.klok(op: Voorbeelden.vandaag.plus(dagen: 2))
         opstelling.meld(linde.met(vrij: 0, peildatum: opstelling.klok.vandaag))
         #expect(opstelling.beslisPlaatsen().op(Self.plaatsen).map(\.waarde) == [nil])

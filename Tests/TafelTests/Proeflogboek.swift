@@ -24,7 +24,10 @@ final class Proeflogboek: RecordLog {
         Dictionary(uniqueKeysWithValues: plekken.map { ($0, (0, 0)) })
     }
 
-    func zorgVoor(_ topic: String) -> Bool { true }
+    /// Which topics there are, or may be made.
+    var topics: (_ topic: String, _ magMaken: Bool) -> Bool = { _, _ in true }
+
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { topics(topic, magMaken) }
     func nuMs() -> Int64 { tijdMs }
     func wacht(ms: Int) { tijdMs += Int64(ms) }
     func pauzeer(ms: Int) { tijdMs += Int64(ms) }
@@ -37,6 +40,7 @@ final class Proeflezer: RecordReader {
     var records: [IncomingMessage] = []
     private var positie: Int64 = 0
     private(set) var geaccepteerd = 0
+    private(set) var toegewezen = 0
     private(set) var losgelaten = 0
 
     func volgende(aantalMax: Int) -> ReaderTurn? {
@@ -48,7 +52,10 @@ final class Proeflezer: RecordReader {
     }
 
     func subscribe(_ topics: [String]) {}
-    func assign(_ offsets: [TopicPartitionOffset]) { positie = offsets.map(\.offset).max() ?? 0 }
+    func assign(_ offsets: [TopicPartitionOffset]) {
+        positie = offsets.map(\.offset).max() ?? 0
+        toegewezen += 1
+    }
     func accept(_ offsets: [TopicPartitionOffset]) {
         geaccepteerd += 1
         assign(offsets)
@@ -58,6 +65,7 @@ final class Proeflezer: RecordReader {
         places.map { TopicPartitionOffset($0, offset: -1_001) }
     }
     func lag(_ place: TopicPartition) -> Int64? { nil }
+    func knownEnd(_ place: TopicPartition) -> Int64? { nil }
     func close(withinMs: Int) {}
 }
 
@@ -91,11 +99,23 @@ final class Proefschrijver: TransactionalWriter {
         if try storing(.bevestigen) { return }
         bevestigd += open ?? []
         open = nil
+        isOnbeantwoord = wordtOnbeantwoord
+        wordtOnbeantwoord = false
     }
 
     func breekAf(timeoutMs: Int) {
         afgebroken += 1
         open = nil
+    }
+
+    /// The next transaction that ends has a request that went unanswered.
+    var wordtOnbeantwoord = false
+    private(set) var isOnbeantwoord = false
+    private(set) var vernieuwd = 0
+
+    func vernieuw(timeoutMs: Int) {
+        vernieuwd += 1
+        isOnbeantwoord = false
     }
 
     func close(withinMs: Int) {}

@@ -161,6 +161,11 @@ struct ZaakloopTests {
     /// A case in a phase, and where a phase can be reached with more behind it also that.
     private static func zaken(_ fase: Fase) throws -> [Zaakloop] {
         var uit = [try zaak(fase)]
+        if fase == .gesloten {
+            var geholpen = try zaak(.voorgesteld)
+            _ = try geholpen.neem(Loopproef.gestart(teLaat: nil), Loopproef.om())
+            uit.append(geholpen)
+        }
         var verder = try zaak(fase == .ingediend ? .voorgesteld : fase)
         switch fase {
         case .ingediend: _ = try verder.neem(.ingediend(behoefteAnders: false), Loopproef.om())

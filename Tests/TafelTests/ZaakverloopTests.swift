@@ -31,7 +31,9 @@ struct ZaakverloopTests {
             #expect(opstelling.router.zaak(Self.casusId) == voor)
         }
         // The same moment is not before it, and another clock says nothing.
-        for (minuut, source) in [(10, "urn:nld:oin:00000009900000000000:gi"), (1, "urn:nld:kvknr:12345678:ander")] {
+        for (minuut, source) in [
+            (10, "urn:nld:oin:00000009900000000000:gi"), (1, "urn:nld:oin:00000009900000000000:ander"),
+        ] {
             let record = Self.gebeurtenis(.aanvraagIngediend(zaak), minuut: minuut, source: source)
             #expect(opstelling.stuur(record, casusId: Self.casusId).voorstellen.count == 1)
         }

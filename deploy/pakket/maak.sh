@@ -22,7 +22,12 @@ install -D --mode=644 --target-directory="$wortel/usr/lib/systemd/system" "$depl
 install -D --mode=644 --target-directory="$wortel/etc/doorbraaktafel" "$deploy"/systemd/*.env
 install -D --mode=644 --target-directory="$doc" "$deploy"/*.md "$deploy/../Schemas/asyncapi.yaml"
 install -D --mode=644 "$deploy/../README.md" "$doc/program.md"
-install -D --mode=644 "$deploy/../LICENSE" "$doc/copyright"
+cat "$deploy/../LICENSE" - > "$doc/copyright" <<EINDE
+
+Data of others inside the program, under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), changed as each
+BRON.md in the sources says: gemeenten.topo.json and gemeenten.csv (CBS and Kadaster), inwoners.csv (CBS).
+EINDE
+chmod 644 "$doc/copyright"
 install -D --mode=644 "$deploy/pakket/doorbraaktafel.1" "$wortel/usr/share/man/man1/doorbraaktafel.1"
 gzip --best --no-name "$wortel/usr/share/man/man1/doorbraaktafel.1"
 versie=$("$programma" --version)
@@ -55,7 +60,7 @@ done < <(readelf --dynamic "$programma" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'
 afhankelijk=$(printf '%s\n' "${nodig[@]}" | sort | paste --serial --delimiters=, | sed 's/,/, /g')
 
 architectuur=$(dpkg --print-architecture)
-install -D --mode=755 --target-directory="$wortel/DEBIAN" "$deploy/pakket/postinst" "$deploy/pakket/prerm"
+install -D --mode=755 --target-directory="$wortel/DEBIAN" "$deploy/pakket/"{postinst,prerm,postrm}
 cat > "$wortel/DEBIAN/control" <<EINDE
 Package: doorbraaktafel
 Version: $versie

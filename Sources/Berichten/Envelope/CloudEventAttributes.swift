@@ -65,8 +65,13 @@ extension CloudEventAttributes {
         try self.init(
             specversion: kenmerk("specversion"), id: kenmerk("id"), source: kenmerk("source"), type: kenmerk("type"),
             time: kenmerk("time"))
-        guard try [nil, "application/json"].contains(kenmerk("datacontenttype")) else {
+        guard try kenmerk("datacontenttype").map({ MediaType($0).isJson }) ?? true else {
             throw Self.onjuist("datacontenttype", "Gebruik application/json.")
+        }
+        guard !v.heeft("data_base64") || v.heeft("data") else {
+            throw Afkeuring(
+                .kenmerkOnjuist, veld: "data_base64", "De gegevens staan in data_base64 en niet in data.",
+                "Zet ze als JSON in data.")
         }
         _ = try v.tekstOfNiets("dataschema", .vrij(max: 200))
         guard !Bsn.bevat(try kenmerk("subject") ?? "") else { throw Self.bsn("subject") }

@@ -33,40 +33,16 @@ package struct EventHints: Sendable, Equatable {
             && !Bsn.bevat(tekst)
     }
 
-    /// As lenient as is safe: what makes a message no JSON to the reader (UTF-16, a number beyond all bounds) need not
-    /// keep its sender from hearing so.
+    /// As lenient as is safe: what makes a message no JSON to the reader (UTF-16) need not keep its sender from hearing
+    /// so.
     private static func document(_ waarde: Data) -> JSONNode? {
         if let document = JSONNode(waarde) { return document }
-        guard waarde.contains(0) else { return JSONNode(zonderGetallen(waarde)) }
+        guard waarde.contains(0) else { return nil }
         let vormen: [String.Encoding] = [.utf16, .utf16LittleEndian, .utf16BigEndian]
         for vorm in vormen {
             guard let tekst = String(data: waarde, encoding: vorm) else { continue }
             if let document = JSONNode(Data(tekst.utf8)) { return document }
         }
         return nil
-    }
-
-    /// The same with every number outside of texts as 0.
-    private static func zonderGetallen(_ waarde: Data) -> Data {
-        var uit = Data(capacity: waarde.count)
-        var (inTekst, inGetal, isOntsnapt) = (false, false, false)
-        for teken in waarde {
-            if inTekst {
-                inTekst = isOntsnapt || teken != UInt8(ascii: "\"")
-                isOntsnapt = !isOntsnapt && teken == UInt8(ascii: "\\")
-                uit.append(teken)
-                continue
-            }
-            let isBegin = TextFormat.isCijfer(teken) || teken == UInt8(ascii: "-")
-            if isBegin || (inGetal && [0x2B, 0x2E, 0x45, 0x65].contains(teken)) {
-                if !inGetal { uit.append(UInt8(ascii: "0")) }
-                inGetal = true
-                continue
-            }
-            inGetal = false
-            inTekst = teken == UInt8(ascii: "\"")
-            uit.append(teken)
-        }
-        return uit
     }
 }

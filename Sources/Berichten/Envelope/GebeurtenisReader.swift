@@ -37,8 +37,9 @@ package struct GebeurtenisReader: Sendable {
         guard !waarde.isEmpty else {
             throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
         }
-        let contentType = kop("content-type")?.lowercased() ?? ""
-        if !contentType.hasPrefix("application/cloudevents"), kop("ce_specversion") != nil || kop("ce_type") != nil {
+        let soort = MediaType(kop("content-type") ?? "")
+        guard !soort.isAndereCloudEvents else { throw Self.andereVorm(soort) }
+        if !soort.isGestructureerd, kop("ce_specversion") != nil || kop("ce_type") != nil {
             return try leesBinair(waarde, kop)
         }
         return try leesGestructureerd(waarde)
@@ -66,8 +67,24 @@ package struct GebeurtenisReader: Sendable {
         return kenmerken.gebeurtenis(inhoud)
     }
 
+    private static func andereVorm(_ soort: MediaType) -> Afkeuring {
+        soort.isBatch
+            ? Afkeuring(
+                .kenmerkOnjuist, veld: "content-type", "Dit zijn meer berichten bij elkaar (een batch).", Self.elkApart)
+            : Afkeuring(
+                .kenmerkOnjuist, veld: "content-type", "Deze vorm van CloudEvents lezen wij niet.",
+                "Stuur JSON: application/cloudevents+json.")
+    }
+
+    private static let elkApart = "Stuur elk bericht apart; in een bestand op een eigen regel, zonder [ en ] eromheen."
+
     static func ontleed(_ waarde: Data) throws(Afkeuring) -> JSONNode {
-        if let knoop = JSONNode(waarde) { return knoop }
+        if let knoop = JSONNode(waarde) {
+            guard knoop.elementen == nil else {
+                throw Afkeuring(.verkeerdType, "Dit is een lijst van berichten (een batch).", elkApart)
+            }
+            return knoop
+        }
         guard !waarde.contains(0), String(data: waarde, encoding: .utf8) != nil else {
             throw Afkeuring(.geenJson, "De tekst van het bericht is geen UTF-8.", "Stuur het bericht als UTF-8.")
         }

@@ -10,9 +10,13 @@ package struct Keuring: Sendable {
     }
 
     /// Refuses a message that has the right form but may not be taken in.
-    /// - Parameter waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    /// - Parameters:
+    ///   - waarde: the bytes the event was read from, for the search for a BSN in fields nobody knows.
+    ///   - vandaag: what dates are held against. ``Datum/laatste``: none is, for who reads a log again later.
     package func keur(_ gebeurtenis: Gebeurtenis, waarde: Data, vandaag: Datum) throws(Afkeuring) {
         try keurBsn(gebeurtenis.inhoud, waarde)
+        try keurStuurtekens(gebeurtenis.inhoud, waarde)
+        if vandaag != .laatste { try keurDatums(gebeurtenis.inhoud, vandaag) }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag): try keur(aanvraag, vandaag)
         case .aanbodGemeld(let aanbod): try keur(aanbod, vandaag)
@@ -75,11 +79,17 @@ package struct Keuring: Sendable {
         try bestaat(feiten.werkelijkVerblijfGemeente, "data.woonplaats.werkelijkVerblijfGemeente", vandaag)
         try bestaat(feiten.ontvangendeGemeente, "data.woonplaats.ontvangendeGemeente", vandaag)
         try bestaat(aanvraag.wensen.nabijGemeente, "data.wensen.nabijGemeente", vandaag)
+        try bestaat(feiten.verblijf?.gemeente, "data.woonplaats.verblijf.gemeente", vandaag)
         try bestaat(feiten.gemeldInGemeente, "data.woonplaats.gemeldInGemeente", nil)
         try bestaat(feiten.moederBrpGemeenteBijGeboorte, "data.woonplaats.moederBrpGemeenteBijGeboorte", nil)
         try bestaat(feiten.verblijf?.brpGemeenteVoorVerblijf, "data.woonplaats.verblijf.brpGemeenteVoorVerblijf", nil)
         try bestaat(feiten.gezag?.gemeente, "data.woonplaats.gezag.gemeente", nil)
         try bestaat(feiten.gezag?.andereGemeente, "data.woonplaats.gezag.andereGemeente", nil)
+        for (index, jeugdige) in aanvraag.jeugdigen.enumerated() {
+            let (eigen, veld) = (jeugdige.woonplaats, "data.jeugdigen[\(index)].woonplaats")
+            try bestaat(eigen?.brpGemeente, "\(veld).brpGemeente", vandaag)
+            try bestaat(eigen?.verblijf?.brpGemeenteVoorVerblijf, "\(veld).verblijf.brpGemeenteVoorVerblijf", nil)
+        }
     }
 
     private func keur(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
@@ -96,7 +106,7 @@ package struct Keuring: Sendable {
         }
     }
 
-    private func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
+    func nietNa(_ vandaag: Datum, _ datum: Datum?, _ veld: String) throws(Afkeuring) {
         guard let datum, datum > vandaag else { return }
         throw Afkeuring(
             .datumInToekomst, veld: veld, "Deze datum ligt in de toekomst.",

@@ -10,12 +10,18 @@ extension VoorstelGedaan {
         let delen = opties.reduce(0) { $0 + $1.aanbod.count }
         let namen = uitgesloten.reduce(0) { $0 + $1.aanbod.count }
         let verschil = (gewijzigd?.weg.count ?? 0) + (gewijzigd?.nieuw.count ?? 0)
-        if delen * 3_000 + namen * 103 + verschil * 406 + 6_000 < bytesMax { return self }
+        let pogingen = uitgesloten.reduce(0) { $0 + $1.pogingen.count }
+        let gezegd = opties.reduce(0) { $0 + $1.waarschuwingen.count } * 400
+        let naast =
+            gezegd + alternatieven.count * 1_100 + pogingen * 700 + perJeugdige.count * 700 + buitenJeugdwet.count * 250
+        if delen * 3_000 + namen * 114 + verschil * 406 + naast + 7_000 < bytesMax { return self }
         var uit = self
         for namenMax in [10, 0] where uit.json.bytes.count > bytesMax {
             uit.uitgesloten = uit.uitgesloten.map { rij in
                 var rij = rij
                 rij.aanbod = Array(rij.aanbod.prefix(namenMax))
+                rij.aanbieders = Array(rij.aanbieders.prefix(namenMax))
+                rij.pogingen = Array(rij.pogingen.prefix(namenMax))
                 return rij
             }
         }

@@ -3,9 +3,9 @@ import Jeugdhulp
 
 /// A spreadsheet export of an aanbieder: one offer a row, Dutch column names, `;` or `,` or tabs between.
 ///
-/// The order of the columns is free, names may be in any case. Dates as `jjjj-mm-dd` or `dd-mm-jjjj`, yes and no as
-/// `ja` and `nee`, gemeenten by code or by name, doelgroepen with spaces or `|` between. A field may not hold a line
-/// break: each line of the file is a row, so that a report can name the line.
+/// The order of the columns is free, names may be in any case, and rows of title may stand above them. Dates as
+/// `jjjj-mm-dd` or `dd-mm-jjjj`, yes and no as `ja` and `nee`, gemeenten by code or by name, doelgroepen with spaces or
+/// `|` between. What a refusal is about is a row, as the spreadsheet numbers it, and the name of a column.
 package struct Aanbodtabel: Sendable {
     private let bestand: NDJSONFile
     private let register: Gemeenteregister
@@ -17,17 +17,17 @@ package struct Aanbodtabel: Sendable {
 
     /// The columns, the path in the data of each, and how to read it.
     static let kolommen: [TableColumn] = [
-        TableColumn("aanbod-id", "aanbodId", .tekst), TableColumn("agb", "agb", .tekst),
+        TableColumn("aanbod-id", "aanbodId", .tekst), TableColumn("agb", "agb", .agb),
         TableColumn("naam", "naam", .tekst),
         TableColumn("gemeente", "gemeente", .gemeente), TableColumn("hulpvorm", "hulpvorm", .hulpvorm),
-        TableColumn("voorziening", "voorziening", .tekst), TableColumn("doelgroepen", "doelgroepen", .lijst),
+        TableColumn("voorziening", "voorziening", .woord), TableColumn("doelgroepen", "doelgroepen", .lijst),
         TableColumn("leeftijd van", "leeftijd.van", .getal), TableColumn("leeftijd tot", "leeftijd.tot", .getal),
         TableColumn("door na 18", "door18", .jaNee), TableColumn("plaatsen totaal", "plaatsen.totaal", .getal),
         TableColumn("plaatsen vrij", "plaatsen.vrij", .getal), TableColumn("vrij vanaf", "plaatsen.vrijVanaf", .datum),
         TableColumn("samen maximaal", "plaatsen.samenMax", .getal),
         TableColumn("aanmeldwachttijd weken", "wachttijd.aanmeldWeken", .getal),
         TableColumn("behandelwachttijd weken", "wachttijd.behandelWeken", .getal),
-        TableColumn("peildatum", "wachttijd.peildatum", .datum), TableColumn("methode", "wachttijd.methode", .tekst),
+        TableColumn("peildatum", "wachttijd.peildatum", .datum), TableColumn("methode", "wachttijd.methode", .woord),
         TableColumn("stop sinds", "stop.sinds", .datum),
         TableColumn("stop opheffen bij weken", "stop.opheffenBijWeken", .getal),
         TableColumn("individuele overeenkomst", "individueleOvereenkomst", .jaNee),
@@ -47,103 +47,93 @@ package struct Aanbodtabel: Sendable {
         }
     }
 
-    enum ColumnType: Sendable { case tekst, getal, jaNee, datum, gemeente, hulpvorm, lijst }
+    enum ColumnType: Sendable { case tekst, woord, getal, jaNee, datum, agb, gemeente, hulpvorm, lijst }
 
     /// What was in a table.
     package struct TableContents: Sendable {
         package let regels: [FileLine]
         /// The names above columns that nobody knows, as they stand there: nothing is read from those.
         package let onbekendeKolommen: [String]
-    }
 
-    /// - Throws: ``TableError`` when the first line does not hold the column names, or one of them twice.
-    package func lees(_ tekst: String) throws -> TableContents {
-        let regels = CSV.regels(tekst)
-        // Excel may put the separator on a line of its own in front: sep=;
-        guard
-            let kopregel = regels.first(where: {
-                !$0.allSatisfy(\.isWhitespace) && !$0.lowercased().hasPrefix("sep=")
-            }),
-            let eerste = regels.firstIndex(of: kopregel)
-        else { throw TableError(uitleg: "Het bestand is leeg. Op de eerste regel staan de namen van de kolommen.") }
-        let scheiding = Self.scheiding(kopregel)
-        let namen = (Self.velden(kopregel, scheiding) ?? []).map { $0.replacing("\u{FEFF}", with: "") }
-        let koppen = try Self.koppen(namen)
-        let gelezen = regels.indices.dropFirst(eerste + 1).compactMap { index -> FileLine? in
-            guard regels[index].contains(where: { !$0.isWhitespace && $0 != scheiding }) else { return nil }
-            return FileLine(nummer: index + 1, uitkomst: lees(regel: regels[index], koppen, scheiding))
+        package init(regels: [FileLine], onbekendeKolommen: [String]) {
+            self.regels = regels
+            self.onbekendeKolommen = onbekendeKolommen
         }
-        let onbekend = zip(koppen, namen).compactMap { kolom, naam in kolom == nil && !naam.isEmpty ? naam : nil }
-        return TableContents(regels: gelezen, onbekendeKolommen: Array(onbekend.prefix(Self.onbekendMax)))
     }
 
-    /// A line that is no heading at all must not come back whole.
-    private static let onbekendMax = 20
+    /// The most rows of one file, for whoever sends it: no aanbieder has as many offers.
+    package static let rijenMax = 2_000
 
-    private static func scheiding(_ kopregel: Substring) -> Character {
-        let mogelijk: [Character] = [";", ",", "\t"]
-        func aantal(_ d: Character) -> Int { kopregel.count { $0 == d } }
-        return mogelijk.max { aantal($0) < aantal($1) } ?? ";"
-    }
-
-    /// The fields of one line, `nil` when its quotes do not add up.
-    private static func velden(_ regel: Substring, _ scheiding: Character) -> [String]? {
-        guard var velden = CSV.velden(regel, scheiding: scheiding) else { return nil }
-        // A line that ends in a divider has nothing behind it: a column that is left out, not one that is empty.
-        if velden.last?.isEmpty == true { velden.removeLast() }
-        return velden.map { $0.trimmingCharacters(in: .whitespaces) }
-    }
-
-    private static func vorm(_ kop: String) -> String {
-        String(kop.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " })
-            .split(separator: " ").joined(separator: " ")
-    }
-
-    private static func koppen(_ velden: [String]) throws -> [TableColumn?] {
-        let bekend = Dictionary(kolommen.map { (vorm($0.kop), $0) }) { eerste, _ in eerste }
-        let gevonden = velden.map { bekend[vorm($0)] }
-        let mist = kolommen.filter { kolom in
-            !["vrij vanaf", "stop sinds", "stop opheffen bij weken", "start zonder beschikking"].contains(kolom.kop)
-                && !gevonden.contains { $0?.kop == kolom.kop }
+    /// - Throws: ``TableError`` when there is no row of column names, when one of them is missing or stands there twice,
+    ///   or when there are more than ``rijenMax`` rows, of which no more are read.
+    package func lees(_ tekst: String) throws(TableError) -> TableContents {
+        let kop = try TableHeader(tekst)
+        var gelezen: [FileLine] = []
+        for rij in CSVReader(tekst, scheiding: kop.scheiding) where rij.nummer > kop.nummer && !rij.isLeeg {
+            guard gelezen.count < Self.rijenMax else {
+                throw TableError.teVeelRegels(Self.rijenMax)
+            }
+            gelezen.append(FileLine(nummer: rij.nummer, uitkomst: lees(rij, kop)))
         }
-        guard mist.isEmpty else {
-            throw TableError(
-                uitleg:
-                    """
-                    De eerste regel mist de kolommen: \(mist.map(\.kop).joined(separator: ", "))
-                    Alle kolommen: \(kolommen.map(\.kop).joined(separator: ";"))
-                    """)
-        }
-        let dubbel = kolommen.filter { kolom in gevonden.count { $0?.kop == kolom.kop } > 1 }
-        guard dubbel.isEmpty else {
-            throw TableError(
-                uitleg: "Deze kolommen staan er twee keer: \(dubbel.map(\.kop).joined(separator: ", ")).")
-        }
-        return gevonden
+        return TableContents(regels: gelezen, onbekendeKolommen: kop.onbekend)
     }
 
-    private func lees(
-        regel: Substring, _ koppen: [TableColumn?], _ scheiding: Character
-    ) -> Result<Gebeurtenis, Afkeuring> {
-        guard let velden = Self.velden(regel, scheiding) else {
-            return .failure(
-                Afkeuring(
-                    .verkeerdeVorm, "De aanhalingstekens in deze regel kloppen niet.",
-                    "Zet een veld met aanhalingstekens tussen twee aanhalingstekens."))
-        }
+    // MARK: One row
+
+    private func lees(_ rij: CSVReader.CSVRow, _ kop: TableHeader) -> Result<Gebeurtenis, Afkeuring> {
         var boom: JSONMembers = [:]
-        for (kolom, veld) in zip(koppen, velden) {
-            if kolom?.soort == .gemeente, let afkeuring = naamfout(veld) { return .failure(metKolom(afkeuring)) }
-            guard let kolom, !veld.isEmpty || kolom.soort == .lijst else { continue }
-            zet(waarde(veld, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
-        }
         do throws(Afkeuring) {
+            for (plaats, rauw) in try Self.velden(rij).enumerated() {
+                let cel = TableCell(rauw)
+                guard let kolom = plaats < kop.kolommen.count ? kop.kolommen[plaats] : nil else {
+                    if !cel.isLeeg, !kop.heeftNaam(plaats) { throw Self.teVeel(na: kop) }
+                    continue
+                }
+                guard !cel.isLeeg || kolom.soort == .lijst else { continue }
+                do throws(Afkeuring) {
+                    try cel.keur()
+                    zet(try waarde(cel, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
+                } catch {
+                    var fout = error
+                    fout.veld = "kolom \(kolom.kop)"
+                    throw fout
+                }
+            }
             return bestand.keur(
                 try GebeurtenisReader().leesInhoud(.aanbodGemeld, Data(JSONValue.object(boom).bytes))
             ).mapError(metKolom)
         } catch {
             return .failure(metKolom(error))
         }
+    }
+
+    private static func velden(_ rij: CSVReader.CSVRow) throws(Afkeuring) -> [String] {
+        do throws(CSVReader.CSVFault) {
+            return try rij.velden.get()
+        } catch {
+            switch error {
+            case .aanhalingstekens:
+                throw Afkeuring(
+                    .verkeerdeVorm, "De aanhalingstekens in deze regel kloppen niet.",
+                    "Zet een veld met aanhalingstekens tussen twee aanhalingstekens.")
+            case .teVeelVelden:
+                throw Afkeuring(
+                    .verkeerdeVorm, "Deze regel heeft meer dan \(CSVReader.veldenMax) cellen.",
+                    "Haal de lege kolommen weg en bewaar het bestand opnieuw.")
+            case .veldTeLang:
+                throw Afkeuring(
+                    .verkeerdeVorm, "In deze regel staat een cel die te lang is.",
+                    "Kijk of er een aanhalingsteken ontbreekt, en maak de tekst korter.")
+            }
+        }
+    }
+
+    private static func teVeel(na kop: TableHeader) -> Afkeuring {
+        let laatste = kop.laatsteNaam.map { " Na de kolom \($0) staat nog een gevulde cel." } ?? ""
+        return Afkeuring(
+            .verkeerdeVorm, "Deze regel heeft meer gevulde cellen dan er kolommen zijn.\(laatste)",
+            "Staat er een \(kop.scheidingInWoorden) in een tekst, zet die tekst dan tussen aanhalingstekens. "
+                + "Haal anders weg wat er te veel staat.")
     }
 
     private func zet(_ waarde: JSONValue, _ pad: [String], in boom: inout JSONMembers) {
@@ -158,61 +148,44 @@ package struct Aanbodtabel: Sendable {
         boom[eerste] = .object(tak)
     }
 
-    /// What cannot be read as it should stays text: the reader of the data then refuses it with the field's name.
-    private func waarde(_ veld: String, _ soort: ColumnType) -> JSONValue {
+    /// A word or a code that nobody knows stays as it is: the reader of the data then refuses it, with its choices.
+    private func waarde(_ cel: TableCell, _ soort: ColumnType) throws(Afkeuring) -> JSONValue {
         switch soort {
-        case .tekst: return .tekst(veld)
-        case .getal: return Int(veld).map { .getal($0) } ?? .tekst(veld)
-        case .jaNee:
-            switch veld.lowercased() {
-            case "ja", "j", "true", "1", "waar": return .waar(true)
-            case "nee", "n", "false", "0", "onwaar": return .waar(false)
-            default: return .tekst(veld)
-            }
-        case .datum: return .tekst(Self.datum(veld))
-        case .gemeente:
-            return .tekst(Self.cijfers(veld) ?? register.gemeente(naam: veld)?.code.description ?? veld)
+        case .tekst: return .tekst(cel.tekst)
+        case .woord: return .tekst(cel.woord())
+        case .getal: return .getal(try cel.getal())
+        case .jaNee: return .waar(try cel.jaNee())
+        case .datum: return .tekst(try cel.datum().description)
         // A spreadsheet makes 2 of 02.
-        case .hulpvorm: return .tekst(Self.aangevuld(veld, 2))
-        case .lijst:
-            let delen = veld.split { $0 == " " || $0 == "|" || $0 == "," || $0 == ";" }
-            return .lijst(delen.map { .tekst(String($0)) })
+        case .agb:
+            try cel.keurCode()
+            return .tekst(cel.code(8, nullen: 1))
+        case .hulpvorm: return .tekst(cel.code(2, nullen: 1))
+        case .gemeente: return .tekst(try gemeente(cel))
+        case .lijst: return .lijst(cel.woorden().map { .tekst($0) })
         }
     }
 
-    /// The code of a gemeente in digits: a spreadsheet makes 14 of 0014, and CBS writes GM0014.
-    private static func cijfers(_ veld: String) -> String? {
-        let kaal = veld.filter { !$0.isWhitespace }
+    /// The code of a gemeente: a spreadsheet makes 14 of 0014, CBS writes GM0014, and people write its name.
+    private func gemeente(_ cel: TableCell) throws(Afkeuring) -> String {
+        let kaal = cel.tekst.filter { !$0.isWhitespace }
         let code = kaal.lowercased().hasPrefix("gm") ? String(kaal.dropFirst(2)) : kaal
-        return !code.isEmpty && code.allSatisfy(\.isNumber) ? aangevuld(code, 4) : nil
-    }
-
-    /// Why a gemeente that is written as a name cannot be read; nil when it can, and for a code.
-    private func naamfout(_ veld: String) -> Afkeuring? {
-        guard !veld.isEmpty, Self.cijfers(veld) == nil else { return nil }
+        if !code.isEmpty, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return TableCell(code).code(4, nullen: 3)
+        }
         let namen = "Schrijf de naam van een gemeente van nu, bijvoorbeeld Zwolle, of de CBS-code van 4 cijfers."
-        switch register.zoek(naam: veld) {
-        case .gemeente: return nil
+        switch register.zoek(naam: cel.tekst) {
+        case .gemeente(let gevonden): return gevonden.code.description
         case .meer(let gemeenten):
             let keuzen = gemeenten.map { "\($0.naam) (\($0.code))" }.joined(separator: " of ")
-            return Afkeuring(
+            throw Afkeuring(
                 .onbekendeGemeente, veld: "data.gemeente", "Deze naam hoort bij meer dan één gemeente.",
                 "Kies \(keuzen).")
         case .vroeger(let vroeger):
-            return Afkeuring(.onbekendeGemeente, veld: "data.gemeente", register.zin(vroeger.code) ?? "", namen)
+            throw Afkeuring(.onbekendeGemeente, veld: "data.gemeente", register.zin(vroeger.code) ?? "", namen)
         case .onbekend:
-            return Afkeuring(.onbekendeGemeente, veld: "data.gemeente", "Deze gemeente is niet bekend.", namen)
+            throw Afkeuring(.onbekendeGemeente, veld: "data.gemeente", "Deze gemeente is niet bekend.", namen)
         }
-    }
-
-    private static func aangevuld(_ veld: String, _ lengte: Int) -> String {
-        String(repeating: "0", count: max(0, lengte - veld.count)) + veld
-    }
-
-    private static func datum(_ veld: String) -> String {
-        let delen = veld.split { $0 == "-" || $0 == "/" }
-        guard delen.count == 3, delen[2].count == 4 else { return veld }
-        return "\(delen[2])-\(aangevuld(String(delen[1]), 2))-\(aangevuld(String(delen[0]), 2))"
     }
 
     /// The name of the column in place of the path in the data.

@@ -25,20 +25,56 @@ package struct NDJSONFile: Sendable {
         self.nieuwId = nieuwId
     }
 
-    /// Every line that is not empty.
-    /// - Parameter soorten: the types that may be in the file; a line with only data is of the first.
-    package func lees(_ bestand: Data, _ soorten: [Berichttype]) -> [FileLine] {
+    /// Every line that is not empty, or the one document that the whole file is.
+    /// - Parameters:
+    ///   - soorten: the types that may be in the file; a line with only data is of the first.
+    ///   - regelsMax: no more are read.
+    /// - Throws: ``TableError`` when the file is no text, or has more than `regelsMax` lines.
+    package func lees(
+        _ bestand: Data, _ soorten: [Berichttype], regelsMax: Int = .max
+    ) throws(TableError) -> [FileLine] {
+        let tekst = try FileText.json(bestand)
+        let gevuld = LineSequence(tekst).lazy.filter { $0.regel.contains { $0 != 0x20 && $0 != 0x09 } }
+        if tekst.count <= GebeurtenisReader.bytesMax, Array(gevuld.prefix(2)).count > 1, Self.isEenDocument(tekst) {
+            return [lees(tekst, 1, soorten)]
+        }
         var regels: [FileLine] = []
-        for (index, deel) in bestand.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        {
-            let regel = index == 0 && deel.starts(with: [0xEF, 0xBB, 0xBF]) ? deel.dropFirst(3) : deel
-            guard regel.contains(where: { !Self.isWit($0) }) else { continue }
-            regels.append(FileLine(nummer: index + 1, uitkomst: lees(regel: Data(regel), soorten)))
+        for (nummer, regel) in gevuld {
+            guard regels.count < regelsMax else {
+                throw TableError.teVeelRegels(regelsMax)
+            }
+            regels.append(lees(Data(regel), nummer, soorten))
         }
         return regels
     }
 
-    private static func isWit(_ teken: UInt8) -> Bool { teken == 0x20 || teken == 0x0D || teken == 0x09 }
+    /// The lines of a text in bytes, with their numbers. CR, LF and CRLF end one.
+    package struct LineSequence: Sequence, IteratorProtocol {
+        private let tekst: Data
+        private var plaats: Data.Index
+        private var nummer = 0
+
+        package init(_ tekst: Data) { (self.tekst, plaats) = (tekst, tekst.startIndex) }
+
+        package mutating func next() -> (nummer: Int, regel: Data)? {
+            guard plaats < tekst.endIndex else { return nil }
+            nummer += 1
+            let einde = tekst[plaats...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? tekst.endIndex
+            defer {
+                let isCRLF = einde + 1 < tekst.endIndex && tekst[einde] == 0x0D && tekst[einde + 1] == 0x0A
+                plaats = Swift.min(einde + (isCRLF ? 2 : 1), tekst.endIndex)
+            }
+            return (nummer, tekst[plaats..<einde])
+        }
+    }
+
+    private func lees(_ regel: Data, _ nummer: Int, _ soorten: [Berichttype]) -> FileLine {
+        let uitkomst = lees(regel: regel, soorten)
+        guard case .failure = uitkomst, regel.count <= GebeurtenisReader.bytesMax else {
+            return FileLine(nummer: nummer, uitkomst: uitkomst)
+        }
+        return FileLine(nummer: nummer, uitkomst: uitkomst, casusId: EventHints(regel).casusId)
+    }
 
     private func lees(regel: Data, _ soorten: [Berichttype]) -> Result<Gebeurtenis, Afkeuring> {
         do throws(Afkeuring) {

@@ -25,6 +25,9 @@ extension Aanvraag {
             Wachtlijst(agb: try v.agb("agb"), overstapAkkoord: try v.waar("overstapAkkoord", standaard: false))
         }
         if v.heeft("gekoppeld") { gekoppeld = try v.ids("gekoppeld", 0...11) }
+        splitsenAkkoord = try v.waar("splitsenAkkoord", standaard: false)
+        wachtOpVerwacht = try v.datumOfNiets("wachtOpVerwacht")
+        if v.heeft("buitenJeugdwet") { buitenJeugdwet = try v.codes("buitenJeugdwet", BuitenJeugdwet.self) }
     }
 
     /// The data object, with every field that has a value.
@@ -42,6 +45,7 @@ extension Aanvraag {
             "urgentie": .tekst(urgentie.rawValue),
             "wensen": .zonderLeeg([
                 "maxAfstandKm": .getal(wensen.maxAfstandKm), "nabijGemeente": .tekst(wensen.nabijGemeente),
+                "genoemd": wensen.genoemd.isEmpty ? .niets : .lijst(wensen.genoemd.map(\.json)),
             ]),
             "reedsGeprobeerd": .lijst(reedsGeprobeerd.map(\.json)),
             "lopendeHulp": lopendeHulp.isEmpty ? .niets : .lijst(lopendeHulp.map(\.json)),
@@ -51,6 +55,9 @@ extension Aanvraag {
                 .object(["agb": .tekst($0.agb.description), "overstapAkkoord": .waar($0.overstapAkkoord)])
             } ?? .niets,
             "gekoppeld": gekoppeld.isEmpty ? .niets : .teksten(gekoppeld),
+            "splitsenAkkoord": splitsenAkkoord ? .waar(true) : .niets,
+            "wachtOpVerwacht": .tekst(wachtOpVerwacht),
+            "buitenJeugdwet": buitenJeugdwet.isEmpty ? .niets : .teksten(buitenJeugdwet.map(\.rawValue)),
         ])
     }
 }
@@ -68,7 +75,8 @@ extension Maatregel {
             soort: try v.code("soort", Maatregelsoort.self),
             uitgesprokenOp: try v.datum("uitgesprokenOp"),
             kennisgevingOp: try v.datumOfNiets("kennisgevingOp"),
-            machtigingen: machtigingen
+            machtigingen: machtigingen,
+            eindigtOp: try v.datumOfNiets("eindigtOp")
         )
     }
 
@@ -80,6 +88,7 @@ extension Maatregel {
             "soort": .tekst(soort.rawValue),
             "uitgesprokenOp": .tekst(uitgesprokenOp.description),
             "kennisgevingOp": .tekst(kennisgevingOp),
+            "eindigtOp": .tekst(eindigtOp),
             "machtigingen": namen.isEmpty ? .niets : .teksten(namen),
         ])
     }
@@ -88,9 +97,14 @@ extension Maatregel {
 extension Jeugdige {
     init(_ v: FieldReader) throws(Afkeuring) {
         self.init(leeftijd: try v.getal("leeftijd", 0...22), wordt18Op: try v.datumOfNiets("wordt18Op"))
+        woonplaats = try v.objectOfNiets("woonplaats", Woonplaatsfeiten.init(_:))
     }
 
-    var json: JSONValue { .zonderLeeg(["leeftijd": .getal(leeftijd), "wordt18Op": .tekst(wordt18Op)]) }
+    var json: JSONValue {
+        .zonderLeeg([
+            "leeftijd": .getal(leeftijd), "wordt18Op": .tekst(wordt18Op), "woonplaats": woonplaats?.json ?? .niets,
+        ])
+    }
 }
 
 extension Hulpvraag {
@@ -121,7 +135,16 @@ extension Wensen {
         self.init(
             maxAfstandKm: try v.getalOfNiets("maxAfstandKm", 0...400),
             nabijGemeente: try v.gemeenteOfNiets("nabijGemeente"))
+        if v.heeft("genoemd") { genoemd = try v.objecten("genoemd", 0...12, Wens.init(_:)) }
     }
+}
+
+extension Wens {
+    init(_ v: FieldReader) throws(Afkeuring) {
+        self.init(try v.code("wens", Onderwerp.self), door: try v.code("door", Spreker.self))
+    }
+
+    var json: JSONValue { .object(["wens": .tekst(wat.rawValue), "door": .tekst(door.rawValue)]) }
 }
 
 extension Poging {
@@ -154,6 +177,17 @@ extension FieldReader {
         try keuze(
             naam, { Voorziening($0).flatMap { $0.hulpvorm == hulpvorm || isFout("hulpvorm") ? $0 : nil } },
             Voorziening.alle.filter { $0.hulpvorm == hulpvorm || isFout("hulpvorm") }.map(\.naam))
+    }
+
+    /// Codes of one list, each at most once.
+    func codes<C: RawRepresentable & CaseIterable & Hashable>(
+        _ naam: String, _ soort: C.Type
+    ) throws(Afkeuring) -> [C] where C.RawValue == String {
+        let allen = C.allCases.map(\.rawValue)
+        let gelezen = try teksten(naam, 0...allen.count, allen) { C(rawValue: $0) }
+        var uit: [C] = []
+        for code in gelezen where !uit.contains(code) { uit.append(code) }
+        return uit
     }
 
     func doelgroepen(_ naam: String, _ aantal: ClosedRange<Int>) throws(Afkeuring) -> Doelgroepen {

@@ -26,4 +26,14 @@ package enum Berichttype: String, Sendable, CaseIterable {
         guard ceType.hasPrefix(Self.voorvoegsel), ceType.hasSuffix(Self.versie) else { return nil }
         self.init(rawValue: String(ceType.dropFirst(Self.voorvoegsel.count).dropLast(Self.versie.count)))
     }
+
+    /// Whether a party sends it; the others are the matcher's.
+    package var isVanPartij: Bool {
+        switch self {
+        case .aanvraagIngediend, .aanvraagIngetrokken, .hulpGestart, .hulpGestopt, .aanbodGemeld, .contractGemeld,
+            .besluitGenomen, .aanbiederGeantwoord:
+            true
+        default: false
+        }
+    }
 }

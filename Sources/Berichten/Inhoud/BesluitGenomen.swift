@@ -13,6 +13,8 @@ package struct BesluitGenomen: Sendable, Equatable {
     package let redenTeLaat: String?
     /// The table that the case goes to: the slug of a region or of a table above regions; only with `opschalen`.
     package let naar: String?
+    /// Why a group was chosen where a family fits too, as a code (#68).
+    package let redenAfwijkingGezin: String?
     package let op: Tijdstip
 
     package enum Besluit: String, Sendable, CaseIterable {
@@ -38,7 +40,8 @@ package struct BesluitGenomen: Sendable, Equatable {
 
     package init(
         casusId: String, regio: String, besluit: Besluit, rol: String, reden: String, versie: Int, optie: Keuze?,
-        redenTeLaat: String? = nil, naar: String? = nil, op: Tijdstip
+        redenTeLaat: String? = nil, naar: String? = nil,
+        redenAfwijkingGezin: String? = nil, op: Tijdstip
     ) {
         self.casusId = casusId
         self.regio = regio
@@ -49,6 +52,7 @@ package struct BesluitGenomen: Sendable, Equatable {
         self.optie = optie
         self.redenTeLaat = redenTeLaat
         self.naar = naar
+        self.redenAfwijkingGezin = redenAfwijkingGezin
         self.op = op
     }
 
@@ -66,6 +70,7 @@ package struct BesluitGenomen: Sendable, Equatable {
         }
         redenTeLaat = try v.tekstOfNiets("redenTeLaat", .code(max: 40))
         naar = try v.tekstOfNiets("naar", .code(max: 80))
+        redenAfwijkingGezin = try v.tekstOfNiets("redenAfwijkingGezin", .code(max: 60))
         op = try v.tijdstip("op")
         guard besluit != .voordracht || optie != nil else {
             throw Afkeuring(
@@ -84,6 +89,7 @@ package struct BesluitGenomen: Sendable, Equatable {
                 ])
             } ?? .niets,
             "redenTeLaat": .tekst(redenTeLaat), "naar": .tekst(naar),
+            "redenAfwijkingGezin": .tekst(redenAfwijkingGezin),
         ])
     }
 }

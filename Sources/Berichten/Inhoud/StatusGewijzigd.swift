@@ -82,7 +82,8 @@ package struct StatusGewijzigd: Sendable, Equatable {
             "uiterlijk": .tekst(uiterlijk), "gewijzigd": gewijzigd?.json ?? .niets,
             "gestart": gestart?.json ?? .niets, "besluit": besluit?.json ?? .niets,
             "gestartVoor": gestartVoor.isEmpty ? .niets : .teksten(gestartVoor),
-            "nogOpen": nogOpen.isEmpty ? .niets : .teksten(nogOpen), "termijnen": termijnen.json, "op": .tekst(op.description),
+            "nogOpen": nogOpen.isEmpty ? .niets : .teksten(nogOpen), "termijnen": termijnen.json,
+            "op": .tekst(op.description),
         ])
     }
 }

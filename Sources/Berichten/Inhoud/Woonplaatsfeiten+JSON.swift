@@ -55,6 +55,7 @@ extension Verblijf {
             inOnderzoekVoorVerblijf: try v.waar("inOnderzoekVoorVerblijf", standaard: false),
             bijPleegouderIngeschreven: try v.waar("bijPleegouderIngeschreven", standaard: false)
         )
+        gemeente = try v.gemeenteOfNiets("gemeente")
     }
 
     var json: JSONValue {
@@ -66,6 +67,7 @@ extension Verblijf {
             "buitenlandVoorVerblijf": buitenlandVoorVerblijf ? .waar(true) : .niets,
             "inOnderzoekVoorVerblijf": inOnderzoekVoorVerblijf ? .waar(true) : .niets,
             "bijPleegouderIngeschreven": bijPleegouderIngeschreven ? .waar(true) : .niets,
+            "gemeente": .tekst(gemeente),
         ])
     }
 }

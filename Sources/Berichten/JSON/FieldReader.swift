@@ -125,14 +125,29 @@ struct FieldReader {
     /// Absent is `standaard`.
     func waar(_ naam: String, standaard: Bool) throws(Afkeuring) -> Bool {
         try lees(of: standaard) { () throws(Afkeuring) in
-            try leesOfNiets(naam, Self.waarheid, { $0.waar }) ?? standaard
+            try rauwWaar(naam) ?? standaard
         }
     }
 
     func waar(_ naam: String) throws(Afkeuring) -> Bool {
         try lees(of: false) { () throws(Afkeuring) in
-            try verplicht(naam, leesOfNiets(naam, Self.waarheid, { $0.waar }), Self.waarheid)
+            try verplicht(naam, rauwWaar(naam), Self.waarheid)
         }
+    }
+
+    private func rauwWaar(_ naam: String) throws(Afkeuring) -> Bool? {
+        guard let lid = knoop?.lid(naam) else { return nil }
+        if let waar = lid.waar { return waar }
+        let geschreven = lid.tekst?.lowercased() ?? lid.heelGetal.map { "\($0)" } ?? ""
+        let bedoeld: Bool? =
+            switch geschreven {
+            case "ja", "j", "yes", "true", "waar", "1": true
+            case "nee", "n", "no", "false", "onwaar", "0": false
+            default: nil
+            }
+        throw Afkeuring(
+            .verkeerdType, veld: pad(naam), "Hier moet \(Self.waarheid) staan.",
+            bedoeld.map { "Schrijf \($0), zonder aanhalingstekens." } ?? "Verbeter dit veld.")
     }
 
     private static let waarheid = "true of false"

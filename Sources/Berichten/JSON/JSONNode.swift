@@ -24,11 +24,15 @@ struct JSONNode {
     init?(_ tekst: Data) {
         let merk: [UInt8] = [0xEF, 0xBB, 0xBF]
         let kaal = tekst.starts(with: merk) ? tekst.dropFirst(merk.count) : tekst
-        let document = kaal.withUnsafeBytes { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { csimdjson_parse($0.baseAddress, $0.count) }
-        }
+        let document = Self.ontleed(kaal) ?? BigNumbers.leesbaar(kaal).flatMap(Self.ontleed)
         guard let document else { return nil }
         self.init(Tree(document), csimdjson_root(document))
+    }
+
+    private static func ontleed(_ tekst: Data) -> OpaquePointer? {
+        tekst.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { csimdjson_parse($0.baseAddress, $0.count) }
+        }
     }
 
     private var soort: csimdjson_type { csimdjson_type_of(waarde) }

@@ -9,11 +9,11 @@ package struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Midnight UTC at the start of a day.
     package init(_ datum: Datum) { ms = Int64(datum.dagen) * Self.dagMs }
 
-    /// Reads `2026-11-20T10:15:30Z`, with a fraction of 1–9 digits or an offset such as `+01:00`; `nil` for anything
-    /// else, dates that do not exist included.
+    /// Reads `2026-11-20T10:15:30Z`, with a fraction of 1–9 digits or an offset such as `+01:00`, the letters small or
+    /// large (RFC 3339 section 5.6); `nil` for anything else, dates that do not exist included.
     package init?(_ tekst: String) {
         let tekens = Array(tekst.utf8)
-        guard tekens.count >= 20, tekens[10] == UInt8(ascii: "T"), tekens[13] == UInt8(ascii: ":"),
+        guard tekens.count >= 20, tekens[10] | 0x20 == UInt8(ascii: "t"), tekens[13] == UInt8(ascii: ":"),
             tekens[16] == UInt8(ascii: ":"),
             let datum = Datum(String(decoding: tekens[0..<10], as: UTF8.self)),
             let uur = Self.getal(tekens[11..<13]), let minuut = Self.getal(tekens[14..<16]),
@@ -35,7 +35,7 @@ package struct Tijdstip: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// The offset in minutes east of UTC.
     private static func zone(_ tekens: ArraySlice<UInt8>) -> Int? {
-        if tekens.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
+        if tekens.count == 1, tekens.first.map({ $0 | 0x20 }) == UInt8(ascii: "z") { return 0 }
         let t = Array(tekens)
         guard t.count == 6, t[0] == UInt8(ascii: "+") || t[0] == UInt8(ascii: "-"), t[3] == UInt8(ascii: ":"),
             let uur = getal(t[1..<3]), let minuut = getal(t[4..<6]), uur < 24, minuut < 60

@@ -9,7 +9,7 @@ package struct Aanvraag: Sendable, Hashable {
     /// The day goals and necessary help were set with the family (#2).
     package let koersVastgesteldOp: Datum?
     /// All children to be helped together (#59).
-    package let jeugdigen: [Jeugdige]
+    package private(set) var jeugdigen: [Jeugdige]
     /// What the responsible gemeente follows from.
     package let woonplaats: Woonplaatsfeiten
     /// All needed; they may be met by different aanbieders (#57, #69).
@@ -34,6 +34,12 @@ package struct Aanvraag: Sendable, Hashable {
     package var wachtlijst: Wachtlijst?
     /// The GI's ids of the cases of brothers and sisters that were submitted apart (#59).
     package var gekoppeld: [String] = []
+    /// Whether all agree that the children go to two places near each other, where none has room for all (#59).
+    package var splitsenAkkoord = false
+    /// The day on which what the case waits for is expected (#111).
+    package var wachtOpVerwacht: Datum?
+    /// Needs that the Jeugdwet does not answer (#58).
+    package var buitenJeugdwet: [BuitenJeugdwet] = []
 
     package init(
         casusId: String, gi: String, maatregel: Maatregel, koersVastgesteldOp: Datum? = nil, jeugdigen: [Jeugdige],
@@ -56,6 +62,13 @@ package struct Aanvraag: Sendable, Hashable {
         self.lopendeHulp = lopendeHulp
         self.wachtOp = wachtOp
         self.dossierRef = dossierRef
+    }
+
+    /// The same for some of its children.
+    package func met(jeugdigen: [Jeugdige]) -> Aanvraag {
+        var uit = self
+        uit.jeugdigen = jeugdigen
+        return uit
     }
 
     /// The same, for these hulpvragen only.

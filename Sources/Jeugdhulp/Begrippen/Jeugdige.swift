@@ -4,6 +4,8 @@ package struct Jeugdige: Sendable, Hashable {
     package let leeftijd: Int
     /// The day of the 18th birthday, given when it matters (#61).
     package let wordt18Op: Datum?
+    /// What its own responsible gemeente follows from, where that is another one than of the case (#112).
+    package var woonplaats: Woonplaatsfeiten?
 
     package init(leeftijd: Int, wordt18Op: Datum? = nil) {
         self.leeftijd = leeftijd

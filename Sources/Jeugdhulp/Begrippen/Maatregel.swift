@@ -44,13 +44,31 @@ package struct Maatregel: Sendable, Hashable {
     package let kennisgevingOp: Datum?
     /// What the judge allowed besides it.
     package let machtigingen: Machtigingen
+    /// The day on which it ends as it was pronounced or prolonged, where the GI says so.
+    package let eindigtOp: Datum?
 
     package init(
-        soort: Maatregelsoort, uitgesprokenOp: Datum, kennisgevingOp: Datum? = nil, machtigingen: Machtigingen = []
+        soort: Maatregelsoort, uitgesprokenOp: Datum, kennisgevingOp: Datum? = nil, machtigingen: Machtigingen = [],
+        eindigtOp: Datum? = nil
     ) {
+        self.eindigtOp = eindigtOp
         self.soort = soort
         self.uitgesprokenOp = uitgesprokenOp
         self.kennisgevingOp = kennisgevingOp
         self.machtigingen = machtigingen
+    }
+}
+
+extension Maatregel {
+    /// The day on which it ends at the latest, unless it is prolonged: as the GI says, else a year after the decision
+    /// for an ondertoezichtstelling (1:258 BW), three months for one that is voorlopig (1:257 BW). `nil` for the
+    /// others, which have no such length (#88, #116).
+    package var eindigtUiterlijk: Datum? {
+        if let eindigtOp { return eindigtOp }
+        switch soort {
+        case .ots: return uitgesprokenOp.plus(maanden: 12, afronding: .laatsteDagVanDeMaand)
+        case .vots: return uitgesprokenOp.plus(maanden: 3, afronding: .laatsteDagVanDeMaand)
+        case .voogdij, .voorlopigeVoogdij, .tijdelijkeVoogdij, .jeugdreclassering: return nil
+        }
     }
 }

@@ -15,6 +15,8 @@ package struct Poging: Sendable, Hashable {
     package let uitkomst: Pogingsuitkomst
     /// Why, as it stands in the message: a code of ``Weigeringsreden``, or an older word.
     package let reden: String?
+    /// The reason as a code of the closed list.
+    package let weigeringsreden: Weigeringsreden
     /// How far it reaches: as it was said, else the offer that is named, else the whole aanbieder.
     package let bereik: Weigeringsbereik
     /// The gemeente that was responsible then, where that is known.
@@ -25,6 +27,10 @@ package struct Poging: Sendable, Hashable {
     /// A report of the offer came in after it ended, whatever day stands in that report. Only who saw both come in
     /// knows; no message says it.
     package var opgaveNadien = false
+    /// Whether that is known for sure, because both were seen to come in: then the day in a report says nothing.
+    package var opgaveBekend = false
+    /// A contract with room was known when it was refused for want of one: that contract takes nothing away.
+    package var contractToen = false
 
     /// - Parameter bereik: without an offer it can only be the whole aanbieder.
     package init(
@@ -36,11 +42,9 @@ package struct Poging: Sendable, Hashable {
         self.op = op
         self.uitkomst = uitkomst
         self.reden = reden
+        weigeringsreden = Weigeringsreden(gelezen: reden)
         self.bereik = aanbodId == nil ? .aanbieder : bereik ?? .aanbod
     }
-
-    /// The reason as a code of the closed list.
-    package var weigeringsreden: Weigeringsreden { Weigeringsreden(gelezen: reden) }
 
     /// Whether it came to nothing, so that it may keep offers out.
     package var isTevergeefs: Bool { uitkomst == .afgewezen || uitkomst == .mislukt }

@@ -2,6 +2,7 @@
 /// that is given (contract §4).
 package enum Uitsluiting: String, Sendable, CaseIterable {
     case hulpvorm
+    case opgaveVerlopen = "opgave-verlopen"
     case leeftijd
     case leeftijdBijStart = "leeftijd-bij-start"
     case samenPlaatsen = "samen-plaatsen"
@@ -16,7 +17,8 @@ package enum Uitsluiting: String, Sendable, CaseIterable {
         switch self {
         case .leeftijd, .leeftijdBijStart: .leeftijdsgrens
         case .geenOvereenkomst: .geenContract
-        case .hulpvorm, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp: nil
+        case .hulpvorm, .opgaveVerlopen, .samenPlaatsen, .reedsGeprobeerd, .stop, .geslotenZonderMachtiging, .wachtOp:
+            nil
         }
     }
 
@@ -24,14 +26,15 @@ package enum Uitsluiting: String, Sendable, CaseIterable {
     package var index: Int {
         switch self {
         case .hulpvorm: 0
-        case .leeftijd: 1
-        case .leeftijdBijStart: 2
-        case .samenPlaatsen: 3
-        case .reedsGeprobeerd: 4
-        case .stop: 5
-        case .geslotenZonderMachtiging: 6
-        case .wachtOp: 7
-        case .geenOvereenkomst: 8
+        case .opgaveVerlopen: 1
+        case .leeftijd: 2
+        case .leeftijdBijStart: 3
+        case .samenPlaatsen: 4
+        case .reedsGeprobeerd: 5
+        case .stop: 6
+        case .geslotenZonderMachtiging: 7
+        case .wachtOp: 8
+        case .geenOvereenkomst: 9
         }
     }
 }

@@ -27,13 +27,13 @@ package struct Voorziening: Hashable, Comparable, Sendable, CustomStringConverti
     package static func < (links: Voorziening, rechts: Voorziening) -> Bool { links.index < rechts.index }
 
     /// A lasting place, whose choice waits for the NIFP's research into where the child will grow up (#64).
-    /// A temporary place (deeltijdpleegzorg, logeerhuis, behandelgroep, crisisopvang) does not.
+    /// A temporary place (deeltijdpleegzorg, logeerhuis, respijthulp, behandelgroep, crisisopvang) does not.
     package var perspectiefbiedend: Bool { Voorziening.blijvend[Int(index)] }
 
     private static let blijvend: [Bool] = alle.map {
         [
             "pleeggezin", "netwerkpleeggezin", "gezinshuis", "specialistisch-gezinshuis", "kleinschalige-woonvorm",
-            "leefgroep", "kamertraining", "begeleid-wonen", "zorgboerderij-verblijf",
+            "leefgroep", "kamertraining", "begeleid-wonen", "beschermd-wonen", "zorgboerderij-verblijf",
         ].contains($0.naam)
     }
 }

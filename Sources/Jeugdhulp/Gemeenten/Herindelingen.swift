@@ -11,17 +11,17 @@ struct Herindelingen: Sendable {
     ///   - gemeenten: the gemeenten of today.
     init(csv: String, gemeenten: [Gemeente]) throws(RegisterFout) {
         guard !csv.isEmpty else { return }
-        let rijen = CSV.rijen(csv)
-        guard rijen.first?.velden == Self.kop else {
+        let rijen = CSVReader(csv).filter { !$0.isLeeg }
+        guard let eerste = rijen.first, case .success(Self.kop) = eerste.velden else {
             throw .gemeenten(regel: 1, wat: "header of the herindelingen is not \(Self.kop.joined(separator: ","))")
         }
         let nu = Set(gemeenten.map(\.code))
         var gelezen: [Gemeentecode: Herindeling] = [:]
         for rij in rijen.dropFirst() {
-            guard let velden = rij.velden, velden.count == Self.kop.count, let code = Gemeentecode(velden[0]),
-                let tot = Datum(velden[2]), !nu.contains(code), gelezen[code] == nil
+            guard case .success(let velden) = rij.velden, velden.count == Self.kop.count,
+                let code = Gemeentecode(velden[0]), let tot = Datum(velden[2]), !nu.contains(code), gelezen[code] == nil
             else {
-                throw .gemeenten(regel: rij.regel, wat: "a herindeling that cannot be read, or of a gemeente of now")
+                throw .gemeenten(regel: rij.nummer, wat: "a herindeling that cannot be read, or of a gemeente of now")
             }
             let opvolgers = velden[3].split(separator: " ").compactMap { Gemeentecode(String($0)) }
             gelezen[code] = Herindeling(code: code, naam: velden[1], tot: tot, opvolgers: opvolgers)

@@ -55,8 +55,8 @@ enum RegisterReader {
     }
 
     private static func gemeenteregels(_ tekst: String) throws(RegisterFout) -> [Gemeenteregel] {
-        let rijen = CSV.rijen(tekst)
-        guard let eerste = rijen.first, eerste.velden == kop else {
+        let rijen = CSVReader(tekst).filter { !$0.isLeeg }
+        guard let eerste = rijen.first, case .success(kop) = eerste.velden else {
             throw .gemeenten(regel: 1, wat: "header is not \(kop.joined(separator: ","))")
         }
         var regels: [Gemeenteregel] = []
@@ -64,7 +64,7 @@ enum RegisterReader {
         for rij in rijen.dropFirst() {
             let regel = try gemeenteregel(rij)
             guard gezien.insert(regel.code).inserted else {
-                throw .gemeenten(regel: rij.regel, wat: "gemeentecode \(regel.code) stands here twice")
+                throw .gemeenten(regel: rij.nummer, wat: "gemeentecode \(regel.code) stands here twice")
             }
             regels.append(regel)
         }
@@ -72,27 +72,27 @@ enum RegisterReader {
         return regels.sorted { $0.code < $1.code }
     }
 
-    private static func gemeenteregel(_ rij: CSV.CSVRow) throws(RegisterFout) -> Gemeenteregel {
-        guard let velden = rij.velden else {
-            throw .gemeenten(regel: rij.regel, wat: "the quotes do not add up")
+    private static func gemeenteregel(_ rij: CSVReader.CSVRow) throws(RegisterFout) -> Gemeenteregel {
+        guard case .success(let velden) = rij.velden else {
+            throw .gemeenten(regel: rij.nummer, wat: "the quotes do not add up")
         }
         guard velden.count == kop.count else {
-            throw .gemeenten(regel: rij.regel, wat: "\(velden.count) fields instead of \(kop.count)")
+            throw .gemeenten(regel: rij.nummer, wat: "\(velden.count) fields instead of \(kop.count)")
         }
         guard let code = Gemeentecode(velden[0]) else {
-            throw .gemeenten(regel: rij.regel, wat: "gemeentecode is not four digits")
+            throw .gemeenten(regel: rij.nummer, wat: "gemeentecode is not four digits")
         }
         if let leeg = (1...4).first(where: { Slug.van(velden[$0]).isEmpty }) {
-            throw .gemeenten(regel: rij.regel, wat: "\(kop[leeg]) is empty")
+            throw .gemeenten(regel: rij.nummer, wat: "\(kop[leeg]) is empty")
         }
         guard let lat = Double(velden[5]), (-90...90).contains(lat) else {
-            throw .gemeenten(regel: rij.regel, wat: "lat is not a number of degrees")
+            throw .gemeenten(regel: rij.nummer, wat: "lat is not a number of degrees")
         }
         guard let lon = Double(velden[6]), (-180...180).contains(lon) else {
-            throw .gemeenten(regel: rij.regel, wat: "lon is not a number of degrees")
+            throw .gemeenten(regel: rij.nummer, wat: "lon is not a number of degrees")
         }
         return Gemeenteregel(
-            nummer: rij.regel, code: code, naam: velden[1], provincie: velden[2], regio: velden[3],
+            nummer: rij.nummer, code: code, naam: velden[1], provincie: velden[2], regio: velden[3],
             inkoopregio: velden[4], lat: lat, lon: lon)
     }
 }

@@ -8,7 +8,9 @@ package struct Tafeladres: Sendable, Hashable {
 
     package static let landelijk = Tafeladres(slug: Landelijk.slug, naam: Landelijk.naam, tafel: Landelijk.tafel)
 
-    fileprivate init(slug: String, naam: String, tafel: String) { (self.slug, self.naam, self.tafel) = (slug, naam, tafel) }
+    fileprivate init(slug: String, naam: String, tafel: String) {
+        (self.slug, self.naam, self.tafel) = (slug, naam, tafel)
+    }
 
     fileprivate init(_ regio: Regio) { self.init(slug: regio.slug, naam: regio.naam, tafel: regio.tafel) }
     fileprivate init(netwerk: String) { self.init(slug: Slug.van(netwerk), naam: netwerk, tafel: netwerk) }
@@ -16,7 +18,12 @@ package struct Tafeladres: Sendable, Hashable {
 
 extension Gemeenteregister {
     /// The tables of networks of regions, each once.
-    package var netwerktafels: [Tafeladres] { regios.compactMap(\.bovenregionaal).uniek.sorted().map(Tafeladres.init(netwerk:)) }
+    package var netwerktafels: [Tafeladres] {
+        regios.compactMap(\.bovenregionaal).uniek.sorted().map(Tafeladres.init(netwerk:))
+    }
+
+    /// Every table, those of regions first.
+    package var tafels: [Tafeladres] { regios.map(Tafeladres.init) + netwerktafels + [.landelijk] }
 
     /// - Parameter naam: a slug or a name.
     /// - Returns: `nil` when there is no such table.

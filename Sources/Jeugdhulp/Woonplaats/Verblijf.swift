@@ -30,6 +30,8 @@ package struct Verblijf: Sendable, Hashable {
     package let inOnderzoekVoorVerblijf: Bool
     /// Pleegzorg only: whether the child was registered with the pleegouders already before the pleegcontract (W3).
     package let bijPleegouderIngeschreven: Bool
+    /// Where the child stays. It decides nothing of who pays: nearness is measured from there (#127).
+    package var gemeente: Gemeentecode?
 
     package init(
         soort: Verblijfsoort, sinds: Datum? = nil, aaneengesloten: Bool = false,

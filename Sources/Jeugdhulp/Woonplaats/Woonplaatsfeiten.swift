@@ -56,3 +56,11 @@ package struct Woonplaatsfeiten: Sendable, Hashable {
         self.voortzetting = voortzetting
     }
 }
+
+extension Woonplaatsfeiten {
+    /// The gemeente where the child lives now, as far as that was told: where it really stays, else that of its stay,
+    /// else its registered address (#127). A briefadres is no place to live.
+    package var woontNu: Gemeentecode? {
+        werkelijkVerblijfGemeente ?? verblijf?.gemeente ?? (briefadres ? nil : brpGemeente)
+    }
+}

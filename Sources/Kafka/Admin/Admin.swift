@@ -15,8 +15,8 @@ public final class Admin: Sendable {
     private let handle: Mutex<Handle?>
     /// Made when first asked for: end offsets need a consumer, and one that sees uncommitted records.
     private let inquirer = Mutex<Handle?>(nil)
-    private let settings: Settings
-    private let logger: Logger
+    let settings: Settings
+    let logger: Logger
 
     public init(
         brokers: String, security: Security = .plaintext, extra: [String: String] = [:], logger: Logger

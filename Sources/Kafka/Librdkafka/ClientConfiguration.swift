@@ -1,4 +1,5 @@
 import Crdkafka
+import Synchronization
 
 /// Owns a `rd_kafka_conf_t` until `rd_kafka_new` takes it, which it does only on success.
 final class ClientConfiguration {
@@ -40,18 +41,52 @@ final class ClientConfiguration {
     }
 
     /// The handle holds a reference to `sink` of its own; whoever destroys the handle releases it.
-    func makeHandle(_ type: rd_kafka_type_t, sink: LogSink) throws(KafkaError) -> OpaquePointer {
+    func makeHandle(
+        _ type: rd_kafka_type_t, sink: LogSink, unanswered: UnansweredRequests? = nil
+    ) throws(KafkaError) -> OpaquePointer {
         let reference = Unmanaged.passRetained(sink)
         rd_kafka_conf_set_opaque(conf, reference.toOpaque())
+        if let unanswered {
+            do { try tryWithout(type) } catch {
+                reference.release()
+                throw error
+            }
+            unanswered.attach(to: conf)
+        }
         var words = [CChar](repeating: 0, count: 512)
         guard let rk = rd_kafka_new(type, conf, &words, words.count) else {
+            let error = refusal(words)
             reference.release()
-            throw KafkaError(
-                rd_kafka_last_error(), operation: operation, detail: String(nullTerminated: words)
-            )
+            if unanswered != nil {
+                Self.mayBeRefused.store(true, ordering: .relaxed)
+                // Left where it is, once: 2.0.2 has freed the interceptors in it (rdkafka.c, rd_kafka_new, fail:), and
+                // destroying it would free them twice.
+                conf = nil
+            }
+            throw error
         }
         conf = nil
         return rk
+    }
+
+    /// Set once a client with interceptors could not be made.
+    private static let mayBeRefused = Atomic<Bool>(false)
+
+    /// Makes a client without interceptors first, once one with them was refused: a configuration that stays wrong is
+    /// tried again every few seconds, and each time one would stay behind.
+    private func tryWithout(_ type: rd_kafka_type_t) throws(KafkaError) {
+        guard Self.mayBeRefused.load(ordering: .relaxed) else { return }
+        let copy = rd_kafka_conf_dup(conf)
+        var words = [CChar](repeating: 0, count: 512)
+        guard let rk = rd_kafka_new(type, copy, &words, words.count) else {
+            rd_kafka_conf_destroy(copy)
+            throw refusal(words)
+        }
+        rd_kafka_destroy_flags(rk, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+    }
+
+    private func refusal(_ words: [CChar]) -> KafkaError {
+        KafkaError(rd_kafka_last_error(), operation: operation, detail: String(nullTerminated: words))
     }
 }
 

@@ -19,6 +19,8 @@ package final class Handle: @unchecked Sendable {
     let observer: ClientObserver?
     let gone = Latch()
     let topics = Mutex(TopicHandles())
+    /// Of a transactional producer.
+    let unanswered: UnansweredRequests?
     private let tokens: TokenDesk?
 
     package enum Kind {
@@ -30,19 +32,21 @@ package final class Handle: @unchecked Sendable {
     package init(
         _ kind: Kind, _ pairs: Properties, events: Int32, observer: ClientObserver? = nil, logger: Logger
     ) throws(KafkaError) {
+        let isTransactional = pairs.value(of: "transactional.id") != nil
+        unanswered = isTransactional ? UnansweredRequests() : nil
         let sink = LogSink(logger, secrets: pairs.filter { Settings.isSecret($0.0) }.map(\.1))
         let (pairs, events) = Self.observed(pairs, events, observer)
         let type = kind == .producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER
         let operation = kind == .producer ? "create producer" : "create consumer"
         let rk = try ClientConfiguration(pairs, type: type, events: events, operation: operation)
-            .makeHandle(type, sink: sink)
+            .makeHandle(type, sink: sink, unanswered: unanswered)
         if kind == .consumer {
             // Forwards the main queue, so that one queue carries records, rebalances and errors.
             rd_kafka_poll_set_consumer(rk)
         }
         let queue = kind == .consumer ? rd_kafka_queue_get_consumer(rk) : rd_kafka_queue_get_main(rk)
         guard let queue else {
-            Remains(rk: rk, queue: nil, sink: sink).destroy()
+            Remains(rk: rk, queue: nil, sink: sink, unanswered: unanswered).destroy()
             throw KafkaError(RD_KAFKA_RESP_ERR__UNKNOWN_GROUP, operation: operation, detail: "group.id is empty")
         }
         self.rk = rk
@@ -58,7 +62,7 @@ package final class Handle: @unchecked Sendable {
     deinit {
         topics.withLock { $0.removeAll() }
         tokens?.close()
-        let remains = Remains(rk: rk, queue: queue, sink: sink)
+        let remains = Remains(rk: rk, queue: queue, sink: sink, unanswered: unanswered)
         let gone = gone
         do {
             try OwnedThread.start(name: "kafka-destroy") {
@@ -149,12 +153,15 @@ private struct Remains: @unchecked Sendable {
     let rk: OpaquePointer
     let queue: OpaquePointer?
     let sink: LogSink
+    /// Broker threads write to it until the handle is destroyed.
+    let unanswered: UnansweredRequests?
 
     func destroy() {
         if let queue { rd_kafka_queue_destroy(queue) }
         // A consumer was closed before, or its time was up: closing again would block without limit.
         rd_kafka_destroy_flags(rk, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
         Unmanaged.passUnretained(sink).release()
+        withExtendedLifetime(unanswered) {}
     }
 }
 

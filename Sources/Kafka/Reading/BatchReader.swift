@@ -69,6 +69,8 @@ final class BatchReader {
             try release()
         case .lost: try release()
         case .endOfPartition: break
+        case .unreadable(let batch):
+            logger.error("a batch cannot be read and is passed over", metadata: ["error": "\(batch.error)"])
         case .failed(let error):
             if error.isFatal { throw error }
             logger.warning("broker trouble, going on", metadata: ["error": "\(error)"])

@@ -60,6 +60,14 @@ extension Consumer {
         return max(0, high - position)
     }
 
+    /// The offset after the newest record as the last fetch saw it, markers included; nil before the first. Asks nobody.
+    public func knownEnd(_ place: TopicPartition) -> Int64? {
+        guard let handle = try? open("look at the end of \(place)") else { return nil }
+        var (low, high): (Int64, Int64) = (0, 0)
+        let response = rd_kafka_get_watermark_offsets(handle.rk, place.topic, place.partition, &low, &high)
+        return response == RD_KAFKA_RESP_ERR_NO_ERROR && high >= 0 ? high : nil
+    }
+
     /// The oldest offset kept and the offset after the newest record, as the broker says now.
     public func watermarks(
         _ place: TopicPartition, timeoutMs: Int

@@ -21,6 +21,8 @@ public final class Consumer {
     /// do not cut the batch off: where records trickle in each is followed by an end, and whoever is behind would get
     /// one record at a time and never catch up.
     private var ends: [TopicPartitionOffset] = []
+    /// Batches whose end is being searched, because they cannot be read.
+    var passing: [TopicPartition: PassingOver] = [:]
 
     public init(_ settings: ConsumerSettings, waker: Waker, logger: Logger) throws(KafkaError) {
         let events = RD_KAFKA_EVENT_FETCH | RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR
@@ -89,11 +91,16 @@ public final class Consumer {
             return turn
         }
         guard let handle else { return nil }
+        if !passing.isEmpty { lookAfterSilence(handle) }
         var batch: RecordBatch?
         while batch?.isFull != true, (batch?.byteCount ?? 0) < bytesMax,
             let event = rd_kafka_queue_poll(handle.queue, 0)
         {
             if rd_kafka_event_type(event) == RD_KAFKA_EVENT_FETCH, let message = rd_kafka_event_message_next(event) {
+                guard isWanted(message, handle) else {
+                    rd_kafka_event_destroy(event)
+                    continue
+                }
                 let filling = batch ?? RecordBatch(handle, countMax: min(countMax, Self.batchCountMax))
                 filling.append(event, message, &topicNames)
                 batch = filling
@@ -129,7 +136,7 @@ public final class Consumer {
     /// the session timeout. Records still held keep their memory; the client ends when they do.
     public func close(withinMs: Int) {
         guard handle != nil else { return }
-        (kept, ends) = (nil, [])
+        (kept, ends, passing) = (nil, [], [:])
         let deadline = Deadline(withinMs: withinMs)
         stop(deadline)
         handle.drop(withinMs: Int(deadline.remainingMs))
@@ -173,7 +180,10 @@ public final class Consumer {
     }
 
     /// An end seen before the assignment changed says nothing about the new one.
-    private func forgetEndOfPartition() { ends.removeAll() }
+    private func forgetEndOfPartition() {
+        ends.removeAll()
+        passing.removeAll()
+    }
 
     /// Takes over the event. Nil when it means nothing to the owner.
     private func turn(from event: OpaquePointer, _ handle: Handle) -> Turn? {
@@ -202,7 +212,8 @@ public final class Consumer {
         let response = rd_kafka_event_error(event)
         let place = self.place(of: event)
         if response == RD_KAFKA_RESP_ERR__PARTITION_EOF {
-            return place.map { .endOfPartition($0.topicPartition, offset: $0.offset) }
+            guard let place, isPast(place.topicPartition, handle) else { return nil }
+            return .endOfPartition(place.topicPartition, offset: place.offset)
         }
         // Without a group only librdkafka itself asks after a coordinator, and its refusal is of no concern.
         if !isInGroup, response == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED { return nil }
@@ -212,7 +223,9 @@ public final class Consumer {
         }
         let words = rd_kafka_event_error_string(event).map { String(cString: $0) } ?? ""
         let operation = place.map { "consume from \($0.topicPartition)" } ?? "consume"
-        return .failed(KafkaError(response, operation: operation, detail: words))
+        let error = KafkaError(response, operation: operation, detail: words)
+        if let place, let turn = passOver(place, error, handle) { return turn }
+        return .failed(error)
     }
 
     private func place(of event: OpaquePointer) -> TopicPartitionOffset? {

@@ -13,6 +13,8 @@ public enum ConsumerTurn<Batch> {
     /// Everything there was has been read; `offset` is that of the record to come. Told after the records it came with:
     /// some of those may be newer.
     case endOfPartition(TopicPartition, offset: Int64)
+    /// A batch that cannot be read. It is passed over, and what lies behind it comes.
+    case unreadable(UnreadableBatch)
     /// Not fatal unless `isFatal`: librdkafka goes on by itself.
     case failed(KafkaError)
 }

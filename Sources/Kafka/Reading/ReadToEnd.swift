@@ -24,6 +24,8 @@ public struct ReadToEnd: Sendable {
         case wait
         /// Nothing has come for so long that nothing will.
         case silent
+        /// A batch cannot be read; the reader goes on behind it.
+        case unreadable(UnreadableBatch)
         /// The reader goes on by itself.
         case trouble(KafkaError)
         /// The reader cannot go on.
@@ -108,6 +110,9 @@ public struct ReadToEnd: Sendable {
             guard isDone, !toldCaughtUp else { return .next }
             toldCaughtUp = true
             return .caughtUp
+        case .unreadable(let batch):
+            silentSinceMs = nil
+            return .unreadable(batch)
         case .failed(let error):
             return error.isFatal || endsOnRefusal && error.isAuthorization ? .failed(error) : .trouble(error)
         case .assigned, .revoking, .lost: return .next
@@ -153,9 +158,12 @@ extension ReadToEnd {
     /// - Parameters:
     ///   - pace: clock, waiting and stopping.
     ///   - next: the reader's next turn; nil when it has nothing now.
+    ///   - unreadable: gets what cannot be read and is passed over; nil: it ends the reading, for whom nothing may be
+    ///     missing.
     ///   - take: gets every batch, in order per partition. What it throws ends the reading.
     public mutating func run<Batch: Sequence, Failure: Error>(
-        _ pace: ReadPace, next: () -> ConsumerTurn<Batch>?, take: (Batch) throws(Failure) -> Void
+        _ pace: ReadPace, next: () -> ConsumerTurn<Batch>?,
+        unreadable: ((UnreadableBatch) throws(Failure) -> Void)? = nil, take: (Batch) throws(Failure) -> Void
     ) throws(Failure) -> Outcome where Batch.Element: PlacedRecord {
         while !isDone {
             if pace.isStopAsked() { return .stopped }
@@ -164,6 +172,9 @@ extension ReadToEnd {
             case .wait: pace.wait(Self.waitMs)
             case .silent: return .silent(partitionsToGo: partitionsToGo)
             case .failed(let error): return .failed(error)
+            case .unreadable(let batch):
+                guard let unreadable else { return .failed(batch.error) }
+                try unreadable(batch)
             case .caughtUp, .trouble, .next: continue
             }
         }

@@ -55,6 +55,9 @@ public struct ConsumerSettings: Sendable, CustomStringConvertible, CustomReflect
             // Not cooperative-sticky: 2.0.2 aborts the process when close races the first assignment.
             ("partition.assignment.strategy", "range"),
             ("check.crcs", "true"),
+            // Also the most that a batch in zstd may become: the default lets 15 kB grow to 100 MB. Not less than
+            // fetch.max.bytes, which is 50 MB, and 512 bytes.
+            ("receive.message.max.bytes", "\(64 << 20)"),
             ("fetch.wait.max.ms", "\(fetchWaitMaxMs)"),
             ("fetch.error.backoff.ms", "50"),
             // 2.0.2 pauses fetching for a second once the prefetch queue is full. 128 MB is more than a second of

@@ -63,9 +63,15 @@ public struct ProducerSettings: Sendable, CustomStringConvertible, CustomReflect
             // The floor of a transaction: after a commit the coordinator answers CONCURRENT_TRANSACTIONS for a few
             // milliseconds, and the default waits 100 ms before asking again.
             ("retry.backoff.ms", "1"),
+            // Left alone librdkafka makes it the transaction's timeout less 100 ms, and a silent connection outlasts
+            // every budget of commit: a third, so that it is noticed and the request asked again in time.
+            ("socket.timeout.ms", "\(max(Self.socketTimeoutMsMin, transactionTimeoutMs / 3))"),
         ]
         return connection.pairs(after: shared + ours)
     }
+
+    /// A broker that is busy answers within it; and librdkafka refuses more than the transaction's timeout and 100 ms.
+    private static let socketTimeoutMsMin = 1_000
 
     private var connection: Settings { Settings(brokers: brokers, security: security, extra: extra) }
 

@@ -2,6 +2,7 @@
 ///
 /// Lines that begin with `#` or `!` are remarks. In a value `\\` is a backslash, `\n` a line end, and a backslash at
 /// the end of a line goes on with the next: so a certificate fits. Names that nobody knows are refused with their line.
+/// A byte order mark in front is passed over.
 ///
 /// ```
 /// security.protocol=SASL_SSL
@@ -13,6 +14,7 @@ struct PropertiesText: Sendable {
     /// - Parameter origin: what an error calls it, such as `file 'client.properties'`.
     init(_ text: String, origin: String) throws(KafkaError) {
         var held = ""
+        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let isFirst = held.isEmpty
             let content = Spelling.trimmed(line)

@@ -30,7 +30,8 @@ extension Settings {
     ///   - environment: such as `ProcessInfo.processInfo.environment`. `linger.ms` is `<PREFIX>_LINGER_MS` there.
     ///   - prefix: in capitals, without the last underscore.
     ///   - file: the path of a ``PropertiesFile``.
-    /// - Throws: what is not known, out of range or not readable, with its place and the nearest known name.
+    /// - Throws: what is not known, out of range or not readable, with its place and the nearest known name. What
+    ///   ``serviceVariables(in:prefix:)`` names is passed over.
     public static func load(
         overrides: [String: String] = [:], environment: [String: String] = [:], prefix: String = "KAFKA",
         file: String? = nil
@@ -71,11 +72,42 @@ extension Settings {
         for (variable, value) in environment.sorted(by: { $0.key < $1.key }) where variable.hasPrefix(prefix + "_") {
             let origin = "environment variable \(variable)"
             guard let name = known[variable] else {
+                if isOfKubernetes(variable.dropFirst(prefix.count + 1), value) { continue }
                 let near = Spelling.nearest(to: variable, in: known.keys.sorted()).map { " Maybe \($0)." } ?? ""
                 throw refusal("it is no setting of Kafka.\(near)", from: origin)
             }
             try check(name, value, from: origin)
         }
+    }
+
+    /// The variables that begin as settings do but that Kubernetes made of a Service in the same namespace:
+    /// `KAFKA_PORT=tcp://10.0.0.7:9092` for one that is called `kafka`. Nobody set them, so they are no mistake; whoever
+    /// starts the program may say that they were passed over.
+    public static func serviceVariables(in environment: [String: String], prefix: String = "KAFKA") -> [String] {
+        let known = Set(KnownSettings.names.map { variable($0, prefix) })
+        return environment.filter { variable, value in
+            variable.hasPrefix(prefix + "_") && !known.contains(variable)
+                && isOfKubernetes(variable.dropFirst(prefix.count + 1), value)
+        }.keys.sorted()
+    }
+
+    /// `…SERVICE_HOST`, `…SERVICE_PORT`, `…SERVICE_PORT_<NAME>`, `…PORT` with an address, `…PORT_9092_TCP` and what
+    /// follows that: as Docker's links were called.
+    private static func isOfKubernetes(_ name: Substring, _ value: String) -> Bool {
+        let words = name.split(separator: "_")
+        for (place, word) in words.enumerated() {
+            let rest = words[(place + 1)...]
+            if word == "SERVICE", rest.first == "PORT" || (rest.first == "HOST" && rest.count == 1) { return true }
+            guard word == "PORT" else { continue }
+            if rest.isEmpty { return value.contains("://") }
+            let protocols = ["TCP", "UDP", "SCTP"]
+            if rest.first?.allSatisfy({ ("0"..."9").contains($0) }) == true,
+                rest.dropFirst().first.map({ protocols.contains(String($0)) }) == true
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private static func variable(_ name: String, _ prefix: String) -> String {

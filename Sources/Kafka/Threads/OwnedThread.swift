@@ -22,7 +22,7 @@ public enum OwnedThread {
     }
 
     /// Starts a detached thread; whoever needs to know its end arranges so in `body`.
-    static func start(name: String, _ body: @escaping @Sendable () -> Void) throws(KafkaError) {
+    package static func start(name: String, _ body: @escaping @Sendable () -> Void) throws(KafkaError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

@@ -13,6 +13,7 @@ import Logging
 /// try transaction.sendOffsets(next, group: consumer, timeoutMs: 10_000)
 /// switch transaction.commit(timeoutMs: 10_000) {
 /// case .done(let idle): …                        // begin the next one
+/// case .unanswered(let spent): …                 // as asked, but renew the producer before the next one
 /// case .again(let transaction, let error): …     // commit again
 /// case .mustAbort(let transaction, let error): … // abort, rewind the input, roll back memory, do it again
 /// case .over(let failure): …                     // fenced: stop. fatal: close and start anew
@@ -24,8 +25,13 @@ import Logging
 /// say nothing that `commit` does not say.
 public final class TransactionalProducer {
     private var handle: Handle?
+    private let settings: ProducerSettings
     private let transactionalId: String
+    private let transactionTimeoutMs: Int
+    private let logger: Logger
     private var isInitialised = false
+    /// How often ``UnansweredTransaction/renew(timeoutMs:)`` made a new handle.
+    public private(set) var renewals = 0
     /// From `begin` until commit or abort is done; decides what `close` has to do.
     fileprivate(set) var isOpen = false
     /// When the open transaction began.
@@ -36,13 +42,20 @@ public final class TransactionalProducer {
     public init(
         _ settings: ProducerSettings, transactionalId: String, transactionTimeoutMs: Int = 15_000, logger: Logger
     ) throws(KafkaError) {
-        handle = try Handle(
+        self.settings = settings
+        self.transactionalId = transactionalId
+        self.transactionTimeoutMs = transactionTimeoutMs
+        self.logger = logger
+        fullQueueWaitMs = max(1, transactionTimeoutMs / 2)
+        handle = try makeHandle()
+    }
+
+    private func makeHandle() throws(KafkaError) -> Handle {
+        try Handle(
             .producer,
             settings.pairs(transactionalId: transactionalId, transactionTimeoutMs: transactionTimeoutMs),
             events: RD_KAFKA_EVENT_ERROR, observer: settings.observer, logger: logger
         )
-        self.transactionalId = transactionalId
-        fullQueueWaitMs = max(1, transactionTimeoutMs / 2)
     }
 
     deinit { close(withinMs: 0) }
@@ -55,14 +68,42 @@ public final class TransactionalProducer {
         guard !isInitialised else {
             throw .fatal(.misuse(operation, "it was done before"))
         }
-        let deadline = Deadline(withinMs: timeoutMs)
-        try connect(timeoutMs: timeoutMs)
-        try call(operation, timeoutMs) { rd_kafka_init_transactions($0.rk, deadline.remainingMs) }
+        try claim(timeoutMs: timeoutMs)
         isInitialised = true
         return IdleTransaction(self)
     }
 
+    /// The epoch goes up by one: whatever was sent under the last is refused from now on.
+    private func claim(timeoutMs: Int) throws(TransactionFailure) {
+        let deadline = Deadline(withinMs: timeoutMs)
+        try connect(timeoutMs: timeoutMs)
+        try call("initialise transactional id '\(transactionalId)'", timeoutMs) {
+            rd_kafka_init_transactions($0.rk, deadline.remainingMs)
+        }
+    }
+
+    /// Whether a request of the transaction that just ended may still be under way.
+    fileprivate var hasUnanswered: Bool { handle?.unanswered?.isSeen ?? false }
+
+    /// Lets the handle go, makes another and claims the id anew. After ``TransactionFailure/retry(_:)`` it may be called
+    /// again.
+    func renew(timeoutMs: Int) throws(TransactionFailure) {
+        if hasUnanswered {
+            handle.drop(withinMs: min(timeoutMs, Self.dropMsMax))
+            do { handle = try makeHandle() } catch { throw .fatal(error) }
+            renewals += 1
+        }
+        try claim(timeoutMs: timeoutMs)
+    }
+
+    /// Destroying a handle goes on without us when it takes longer.
+    private static let dropMsMax = 500
+
     fileprivate func begin() throws(TransactionFailure) {
+        guard !hasUnanswered else {
+            throw .fatal(
+                .misuse("begin transaction", "a request of the last one was given up after it ended: start anew"))
+        }
         try call("begin transaction", nil) {
             $0.drainErrors()
             return rd_kafka_begin_transaction($0.rk)
@@ -142,8 +183,16 @@ public final class TransactionalProducer {
         handle.drainErrors()
         let extra = timeoutMs.flatMap { handle.silence(rd_kafka_error_code(error), $0) }
         let failure = KafkaError(taking: error, operation: operation(), detail: extra)
-        guard failure.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { throw TransactionFailure(failure) }
-        throw TransactionFailure(handle.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation()))
+        guard failure.isOne(of: RD_KAFKA_RESP_ERR__FATAL) else { throw Self.meaning(failure, handle) }
+        throw Self.meaning(handle.error(RD_KAFKA_RESP_ERR__FATAL, operation: operation()), handle)
+    }
+
+    /// Fenced after a claim of our own went unanswered: that one may have come late, and nobody else is there. Whoever
+    /// starts anew claims the id again; if another does have it, the next fence says so.
+    private static func meaning(_ error: KafkaError, _ handle: Handle) -> TransactionFailure {
+        let failure = TransactionFailure(error)
+        guard case .fenced = failure, handle.unanswered?.isClaimSeen == true else { return failure }
+        return .fatal(error)
     }
 }
 
@@ -151,7 +200,7 @@ public final class TransactionalProducer {
 public struct IdleTransaction: ~Copyable {
     private let producer: TransactionalProducer
 
-    fileprivate init(_ producer: TransactionalProducer) { self.producer = producer }
+    init(_ producer: TransactionalProducer) { self.producer = producer }
 
     /// - Throws: ``TransactionFailure/fenced(_:)`` or ``TransactionFailure/fatal(_:)``: the producer is over.
     public consuming func begin() throws(TransactionFailure) -> Transaction {
@@ -171,6 +220,9 @@ public struct Transaction: ~Copyable {
     public enum Ending: ~Copyable {
         /// It is committed, or aborted as was asked.
         case done(IdleTransaction)
+        /// It is committed, or aborted as was asked, and a request of it went unanswered: nothing can begin until the
+        /// producer is renewed.
+        case unanswered(UnansweredTransaction)
         /// Not yet: ask the same once more.
         case again(Transaction, KafkaError)
         /// It cannot be committed any more. Abort it, rewind the input, roll back memory, and do the work again.
@@ -183,7 +235,7 @@ public struct Transaction: ~Copyable {
     public consuming func commit(timeoutMs: Int) -> Ending {
         do {
             try producer.commit(timeoutMs: timeoutMs)
-            return .done(IdleTransaction(producer))
+            return Self.over(producer)
         } catch {
             return Self.ending(error, self)
         }
@@ -193,10 +245,14 @@ public struct Transaction: ~Copyable {
     public consuming func abort(timeoutMs: Int) -> Ending {
         do {
             try producer.abort(timeoutMs: timeoutMs)
-            return .done(IdleTransaction(producer))
+            return Self.over(producer)
         } catch {
             return Self.ending(error, self)
         }
+    }
+
+    private static func over(_ producer: TransactionalProducer) -> Ending {
+        producer.hasUnanswered ? .unanswered(UnansweredTransaction(producer)) : .done(IdleTransaction(producer))
     }
 
     private static func ending(_ failure: TransactionFailure, _ transaction: consuming Transaction) -> Ending {

@@ -25,9 +25,9 @@ import Jeugdhulp
 package struct Aanbodindex: Sendable {
     /// One for each voorziening, in the order of ``Jeugdhulp/Voorziening/alle``.
     private(set) var buckets: [Bucket]
-    /// The bucket of each id, by a 64-bit hash of the id: 8 bytes a key and no string. Two ids with one hash share an
-    /// entry that says to look in every bucket.
-    private var bucketOfId: [UInt64: UInt8] = [:]
+    /// The bucket of each offer, by a 64-bit hash of its key: 8 bytes each and no string. Two keys with one hash share
+    /// an entry that says to look in every bucket.
+    private var bucketOfKey: [UInt64: UInt8] = [:]
     private static let everyBucket = UInt8.max
 
     package init() {
@@ -37,22 +37,35 @@ package struct Aanbodindex: Sendable {
     /// How many offers there are.
     package var aantal: Int { buckets.reduce(0) { $0 + $1.aantal } }
 
-    /// The offer with this id.
+    /// The offer of this aanbieder with this id.
+    package func aanbod(_ sleutel: Aanbodsleutel) -> Aanbod? {
+        let key = StringArena.key(sleutel)
+        return find(key, Self.hash(key)).flatMap { buckets[$0.bucket].aanbod($0.position) }
+    }
+
+    /// Every offer with this id, in order of aanbieder: an id is the aanbieder's own, and two may use the same.
+    package func aanbod(metId aanbodId: String) -> [Aanbod] {
+        buckets.flatMap { bucket in bucket.positions(metId: aanbodId).compactMap(bucket.aanbod) }
+            .sorted { $0.agb < $1.agb }
+    }
+
+    /// The offer with this id, where one aanbieder alone has one; for records from before offers were named by
+    /// aanbieder too.
     package func aanbod(_ aanbodId: String) -> Aanbod? {
-        let id = Array(aanbodId.utf8)
-        return find(id, Self.hash(id)).flatMap { buckets[$0.bucket].aanbod($0.position) }
+        let allen = aanbod(metId: aanbodId)
+        return allen.count == 1 ? allen[0] : nil
     }
 
     /// Takes a report in; gives back the report it replaces.
     @discardableResult
     package mutating func meld(_ aanbod: Aanbod) -> Aanbod? {
-        let id = Array(aanbod.aanbodId.utf8)
+        let id = StringArena.key(aanbod.sleutel)
         let hash = Self.hash(id)
         let bucket = Int(aanbod.voorziening.index)
         guard let vorige = find(id, hash) else {
             buckets[bucket].insert(aanbod, id)
-            let bezet = bucketOfId.updateValue(UInt8(bucket), forKey: hash) != nil
-            if bezet { bucketOfId[hash] = Self.everyBucket }
+            let bezet = bucketOfKey.updateValue(UInt8(bucket), forKey: hash) != nil
+            if bezet { bucketOfKey[hash] = Self.everyBucket }
             return nil
         }
         let vorig = buckets[vorige.bucket].aanbod(vorige.position)
@@ -61,22 +74,28 @@ package struct Aanbodindex: Sendable {
         } else {
             buckets[vorige.bucket].remove(vorige.position)
             buckets[bucket].insert(aanbod, id)
-            if bucketOfId[hash] != Self.everyBucket { bucketOfId[hash] = UInt8(bucket) }
+            if bucketOfKey[hash] != Self.everyBucket { bucketOfKey[hash] = UInt8(bucket) }
         }
         return vorig
     }
 
     /// Takes an offer out; gives back what stood there.
     @discardableResult
-    package mutating func verwijder(_ aanbodId: String) -> Aanbod? {
-        let id = Array(aanbodId.utf8)
+    package mutating func verwijder(_ sleutel: Aanbodsleutel) -> Aanbod? {
+        let id = StringArena.key(sleutel)
         let hash = Self.hash(id)
         guard let (bucket, position) = find(id, hash) else { return nil }
         let aanbod = buckets[bucket].aanbod(position)
         buckets[bucket].remove(position)
-        // Where two ids share a hash the other may still be here.
-        if bucketOfId[hash] != Self.everyBucket { bucketOfId[hash] = nil }
+        // Where two keys share a hash the other may still be here.
+        if bucketOfKey[hash] != Self.everyBucket { bucketOfKey[hash] = nil }
         return aanbod
+    }
+
+    /// Takes out the offer with this id, where one aanbieder alone has one.
+    @discardableResult
+    package mutating func verwijder(_ aanbodId: String) -> Aanbod? {
+        aanbod(aanbodId).flatMap { verwijder($0.sleutel) }
     }
 
     /// The buckets whose offers answer a hulpvraag: by hulpvorm, and by voorziening where one is asked. A voorziening
@@ -107,7 +126,7 @@ package struct Aanbodindex: Sendable {
     }
 
     private func find(_ id: StringArena.IdBytes, _ hash: UInt64) -> (bucket: Int, position: Bucket.Position)? {
-        guard let bucket = bucketOfId[hash] else { return nil }
+        guard let bucket = bucketOfKey[hash] else { return nil }
         for waar in bucket == Self.everyBucket ? Array(buckets.indices) : [Int(bucket)] {
             if let position = buckets[waar].position(id) { return (waar, position) }
         }

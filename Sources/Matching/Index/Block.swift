@@ -9,7 +9,7 @@ struct Block: Sendable {
     private var columns: FactColumns
     private(set) var facts: FactView
     private var texts: StringArena
-    /// Another one when other aanbieders stand here, or at other slots.
+    /// Another one when other offers stand here, or at other slots.
     private(set) var aanbieders = ChangeStamp()
 
     init() { self.init(FactColumns(capacity: 8), StringArena()) }
@@ -22,6 +22,9 @@ struct Block: Sendable {
     var isFull: Bool { aantal == Self.slotCount }
 
     func id(_ slot: Int) -> String { texts.id(slot) }
+    func sleutel(_ slot: Int) -> Aanbodsleutel? {
+        AgbCode(nummer: facts.aanbieder(slot)).map { Aanbodsleutel($0, texts.id(slot)) }
+    }
     func key(_ slot: Int) -> ArraySlice<UInt8> { texts.key(slot) }
 
     func aanbod(_ slot: Int, _ voorziening: Voorziening) -> Aanbod? {
@@ -48,13 +51,12 @@ struct Block: Sendable {
     mutating func insert(_ slot: Int, _ aanbod: Aanbod) {
         aanbieders = ChangeStamp()
         write(slots: aantal + 1) { $0.insert(slot, aanbod) }
-        texts.insert(slot, id: aanbod.aanbodId, naam: aanbod.naam)
+        texts.insert(slot, key: StringArena.key(aanbod.sleutel), naam: aanbod.naam)
         assert(isSound(around: slot), "block out of order at \(slot) of \(aantal)")
     }
 
     /// Another report of the same offer.
     mutating func replace(_ slot: Int, _ aanbod: Aanbod) {
-        if facts.aanbieder(slot) != aanbod.agb.nummer { aanbieders = ChangeStamp() }
         write(slots: aantal) { $0.replace(slot, aanbod) }
         texts.rename(slot, aanbod.naam)
         assert(isSound(around: slot), "block out of order at \(slot) of \(aantal)")

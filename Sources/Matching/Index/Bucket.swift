@@ -10,8 +10,8 @@ struct Bucket: Sendable {
     /// Upper bounds: no offer here waits longer, or names a later day for new places. They never fall.
     private var langsteWeken = 0
     private var laatsteVrijVanaf = Datum.eerste
-    /// The few offers with numbers that fit no ``OfferRow``, whole, by id.
-    private var groot: [String: Aanbod] = [:]
+    /// The few offers with numbers that fit no ``OfferRow``, whole.
+    private var groot: [Aanbodsleutel: Aanbod] = [:]
 
     /// Which slot of which block an offer stands in. Good until the next change of the bucket.
     struct Position: Sendable, Equatable {
@@ -30,13 +30,29 @@ struct Bucket: Sendable {
         return found ? Position(block: block, slot: slot) : nil
     }
 
-    func id(_ position: Position) -> String { blocks[position.block].id(position.slot) }
+    func sleutel(_ position: Position) -> Aanbodsleutel? { blocks[position.block].sleutel(position.slot) }
     func key(_ position: Position) -> ArraySlice<UInt8> { blocks[position.block].key(position.slot) }
 
     func aanbod(_ position: Position) -> Aanbod? {
         let block = blocks[position.block]
-        if block.facts.row(position.slot).isGroot { return groot[block.id(position.slot)] }
+        if block.facts.row(position.slot).isGroot { return block.sleutel(position.slot).flatMap { groot[$0] } }
         return block.aanbod(position.slot, voorziening)
+    }
+
+    /// The places of all offers with an id, whoever gives them: they stand together.
+    func positions(metId aanbodId: String) -> [Position] {
+        let begin = StringArena.prefix(aanbodId)
+        var uit: [Position] = []
+        var block = block(voor: begin)
+        while block < blocks.count {
+            let eerste = blocks[block].find(begin).slot
+            for slot in eerste..<blocks[block].aantal {
+                guard blocks[block].key(slot).starts(with: begin) else { return uit }
+                uit.append(Position(block: block, slot: slot))
+            }
+            block += 1
+        }
+        return uit
     }
 
     func forEach(_ doe: (Aanbod) -> Void) {
@@ -65,13 +81,15 @@ struct Bucket: Sendable {
     }
 
     mutating func replace(_ position: Position, _ aanbod: Aanbod) {
-        if blocks[position.block].facts.row(position.slot).isGroot { groot[aanbod.aanbodId] = nil }
+        if blocks[position.block].facts.row(position.slot).isGroot { groot[aanbod.sleutel] = nil }
         blocks[position.block].replace(position.slot, aanbod)
         onthoud(aanbod)
     }
 
     mutating func remove(_ position: Position) {
-        if blocks[position.block].facts.row(position.slot).isGroot { groot[id(position)] = nil }
+        if blocks[position.block].facts.row(position.slot).isGroot, let sleutel = sleutel(position) {
+            groot[sleutel] = nil
+        }
         blocks[position.block].remove(position.slot)
         aantal -= 1
         if blocks[position.block].aantal == 0 { blocks.remove(at: position.block) }
@@ -88,7 +106,7 @@ struct Bucket: Sendable {
     }
 
     private mutating func onthoud(_ aanbod: Aanbod) {
-        if OfferRow(aanbod).isGroot { groot[aanbod.aanbodId] = aanbod }
+        if OfferRow(aanbod).isGroot { groot[aanbod.sleutel] = aanbod }
         langsteWeken = max(langsteWeken, aanbod.wachttijd.totaalWeken)
         if let dag = aanbod.plaatsen.vrijVanaf { laatsteVrijVanaf = max(laatsteVrijVanaf, dag) }
     }

@@ -20,6 +20,8 @@ import Jeugdhulp
     private let aanbieders: UnsafeMutablePointer<UInt32>
     private let rows: UnsafeMutablePointer<OfferRow>
     private let filter: UnsafeMutablePointer<UInt64>
+    /// The oldest and the latest day of a report here, as in ``FactView/ScoreInputs``.
+    private var peildagen: (oudst: UInt16, jongst: UInt16) = (.max, 0)
 
     init(capacity: Int) {
         precondition(0...BitPlane.slotCount ~= capacity, "a block has \(BitPlane.slotCount) slots, not \(capacity)")
@@ -53,7 +55,7 @@ import Jeugdhulp
         unsafe FactView(
             aantal: aantal, planes: UnsafePointer(planes), inputs: UnsafePointer(inputs),
             aanbieders: UnsafePointer(aanbieders), rows: UnsafePointer(rows),
-            filter: AanbiederBloomFilter(UnsafePointer(filter)))
+            filter: AanbiederBloomFilter(UnsafePointer(filter)), peildagen: peildagen)
     }
 
     func insert(_ slot: Int, _ aanbod: Aanbod) {
@@ -61,13 +63,17 @@ import Jeugdhulp
         move(from: slot, to: slot + 1, aantal - slot)
         aantal += 1
         setRow(slot, aanbod)
+        onthoudPeildag(slot)
         let (laag, hoog) = PlaneLayout.bits(aanbod)
         for plane in 0..<PlaneLayout.aantal { unsafe planes[plane].insertSlot(slot, Self.bit(plane, laag, hoog)) }
     }
 
     func replace(_ slot: Int, _ aanbod: Aanbod) {
         precondition(0..<aantal ~= slot, "no offer at \(slot) of \(aantal)")
+        let vorige = unsafe inputs[slot].peildag
         setRow(slot, aanbod)
+        vergeetPeildag(vorige)
+        onthoudPeildag(slot)
         let (laag, hoog) = PlaneLayout.bits(aanbod)
         // One word of each plane, and not the plane.
         let words = unsafe UnsafeMutableRawPointer(planes) + (slot >> 6) * 8
@@ -81,8 +87,10 @@ import Jeugdhulp
 
     func remove(_ slot: Int) {
         precondition(0..<aantal ~= slot, "no offer at \(slot) of \(aantal)")
+        let vorige = unsafe inputs[slot].peildag
         move(from: slot + 1, to: slot, aantal - slot - 1)
         aantal -= 1
+        vergeetPeildag(vorige)
         for plane in 0..<PlaneLayout.aantal { unsafe planes[plane].removeSlot(slot) }
     }
 
@@ -110,7 +118,23 @@ import Jeugdhulp
         unsafe aanbieders.initialize(from: ander.aanbieders + slots.lowerBound, count: slots.count)
         unsafe rows.initialize(from: ander.rows + slots.lowerBound, count: slots.count)
         aantal = slots.count
-        for slot in 0..<aantal { unsafe setFilter(aanbieders[slot]) }
+        for slot in 0..<aantal {
+            unsafe setFilter(aanbieders[slot])
+            onthoudPeildag(slot)
+        }
+    }
+
+    private func onthoudPeildag(_ slot: Int) {
+        let dag = unsafe inputs[slot].peildag
+        peildagen = (min(peildagen.oudst, dag), max(peildagen.jongst, dag))
+    }
+
+    /// A report of this day is here no more: only where it was the oldest or the latest have the others to be looked
+    /// at.
+    private func vergeetPeildag(_ dag: UInt16) {
+        guard dag == peildagen.oudst || dag == peildagen.jongst else { return }
+        peildagen = (.max, 0)
+        for slot in 0..<aantal { onthoudPeildag(slot) }
     }
 
     private func setFilter(_ aanbieder: UInt32) {

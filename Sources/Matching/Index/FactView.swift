@@ -37,14 +37,18 @@ import Jeugdhulp
     private let aanbieders: UnsafePointer<UInt32>
     private let rows: UnsafePointer<OfferRow>
     private let filter: AanbiederBloomFilter
+    /// The oldest and the latest day of a report here, as in ``ScoreInputs``.
+    private let peildagen: (oudst: UInt16, jongst: UInt16)
 
     /// - Parameters:
     ///   - planes: ``PlaneLayout/aantal`` of them.
     ///   - inputs: at least `aantal` of them, as of `aanbieders` and `rows`.
     init(
         aantal: Int, planes: UnsafePointer<BitPlane>, inputs: UnsafePointer<ScoreInputs>,
-        aanbieders: UnsafePointer<UInt32>, rows: UnsafePointer<OfferRow>, filter: AanbiederBloomFilter
+        aanbieders: UnsafePointer<UInt32>, rows: UnsafePointer<OfferRow>, filter: AanbiederBloomFilter,
+        peildagen: (oudst: UInt16, jongst: UInt16)
     ) {
+        self.peildagen = peildagen
         assert(0...BitPlane.slotCount ~= aantal, "\(aantal) offers in a block of \(BitPlane.slotCount)")
         unsafe (self.aantal, self.planes, self.inputs) = (aantal, planes, inputs)
         unsafe (self.aanbieders, self.rows, self.filter) = (aanbieders, rows, filter)
@@ -107,6 +111,13 @@ extension FactView {
         guard treffers > 0 else { return uit }
         for slot in 0..<aantal where unsafe column[slot] == aanbieder { uit.set(slot, true) }
         return uit
+    }
+
+    /// The offers whose report is of before a day. Most blocks hold none, which is known without looking.
+    /// - Parameter dag: in days since 1 January 1970.
+    func opgave(voor dag: Int32) -> BitPlane {
+        guard Int32(peildagen.oudst) < dag || peildagen.oudst == 0 else { return .empty }
+        return bezet.filter { row($0).peildag < dag }
     }
 
     /// The offers that take every one of these ages.

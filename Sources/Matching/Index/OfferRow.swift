@@ -62,6 +62,11 @@ struct OfferRow: Sendable {
     // MARK: What a ranking asks
 
     var vrij: Int { Int(vrijePlaatsen) }
+    var doelgroepen: Doelgroepen { Doelgroepen(rawValue: groepen) }
+    /// The age from which on nobody can stay; 255 for that and more.
+    var leeftijdTot: Int { Int(tot) }
+    /// Whether help goes on after the 18th birthday.
+    var gaatDoorNa18: Bool { heeft(.door18) }
     /// Days since 1 January 1970; far before any day when none was reported.
     var vrijVanaf: Int32 { vrijVanafdag }
 

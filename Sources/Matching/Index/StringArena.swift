@@ -1,15 +1,28 @@
-/// The ids and names of the offers of a block in one arena: UTF-8, end to end, so that half a million offers have no
+import Jeugdhulp
+
+/// The keys and names of the offers of a block in one arena: UTF-8, end to end, so that half a million offers have no
 /// million strings with a reference each.
 ///
 /// Invariant: the parts follow one another without a hole, and the last ends where the bytes do (``isWhole``).
 struct StringArena: Sendable {
-    /// An id as bytes: ids stand in the order of their UTF-8.
+    /// The key of an offer as bytes: its id in UTF-8, a zero, and the number of its aanbieder, highest byte first. So
+    /// keys stand in order of id and then of aanbieder, and all offers with one id stand together.
     typealias IdBytes = [UInt8]
 
+    static func key(_ sleutel: Aanbodsleutel) -> IdBytes {
+        prefix(sleutel.aanbodId) + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sleutel.agb.nummer >> UInt32($0)) }
+    }
+
+    /// What the keys of all offers with an id begin with.
+    static func prefix(_ aanbodId: String) -> IdBytes { Array(aanbodId.utf8) + [0] }
+
+    /// How many bytes of a key come after the id.
+    private static let achterId = 5
+
     private var bytes: [UInt8] = []
-    /// Where the id of each offer begins, and after the last one the end.
+    /// Where the key of each offer begins, and after the last one the end.
     private var begin: [UInt32] = [0]
-    /// Where its name begins, counted from the start of its id.
+    /// Where its name begins, counted from the start of its key.
     private var idLengte: [UInt32] = []
 
     var aantal: Int { idLengte.count }
@@ -18,7 +31,7 @@ struct StringArena: Sendable {
         begin.count == idLengte.count + 1 && begin[0] == 0 && Int(begin[aantal]) == bytes.count
     }
 
-    func id(_ slot: Int) -> String { String(decoding: key(slot), as: UTF8.self) }
+    func id(_ slot: Int) -> String { String(decoding: key(slot).dropLast(Self.achterId), as: UTF8.self) }
 
     func key(_ slot: Int) -> ArraySlice<UInt8> {
         let van = Int(begin[slot])
@@ -39,12 +52,12 @@ struct StringArena: Sendable {
         return lengte - key.count
     }
 
-    mutating func insert(_ slot: Int, id: String, naam: String) {
+    mutating func insert(_ slot: Int, key: IdBytes, naam: String) {
         let van = Int(begin[slot])
-        bytes.replaceSubrange(van..<van, with: Array(id.utf8) + naam.utf8)
+        bytes.replaceSubrange(van..<van, with: key + naam.utf8)
         begin.insert(UInt32(van), at: slot)
-        idLengte.insert(UInt32(id.utf8.count), at: slot)
-        shift(na: slot, id.utf8.count + naam.utf8.count)
+        idLengte.insert(UInt32(key.count), at: slot)
+        shift(na: slot, key.count + naam.utf8.count)
         assert(isWhole, "\(aantal) texts end at \(begin[aantal]) of \(bytes.count) bytes")
     }
 

@@ -15,7 +15,7 @@ struct VoorstelDigest: Sendable {
     private let beoordelaar: Beoordelaar
     /// The ages of the children on that day: bit n for age n.
     private let leeftijden: UInt32
-    /// The hashes of their ids. Two ids with one hash only mean a case too many.
+    /// The hashes of their keys. Two keys with one hash only mean a case too many.
     private let opties: [Int]
     /// Fewer points than this cannot matter; `nil` while the list has room.
     private let grens: Int?
@@ -42,16 +42,17 @@ struct VoorstelDigest: Sendable {
         }
     }
 
-    /// - Returns: `nil` for several hulpvragen: there every offer that answers one can make a combination.
+    /// - Returns: `nil` for several hulpvragen, and for children who may be parted: there every offer that answers one
+    /// can make a combination.
     init?(_ voorstel: Voorstel, _ casus: Casus, vandaag: Datum, gewichten: Gewichten) {
-        guard casus.aanvraag.hulpvragen.count == 1 else { return nil }
+        guard casus.aanvraag.hulpvragen.count == 1, !casus.aanvraag.splitsenAkkoord else { return nil }
         dag = vandaag
         beoordelaar = Beoordelaar(
             hulpvraag: casus.aanvraag.hulpvragen[0], casus: casus, norm: voorstel.norm.uiterlijk, vandaag: vandaag)
         leeftijden = casus.aanvraag.jeugdigen.reduce(0) { bits, jeugdige in
             bits | 1 << UInt32(PlaneLayout.leeftijd(jeugdige.leeftijd(op: vandaag, opgegevenOp: casus.ingediendOp)))
         }
-        opties = voorstel.opties.flatMap { $0.aanbod.map(\.aanbodId.hashValue) }
+        opties = voorstel.opties.flatMap { $0.aanbod.map(\.sleutel.hashValue) }
         let vol = voorstel.opties.count == gewichten.lijst.optiesMax
         grens = vol ? voorstel.opties.map(\.score).min().map { $0 - gewichten.lijst.spreidingPunten } : nil
         eigenschappen = voorstel.opties.flatMap(\.aanbod).reduce(into: KnelpuntFlags()) {
@@ -62,14 +63,14 @@ struct VoorstelDigest: Sendable {
     /// An offer as it was and as it is, with what is asked of it for every case worked out once.
     struct Aanbodwijziging {
         let vorig, nieuw: Aanbod?
-        /// The hash of its id.
+        /// The hash of its key.
         let id: Int?
         /// The ages of which one of them takes each: bit n for age n.
         private let leeftijden: (vorig: UInt32, nieuw: UInt32)
 
         init(_ vorig: Aanbod?, _ nieuw: Aanbod?) {
             (self.vorig, self.nieuw) = (vorig, nieuw)
-            id = (nieuw ?? vorig)?.aanbodId.hashValue
+            id = (nieuw ?? vorig)?.sleutel.hashValue
             leeftijden = (Self.leeftijden(vorig), Self.leeftijden(nieuw))
         }
 

@@ -25,7 +25,8 @@ package struct Beoordelaar {
         let start = aanbod.startVerwacht(vandaag: vandaag, aantal: gelijktijdig)
         let overeenkomst = self.overeenkomst(aanbod, voorwaarden)
         if let reden = Uitsluitingstoets.uitsluiting(
-            aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst, vandaag: vandaag)
+            aanbod, hulpvraag, casus, start: start, overeenkomst: overeenkomst,
+            contract: contract(aanbod, voorwaarden), vandaag: vandaag)
         {
             return .failure(Uitsluitingsgrond(reden: reden))
         }
@@ -33,6 +34,8 @@ package struct Beoordelaar {
         let bereik = self.bereik(aanbod, voorwaarden)
         let gemist = hulpvraag.doelgroepen.subtracting(aanbod.doelgroepen)
         let g = voorwaarden.gewichten
+        let wekenOver = Verblijfsduur.wekenOver(aanbod, casus, start: start)
+        let kent = casus.kentHetKind(aanbod.agb, op: vandaag)
         let punten = Punten(
             hulpvorm: g.hulpvorm,
             doelgroepen: Puntentelling.doelgroepen(gemist: gemist.aantal, g.doelgroepen),
@@ -43,12 +46,24 @@ package struct Beoordelaar {
                 afstandHm: afstandHm, maxAfstandKm: casus.aanvraag.wensen.maxAfstandKm, g.nabijheid),
             bereik: Puntentelling.bereik(bereik, g.bereik),
             gezinsgericht: Puntentelling.gezinsgericht(aanbod.voorziening, g.gezinsgericht),
-            versheid: Puntentelling.versheid(peildatum: aanbod.wachttijd.peildatum, vandaag: vandaag, g.versheid)
+            versheid: Puntentelling.versheid(peildatum: aanbod.wachttijd.peildatum, vandaag: vandaag, g.versheid),
+            blijven: Puntentelling.blijven(wekenOver: wekenOver, g.blijven),
+            kentHetKind: kent ? g.kentHetKind : 0
         )
         return .success(
             Beoordeling(
                 start: start, overeenkomst: overeenkomst, afstandHm: afstandHm, bereik: bereik, gemist: gemist,
-                punten: punten))
+                punten: punten, wekenOver: wekenOver, kentHetKind: kent, bleefStil: casus.bleefStil(aanbod)))
+    }
+
+    /// The first earlier attempt that keeps an offer out.
+    func poging(_ aanbod: Aanbod, bij voorwaarden: Voorwaarden) -> Poging? {
+        Uitsluitingstoets.poging(
+            aanbod, casus, overeenkomst(aanbod, voorwaarden), contract: contract(aanbod, voorwaarden), vandaag: vandaag)
+    }
+
+    private func contract(_ aanbod: Aanbod, _ voorwaarden: Voorwaarden) -> Contract? {
+        casus.gemeente.flatMap { voorwaarden.contracten.contract($0.inkoopregio, aanbod.agb) }
     }
 
     /// How many places the case takes: one for each child.

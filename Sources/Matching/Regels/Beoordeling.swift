@@ -8,6 +8,12 @@ package struct Beoordeling: Sendable, Equatable {
     let bereik: Bereik?
     let gemist: Doelgroepen
     let punten: Punten
+    /// The whole weeks from the start until a child is too old for it; `nil` when that is a year or more.
+    let wekenOver: Int?
+    /// The aanbieder helped this child until shortly.
+    let kentHetKind: Bool
+    /// The aanbieder was asked before and did not answer in time.
+    let bleefStil: Bool
 
     package var totaal: Int { punten.totaal }
 }

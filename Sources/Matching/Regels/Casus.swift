@@ -9,16 +9,33 @@ package struct Casus: Sendable, Equatable {
     package let woonplaats: Woonplaats
     /// The responsible gemeente, `nil` when none can be named yet.
     package let gemeente: Gemeente?
-    /// From where distance is measured: the wished gemeente, else the responsible one, else the BRP gemeente (#70).
+    /// From where distance is measured: the wished gemeente, else where the child lives now (#70, #127). Who pays says
+    /// nothing of that; it is the last resort, where nothing else is known.
     package let nabij: Gemeentecode?
+    /// The responsible gemeente of each child that has facts of its own; `nil` for the others (#112).
+    package let perJeugdige: [Woonplaats?]
 
     /// - Parameter woonplaats: the responsible gemeente as ``Woonplaatsbeginsel`` finds it.
     package init(aanvraag: Aanvraag, ingediendOp: Datum, woonplaats: Woonplaats, register: Gemeenteregister) {
         self.aanvraag = aanvraag
         self.ingediendOp = ingediendOp
         self.woonplaats = woonplaats
+        let alleenAmbulant = !aanvraag.hulpvragen.contains { $0.hulpvorm.metVerblijf }
+        perJeugdige = aanvraag.jeugdigen.map { jeugdige in
+            jeugdige.woonplaats.map {
+                Woonplaatsbeginsel.bepaal(
+                    $0, leeftijd: jeugdige.leeftijd, peildatum: ingediendOp, register: register,
+                    alleenAmbulant: alleenAmbulant)
+            }
+        }
         gemeente = woonplaats.gemeente.flatMap(register.gemeente)
-        nabij = aanvraag.wensen.nabijGemeente ?? woonplaats.gemeente ?? aanvraag.woonplaats.brpGemeente
+        nabij = aanvraag.wensen.nabijGemeente ?? aanvraag.woonplaats.woontNu ?? woonplaats.gemeente
+    }
+
+    /// The same case, of which all stays as it was worked out, for some of its children.
+    init(_ casus: Casus, aanvraag: Aanvraag) {
+        (self.aanvraag, ingediendOp, woonplaats) = (aanvraag, casus.ingediendOp, casus.woonplaats)
+        (gemeente, nabij, perJeugdige) = (casus.gemeente, casus.nabij, casus.perJeugdige)
     }
 
     /// Works out the responsible gemeente on the day of submission, and the rest from it.
@@ -34,6 +51,9 @@ package struct Casus: Sendable, Equatable {
             register: register
         )
     }
+
+    /// Whether distance is measured from another gemeente than the responsible one, because the child lives there.
+    var woontElders: Bool { aanvraag.wensen.nabijGemeente == nil && nabij != gemeente?.code }
 
     /// Whether the help of an offer runs already and goes on there by law, after a move or the change of the law
     /// (article 2.7a and 10.1 Jeugdwet): a contract with the new gemeente is then no condition.

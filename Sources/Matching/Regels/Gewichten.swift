@@ -18,6 +18,11 @@ package struct Gewichten: Sendable, Equatable, Codable {
     package var bereik: Bereikpunten
     package var gezinsgericht: Gezinspunten
     package var versheid: Versheidspunten
+    /// A file from before this was looked at has none of it.
+    package var blijven = Blijfpunten(jaar: 0, korter: 0)
+    /// Points for an aanbieder that helped the child until shortly, over and above the rest (#55). A file from before
+    /// this was looked at has none.
+    package var kentHetKind = 0
     /// Points for a combination that one aanbieder serves whole (#57).
     package var samenhang: Int
     package var lijst: Lijstgrenzen
@@ -64,6 +69,12 @@ package struct Gewichten: Sendable, Equatable, Codable {
         package var vandaag, perDag, verouderdNaDagen, sterkVerouderdNaDagen: Int
     }
 
+    /// `jaar` when the child can stay a year or more; else a share of `korter`, by the weeks until it is too old
+    /// (#125).
+    package struct Blijfpunten: Sendable, Equatable, Codable {
+        package var jaar, korter: Int
+    }
+
     /// Limits of the list of options.
     package struct Lijstgrenzen: Sendable, Equatable, Codable {
         /// Most options in a proposal.
@@ -78,16 +89,16 @@ package struct Gewichten: Sendable, Equatable, Codable {
         package var namenMax: Int
     }
 
-    /// The most points one hulpvraag can bring.
+    /// The most points one hulpvraag can bring, ``kentHetKind`` not counted.
     package var maximumPerHulpvraag: Int {
         hulpvorm + doelgroepen.alles + start.vandaag + overeenkomst.contract + capaciteit.vrij
-            + nabijheid.zelfdeGemeente + bereik.eigenRegio + gezinsgericht.gezin + versheid.vandaag
+            + nabijheid.zelfdeGemeente + bereik.eigenRegio + gezinsgericht.gezin + versheid.vandaag + blijven.jaar
     }
 
     /// The weights in force, built in.
     package static let standaard: Gewichten = {
         do {
-            return try Gewichten(json: Data(PackageResources.gewichten_2026_11_json))
+            return try Gewichten(json: Data(PackageResources.gewichten_2026_12_json))
         } catch {
             // Our own file, compiled in and read by a test: no input can bring us here.
             preconditionFailure("the built-in weights do not parse: \(error)")
@@ -114,6 +125,7 @@ package struct Gewichten: Sendable, Equatable, Codable {
             nabijheid.zelfdeGemeente, nabijheid.perKm, bereik.eigenRegio, bereik.aangrenzend, bereik.bovenregionaal,
             bereik.landelijk, gezinsgericht.gezin, gezinsgericht.kleinschalig, gezinsgericht.groep, versheid.vandaag,
             versheid.perDag, versheid.verouderdNaDagen, versheid.sterkVerouderdNaDagen, samenhang,
+            blijven.jaar, blijven.korter, kentHetKind,
         ]
         if let fout = punten.first(where: { !(0...100_000).contains($0) }) {
             throw GewichtenFout(reden: "weights lie in 0...100000, found \(fout)")
@@ -130,11 +142,31 @@ package struct Gewichten: Sendable, Equatable, Codable {
             [overeenkomst.contract, overeenkomst.plafondBijna, overeenkomst.plafondBereikt, overeenkomst.individueel],
             [capaciteit.vrij, capaciteit.vrijVanaf],
             [bereik.eigenRegio, bereik.aangrenzend, bereik.bovenregionaal, bereik.landelijk],
-            [gezinsgericht.gezin, gezinsgericht.kleinschalig, gezinsgericht.groep],
+            [gezinsgericht.gezin, gezinsgericht.kleinschalig, gezinsgericht.groep], [blijven.jaar, blijven.korter],
         ]
         if let fout = trappen.first(where: { $0.max() != $0.first }) {
             throw GewichtenFout(reden: "the first of a row of points is its highest, found \(fout)")
         }
         guard !versie.isEmpty else { throw GewichtenFout(reden: "versie is empty") }
+    }
+}
+
+extension Gewichten {
+    package init(from decoder: any Decoder) throws {
+        let doos = try decoder.container(keyedBy: CodingKeys.self)
+        versie = try doos.decode(String.self, forKey: .versie)
+        hulpvorm = try doos.decode(Int.self, forKey: .hulpvorm)
+        doelgroepen = try doos.decode(Doelgroeppunten.self, forKey: .doelgroepen)
+        start = try doos.decode(Startpunten.self, forKey: .start)
+        overeenkomst = try doos.decode(Overeenkomstpunten.self, forKey: .overeenkomst)
+        capaciteit = try doos.decode(Capaciteitspunten.self, forKey: .capaciteit)
+        nabijheid = try doos.decode(Nabijheidspunten.self, forKey: .nabijheid)
+        bereik = try doos.decode(Bereikpunten.self, forKey: .bereik)
+        gezinsgericht = try doos.decode(Gezinspunten.self, forKey: .gezinsgericht)
+        versheid = try doos.decode(Versheidspunten.self, forKey: .versheid)
+        samenhang = try doos.decode(Int.self, forKey: .samenhang)
+        lijst = try doos.decode(Lijstgrenzen.self, forKey: .lijst)
+        if doos.contains(.blijven) { blijven = try doos.decode(Blijfpunten.self, forKey: .blijven) }
+        if doos.contains(.kentHetKind) { kentHetKind = try doos.decode(Int.self, forKey: .kentHetKind) }
     }
 }

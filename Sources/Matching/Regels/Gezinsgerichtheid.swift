@@ -17,7 +17,7 @@ enum Gezinsgerichtheid: Sendable {
     private static func anderVerblijf(_ naam: String) -> Gezinsgerichtheid {
         switch naam {
         case "gezinsopname": .gezin
-        case "kleinschalige-woonvorm", "begeleid-wonen", "kamertraining": .kleinschalig
+        case "kleinschalige-woonvorm", "begeleid-wonen", "beschermd-wonen", "kamertraining": .kleinschalig
         default: .groep
         }
     }

@@ -61,6 +61,12 @@ enum Puntentelling {
         // A report of tomorrow says nothing of today.
         peildatum > vandaag ? 0 : max(0, g.vandaag - (vandaag - peildatum) * g.perDag)
     }
+
+    /// - Parameter wekenOver: from the start until a child is too old; `nil` for a year or more.
+    static func blijven(wekenOver: Int?, _ g: Gewichten.Blijfpunten) -> Int {
+        guard let wekenOver else { return g.jaar }
+        return g.korter * min(wekenOver, Verblijfsduur.weken) / Verblijfsduur.weken
+    }
 }
 
 extension Gewichten {

@@ -5,13 +5,14 @@ enum Uitsluitingstoets {
     /// The first reason why `aanbod` cannot answer `hulpvraag`, or `nil` when it can.
     static func uitsluiting(
         _ aanbod: Aanbod, _ hulpvraag: Hulpvraag, _ casus: Casus, start: Datum, overeenkomst: Overeenkomst,
-        vandaag: Datum
+        contract: @autoclosure () -> Contract?, vandaag: Datum
     ) -> Uitsluiting? {
         if !beantwoordt(aanbod, hulpvraag) { return .hulpvorm }
+        if isVerlopen(aanbod, vandaag: vandaag) { return .opgaveVerlopen }
         if !pastLeeftijd(aanbod, casus, vandaag: vandaag) { return .leeftijd }
         if !pastLeeftijd(aanbod, casus, bijStart: start) { return .leeftijdBijStart }
         if !kanSamen(aanbod, casus) { return .samenPlaatsen }
-        if isGeprobeerd(aanbod, casus, overeenkomst) { return .reedsGeprobeerd }
+        if isGeprobeerd(aanbod, casus, overeenkomst, contract: contract(), vandaag: vandaag) { return .reedsGeprobeerd }
         if aanbod.inStop { return .stop }
         if mistMachtiging(aanbod, casus) { return .geslotenZonderMachtiging }
         if casus.aanvraag.wachtOp?.blokkeert(aanbod.voorziening) == true { return .wachtOp }
@@ -53,25 +54,35 @@ enum Uitsluitingstoets {
         !aanbod.hulpvorm.metVerblijf || aanbod.plaatsen.samenMax >= casus.aantal
     }
 
-    /// This aanbieder refused or failed this case and the reason still stands (#55).
-    ///
-    /// A refusal for want of room no longer stands when there is room for all children now; one for want of a
-    /// contract or budget no longer stands when there is a contract with room. Every other reason stands.
-    static func isGeprobeerd(_ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst) -> Bool {
-        let metContract = overeenkomst == .contract || overeenkomst == .lopendeHulp
-        return casus.aanvraag.reedsGeprobeerd.contains { poging in
-            poging.agb == aanbod.agb
-                && staat(poging, vrij: aanbod.plaatsen.vrij, aantal: casus.aantal, metContract: metContract)
-        }
+    /// Nobody knows any more whether a report of more than two years ago is true.
+    static func isVerlopen(_ aanbod: Aanbod, vandaag: Datum) -> Bool {
+        aanbod.wachttijd.peildatum < oudsteOpgave(vandaag)
     }
 
-    /// Whether an earlier attempt at an offer of its aanbieder still counts.
-    static func staat(_ poging: Poging, vrij: Int, aantal: Int, metContract: Bool) -> Bool {
-        guard poging.uitkomst == .afgewezen || poging.uitkomst == .mislukt else { return false }
-        switch poging.reden {
-        case "geen-plaats", "wachttijd": return vrij < aantal
-        case "geen-contract", "budget": return !metContract
-        default: return true
+    /// The first day of which a report still counts.
+    static func oudsteOpgave(_ vandaag: Datum) -> Datum { vandaag.plus(maanden: -24, afronding: .laatsteDagVanDeMaand) }
+
+    /// This offer was tried for this case and what stood in the way still does (#55, #101); see ``Pogingstoets``.
+    /// - Parameter contract: between its aanbieder and the responsible region, whatever it covers.
+    static func isGeprobeerd(
+        _ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst, contract: @autoclosure () -> Contract?,
+        vandaag: Datum
+    ) -> Bool {
+        poging(aanbod, casus, overeenkomst, contract: contract(), vandaag: vandaag) != nil
+    }
+
+    /// The first attempt that keeps an offer out.
+    static func poging(
+        _ aanbod: Aanbod, _ casus: Casus, _ overeenkomst: Overeenkomst, contract: @autoclosure () -> Contract?,
+        vandaag: Datum
+    ) -> Poging? {
+        casus.aanvraag.reedsGeprobeerd.first { poging in
+            guard poging.isTevergeefs, poging.gaatOver(aanbod.agb, aanbod.aanbodId) else { return false }
+            let feiten = Pogingstoets.Feiten(
+                isGenoemd: poging.aanbodId == aanbod.aanbodId, vrij: aanbod.plaatsen.vrij,
+                peildag: aanbod.wachttijd.peildatum.dagen, doelgroepen: aanbod.doelgroepen,
+                metContract: overeenkomst == .contract || overeenkomst == .lopendeHulp, contractVanaf: contract()?.van)
+            return Pogingstoets.staat(poging, feiten, casus.omstandigheden(vandaag))
         }
     }
 

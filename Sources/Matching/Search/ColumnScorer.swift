@@ -14,6 +14,10 @@ final class ColumnScorer: Sendable {
     private let startNaWeken: [Int32]
     private static let wekenMax = 105
     private let proximity: ProximityScores
+    /// The points of an offer whose aanbieder helped the child until shortly.
+    var kentHetKind: Int { gewichten.kentHetKind }
+    /// The most that an offer can have for that in this case.
+    private let kentHetKindMax: Int
 
     init(
         _ casus: borrowing Casus, norm: Datum, vandaag: Datum, _ voorwaarden: Voorwaarden, _ tables: SearchTables
@@ -32,11 +36,21 @@ final class ColumnScorer: Sendable {
         self.startNaWeken = startNaWeken
         proximity = ProximityScores(casus, voorwaarden, tables.gemeenten)
         classes = tables.classes
+        let kent = casus.aanvraag.reedsGeprobeerd.contains { $0.hielpKort(voor: vandaag) }
+        kentHetKindMax = kent || !casus.aanvraag.lopendeHulp.isEmpty ? voorwaarden.gewichten.kentHetKind : 0
     }
 
-    /// The points of everything that hangs on the voorziening alone.
+    /// The points of everything that hangs on the voorziening alone, and of a stay as long as is needed.
     func vast(_ voorziening: Voorziening) -> Int {
-        gewichten.hulpvorm + gewichten.gezinspunten(voorziening)
+        gewichten.hulpvorm + gewichten.gezinspunten(voorziening) + gewichten.blijven.jaar
+    }
+
+    /// Whether it counts at all how long a child can stay.
+    var teltBlijven: Bool { gewichten.blijven.jaar > 0 }
+
+    /// What a stay of fewer weeks than a year costs, beside one of a year.
+    func verschil(wekenOver: Int?) -> Int {
+        Puntentelling.blijven(wekenOver: wekenOver, gewichten.blijven) - gewichten.blijven.jaar
     }
 
     func doelgroepen(gemist: Int) -> Int { Puntentelling.doelgroepen(gemist: gemist, gewichten.doelgroepen) }
@@ -47,7 +61,7 @@ final class ColumnScorer: Sendable {
     /// The most that an offer of any voorziening can have.
     func maximum(_ scoreClass: ScoreClass, gemist: Int) -> Int {
         gewichten.hulpvorm + gewichten.gezinsgericht.gezin + doelgroepen(gemist: gemist) + scoreClass.punten
-            + restMaximum
+            + restMaximum + gewichten.blijven.jaar + kentHetKindMax
             + Int(startNaWeken[0])
     }
 

@@ -20,6 +20,9 @@ struct Contractsituatie: Sendable {
             casus.gemeente.map { query.voorwaarden.register.regios[Int($0.regio.index)].voorrangMaatregel } ?? false
     }
 
+    /// What the region has with an aanbieder, whatever it covers.
+    func contract(_ agb: AgbCode) -> Contract? { isBekend ? contracten.contract(agb.nummer) : nil }
+
     /// Whether there is a responsible region at all.
     var isBekend: Bool { inkoopregio != nil }
 

@@ -1,17 +1,20 @@
-/// An offer that can answer a hulpvraag, with all that decides its place: most points, then earliest start, then
-/// lowest id. That order is total, so arrival never shows.
+/// An offer that can answer a hulpvraag, with all that decides its place: most points, then who did not stay silent
+/// before, then earliest start, then lowest id and aanbieder. That order is total, so arrival never shows.
 struct Kandidaat: Sendable, Equatable {
-    /// Points in the high half, the start counted back in the low half: the larger goes first.
+    /// Points in the highest 31 bits, one bit for who did not stay silent, the start counted back in the low half: the
+    /// larger goes first.
     private let sortKey: UInt64
     /// Bucket (16 bits), block (32) and slot (16); within a bucket in order of id.
     private let location: UInt64
     /// The number of its AGB code; 0 until ``met(aanbieder:)``.
     private(set) var aanbieder: UInt32 = 0
 
-    init(punten: Int, start: Int32, bucket: Int, position: Bucket.Position) {
+    init(punten: Int, bleefStil: Bool, start: Int32, bucket: Int, position: Bucket.Position) {
         assert(UInt16(exactly: bucket) != nil && UInt16(exactly: position.slot) != nil, "\(bucket), \(position)")
-        // Points are sums of at most nine weights of at most 100 000, days lie within 1900...2199.
-        sortKey = UInt64(UInt32(clamping: punten)) << 32 | UInt64(UInt32(bitPattern: Int32.max - start))
+        // Points are sums of at most eleven weights of at most 100 000, days lie within 1900...2199.
+        sortKey =
+            UInt64(UInt32(clamping: punten)) << 33 | (bleefStil ? 0 : 1) << 32
+            | UInt64(UInt32(bitPattern: Int32.max - start))
         location = UInt64(bucket) << 48 | UInt64(position.block) << 16 | UInt64(position.slot)
     }
 
@@ -21,7 +24,9 @@ struct Kandidaat: Sendable, Equatable {
         return met
     }
 
-    var punten: Int { Int(sortKey >> 32) }
+    var punten: Int { Int(sortKey >> 33) }
+    /// Its aanbieder was asked before and did not answer in time.
+    var bleefStil: Bool { sortKey >> 32 & 1 == 0 }
     /// Days since 1 January 1970.
     var start: Int32 { Int32.max - Int32(bitPattern: UInt32(truncatingIfNeeded: sortKey)) }
     var bucket: Int { Int(location >> 48) }

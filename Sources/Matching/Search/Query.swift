@@ -10,6 +10,7 @@ final class Query: Sendable {
     let buckets: [Bucket]
     let voorwaarden: Voorwaarden
     let scorer: ColumnScorer
+    private let tables: SearchTables
 
     init(
         _ casus: borrowing Casus, vandaag: Datum, _ aanbod: Aanbodindex, _ voorwaarden: Voorwaarden,
@@ -18,6 +19,16 @@ final class Query: Sendable {
         (self.vandaag, self.voorwaarden, buckets) = (vandaag, voorwaarden, aanbod.buckets)
         norm = Norm.passendeHulp(
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
+        self.tables = tables
         scorer = ColumnScorer(casus, norm: norm.uiterlijk, vandaag: vandaag, voorwaarden, tables)
     }
+
+    /// The same ranking for some of the children.
+    private init(_ ander: Query, _ casus: borrowing Casus) {
+        (vandaag, voorwaarden, buckets, norm) = (ander.vandaag, ander.voorwaarden, ander.buckets, ander.norm)
+        tables = ander.tables
+        scorer = ColumnScorer(casus, norm: norm.uiterlijk, vandaag: vandaag, voorwaarden, tables)
+    }
+
+    func met(_ casus: borrowing Casus) -> Query { Query(self, casus) }
 }

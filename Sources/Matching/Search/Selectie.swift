@@ -20,10 +20,19 @@ struct Selectie {
         let stand: ContractPlanes
         /// Who has room enough now.
         let vrij: BitPlane
+        /// Whom some child may be too old for within a year.
+        let kort: BitPlane
+        /// Who was asked before and did not answer in time.
+        let bleefStil: BitPlane
         let bucket, block: Int32
-        /// The points that all of its offers have.
+        /// The points that all of its offers have, with those for a stay as long as is needed.
         let vast: Int
     }
+
+    /// The numbers of the AGB codes of those who helped the child until shortly.
+    private let kennen: [UInt32]
+    /// When the children are too old.
+    private let uitgroei: Uitgroei
 
     init(_ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ query: Query) {
         self.hulpvraag = hulpvraag
@@ -32,13 +41,23 @@ struct Selectie {
         layers = hulpvraag.doelgroepen.aantal + 1
         let situatie = Contractsituatie(hulpvraag.hulpvorm, casus, query)
         let gevraagd = Aanbodindex.buckets(hulpvraag)
-        let horizon = gevraagd.reduce(query.vandaag) { max($0, buckets[$1].horizon(query.vandaag)) }
-        let sieve = Sieve(hulpvraag, casus, query, horizon: horizon, regioIsBekend: situatie.isBekend)
+        kennen = query.scorer.kentHetKind == 0 ? [] : Self.kennen(casus, op: query.vandaag)
+        let horizon = gevraagd.reduce(query.vandaag) { max($0, query.buckets[$1].horizon(query.vandaag)) }
+        let sieve = Sieve(hulpvraag, casus, query, horizon: horizon, situatie)
+        uitgroei = sieve.uitgroei
         let blocks = gevraagd.reduce(0) { $0 + buckets[$1].blocks.count }
         views.reserveCapacity(blocks)
         wie.reserveCapacity(blocks * layers)
         for bucket in gevraagd { neem(bucket, sieve, situatie) }
         aantalPassend = gevraagd.reduce(0) { $0 + buckets[$1].aantal } - afvallers.aantal
+    }
+
+    /// Each once.
+    private static func kennen(_ casus: borrowing Casus, op dag: Datum) -> [UInt32] {
+        let agbs =
+            casus.aanvraag.reedsGeprobeerd.filter { $0.hielpKort(voor: dag) }.map(\.agb)
+            + casus.aanvraag.lopendeHulp.map(\.agb)
+        return Set(agbs.map(\.nummer)).sorted()
     }
 
     /// Prefetch distance: the planes of so many blocks are on their way while one is looked at.
@@ -56,12 +75,19 @@ struct Selectie {
             let stand = situatie.stand(standen[block], facts)
             let vrij = facts.minstens(query.scorer.gelijktijdig, PlaneLayout.vrij)
             afvallers.begin(block: block)
-            let passend = sieve.sieve(facts, bucket.voorziening, stand, vrij: vrij, &afvallers)
+            let passend = sieve.sieve(blocks[block], bucket.voorziening, stand, vrij: vrij, &afvallers)
             if passend.isEmpty { continue }
-            views.append(
-                BlockView(
-                    facts: facts, stand: stand, vrij: vrij, bucket: Int32(number), block: Int32(block), vast: vast))
-            splitIntoLayers(passend, facts)
+            let kort = query.scorer.teltBlijven ? uitgroei.kort(passend, facts) : .empty
+            let bleefStil = sieve.bleefStil(blocks[block])
+            // Who knows the child has more points from the outset, so those are a view of their own.
+            let kent = kennen.reduce(.empty as BitPlane) { $0 | facts.van($1) } & passend
+            for (wie, extra) in [(passend.subtracting(kent), 0), (kent, query.scorer.kentHetKind)] where !wie.isEmpty {
+                views.append(
+                    BlockView(
+                        facts: facts, stand: stand, vrij: vrij, kort: kort, bleefStil: bleefStil,
+                        bucket: Int32(number), block: Int32(block), vast: vast + extra))
+                splitIntoLayers(wie, facts)
+            }
         }
     }
 
@@ -86,15 +112,15 @@ struct Selectie {
 
     func aantal(_ reden: Uitsluiting) -> Int { afvallers.aantal(reden) }
 
-    /// The ids of the first that are out for a reason, in order; at most as many as the weights say.
-    func namen(_ reden: Uitsluiting) -> [String] {
+    /// The first that are out for a reason, in order; at most as many as the weights say.
+    func namen(_ reden: Uitsluiting) -> [Aanbodsleutel] {
         let namenMax = query.voorwaarden.gewichten.lijst.namenMax
-        var namen: [String] = []
+        var namen: [Aanbodsleutel] = []
         for deel in afvallers.eersten where deel.reden == reden {
             let block = buckets[deel.bucket].blocks[deel.block]
             var over = namenMax
             deel.wie.forEachSlot { slot in
-                namen.append(block.id(slot))
+                if let sleutel = block.sleutel(slot) { namen.append(sleutel) }
                 over -= 1
                 return over > 0
             }
@@ -116,10 +142,17 @@ struct Selectie {
         metAanbieders(TopK(.max, threshold: punten, buckets)) { $0.allen }
     }
 
+    /// Every offer that fits, by how many of the asked doelgroepen it lacks; those that lack as many in no order.
+    func lagen() -> [[Kandidaat]] {
+        (0..<layers).map { layer in metAanbieders(TopK(.max, buckets), layer..<layer + 1) { $0.allen } }
+    }
+
     /// The aanbieder is only looked up of those that are left: most candidates are pushed out again by better ones.
-    private func metAanbieders(_ empty: TopK, _ lijst: (TopK) -> [Kandidaat]) -> [Kandidaat] {
+    private func metAanbieders(
+        _ empty: TopK, _ gevraagd: Range<Int>? = nil, _ lijst: (TopK) -> [Kandidaat]
+    ) -> [Kandidaat] {
         var top = empty
-        collect(&top)
+        collect(&top, gevraagd ?? 0..<layers)
         return lijst(top).map { een in
             een.met(aanbieder: buckets[een.bucket].blocks[een.position.block].facts.aanbieder(een.position.slot))
         }
@@ -127,12 +160,12 @@ struct Selectie {
 
     /// Branch and bound: layer by layer, and in each the score classes with most points first, so that the threshold of
     /// the list rises soon and whole classes whose upper bound lies under it are passed over.
-    private func collect(_ top: inout TopK) {
+    private func collect(_ top: inout TopK, _ gevraagd: Range<Int>) {
         let scorer = query.scorer
         var kinds: [UInt16] = []
         kinds.reserveCapacity(views.count)
         unsafe withUnsafeTemporaryAllocation(of: PendingScore.self, capacity: DeferredScores.slotCount) { memory in
-            for layer in 0..<layers {
+            for layer in gevraagd {
                 kinds.removeAll(keepingCapacity: true)
                 for scoreClass in scorer.classes {
                     // Not even the best of them can reach the list.
@@ -225,9 +258,14 @@ struct Selectie {
             start = later
             if punten < top.threshold { return }
         }
+        if views[view].kort.contains(slot) {
+            punten += query.scorer.verschil(wekenOver: uitgroei.wekenOver(facts.row(slot), start: start.dagen))
+            if punten < top.threshold { return }
+        }
         top.bid(
             Kandidaat(
-                punten: punten, start: start.dagen, bucket: Int(views[view].bucket),
+                punten: punten, bleefStil: views[view].bleefStil.contains(slot), start: start.dagen,
+                bucket: Int(views[view].bucket),
                 position: .init(block: Int(views[view].block), slot: slot)))
     }
 

@@ -12,7 +12,12 @@ struct Sieve {
     /// The ages today, and after each birthday before the last day on which an offer can start.
     private let nu: Tijdvak
     private let later: [Tijdvak]
-    private let pogingen: [Poging]
+    private let pogingen: [Tevergeefs]
+    private let omstandigheden: Pogingstoets.Omstandigheden
+    /// Reports of before this day no longer count.
+    private let oudsteOpgave: Int32
+    /// When the children are too old.
+    let uitgroei: Uitgroei
     private let samen: Bool
     private let mistMachtiging: Bool
     private let wachtOp: WachtOp?
@@ -20,15 +25,35 @@ struct Sieve {
     /// With a pgb the family buys the help itself: no agreement with the gemeente is needed (#46).
     private let vraagtOvereenkomst: Bool
 
+    /// An attempt that came to nothing, and what there is now with its aanbieder.
+    private struct Tevergeefs {
+        let poging: Poging
+        /// The key of the offer that was tried, where one was named.
+        let key: StringArena.IdBytes?
+        let contractVanaf: Datum?
+
+        init(_ poging: Poging, _ situatie: Contractsituatie) {
+            self.poging = poging
+            key = poging.aanbodId.map { StringArena.key(Aanbodsleutel(poging.agb, $0)) }
+            contractVanaf = situatie.contract(poging.agb)?.van
+        }
+    }
+
     /// - Parameter horizon: no offer starts later.
     init(
-        _ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ query: Query, horizon: Datum,
-        regioIsBekend isBekend: Bool
+        _ hulpvraag: Hulpvraag, _ casus: borrowing Casus, _ query: Query, horizon: Datum, _ situatie: Contractsituatie
     ) {
+        let isBekend = situatie.isBekend
         aantal = casus.aantal
-        (nu, later) = Tijdvak.alle(casus, van: query.vandaag, tot: horizon)
+        omstandigheden = casus.omstandigheden(query.vandaag)
+        oudsteOpgave = Uitsluitingstoets.oudsteOpgave(query.vandaag).dagen
+        let (nu, verder) = Tijdvak.alle(
+            casus, van: query.vandaag, tot: horizon.plus(dagen: Verblijfsduur.dagen))
+        self.nu = nu
+        later = verder.filter { $0.vanaf <= horizon.dagen }
+        uitgroei = Uitgroei([nu] + verder)
         leeftijden = nu.leeftijden
-        pogingen = casus.aanvraag.reedsGeprobeerd.filter { $0.uitkomst == .afgewezen || $0.uitkomst == .mislukt }
+        pogingen = casus.aanvraag.reedsGeprobeerd.filter(\.isTevergeefs).map { Tevergeefs($0, situatie) }
         samen = hulpvraag.hulpvorm.metVerblijf
         vraagtOvereenkomst = isBekend && hulpvraag.leveringsvorm == .zin
         mistMachtiging = hulpvraag.hulpvorm == .gesloten && !casus.aanvraag.maatregel.machtigingen.contains(.gesloten)
@@ -63,15 +88,18 @@ struct Sieve {
     /// Who fits in one block; who is out is noted with the reason.
     /// - Parameter vrij: who has room enough now.
     func sieve(
-        _ facts: FactView, _ voorziening: Voorziening, _ stand: ContractPlanes, vrij: BitPlane, _ uit: inout Afvallers
+        _ block: Block, _ voorziening: Voorziening, _ stand: ContractPlanes, vrij: BitPlane, _ uit: inout Afvallers
     ) -> BitPlane {
+        let facts = block.facts
         var over = facts.bezet
+        let verlopen = facts.opgave(voor: oudsteOpgave)
+        if !verlopen.isEmpty { over = uit.keep(over, over.subtracting(verlopen), anders: .opgaveVerlopen) }
         over = uit.keep(over, facts.neemt(leeftijden: leeftijden), anders: .leeftijd)
         if !later.isEmpty || nu.eistDoor18 {
             over = uit.keep(over, pastBijStart(facts, over, vrij: vrij), anders: .leeftijdBijStart)
         }
         if samen { over = uit.keep(over, facts.minstens(aantal, PlaneLayout.samenMax), anders: .samenPlaatsen) }
-        if !pogingen.isEmpty { over = uit.keep(over, nietGeprobeerd(facts, over, stand), anders: .reedsGeprobeerd) }
+        if !pogingen.isEmpty { over = uit.keep(over, nietGeprobeerd(block, over, stand), anders: .reedsGeprobeerd) }
         over = uit.keep(over, BitPlane.full.subtracting(facts.plane(PlaneLayout.stop)), anders: .stop)
         if mistMachtiging { over = uit.keep(over, .empty, anders: .geslotenZonderMachtiging) }
         if let wachtOp, wachtOp.blokkeert(voorziening) { over = uit.keep(over, .empty, anders: .wachtOp) }
@@ -79,6 +107,17 @@ struct Sieve {
             over = uit.keep(over, stand.enig | facts.plane(PlaneLayout.individueel), anders: .geenOvereenkomst)
         }
         return over
+    }
+
+    /// Who was asked before and did not answer in time.
+    func bleefStil(_ block: Block) -> BitPlane {
+        var uit = BitPlane.empty
+        for een in pogingen where een.poging.isStilte {
+            uit |= block.facts.van(een.poging.agb.nummer).filter { slot in
+                een.poging.bereik == .aanbieder || een.key.map { block.key(slot) == $0[...] } ?? false
+            }
+        }
+        return uit
     }
 
     /// Who takes the children at the expected start: after the weeks of waiting, and where there is no room yet not
@@ -99,14 +138,21 @@ struct Sieve {
         return past
     }
 
-    /// See ``Uitsluitingstoets/staat(_:vrij:aantal:metContract:)``.
-    private func nietGeprobeerd(_ facts: FactView, _ over: BitPlane, _ stand: ContractPlanes) -> BitPlane {
+    /// See ``Pogingstoets/staat(_:_:_:)``.
+    private func nietGeprobeerd(_ block: Block, _ over: BitPlane, _ stand: ContractPlanes) -> BitPlane {
         var fout = BitPlane.empty
-        for poging in pogingen {
-            fout |= (over & facts.van(poging.agb.nummer)).filter { slot in
-                Uitsluitingstoets.staat(
-                    poging, vrij: facts.row(slot).vrij, aantal: aantal,
-                    metContract: stand.contract.contains(slot))
+        let facts = block.facts
+        for een in pogingen {
+            fout |= (over & facts.van(een.poging.agb.nummer)).filter { slot in
+                let isGenoemd = een.key.map { block.key(slot) == $0[...] } ?? false
+                guard isGenoemd || een.poging.bereik == .aanbieder else { return false }
+                let rij = facts.row(slot)
+                return Pogingstoets.staat(
+                    een.poging,
+                    Pogingstoets.Feiten(
+                        isGenoemd: isGenoemd, vrij: rij.vrij, peildag: rij.peildag, doelgroepen: rij.doelgroepen,
+                        metContract: stand.contract.contains(slot), contractVanaf: een.contractVanaf),
+                    omstandigheden)
             }
         }
         return BitPlane.full.subtracting(fout)

@@ -49,7 +49,8 @@ struct Tijdvak: Equatable {
     /// Whether further birthdays change nothing.
     private var iederUitgegroeid: Bool { leeftijden == 1 << UInt32(PlaneLayout.leeftijden - 1) }
 
-    private var oudste: Int { 31 - leeftijden.leadingZeroBitCount }
+    /// The oldest child.
+    var oudste: Int { 31 - leeftijden.leadingZeroBitCount }
 
     /// Whether one of them is 18, so that an offer has to go on after that.
     var eistDoor18: Bool { leeftijden != 0 && oudste >= 18 }

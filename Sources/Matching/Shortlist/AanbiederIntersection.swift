@@ -13,7 +13,7 @@ struct AanbiederIntersection {
     /// An aanbieder, with the sums over its best candidate for each hulpvraag.
     private struct AanbiederMatch {
         let aanbieder: UInt32
-        let nummer, punten, starts: Int
+        let nummer, punten, stil, starts: Int
     }
 
     /// - Parameter kandidaten: for each hulpvraag, in any order; at least one hulpvraag.
@@ -43,12 +43,15 @@ struct AanbiederIntersection {
     }
 
     private mutating func voegToe(_ aanbieder: UInt32, _ hier: [Int]) {
-        var (punten, starts) = (0, 0)
+        var (punten, stil, starts) = (0, 0, 0)
         for been in benen.indices {
             punten += benen[been][hier[been]].punten
+            stil += benen[been][hier[been]].bleefStil ? 1 : 0
             starts += Int(benen[been][hier[been]].start)
         }
-        groepen.append(AanbiederMatch(aanbieder: aanbieder, nummer: groepen.count, punten: punten, starts: starts))
+        groepen.append(
+            AanbiederMatch(
+                aanbieder: aanbieder, nummer: groepen.count, punten: punten, stil: stil, starts: starts))
         begin += hier
     }
 
@@ -65,6 +68,7 @@ struct AanbiederIntersection {
 
     private func eerder(_ een: AanbiederMatch, _ ander: AanbiederMatch) -> Bool {
         if een.punten != ander.punten { return een.punten > ander.punten }
+        if een.stil != ander.stil { return een.stil < ander.stil }
         if een.starts != ander.starts { return een.starts < ander.starts }
         for been in benen.indices {
             let (a, b) = (begin[een.nummer * benen.count + been], begin[ander.nummer * benen.count + been])

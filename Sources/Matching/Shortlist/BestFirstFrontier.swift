@@ -35,6 +35,8 @@ struct BestFirstFrontier {
         let punten: Int
         /// How many of its offers count for less.
         let vol: Int
+        /// How many of its aanbieders were asked before and did not answer in time.
+        fileprivate let stil: Int
         /// The sum of the starting days: only ever compared.
         fileprivate let starts: Int
         let samen: Bool
@@ -76,24 +78,28 @@ struct BestFirstFrontier {
 
     private func keuze(_ nummer: Int, _ positions: [Int], vanaf: Int) -> FrontierEntry {
         let source = sources[nummer]
-        var (punten, vol, starts) = (source.bonus, 0, 0)
+        var (punten, vol, stil, starts) = (source.bonus, 0, 0, 0)
         let benen = positions.indices.map { been in
             let plaats = source.plaatsen[been][positions[been]]
             punten += plaats.punten
             vol += plaats.isVol ? 1 : 0
+            stil += plaats.kandidaat.bleefStil ? 1 : 0
             starts += Int(plaats.kandidaat.start)
             return plaats.kandidaat
         }
         return FrontierEntry(
-            source: nummer, positions: positions, vanaf: vanaf, benen: benen, punten: punten, vol: vol, starts: starts,
+            source: nummer, positions: positions, vanaf: vanaf, benen: benen, punten: punten, vol: vol, stil: stil,
+            starts: starts,
             samen: source.samen)
     }
 
-    /// Most points, then the fewest that have their share, then earliest starts, then the order of the candidates. The
-    /// same choice stands first as the one of one aanbieder, also where that brings no points.
+    /// Most points, then the fewest that have their share, then the fewest that stayed silent, then earliest starts,
+    /// then the order of the candidates. The same choice stands first as the one of one aanbieder, also where that
+    /// brings no points.
     private func eerder(_ a: FrontierEntry, _ b: FrontierEntry) -> Bool {
         if a.punten != b.punten { return a.punten > b.punten }
         if a.vol != b.vol { return a.vol < b.vol }
+        if a.stil != b.stil { return a.stil < b.stil }
         if a.starts != b.starts { return a.starts < b.starts }
         for (een, ander) in zip(a.benen, b.benen) where een != ander { return een.precedes(ander, buckets) }
         return a.samen && !b.samen

@@ -13,17 +13,26 @@ enum Bevinding: Equatable {
     case verderDanWens(km: Int)
     case woonplaatsHandmatig
     case machtigingNietGemeld
+    /// At this aanbieder; the offer is named where there are several.
+    case leeftijdsgrensNadert(aanbieder: String, weken: Int, Aanbodsleutel?)
+    case maatregelEindigt(Maatregelsoort, op: Datum)
+    case eerderAfgewezen(aanbieder: String, Weigeringsreden, op: Datum, Aanbodsleutel?)
 
     var waarschuwing: Waarschuwing {
         switch self {
         case .capaciteitVerouderd(_, let dagen, _): Waarschuwing(code: .capaciteitVerouderd, dagen: dagen)
-        case .opgaveTegenstrijdig: Waarschuwing(code: .opgaveTegenstrijdig, dagen: nil)
-        case .leeftijdTegenstrijdig: Waarschuwing(code: .leeftijdTegenstrijdig, dagen: nil)
-        case .leeftijdOnzeker: Waarschuwing(code: .leeftijdOnzeker, dagen: nil)
-        case .afstandOnbekend: Waarschuwing(code: .afstandOnbekend, dagen: nil)
-        case .verderDanWens: Waarschuwing(code: .verderDanWens, dagen: nil)
-        case .woonplaatsHandmatig: Waarschuwing(code: .woonplaatsHandmatig, dagen: nil)
-        case .machtigingNietGemeld: Waarschuwing(code: .machtigingNietGemeld, dagen: nil)
+        case .opgaveTegenstrijdig: Waarschuwing(code: .opgaveTegenstrijdig)
+        case .leeftijdTegenstrijdig: Waarschuwing(code: .leeftijdTegenstrijdig)
+        case .leeftijdOnzeker: Waarschuwing(code: .leeftijdOnzeker)
+        case .afstandOnbekend: Waarschuwing(code: .afstandOnbekend)
+        case .verderDanWens: Waarschuwing(code: .verderDanWens)
+        case .woonplaatsHandmatig: Waarschuwing(code: .woonplaatsHandmatig)
+        case .machtigingNietGemeld: Waarschuwing(code: .machtigingNietGemeld)
+        case .leeftijdsgrensNadert(_, let weken, let aanbod):
+            Waarschuwing(code: .leeftijdsgrensNadert, weken: weken, aanbod: aanbod)
+        case .maatregelEindigt(_, let op): Waarschuwing(code: .maatregelEindigt, op: op)
+        case .eerderAfgewezen(_, let reden, let op, let aanbod):
+            Waarschuwing(code: .eerderAfgewezen, op: op, reden: reden, aanbod: aanbod)
         }
     }
 
@@ -33,7 +42,7 @@ enum Bevinding: Equatable {
         case .capaciteitVerouderd(_, _, let sterk): sterk ? .laag : .middel
         case .opgaveTegenstrijdig, .leeftijdTegenstrijdig: .laag
         case .leeftijdOnzeker, .afstandOnbekend, .woonplaatsHandmatig: .middel
-        case .verderDanWens, .machtigingNietGemeld: nil
+        case .verderDanWens, .machtigingNietGemeld, .leeftijdsgrensNadert, .maatregelEindigt, .eerderAfgewezen: nil
         }
     }
 
@@ -51,6 +60,16 @@ enum Bevinding: Equatable {
             "Laat uitzoeken welke gemeente verantwoordelijk is. Wacht daar niet op met starten."
         case .machtigingNietGemeld:
             "Vraag de GI of er een machtiging uithuisplaatsing is: die staat niet in de aanvraag."
+        case .leeftijdsgrensNadert(let aanbieder, let weken, _):
+            "Vraag \(aanbieder) waar het kind daarna kan wonen of hulp krijgt: "
+                + "het kan hier hooguit \(Uitlegwoorden.weken(weken)) blijven."
+        case .maatregelEindigt(let soort, let op):
+            "Vraag de GI of de maatregel wordt verlengd: de \(soort.omschrijving) duurt tot \(op.inWoorden)."
+        case .eerderAfgewezen(let aanbieder, .geenAntwoord, let op, _):
+            "Bel \(aanbieder): op \(op.inWoorden) kwam er geen antwoord."
+        case .eerderAfgewezen(let aanbieder, let reden, let op, _):
+            "Bespreek met \(aanbieder) wat er anders is: op \(op.inWoorden) is dit kind afgewezen"
+                + (reden == .anders ? "." : " (\(reden.omschrijving)).")
         }
     }
 }

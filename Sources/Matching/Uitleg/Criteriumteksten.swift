@@ -7,12 +7,14 @@ struct Criteriumteksten {
     let vandaag: Datum
     let voorwaarden: Voorwaarden
 
-    /// The criteria of one offer, heaviest first.
-    func alle(_ been: Uitleg.Been) -> [Criteriumuitslag] {
+    /// The criteria of one offer, in their order.
+    /// - Parameter metKent: whether knowing the child is told where it is not so too, to stand beside one that does.
+    func alle(_ been: Uitleg.Been, metKent: Bool = false) -> [Criteriumuitslag] {
         [
             hulpvorm(been), doelgroepen(been), start(been), overeenkomst(been), capaciteit(been), nabijheid(been),
             bereik(been), gezinsgericht(been), versheid(been),
-        ]
+        ] + (g.blijven.jaar > 0 ? [blijven(been)] : [])
+            + ((been.beoordeling.kentHetKind || metKent) && g.kentHetKind > 0 ? [kentHetKind(been)] : [])
     }
 
     private var g: Gewichten { voorwaarden.gewichten }
@@ -133,8 +135,11 @@ struct Criteriumteksten {
         if let grens, hm > grens * 10 {
             uitleg = "De afstand is \(km). Dat is verder dan de wens van \(grens) km."
         } else if hm == 0 {
-            let wens = casus.aanvraag.wensen.nabijGemeente != nil
-            uitleg = wens ? "De hulp is in de gewenste gemeente." : "De hulp is in de eigen gemeente."
+            uitleg =
+                casus.aanvraag.wensen.nabijGemeente != nil
+                ? "De hulp is in de gewenste gemeente."
+                : casus.woontElders
+                    ? "De hulp is in de gemeente waar het kind nu woont." : "De hulp is in de eigen gemeente."
         } else {
             uitleg = "De afstand is \(km), van gemeente tot gemeente."
         }
@@ -179,6 +184,25 @@ struct Criteriumteksten {
         return uitslag(
             .versheid, been, been.beoordeling.punten.versheid, max: g.versheid.vandaag,
             been.aanbod.wachttijd.peildatum.description, uitleg)
+    }
+
+    private func blijven(_ been: Uitleg.Been) -> Criteriumuitslag {
+        let weken = been.beoordeling.wekenOver
+        let uitleg =
+            weken.map { "Het kind kan hier hooguit \(Uitlegwoorden.weken($0)) blijven: daarna is het te oud." }
+            ?? "Het kind kan hier een jaar of langer blijven."
+        return uitslag(
+            .blijven, been, been.beoordeling.punten.blijven, max: g.blijven.jaar,
+            weken.map(Uitlegwoorden.weken) ?? "een jaar of langer", uitleg)
+    }
+
+    private func kentHetKind(_ been: Uitleg.Been) -> Criteriumuitslag {
+        let kent = been.beoordeling.kentHetKind
+        return uitslag(
+            .kentHetKind, been, been.beoordeling.punten.kentHetKind, max: g.kentHetKind, kent ? "ja" : "nee",
+            kent
+                ? "Deze aanbieder kent het kind: hij gaf kort geleden hulp."
+                : "Deze aanbieder gaf dit kind niet kort geleden hulp.")
     }
 
     /// The bonus of a combination that one aanbieder serves whole.

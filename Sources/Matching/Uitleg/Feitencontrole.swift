@@ -27,7 +27,10 @@ struct Feitencontrole {
             tegenspraak(been.aanbod, &uit)
             leeftijd(been, &uit)
             afstand(been, &uit)
+            blijven(been, &uit)
+            eerder(been, &uit)
         }
+        maatregel(benen, &uit)
         if casus.woonplaats.zekerheid == .handmatig { uit.neem(.woonplaatsHandmatig) }
         machtiging(benen, &uit)
         return uit
@@ -61,6 +64,39 @@ struct Feitencontrole {
             }
         }
     }
+
+    private func blijven(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
+        guard let weken = been.beoordeling.wekenOver else { return }
+        uit.neem(.leeftijdsgrensNadert(aanbieder: been.aanbod.naam, weken: weken, been.teNoemen))
+    }
+
+    /// An offer that fits was tried before: what stood in the way is gone, or nobody answered. The latest of each
+    /// reason.
+    private func eerder(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
+        var gezegd: [Weigeringsreden] = []
+        let pogingen = casus.aanvraag.reedsGeprobeerd.filter {
+            $0.isTevergeefs && $0.gaatOver(been.aanbod.agb, been.aanbod.aanbodId)
+        }
+        for poging in pogingen.sorted(by: {
+            ($1.op, $0.weigeringsreden.rawValue) < ($0.op, $1.weigeringsreden.rawValue)
+        })
+        where !gezegd.contains(poging.weigeringsreden) {
+            gezegd.append(poging.weigeringsreden)
+            uit.neem(
+                .eerderAfgewezen(
+                    aanbieder: been.aanbod.naam, poging.weigeringsreden, op: poging.op, been.teNoemen))
+        }
+    }
+
+    /// The measure ends before the help starts, or so soon after it that hardly anything is left of it (#116).
+    private func maatregel(_ benen: [Uitleg.Been], _ uit: inout Bevindingen) {
+        guard let start = benen.map(\.beoordeling.start).max(), let eind = casus.aanvraag.maatregel.eindigtUiterlijk,
+            eind <= start.plus(weken: Self.maatregelWekenMin)
+        else { return }
+        uit.neem(.maatregelEindigt(casus.aanvraag.maatregel.soort, op: eind))
+    }
+
+    private static let maatregelWekenMin = 4
 
     private func afstand(_ been: Uitleg.Been, _ uit: inout Bevindingen) {
         guard let hm = been.beoordeling.afstandHm else {

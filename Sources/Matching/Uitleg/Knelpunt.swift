@@ -9,7 +9,8 @@ package struct Knelpunt: Sendable, Equatable {
     package let reden: Knelpuntreden
 
     static func alle(_ selecties: [Selectie], casus: Casus, norm: Datum) -> [Knelpunt] {
-        selecties.flatMap { selectie in
+        // What waits for consent, research or a decision lacks no supply (#95).
+        selecties.filter { !$0.wacht(casus.aanvraag.wachtOp) }.flatMap { selectie in
             redenen(selectie, casus: casus, norm: norm).map { reden in
                 Knelpunt(
                     hulpvraag: selecties.count > 1 ? selectie.hulpvraag.id : nil,

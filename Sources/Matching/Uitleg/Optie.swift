@@ -18,6 +18,10 @@ package struct Optie: Sendable, Equatable {
     package let vertrouwen: Vertrouwen
     /// What a person should check first, in plain Dutch.
     package let controleren: [String]
+    /// Two places for one family; `nil` where all stay together.
+    package let gesplitst: Splitsing?
+    /// A group, while a family fits too: who chooses it is asked why (#68).
+    package let vraagtRedenAfwijkingGezin: Bool
 
     /// The offer that answers one hulpvraag.
     package struct Onderdeel: Sendable, Equatable {
@@ -31,6 +35,12 @@ package struct Optie: Sendable, Equatable {
         /// The numbers that it was scored by: what is decided of an option later is decided by these, never by the
         /// texts of its criteria.
         let beoordeling: Beoordeling
+
+        /// How many children go here; `nil`: all.
+        package let jeugdigen: Int?
+
+        package var voorziening: Voorziening { opgave.voorziening }
+        package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
     }
 
     struct Opgave: Sendable, Equatable {

@@ -9,7 +9,7 @@ package struct Stap: Sendable, Equatable {
     /// The refusal of iJw WJ759 that it forestalls.
     package let code: Retourcode?
     /// The offer it is about, where an option has several.
-    package let aanbodId: String?
+    package let aanbod: Aanbodsleutel?
     /// What to do and why, in plain Dutch.
     package let uitleg: String
 }

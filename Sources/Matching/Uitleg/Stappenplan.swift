@@ -72,7 +72,7 @@ struct Stappenplan {
     private func stap(_ regeling: Regeling, _ been: Uitleg.Been) -> Stap {
         Stap(
             stap: regeling.stap, bij: bij(regeling), reden: regeling.reden, code: regeling.retourcode,
-            aanbodId: been.naam == nil ? nil : been.aanbod.aanbodId, uitleg: regeling.uitleg + start(regeling, been))
+            aanbod: been.teNoemen, uitleg: regeling.uitleg + start(regeling, been))
     }
 
     private func bij(_ regeling: Regeling) -> String {

@@ -26,7 +26,7 @@ extension Optie {
         Self.schrijf(aanbod, &uit) { deel, uit in
             uit += deel.hulpvraag
             uit += "="
-            uit += deel.aanbodId
+            uit += deel.sleutel.description
             uit += "@\(deel.gemeente)/"
             uit += deel.opgave.voorziening.naam
             uit += "/w\(deel.opgave.weken)/"
@@ -65,7 +65,7 @@ extension Criterium {
     fileprivate var isVast: Bool {
         switch self {
         case .doelgroepen, .overeenkomst, .capaciteit, .nabijheid, .samenhang: true
-        case .hulpvorm, .start, .bereik, .gezinsgericht, .versheid: false
+        case .hulpvorm, .start, .bereik, .gezinsgericht, .versheid, .blijven, .kentHetKind: false
         }
     }
 }

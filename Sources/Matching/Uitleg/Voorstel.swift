@@ -11,6 +11,19 @@ package struct Voorstel: Sendable, Equatable {
     package let opties: [Optie]
     package let uitgesloten: [Uitgesloten]
     package let knelpunten: [Knelpunt]
+    /// What holds the case up that is no lack of supply; `nil` when nothing does.
+    package let wachten: Wachten?
+    /// What a table should know of the whole case.
+    package let waarschuwingen: [Waarschuwing]
+    /// Beside the options, never among them; at most ``Alternatief/aantalMax``.
+    package let alternatieven: [Alternatief]
+    /// The responsible gemeente of each child that has facts of its own; `nil` for the others.
+    package let perJeugdige: [Woonplaats?]
+    /// Needs that the Jeugdwet does not answer: counted, not matched (#58).
+    package let buitenJeugdwet: [BuitenJeugdwet]
     /// The version of the weights.
     package let gewichten: String
+
+    /// Nothing can be proposed until what the case waits for is there: that is no case without an option (#95).
+    package var wachtAlleen: Bool { opties.isEmpty && wachten?.hulpvragen.isEmpty == false }
 }

@@ -51,16 +51,18 @@ struct Aanbodvergelijking {
         if ander.agb == aanbod.agb {
             veld.besteVanAanbieder = max(veld.besteVanAanbieder ?? beoordeling.totaal, beoordeling.totaal)
         }
-        guard ander.aanbodId != aanbod.aanbodId else { return }
+        guard ander.sleutel != aanbod.sleutel else { return }
         if veld.besteAnder.map({ eerder((ander, beoordeling), $0) }) ?? true { veld.besteAnder = (ander, beoordeling) }
         if case .success(let eigen) = veld.eigen, eerder((ander, beoordeling), (aanbod, eigen)) { veld.voor += 1 }
     }
 
-    /// The order of offers for one hulpvraag: most points, then earliest start, then lowest id.
+    /// The order of offers for one hulpvraag: most points, then who did not stay silent before, then earliest start,
+    /// then lowest id and aanbieder.
     static func eerder(_ a: (Aanbod, Beoordeling), _ b: (Aanbod, Beoordeling)) -> Bool {
         if a.1.totaal != b.1.totaal { return a.1.totaal > b.1.totaal }
+        if a.1.bleefStil != b.1.bleefStil { return b.1.bleefStil }
         if a.1.start != b.1.start { return a.1.start < b.1.start }
-        return a.0.aanbodId < b.0.aanbodId
+        return a.0.sleutel < b.0.sleutel
     }
 
     func antwoorden() -> [Waarom.Antwoord] {
@@ -71,7 +73,8 @@ struct Aanbodvergelijking {
             case .success(let beoordeling): stand = .past(plaats(veld, beoordeling))
             case .failure(let grond):
                 let tekst = Uitsluitingstekst(
-                    casus: casus, aanbod: aanbod, vandaag: vandaag, register: voorwaarden.register)
+                    casus: casus, aanbod: aanbod, vandaag: vandaag, register: voorwaarden.register,
+                    poging: veld.beoordelaar.poging(aanbod, bij: voorwaarden))
                 stand = .valtAf(grond.reden, uitleg: tekst.uitleg(grond.reden))
             }
             return Waarom.Antwoord(hulpvraag: veld.beoordelaar.hulpvraag.id, stand: stand)
@@ -81,13 +84,16 @@ struct Aanbodvergelijking {
     private func plaats(_ veld: Hulpvraaguitslag, _ eigen: Beoordeling) -> Waarom.Rangplaats {
         let eerste = nummerEen(veld) ?? (aanbod, eigen)
         let teksten = Criteriumteksten(casus: casus, norm: voorstel.norm, vandaag: vandaag, voorwaarden: voorwaarden)
+        let metKent = eigen.kentHetKind || eerste.1.kentHetKind
         func uitslagen(_ aanbod: Aanbod, _ beoordeling: Beoordeling) -> [Criteriumuitslag] {
             teksten.alle(
                 Uitleg.Been(
-                    hulpvraag: veld.beoordelaar.hulpvraag, aanbod: aanbod, beoordeling: beoordeling, naam: nil))
+                    hulpvraag: veld.beoordelaar.hulpvraag, aanbod: aanbod, beoordeling: beoordeling, naam: nil),
+                metKent: metKent)
         }
         return Waarom.Rangplaats(
             rang: veld.voor + 1, passend: veld.passend, punten: eigen.totaal, eerste: eerste.0.aanbodId,
+            eersteAgb: eerste.0.agb,
             eerstePunten: eerste.1.totaal,
             criteria: zip(uitslagen(aanbod, eigen), uitslagen(eerste.0, eerste.1)).map(Waarom.Vergelijking.init))
     }
@@ -96,7 +102,7 @@ struct Aanbodvergelijking {
     /// another hulpvraag has none.
     private func nummerEen(_ veld: Hulpvraaguitslag) -> (Aanbod, Beoordeling)? {
         let gekozen = voorstel.opties.first?.aanbod.first { $0.hulpvraag == veld.beoordelaar.hulpvraag.id }
-        guard let gekozen, let ander = aanbodindex.aanbod(gekozen.aanbodId),
+        guard let gekozen, let ander = aanbodindex.aanbod(gekozen.sleutel),
             case .success(let beoordeling) = veld.beoordelaar.beoordeel(ander, bij: voorwaarden)
         else { return beste(veld) }
         return (ander, beoordeling)

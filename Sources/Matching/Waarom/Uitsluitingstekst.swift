@@ -6,10 +6,15 @@ struct Uitsluitingstekst {
     let aanbod: Aanbod
     let vandaag: Datum
     let register: Gemeenteregister
+    /// The earlier attempt that keeps it out.
+    let poging: Poging?
 
     func uitleg(_ reden: Uitsluiting) -> String {
         switch reden {
         case .hulpvorm: "Er is andere hulp gevraagd."
+        case .opgaveVerlopen:
+            "De opgave is van \(aanbod.wachttijd.peildatum.inWoorden). Dat is meer dan twee jaar geleden: "
+                + "vraag de aanbieder om een nieuwe."
         case .leeftijd: "\(kinderen(op: vandaag, "is", "zijn")) \(voorWie)"
         case .leeftijdBijStart: leeftijdBijStart
         case .samenPlaatsen:
@@ -44,13 +49,7 @@ struct Uitsluitingstekst {
     }
 
     private var geprobeerd: String {
-        let pogingen = casus.aanvraag.reedsGeprobeerd.filter {
-            $0.agb == aanbod.agb && ($0.uitkomst == .afgewezen || $0.uitkomst == .mislukt)
-        }
-        guard let laatste = pogingen.max(by: { $0.op < $1.op }) else { return "Deze aanbieder is al geprobeerd." }
-        let reden = laatste.reden.map { " (\($0))" } ?? ""
-        return "Deze aanbieder is al geprobeerd op \(laatste.op.inWoorden): \(laatste.uitkomst.rawValue)\(reden). "
-            + "Daarin is niets veranderd."
+        poging.map { Pogingsgrond(aanbod.sleutel, $0).uitleg } ?? "Deze aanbieder is al geprobeerd."
     }
 
     private var stop: String {

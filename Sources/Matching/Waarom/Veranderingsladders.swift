@@ -34,7 +34,7 @@ struct Veranderingsladders {
         case .gemeente: gemeente
         case .machtiging: Uitsluitingstoets.mistMachtiging(aanbod, casus) ? [.machtigingGesloten] : []
         case .wachtOp: wachtOp
-        case .geprobeerd: Uitsluitingstoets.isGeprobeerd(aanbod, casus, overeenkomst) ? [.pogingVervalt] : []
+        case .geprobeerd: geprobeerd
         }
     }
 
@@ -138,6 +138,12 @@ struct Veranderingsladders {
         // Further than where the child wants it is no smaller change.
         let dichter = afstanden.filter { $0.1 < grens }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         return (dichter.map(\.0) + [ideaal]).map { .gemeente($0) }
+    }
+
+    private var geprobeerd: [Verandering] {
+        let staat = Uitsluitingstoets.isGeprobeerd(
+            aanbod, casus, overeenkomst, contract: proef.contract, vandaag: vandaag)
+        return staat ? [.pogingVervalt] : []
     }
 
     private var wachtOp: [Verandering] {

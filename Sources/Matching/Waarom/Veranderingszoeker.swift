@@ -110,7 +110,7 @@ struct Veranderingszoeker {
                 markt.contracten.verwijder(gemeente.inkoopregio, nieuw.aanbod.agb)
             }
         }
-        return markt.eerste(voor: nieuw.casus, vandaag: proef.vandaag).contains(nieuw.aanbod.aanbodId)
+        return markt.eerste(voor: nieuw.casus, vandaag: proef.vandaag).contains(nieuw.aanbod.sleutel)
     }
 
     private func gaatVoor(_ nieuw: WhatIf, _ ander: (Aanbod, Beoordeling)?) -> Bool {

@@ -4,6 +4,7 @@ import Jeugdhulp
 package struct Waarom: Sendable, Equatable {
     package let casusId: String
     package let aanbodId: String
+    package let agb: AgbCode
     /// One for each hulpvraag that asks for this kind of help; empty when none does, and then nothing else is said.
     package let antwoorden: [Antwoord]
     /// The rank of the first option with this offer in the list that is sent; `nil` when it is not on it.
@@ -41,6 +42,7 @@ package struct Waarom: Sendable, Equatable {
         package let punten: Int
         /// The offer that number one has for this hulpvraag, and its points.
         package let eerste: String
+        package let eersteAgb: AgbCode
         package let eerstePunten: Int
         /// Every criterion, heaviest first.
         package let criteria: [Vergelijking]
@@ -60,7 +62,7 @@ extension Waarom {
     init(_ aanbod: Aanbod, _ casus: Casus, _ voorstel: Voorstel, vandaag: Datum, _ markt: WhatIfMarket) {
         let standen = Aanbodvergelijking(aanbod, casus, voorstel, vandaag: vandaag, markt.aanbod, markt.voorwaarden)
         let antwoorden = standen.antwoorden()
-        let opties = voorstel.opties.filter { $0.aanbod.contains { $0.aanbodId == aanbod.aanbodId } }
+        let opties = voorstel.opties.filter { $0.aanbod.contains { $0.sleutel == aanbod.sleutel } }
         let (rang, eerste, haalbaar) = (opties.first?.rang, voorstel.opties.first, standen.score())
         var (enkel, samen): ([Wijziging], [Wijziging]) = ([], [])
         if !antwoorden.isEmpty, rang != 1 {
@@ -70,7 +72,8 @@ extension Waarom {
             if enkel.isEmpty { samen = zoeker.samen() }
         }
         self.init(
-            casusId: casus.aanvraag.casusId, aanbodId: aanbod.aanbodId, antwoorden: antwoorden, rangOpLijst: rang,
+            casusId: casus.aanvraag.casusId, aanbodId: aanbod.aanbodId, agb: aanbod.agb, antwoorden: antwoorden,
+            rangOpLijst: rang,
             score: opties.map(\.score).max() ?? haalbaar, eersteScore: eerste?.score, enkel: enkel, samen: samen)
     }
 }

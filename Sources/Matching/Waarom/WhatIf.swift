@@ -54,8 +54,10 @@ package struct WhatIf: Sendable {
             aanvraag.maatregel = Maatregel(
                 soort: aanvraag.maatregel.soort, uitgesprokenOp: aanvraag.maatregel.uitgesprokenOp,
                 kennisgevingOp: aanvraag.maatregel.kennisgevingOp,
-                machtigingen: aanvraag.maatregel.machtigingen.union(.gesloten))
-        case .pogingVervalt: aanvraag.reedsGeprobeerd.removeAll { $0.agb == aanbod.agb }
+                machtigingen: aanvraag.maatregel.machtigingen.union(.gesloten),
+                eindigtOp: aanvraag.maatregel.eindigtOp)
+        case .pogingVervalt:
+            aanvraag.reedsGeprobeerd.removeAll { $0.isTevergeefs && $0.gaatOver(aanbod.agb, aanbod.aanbodId) }
         case .nietMeerWachten: aanvraag.wachtOp = nil
         default: break
         }

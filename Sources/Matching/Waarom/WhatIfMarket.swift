@@ -23,10 +23,10 @@ struct WhatIfMarket {
             aanbod: aanbod, contracten: contracten, grondslag: Grondslag(grondslag.register, gewichten), tables: tables)
     }
 
-    /// The ids of the offers of the first option; empty when there is none.
-    func eerste(voor casus: Casus, vandaag: Datum) -> [String] {
+    /// The offers of the first option; empty when there is none.
+    func eerste(voor casus: Casus, vandaag: Datum) -> [Aanbodsleutel] {
         let query = Query(casus, vandaag: vandaag, aanbod, voorwaarden, tables)
         guard let eerste = Rangschikking(casus, query).gekozen.first else { return [] }
-        return eerste.benen.map { aanbod.buckets[$0.bucket].id($0.position) }
+        return eerste.benen.compactMap { aanbod.buckets[$0.bucket].sleutel($0.position) }
     }
 }

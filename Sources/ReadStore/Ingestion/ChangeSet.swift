@@ -7,6 +7,8 @@ package struct ChangeSet: Sendable, Equatable {
 
     package var zaken: Set<Zaak> = []
     package var aanbod = false
+    /// The GI's and aanbieders of whose own something changed, by the name of their topic.
+    package var partijen: Set<String> = []
     /// How many records could not be read.
     package var onleesbaar = 0
 
@@ -16,5 +18,5 @@ package struct ChangeSet: Sendable, Equatable {
         self.onleesbaar = onleesbaar
     }
 
-    package var isLeeg: Bool { zaken.isEmpty && !aanbod }
+    package var isLeeg: Bool { zaken.isEmpty && !aanbod && partijen.isEmpty }
 }

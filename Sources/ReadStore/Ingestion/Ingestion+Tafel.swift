@@ -94,6 +94,8 @@ extension Ingestion {
             wijziging.aanbod = true
         } else if let regio = regio(record.topic) {
             try neemWegVanTafel(sleutel, record, regio)
+        } else if let eigenaar = partij(record.topic) {
+            try neemWegVanPartij(record, eigenaar)
         }
     }
 

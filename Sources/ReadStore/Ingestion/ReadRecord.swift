@@ -37,11 +37,22 @@ extension ReadRecord {
             topic: record.topic, partitie: record.partition, offset: record.offset, tijdMs: record.timestampMs,
             sleutel: record.withKey {
                 String(decoding: $0 ?? UnsafeRawBufferPointer(start: nil, count: 0), as: UTF8.self)
-            }, waarde: record.withValue { $0.map { Data($0) } })
+            }, waarde: record.withValue { $0.map { Data($0.prefix(Self.waardeBytesMax)) } })
         record.forEachHeader { naam, waarde in
             guard let waarde else { return }
             koppen[String(cString: naam)] = String(decoding: waarde, as: UTF8.self)
         }
+    }
+
+    /// Longer than any that is read: of such a value the beginning is enough to refuse it.
+    private static let waardeBytesMax = 8 << 20
+
+    /// Who sent it, by the word of the gate.
+    var afzender: String? { koppen[Toegangsrol.afzenderkop] }
+
+    /// Whose an event is: of one sender what another sends under the same source and id says nothing.
+    func bron(_ gebeurtenis: Gebeurtenis) -> String {
+        afzender.map { "\($0) \(gebeurtenis.source)" } ?? gebeurtenis.source
     }
 
     var isVerzegeld: Bool { waarde.map { ZegelFormat.isVerzegeld($0) } ?? false }

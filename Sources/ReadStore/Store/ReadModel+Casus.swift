@@ -24,11 +24,13 @@ extension ReadModel {
         }
     }
 
-    /// Whether a decision with this id was read back from the log.
-    package func kentBesluit(bron: String, id: String) async throws -> Bool {
-        try await pool.read { db in
+    /// Whether a decision of a table with this id was read back from the log.
+    package func kentBesluit(regio: String, bron: String, id: String) async throws -> Bool {
+        let wie = Toegangsrol.expertteam(regio: regio).kenmerk ?? ""
+        return try await pool.read { db in
             try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM besluit WHERE bron = ? AND id = ?", arguments: [bron, id]) ?? false
+                db, sql: "SELECT 1 FROM besluit WHERE bron IN (?, ?) AND id = ? AND regio = ?",
+                arguments: ["\(wie) \(bron)", bron, id, regio]) ?? false
         }
     }
 
@@ -40,16 +42,6 @@ extension ReadModel {
                 db, sql: "SELECT json FROM voorstel WHERE regio = ? AND casusId > ? ORDER BY casusId LIMIT ?",
                 arguments: [regio, na, aantalMax]
             ).compactMap { if case .voorstelGedaan(let voorstel)? = Self.lees($0) { voorstel } else { nil } }
-        }
-    }
-
-    /// Where the cases of one GI stand at the tables that this board follows, in order of casusId.
-    package func statussen(gi: String, na: String, aantalMax: Int) async throws -> [StatusGewijzigd] {
-        try await pool.read { db in
-            try Data.fetchAll(
-                db, sql: "SELECT json FROM status WHERE gi = ? AND casusId > ? ORDER BY casusId LIMIT ?",
-                arguments: [gi, na, aantalMax]
-            ).compactMap { if case .statusGewijzigd(let status)? = Self.lees($0) { status } else { nil } }
         }
     }
 
@@ -118,7 +110,7 @@ extension ReadModel {
         return alles.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
     }
 
-    private static let gebeurdMax = 200
+    static let gebeurdMax = 200
 
     private static func genoemd(_ db: Database, _ voorstel: VoorstelGedaan) throws -> [String: Aanbod] {
         var uit: [String: Aanbod] = [:]

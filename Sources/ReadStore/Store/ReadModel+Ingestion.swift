@@ -10,9 +10,12 @@ extension ReadModel {
     ///
     /// A record that was taken in before is passed over, so that the same batch may come twice. What a record changes
     /// depends on its own topic and partition alone: in which order topics are read makes no difference.
-    package func neem(_ records: [ReadRecord], nu: Tijdstip) throws -> ChangeSet {
+    ///
+    /// - Parameter poortSindsMs: since when the gate stands, so that who sent a message must be known; `nil`: there is
+    ///   none.
+    package func neem(_ records: [ReadRecord], nu: Tijdstip, poortSindsMs: Int64? = nil) throws -> ChangeSet {
         let (wijziging, gewist) = try pool.write { db in
-            var inname = Ingestion(db: db, scope: scope)
+            var inname = Ingestion(db: db, scope: scope, poortSindsMs: poortSindsMs)
             inname.gewist = try Self.ruimOp(db, nu)
             var volgende: [PartitionKey: Int64] = [:]
             for record in records {
@@ -57,12 +60,15 @@ extension ReadModel {
         nu.ms - (try StoreProperties.lees(db, "opgeruimd").flatMap { Int64($0) } ?? 0) > dagMs
     }
 
-    /// Decisions and answers go when they go from their topic; looked at once a day.
+    /// Decisions, answers and voordrachten go when they go from their topic; looked at once a day.
     /// - Returns: whether any went.
     private static func ruimOp(_ db: Database, _ nu: Tijdstip) throws -> Bool {
         guard try isOpTeRuimen(db, nu) else { return false }
-        try db.execute(sql: "DELETE FROM besluit WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
-        let weg = db.changesCount > 0
+        var weg = false
+        for tabel in ["besluit", "voordracht"] {
+            try db.execute(sql: "DELETE FROM \(tabel) WHERE op < ?", arguments: [nu.ms - besluitenDagen * dagMs])
+            weg = weg || db.changesCount > 0
+        }
         try StoreProperties.zet(db, "opgeruimd", "\(nu.ms)")
         return weg
     }

@@ -9,13 +9,15 @@ import GRDB
 /// stood under its key, because a case must not vanish from a table; a compacted log no longer has what that was.
 enum ReadModelSchema {
     /// Raised with every change below, or of how records are read into it: the file is then made again from the log.
-    static let versie = 5
+    static let versie = 6
 
-    static let stand = ["zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit"]
+    static let stand = [
+        "zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit", "eigenzaak", "voordracht", "afgekeurd",
+    ]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
 
     static func maak(_ db: Database) throws {
-        try db.execute(sql: plekken + zaken + verloopVanZaken + markt)
+        try db.execute(sql: plekken + zaken + verloopVanZaken + partijen + markt)
         try db.execute(sql: "PRAGMA user_version = \(versie)")
     }
 
@@ -81,6 +83,23 @@ enum ReadModelSchema {
             hulpvorm INTEGER, gi TEXT, ingekomen INTEGER NOT NULL, norm INTEGER NOT NULL, trede INTEGER NOT NULL,
             opties INTEGER NOT NULL, knelpunten TEXT NOT NULL, gestart INTEGER, via TEXT, PRIMARY KEY (topic, offset)
         ) WITHOUT ROWID;
+        """
+
+    /// What stands on the own topic of a GI or an aanbieder. Moments are milliseconds; `vervallen` is the event that ended
+    /// the voordracht.
+    private static let partijen = """
+        CREATE TABLE eigenzaak (
+            gi TEXT NOT NULL, casusId TEXT NOT NULL, op INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (gi, casusId)
+        );
+        CREATE TABLE voordracht (
+            agb TEXT NOT NULL, voordrachtId TEXT NOT NULL, casusId TEXT NOT NULL, op INTEGER NOT NULL,
+            uiterlijk INTEGER NOT NULL, json BLOB NOT NULL, vervallen BLOB, PRIMARY KEY (agb, voordrachtId)
+        );
+        CREATE INDEX voordracht_casus ON voordracht (casusId);
+        CREATE TABLE afgekeurd (
+            topic TEXT NOT NULL, sleutel TEXT NOT NULL, op INTEGER NOT NULL, json BLOB NOT NULL,
+            PRIMARY KEY (topic, sleutel)
+        );
         """
 
     /// `aanbodId` is the key of an offer, `agb/aanbodId`, and `oud` whether its report lies under the id alone, as all did

@@ -10,16 +10,28 @@ package struct ReadScope: Sendable {
     package let regios: [String]
     package let topics: Topics
     package let register: Gemeenteregister
+    /// Whose own topics are followed too.
+    package let partijen: FollowedParties
 
-    package init(regios: [String], topics: Topics, register: Gemeenteregister) {
+    package init(
+        regios: [String], topics: Topics, register: Gemeenteregister, partijen: FollowedParties = .none
+    ) {
         self.regios = regios.sorted()
+        self.partijen = partijen
         self.topics = topics
         self.register = register
     }
 
-    /// The topics that are read.
+    /// The topics that are read, as far as they are known by name.
     package var gelezenTopics: [String] {
         regios.map { topics.voorstellen(regio: $0) } + [topics.aanbod, topics.contracten, topics.besluiten]
+            + partijen.topics(topics)
+    }
+
+    /// The topics that are read of those that are there.
+    func gelezen(van bekend: [String]) -> [String] {
+        let vast = Set(gelezenTopics)
+        return bekend.filter { vast.contains($0) || partijen.volgt($0, topics) }.sorted()
     }
 
     /// Tells this scope from every other, to know whether a file was made for it. Of the register what is kept in rows
@@ -30,6 +42,6 @@ package struct ReadScope: Sendable {
             + register.regios.map(\.slug)
         let som = SHA256.hash(data: Data(namen.joined(separator: "\n").utf8)).prefix(8)
         let merk = Hex.tekst(som)
-        return "\(topics.voorvoegsel) \(regios.joined(separator: " ")) \(merk)"
+        return "\(topics.voorvoegsel) \(regios.joined(separator: " ")) \(merk) \(partijen.kenmerk)"
     }
 }

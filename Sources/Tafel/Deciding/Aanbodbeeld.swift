@@ -29,6 +29,10 @@ struct Aanbodbeeld {
     private var afgemeld: Set<Aanbodsleutel> = []
     private static let afgemeldMax = 100_000
 
+    /// The organisation that reported each offer, as its place among all that did; none for who named none.
+    private var eigenaars: [Aanbodsleutel: UInt32] = [:]
+    private var organisaties: [String: UInt32] = [:]
+
     /// How an offer changed for everybody.
     struct Wijziging {
         let aanbod: Aanbodsleutel
@@ -54,7 +58,8 @@ struct Aanbodbeeld {
         let sleutel = opgave.sleutel
         let staatNieuw = markt.aanbod.aanbod(sleutel) != nil && !staatOud(sleutel) || afgemeld.contains(sleutel)
         var uit: [Wijziging] = []
-        if let ander = oud[opgave.aanbodId].map({ Aanbodsleutel($0, opgave.aanbodId) }), ander != sleutel, staatOud(ander)
+        if let ander = oud[opgave.aanbodId].map({ Aanbodsleutel($0, opgave.aanbodId) }), ander != sleutel,
+            staatOud(ander)
         {
             uit.append(verwijder(ander))
         }
@@ -101,6 +106,7 @@ struct Aanbodbeeld {
         let vorig = markt.aanbod.verwijder(aanbod)
         opgaven[aanbod] = nil
         plekken[aanbod] = nil
+        eigenaars[aanbod] = nil
         assert(klopt(aanbod), "\(aanbod) is gone and still kept apart")
         return Wijziging(aanbod: aanbod, vorig: vorig, nieuw: nil)
     }
@@ -111,6 +117,23 @@ struct Aanbodbeeld {
     /// - Returns: the contract that stood there.
     mutating func verwijderContract(_ inkoopregio: Inkoopregio, _ agb: AgbCode) -> Contract? {
         markt.contracten.verwijder(inkoopregio.id, agb)
+    }
+
+    // MARK: Whose an offer is
+
+    /// Whether who sends under a source may speak for an offer: nobody else reported it first.
+    func mag(_ bron: String, _ aanbod: Aanbodsleutel) -> Bool {
+        guard let eigenaar = eigenaars[aanbod], let organisatie = IdentifierFormat.organisatie(van: bron) else {
+            return true
+        }
+        return organisaties[organisatie] == eigenaar
+    }
+
+    mutating func onthoud(_ bron: String, _ aanbod: Aanbodsleutel) {
+        guard eigenaars[aanbod] == nil, let organisatie = IdentifierFormat.organisatie(van: bron) else { return }
+        let nummer = organisaties[organisatie] ?? UInt32(clamping: organisaties.count)
+        organisaties[organisatie] = nummer
+        eigenaars[aanbod] = nummer
     }
 
     // MARK: What is held
@@ -161,8 +184,11 @@ struct Aanbodbeeld {
 
     /// Whether the offer at which help starts answers a hulpvraag, by what it is; `nil` where it is not known here.
     func bedient(_ start: HulpGestart, _ hulpvraag: Hulpvraag) -> Bool? {
-        guard let aanbodId = start.aanbodId, let opgave = opgave(Aanbodverwijzing(start.agb, aanbodId)) else { return nil }
-        return opgave.hulpvorm == hulpvraag.hulpvorm && (hulpvraag.voorziening ?? opgave.voorziening) == opgave.voorziening
+        guard let aanbodId = start.aanbodId, let opgave = opgave(Aanbodverwijzing(start.agb, aanbodId)) else {
+            return nil
+        }
+        return opgave.hulpvorm == hulpvraag.hulpvorm
+            && (hulpvraag.voorziening ?? opgave.voorziening) == opgave.voorziening
     }
 
     /// Which report of an offer stands.

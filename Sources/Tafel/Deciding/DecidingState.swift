@@ -42,18 +42,22 @@ struct DecidingState {
 
     // MARK: Offers and contracts
 
-    /// - Returns: whether it was read; a report under its id alone is not once its offer has a key of its own.
-    mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) -> Bool {
+    /// - Returns: why it was not read: an offer is of who reported it first, and a report under its id alone is not read
+    ///   once its offer has a key of its own.
+    mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) -> Afkeuring? {
         switch bericht {
-        case .aanbod(let opgave, let plek, let isOud):
+        case .aanbod(let opgave, let plek, let bron, let isOud):
+            guard bron.map({ aanbod.mag($0, opgave.sleutel) }) ?? true else { return .afzenderOnjuist }
             werk.moetBeslissen(zaken.betrokken(bij: opgave.aanbodId))
             guard isOud else {
                 raakt(aanbod.meld(opgave, plek), vandaag)
+                if let bron { aanbod.onthoud(bron, opgave.sleutel) }
                 break
             }
             werk.isNieuw(opgave.aanbodId)
-            guard let wijzigingen = aanbod.meldOud(opgave, plek) else { return false }
+            guard let wijzigingen = aanbod.meldOud(opgave, plek) else { return RecordIntake.aanbodsleutel }
             for wijziging in wijzigingen { raakt(wijziging, vandaag) }
+            if let bron { aanbod.onthoud(bron, opgave.sleutel) }
         case .aanbodWeg(let verwijzing):
             werk.moetBeslissen(zaken.betrokken(bij: verwijzing.aanbodId))
             if verwijzing.agb == nil { werk.isNieuw(verwijzing.aanbodId) }
@@ -63,7 +67,7 @@ struct DecidingState {
         case .contractWeg(let regio, let agb):
             werk.moetHerzien(zaken.open.geraakt(door: aanbod.verwijderContract(regio, agb), nil))
         }
-        return true
+        return nil
     }
 
     /// Whoever an offer could matter to is looked at again. Cases that hold places there see it otherwise than the
@@ -113,7 +117,9 @@ struct DecidingState {
     /// these is not there, and is asked for once more.
     /// - Parameter staand: the keys of all reservations.
     mutating func vraagOpnieuw(behalve staand: Set<String>) {
-        for plek in gevraagd where !staand.contains(plek.sleutel) && !staand.contains(plek.oud.sleutel) { werk.moetHervragen(plek) }
+        for plek in gevraagd where !staand.contains(plek.sleutel) && !staand.contains(plek.oud.sleutel) {
+            werk.moetHervragen(plek)
+        }
     }
 
     /// Whether something about places waits to be decided.
@@ -146,6 +152,16 @@ struct DecidingState {
     mutating func herstel(_ zaak: Zaak) {
         werk.volg(zaken.zet(zaak, voor: zaak.casusId))
         if zaak.isOpen { werk.moetHerzien([zaak.casusId]) }
+    }
+
+    /// The latest proposal of a case that is here does not stand at its table as its record says: the table may have seen
+    /// another under that number, or none.
+    /// - Parameter zichtbaar: the version that stands there; nil: none.
+    mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
+        guard var zaak = zaken[casusId], zaak.isOpen else { return }
+        zaak.versie = max(zaak.versie, zichtbaar ?? 0)
+        werk.volg(zaken.zet(zaak, voor: casusId))
+        werk.isGescheurd(casusId)
     }
 
     mutating func krijg(_ partities: Set<Int32>) {

@@ -10,7 +10,7 @@ import Matching
 /// a transaction: they are facts of others, the same after an abort.
 package struct MessageRouter {
     private var behandeling: Zaakbehandeling
-    private let intake: RecordIntake
+    private var intake: RecordIntake
     private let deadLetter: DeadLetter
 
     /// Cases told, or held against the log of places, in one round.
@@ -34,34 +34,42 @@ package struct MessageRouter {
     var zaken: Zakenboek { stand.zaken }
     var werk: WorkList { stand.werk }
 
+    /// Since when the gate stands, so that who sent a message must be known; `nil`: there is none.
+    package var poortSindsMs: Int64? {
+        get { intake.zenders.poortSindsMs }
+        set { intake.zenders.poortSindsMs = newValue }
+    }
+
     // MARK: Aanvragen
 
     /// One record of aanvragen: everything that must be sent because of it, in the same transaction as its offset.
     package mutating func neemAanvraag(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
         let moment = klok.moment
         do throws(Afkeuring) {
-            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
-            let casusId = try intake.casusIdVanAanvraag(gebeurtenis)
+            let gelezen = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let casusId = try intake.casusIdVanAanvraag(gelezen.gebeurtenis)
             if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
-            return try neem(gebeurtenis, casusId, inkomend, moment)
+            return try neem(gelezen, casusId, inkomend, moment)
         } catch {
             return deadLetter.records(inkomend, error, moment)
         }
     }
 
     private mutating func neem(
-        _ gebeurtenis: Gebeurtenis, _ casusId: String, _ inkomend: IncomingMessage, _ moment: Moment
+        _ gelezen: RecordIntake.Gelezen, _ casusId: String, _ inkomend: IncomingMessage, _ moment: Moment
     ) throws(Afkeuring) -> [OutgoingMessage] {
-        let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
-        if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
+        let (gebeurtenis, kenmerk) = (gelezen.gebeurtenis, gelezen.kenmerk)
+        if let zaak = zaken[casusId], gelezen.kenmerken.contains(where: zaak.gezien.contains) { return [] }
+        // Who sent it is known; only of what lies from before there was a gate its source must tell.
+        if gelezen.afzender == nil { try Afzenderkeuring.keur(gebeurtenis, zaken[casusId]) }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag):
-            try keurVolgorde(gebeurtenis, casusId)
+            try Afzenderkeuring.keurVolgorde(gebeurtenis, zaken[casusId])
             return try behandeling.dienIn(aanvraag, gebeurtenis, kenmerk, inkomend.partitie, moment)
         case .aanvraagIngetrokken(let intrekking) where intrekking.vergeten:
             return try behandeling.vergeet(intrekking, kenmerk, inkomend.partitie, moment)
         case .aanvraagIngetrokken(let intrekking):
-            try keurVolgorde(gebeurtenis, casusId)
+            try Afzenderkeuring.keurVolgorde(gebeurtenis, zaken[casusId])
             return try behandeling.trekIn(try bekend(casusId, gi: intrekking.gi), intrekking, kenmerk, moment)
         case .hulpGestart(let start):
             return try behandeling.start(try bekend(casusId, gi: start.gi), start, kenmerk, moment)
@@ -78,15 +86,6 @@ package struct MessageRouter {
         return zaak
     }
 
-    /// What was logged before the aanvraag that stands, by the same sender, came late: it may not undo what came after.
-    /// Clocks of two senders say nothing of each other.
-    private func keurVolgorde(_ gebeurtenis: Gebeurtenis, _ casusId: String) throws(Afkeuring) {
-        guard let zaak = zaken[casusId], zaak.isOpen, let stand = zaak.vastgelegd, stand.door == gebeurtenis.source,
-            let tijd = gebeurtenis.time, tijd.ms < stand.opMs
-        else { return }
-        throw .verouderd
-    }
-
     // MARK: Besluiten
 
     /// One record of besluiten, of a table or an aanbieder: everything that must be sent because of it, in the same
@@ -96,20 +95,28 @@ package struct MessageRouter {
         var gelezen: Zaakgebeurtenis?
         var bekend: Zaak?
         do throws(Afkeuring) {
-            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
-            let (casusId, wat) = try intake.besluit(gebeurtenis)
+            let bericht = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let (casusId, wat) = try intake.besluit(bericht.gebeurtenis)
             gelezen = wat
             if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
             guard let zaak = zaken[casusId] else { throw .onbekendeCasus }
-            let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
-            guard !zaak.gezien.contains(kenmerk) else { return [] }
+            guard !bericht.kenmerken.contains(where: zaak.gezien.contains) else { return [] }
             bekend = zaak
-            return try behandeling.beleef(zaak, wat, kenmerk, moment)
+            if bericht.afzender == nil {
+                try Afzenderkeuring.keur(wat, bericht.gebeurtenis.source, stand.aanbod)
+            }
+            return try behandeling.beleef(zaak, wat, bericht.kenmerk, moment)
         } catch {
             let brief = deadLetter.records(
-                inkomend, error, gi: bekend?.gi, aanbieder: gelezen.flatMap(aanbieder), moment)
+                inkomend, error, gi: gi(gelezen, bekend), aanbieder: gelezen.flatMap(aanbieder), moment)
             return brief + geweigerd(error, gelezen, bekend, moment)
         }
+    }
+
+    /// The GI that hears of a refusal: not when a table of elsewhere named its case.
+    private func gi(_ gelezen: Zaakgebeurtenis?, _ bekend: Zaak?) -> String? {
+        guard case .besluit(let besluit)? = gelezen, besluit.regio != bekend?.regio else { return bekend?.gi }
+        return nil
     }
 
     /// Who answered, when the offer is its own: no invented name may get a topic.
@@ -136,7 +143,7 @@ package struct MessageRouter {
     package mutating func neemMarkt(_ inkomend: IncomingMessage, vandaag: Datum) -> Afkeuring? {
         do throws(Afkeuring) {
             let bericht = try intake.markt(inkomend, markt.register, vandaag: vandaag)
-            return behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) } ? nil : RecordIntake.aanbodsleutel
+            return behandeling.bijStand { $0.neem(bericht, vandaag: vandaag) }
         } catch {
             return error
         }
@@ -227,7 +234,8 @@ package struct MessageRouter {
         var uit: [OutgoingMessage] = []
         for casusId in bijWerk({ $0.neemTeHerzien(aantalMax: aantalMax) }) {
             guard let zaak = zaken[casusId], zaak.isOpen else { continue }
-            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: false, moment)
+            let altijd = bijWerk { $0.neemGescheurd(casusId) }
+            uit += behandeling.stelVoor(zaak, vorige: zaak, altijd: altijd, moment)
             uit += behandeling.vertel(casusId, moment)
         }
         return uit
@@ -247,6 +255,12 @@ package struct MessageRouter {
     /// A case as it stands in zaken, read back on start or assignment. Its proposal is looked at again: offers may have
     /// changed while nobody was there.
     package mutating func herstel(_ zaak: Zaak) { behandeling.bijStand { $0.herstel(zaak) } }
+
+    /// The latest proposal of a case does not stand at its table as its record says: it gets a new version.
+    /// - Parameter zichtbaar: the version that stands there; nil: none.
+    package mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
+        behandeling.bijStand { $0.herstelVoorstel(casusId, zichtbaar: zichtbaar) }
+    }
 
     /// These partitions' cases are here, read back to their end.
     package mutating func krijg(_ partities: Set<Int32>) { behandeling.bijStand { $0.krijg(partities) } }

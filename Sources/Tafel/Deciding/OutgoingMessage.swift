@@ -12,6 +12,9 @@ package struct OutgoingMessage: Sendable, Equatable {
     package let koppen: [Header]
     /// The case that it is about: whose key seals it, where messages are sealed. `nil`: lies open.
     package let casusId: String?
+    /// Word of a refusal. It goes where there is a topic for it and makes none: the name of that topic follows from a
+    /// message that was refused, so that anybody could have it made.
+    var isWoordVanAfkeuring = false
 
     package struct Header: Sendable, Equatable {
         package let naam: String
@@ -42,9 +45,11 @@ package struct OutgoingMessage: Sendable, Equatable {
 
     /// The same record with its value sealed.
     func verzegeld(_ waarde: [UInt8]) -> OutgoingMessage {
-        OutgoingMessage(
+        var uit = OutgoingMessage(
             topic: topic, partitie: partitie, sleutel: sleutel, waarde: waarde,
             koppen: koppen + [Header(ZegelFormat.kop.naam, ZegelFormat.kop.waarde)], casusId: casusId)
+        uit.isWoordVanAfkeuring = isWoordVanAfkeuring
+        return uit
     }
 
     /// An event in structured mode.

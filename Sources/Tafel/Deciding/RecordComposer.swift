@@ -77,7 +77,7 @@ struct RecordComposer {
             hulpvorm: eerste.hulpvorm, voorziening: eerste.voorziening,
             doelgroepen: vragen.reduce(into: []) { $0.formUnion($1.doelgroepen) },
             leeftijdsgroep: VoordrachtGedaan.Leeftijdsgroep(leeftijd: jongste),
-            aantalJeugdigen: aanvraag.jeugdigen.count, regio: zaak.regio)
+            aantalJeugdigen: deel.aantal ?? aanvraag.jeugdigen.count, regio: zaak.regio)
     }
 
     func vervallen(
@@ -111,13 +111,18 @@ struct RecordComposer {
 
     func reserveer(_ deel: Voorgedragen, _ casusId: String) -> OutgoingMessage {
         let reservering = Reservering(
-            aanbod: Aanbodverwijzing(deel.sleutel), casusId: casusId, voordrachtId: deel.voordrachtId, aantal: deel.aantal ?? 1)
+            aanbod: Aanbodverwijzing(deel.sleutel), casusId: casusId, voordrachtId: deel.voordrachtId,
+            aantal: deel.aantal ?? 1)
         return OutgoingMessage(
             topic: topics.plaatsen, partitie: 0, sleutel: Array(reservering.sleutel.utf8), waarde: reservering.waarde)
     }
 
     /// The end of a key of before, under which an offer lay by its id alone.
-    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage { steen(topics.aanbod, aanbodId) }
+    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage {
+        OutgoingMessage(
+            topic: topics.aanbod, sleutel: Array(aanbodId.utf8), waarde: nil,
+            koppen: [.init(Toegangsrol.afzenderkop, CoreSender.matcher)])
+    }
 
     func geefVrij(_ plek: CasusBijAanbod) -> OutgoingMessage {
         OutgoingMessage(topic: topics.plaatsen, partitie: 0, sleutel: Array(plek.sleutel.utf8), waarde: nil)

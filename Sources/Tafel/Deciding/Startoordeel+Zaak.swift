@@ -21,7 +21,8 @@ extension Startoordeel {
         let nieuw = alle.filter { bedoeld.contains($0) && !loopt.contains($0) }
         let nogOpen = alle.filter { !loopt.contains($0) && !nieuw.contains($0) }
         self.init(
-            hulpvragen: nieuw, nogOpen: nogOpen, teLaat: nogOpen.isEmpty ? Self.teLaat(start, zaak, aanvraag, vandaag) : nil,
+            hulpvragen: nieuw, nogOpen: nogOpen,
+            teLaat: nogOpen.isEmpty ? Self.teLaat(start, zaak, aanvraag, vandaag) : nil,
             afgeleid: start.hulpvragen.isEmpty && alle.count > 1)
     }
 

@@ -50,22 +50,36 @@ struct VoorstelComposer {
     /// What a decision must name of each option.
     func opties(_ bericht: VoorstelGedaan) -> [[Optiedeel]] {
         bericht.opties.map { optie in
-            optie.aanbod.map { deel($0.hulpvraag, Aanbodsleutel($0.agb, $0.aanbodId), optie.startVerwacht) }
+            optie.aanbod.map {
+                deel(
+                    $0.hulpvraag, Aanbodsleutel($0.agb, $0.aanbodId), optie.startVerwacht, kinderen: $0.jeugdigen,
+                    gezinPast: optie.vraagtRedenAfwijkingGezin)
+            }
         }
     }
 
     func opties(_ voorstel: Voorstel) -> [[Optiedeel]] {
         voorstel.opties.map { optie in
-            optie.aanbod.map { deel($0.hulpvraag, Aanbodsleutel($0.agb, $0.aanbodId), optie.startVerwacht) }
+            optie.aanbod.map {
+                deel(
+                    $0.hulpvraag, Aanbodsleutel($0.agb, $0.aanbodId), optie.startVerwacht, kinderen: $0.jeugdigen,
+                    gezinPast: optie.vraagtRedenAfwijkingGezin)
+            }
         }
     }
 
     /// What a decision must name of an option, and whether it promises a place.
-    private func deel(_ hulpvraag: String, _ aanbod: Aanbodsleutel, _ start: Datum) -> Optiedeel {
+    /// - Parameter kinderen: how many go to this one; `nil`: all.
+    private func deel(
+        _ hulpvraag: String, _ aanbod: Aanbodsleutel, _ start: Datum, kinderen: Int?, gezinPast: Bool
+    ) -> Optiedeel {
+        let nodig = kinderen ?? zaak.aantalPlaatsen
         let vrij = markt.aanbod.aanbod(aanbod)?.plaatsen.vrij ?? 0
-        return Optiedeel(
+        var deel = Optiedeel(
             hulpvraag: hulpvraag, aanbodId: aanbod.aanbodId, agb: aanbod.agb,
-            plaatsen: vrij >= zaak.aantalPlaatsen ? zaak.aantalPlaatsen : nil, start: start)
+            plaatsen: vrij >= nodig ? nodig : nil, start: start)
+        if gezinPast { deel.gezinPast = true }
+        return deel
     }
 
     // MARK: Word of it
@@ -73,10 +87,12 @@ struct VoorstelComposer {
     /// What a GI reads when there is a proposal.
     func status(_ voorstel: VoorstelGedaan, nu: Tijdstip) -> StatusGewijzigd {
         let aantal = voorstel.opties.count
-        let wacht = aantal == 0 ? zaak.wachtOp : nil
+        let wacht = aantal == 0 && voorstel.wachtOp?.hulpvragen.isEmpty == false ? voorstel.wachtOp?.op : nil
+        let verwacht = voorstel.wachtOp?.verwachtOp.map { " Verwacht op \($0.inWoorden)." } ?? ""
         let wat =
             switch (wacht, aantal) {
-            case (let wacht?, _): "De zaak wacht op \(wacht.wat). Dat is geen gebrek aan aanbod. Daarna komt er een voorstel."
+            case (let wacht?, _):
+                "De zaak wacht op \(wacht.wat). Dat is geen gebrek aan aanbod.\(verwacht) Daarna komt er een voorstel."
             case (nil, 0): "Er is nu geen passende hulp gevonden. De tafel zoekt een andere oplossing."
             case (nil, 1): "Er is een voorstel met 1 mogelijkheid."
             default: "Er is een voorstel met \(aantal) mogelijkheden."
@@ -93,7 +109,8 @@ struct VoorstelComposer {
     private func ontbreekt(_ voorstel: VoorstelGedaan) -> String {
         guard voorstel.gemeente.code == nil else { return "" }
         let uitleg = String(voorstel.gemeente.toelichting.prefix(240))
-        return " De verantwoordelijke gemeente is nog niet bekend. \(uitleg) Vul dat aan en dien de aanvraag opnieuw in."
+        return
+            " De verantwoordelijke gemeente is nog niet bekend. \(uitleg) Vul dat aan en dien de aanvraag opnieuw in."
     }
 }
 
@@ -125,7 +142,8 @@ extension WachtOp {
         case .nifp: "Het NIFP rondt het onderzoek af. De GI dient de aanvraag dan opnieuw in, zonder wachtOp."
         case .instemming:
             "De GI vraagt de ouder om instemming, of de rechter om vervangende toestemming, en dient daarna opnieuw in."
-        case .vonnis: "De GI vraagt de rechtbank om het besluit, en dient de aanvraag daarna opnieuw in, zonder wachtOp."
+        case .vonnis:
+            "De GI vraagt de rechtbank om het besluit, en dient de aanvraag daarna opnieuw in, zonder wachtOp."
         }
     }
 }

@@ -13,6 +13,10 @@ struct WorkList {
     private(set) var teHerzien: Set<String> = []
     /// Those that the open transaction looked at.
     private var herzien: Set<String> = []
+    /// Cases whose proposal does not stand where their record says it does: they get a new version, changed or not. And
+    /// those that got it in the open transaction.
+    private var gescheurd: Set<String> = []
+    private var geheeld: Set<String> = []
     /// Where the last round of looking again stopped.
     private var laatstHerzien = ""
     /// Cases of which a place, or an offer they were nominated at, changed.
@@ -50,6 +54,18 @@ struct WorkList {
 
     mutating func moetHerzien(_ casusIds: some Sequence<String>) { teHerzien.formUnion(casusIds) }
     mutating func moetBeslissen(_ casusIds: some Sequence<String>) { teBeslissen.formUnion(casusIds) }
+    mutating func isGescheurd(_ casusId: String) {
+        gescheurd.insert(casusId)
+        teHerzien.insert(casusId)
+    }
+
+    /// - Returns: whether the case must get a new version, changed or not; asked once.
+    mutating func neemGescheurd(_ casusId: String) -> Bool {
+        guard gescheurd.remove(casusId) != nil else { return false }
+        geheeld.insert(casusId)
+        return true
+    }
+
     /// Its proposal is made now.
     mutating func isHerzien(_ casusId: String) { teHerzien.remove(casusId) }
 
@@ -138,6 +154,7 @@ struct WorkList {
 
     mutating func bevestig() {
         herzien.removeAll(keepingCapacity: true)
+        geheeld.removeAll(keepingCapacity: true)
         hervraagd.removeAll(keepingCapacity: true)
     }
 
@@ -145,6 +162,7 @@ struct WorkList {
     /// is not here, and its message comes once more.
     mutating func draaiTerug(_ zaken: Zakenboek) {
         teHerzien.formUnion(herzien.filter(zaken.isOpen))
+        gescheurd.formUnion(geheeld.filter(zaken.isOpen))
         teHervragen.formUnion(hervraagd)
         bevestig()
         opgeruimd.removeAll()
@@ -159,6 +177,8 @@ struct WorkList {
     ///   - isWeg: whether a case, known here or not, belongs to others now.
     mutating func laatLos(_ casussen: some Sequence<String>, _ isWeg: (_ casusId: String) -> Bool) {
         herzien.subtract(casussen)
+        gescheurd.subtract(casussen)
+        geheeld.subtract(casussen)
         wezen = wezen.filter { !isWeg($0.casusId) }
         teHervragen = teHervragen.filter { !isWeg($0.casusId) }
         hervraagd = hervraagd.filter { !isWeg($0.casusId) }

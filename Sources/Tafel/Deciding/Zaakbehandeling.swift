@@ -18,7 +18,7 @@ struct Zaakbehandeling {
     /// What is remembered changes for another reason than a case: by what others report, by time, by a transaction.
     mutating func bijStand<Uit>(_ doe: (inout DecidingState) -> Uit) -> Uit { doe(&stand) }
 
-    private func omstandigheden(_ zaak: Zaak, _ moment: Moment) -> Omstandigheden {
+    func omstandigheden(_ zaak: Zaak, _ moment: Moment) -> Omstandigheden {
         Omstandigheden(zaak, stand.zaken.open.casus(zaak.casusId), stand.aanbod, moment)
     }
 
@@ -32,14 +32,19 @@ struct Zaakbehandeling {
         _ aanvraag: Aanvraag, _ gebeurtenis: Gebeurtenis, _ kenmerk: String, _ partitie: Int32, _ moment: Moment
     ) throws(Afkeuring) -> [OutgoingMessage] {
         let vorige = stand.zaken[aanvraag.casusId]
-        if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw .andereGi }
+        // Also once it is closed, as long as it is remembered: who takes its id would read on in another's case.
+        if let vorige, vorige.gi != aanvraag.gi { throw .andereGi }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
         var zaak = Zaak(
-            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id, ingediendOp: vorige?.ingediendOp ?? moment.vandaag, aanvraag: aanvraag,
+            casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id,
+            ingediendOp: vorige?.ingediendOp ?? moment.vandaag, aanvraag: aanvraag,
             versie: vorige?.versie ?? 0, kern: "", regio: vorige?.regio ?? "", geslotenOp: nil,
             opschaling: vorige?.opschaling, loop: vorige?.loop ?? Zaakloop(),
             meldtAanTafel: vorige?.meldtAanTafel ?? false, gezien: vorige?.gezien ?? [], partitie: partitie)
         zaak.vastgelegd = gebeurtenis.time.map { Zaak.Vastgelegd(door: gebeurtenis.source, opMs: $0.ms) }
+        zaak.opgeschaaldNaar = vorige?.opgeschaaldNaar
+        zaak.eigenaar =
+            (vorige?.isOpen == true ? vorige?.eigenaar : nil) ?? IdentifierFormat.organisatie(van: gebeurtenis.source)
         zaak.bijgewerktOp = zaak.ingediendOp == moment.vandaag ? nil : moment.vandaag
         zaak.onthoud(kenmerk)
         let effecten = try zaak.loop.neem(
@@ -58,34 +63,6 @@ struct Zaakbehandeling {
         if let kenmerk { zaak.onthoud(kenmerk) }
         let effecten = try zaak.loop.neem(gebeurtenis, omstandigheden(vorige, moment))
         return voerUit(effecten, zaak, vorige: vorige, moment)
-    }
-
-    /// Help started, for all that is needed or for a part of it.
-    mutating func start(
-        _ zaak: Zaak, _ start: HulpGestart, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let oordeel = try Startoordeel(
-            start, zaak, bedient: { [aanbod = stand.aanbod] in aanbod.bedient(start, $0) }, vandaag: moment.vandaag)
-        return try beleef(zaak, .hulpGestart(start, oordeel), kenmerk, moment)
-    }
-
-    /// Help stopped: everything that runs where it is named, or everything where nothing is.
-    mutating func stop(
-        _ zaak: Zaak, _ stop: HulpGestopt, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let bedoeld = zaak.loop.lopend.filter { help in
-            guard stop.hulpvragen.isEmpty else { return stop.hulpvragen.contains(help.hulpvraag) }
-            return (stop.aanbodId == nil || help.aanbodId == stop.aanbodId) && (stop.agb == nil || help.agb == stop.agb)
-        }
-        return try beleef(zaak, .hulpGestopt(stop, hulpvragen: bedoeld.map(\.hulpvraag)), kenmerk, moment)
-    }
-
-    /// The GI takes its case back.
-    mutating func trekIn(
-        _ zaak: Zaak, _ intrekking: AanvraagIngetrokken, _ kenmerk: String, _ moment: Moment
-    ) throws(Afkeuring) -> [OutgoingMessage] {
-        let teLaat = intrekking.teLaat(omstandigheden(zaak, moment).norm)
-        return try beleef(zaak, .ingetrokken(teLaat: teLaat), kenmerk, moment)
     }
 
     /// A day passed, on which the term of an answer ended: no answer is never a yes.
@@ -183,6 +160,7 @@ struct Zaakbehandeling {
             case .herzie: moetHerzien = true
             case .draagOver(let naar): uit += draagOver(naar, &zaak, vorige: vorige, moment)
             case .stelOpnieuwVoor:
+                weegWeigering(&zaak, moment.vandaag)
                 uit += nieuwVoorstel(&zaak, vorige: vorige, altijd: true, stil: true, moment) ?? []
             case .meldVoorstel: break
             case .meld(let melding): uit += melder.meld(melding, &zaak, moment)
@@ -202,7 +180,8 @@ struct Zaakbehandeling {
             case .vervalt(let deel, let reden): return [composer.vervallen(deel, reden, zaak, moment)]
             case .meld(let melding): return [composer.status(melder.status(melding, zaak, nu: moment.nu), moment)]
             case .geefVrij(let aanbod): return geefVrij(aanbod, zaak)
-            case .reserveer, .draagVoor, .stelOpnieuwVoor, .herinner, .herzie, .draagOver, .meldVoorstel, .sluit: return []
+            case .reserveer, .draagVoor, .stelOpnieuwVoor, .herinner, .herzie, .draagOver, .meldVoorstel, .sluit:
+                return []
             }
         }
     }
@@ -212,6 +191,19 @@ struct Zaakbehandeling {
         let plek = CasusBijAanbod(aanbod, zaak.casusId)
         let oud = stand.aanbod.isGereserveerd(plek.oud) && plek.oud != plek ? [composer.geefVrij(plek.oud)] : []
         return [composer.geefVrij(plek)] + oud
+    }
+
+    /// A refusal for want of a contract or budget passes when there is one (#55). Where one is known already, nothing
+    /// has changed by that: the refusal stands.
+    private func weegWeigering(_ zaak: inout Zaak, _ vandaag: Datum) {
+        guard let laatste = zaak.loop.geprobeerd.last, laatste.contractToen == nil, laatste.op == vandaag,
+            [.budget, .geenContract].contains(laatste.poging.weigeringsreden), let casus = stand.zaken.casus(zaak)
+        else { return }
+        let opties = stand.aanbod.markt(voor: zaak).voorstel(voor: casus, vandaag: vandaag).opties
+        guard
+            opties.contains(where: { $0.aanbod.contains { $0.agb == laatste.agb && $0.aanbodId == laatste.aanbodId } })
+        else { return }
+        zaak.loop.hadContract()
     }
 
     /// Nothing of the child stays, neither at the table nor here.

@@ -61,7 +61,7 @@ final class KafkaRecordLog: RecordLog {
         try admin.offsetsBlocking(plekken, timeoutMs: 10_000)
     }
 
-    func zorgVoor(_ topic: String) -> Bool { bewaker.zorgVoor(topic) }
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool { bewaker.zorgVoor(topic, magMaken: magMaken) }
     func nuMs() -> Int64 { Monotonic.nowMs() }
     func wacht(ms: Int) { _ = stop.waker.wait(timeoutMs: ms) }
     func pauzeer(ms: Int) { stop.wait(ms: ms) }
@@ -75,6 +75,7 @@ extension Consumer: RecordReader {
         case .revoking(let plekken): .revoking(plekken)
         case .lost(let plekken): .lost(plekken)
         case .endOfPartition(let plek, let offset): .endOfPartition(plek, offset: offset)
+        case .unreadable(let batch): .unreadable(batch)
         case .failed(let fout): .failed(fout)
         case nil: nil
         }
@@ -86,6 +87,8 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     private let producer: TransactionalProducer
     private var vrij: IdleTransaction?
     private var open: Transaction?
+    /// The last transaction ended as was asked, but a request of it may still be under way.
+    private var spent: UnansweredTransaction?
     /// Whose offsets go along.
     private let groep: Consumer
 
@@ -119,10 +122,29 @@ private final class KafkaTransactionalWriter: TransactionalWriter {
     func breekAf(timeoutMs: Int) throws(TransactionFailure) { try beeindig { $0.abort(timeoutMs: timeoutMs) } }
     func close(withinMs: Int) { producer.close(withinMs: withinMs) }
 
+    var isOnbeantwoord: Bool {
+        switch spent {
+        case .some: true
+        case .none: false
+        }
+    }
+
+    func vernieuw(timeoutMs: Int) throws(TransactionFailure) {
+        guard let over = spent.take() else { return }
+        switch over.renew(timeoutMs: timeoutMs) {
+        case .done(let recht): vrij = consume recht
+        case .again(let over, let fout):
+            spent = consume over
+            throw .retry(fout)
+        case .over(let fout): throw fout
+        }
+    }
+
     private func beeindig(_ hoe: (consuming Transaction) -> Transaction.Ending) throws(TransactionFailure) {
         guard let transactie = open.take() else { return }
         switch hoe(transactie) {
         case .done(let recht): vrij = consume recht
+        case .unanswered(let over): spent = consume over
         case .again(let transactie, let fout):
             open = consume transactie
             throw .retry(fout)

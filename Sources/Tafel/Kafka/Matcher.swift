@@ -82,7 +82,8 @@ package final class Matcher: Sendable {
             }
             let logboek = try KafkaRecordLog(inst, stop: stop, admin: admin, bewaker: bewaker, log: log)
             let loop = MatcherLoop(
-                inst, klok: klok, stop: stop, logboek, tellingen: tellingen, meters: meters, leven: leven, log: log
+                inst, klok: klok, stop: stop, logboek, tellingen: tellingen, meters: meters, leven: leven, log: log,
+                naStoring: tellingen.herstarts > 0
             ) { [self] nieuw in
                 stand.withLock { $0 = nieuw }
             }

@@ -13,9 +13,12 @@ final class TopicProvisioner {
     /// Topics that could not be made and when that was, so that not every message asks again.
     private var onmaakbaar: [String: Int64] = [:]
     private(set) var partities: Int32 = 0
+    /// The embedded broker ends with the program: there a topic too many harms nobody.
+    private var isIngebouwd = false
 
-    private var gemaakt = 0
-    /// The name of a GI comes from messages, also wrong ones: a stream of invented names must not fill the cluster.
+    /// How many were made of each kind: `status`, `voordrachten`, `voorstellen`. The name of a GI or an aanbieder comes
+    /// from messages: a stream of invented names must not fill the cluster, nor leave no room for another kind.
+    private var gemaakt: [Substring: Int] = [:]
     private static let gemaaktMax = 500
     private static let wachtMsMax = 3_000
     /// Someone may have made the topic since.
@@ -33,7 +36,8 @@ final class TopicProvisioner {
     /// - Throws: when no broker answers.
     func controleer(partitiesBijMaken: Int32) throws(KafkaError) -> String? {
         var meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.wachtMsMax)
-        if meta.isEmbedded {
+        isIngebouwd = meta.isEmbedded
+        if isIngebouwd {
             try maakIngebouwd(partitiesBijMaken)
             meta = try admin.metadataBlocking(topics: nil, timeoutMs: Self.wachtMsMax)
         }
@@ -64,25 +68,27 @@ final class TopicProvisioner {
             timeoutMs: Self.wachtMsMax)
     }
 
-    /// Whether records can be sent to a topic; makes it when it is not there.
-    func zorgVoor(_ topic: String) -> Bool {
+    /// Whether records can be sent to a topic; makes it when it is not there, where that may.
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool {
         if bekend.contains(topic) { return true }
+        guard magMaken || isIngebouwd else { return false }
         if let sinds = onmaakbaar[topic], Monotonic.nowMs() - sinds < Self.nieuwePogingMs { return false }
-        guard gemaakt < Self.gemaaktMax else {
-            log.error("too many new topics in one run, no more are made", metadata: ["topic": "\(topic)"])
+        let soort = topic.dropFirst(topics.voorvoegsel.utf8.count + 1).prefix { $0 != "." }
+        guard gemaakt[soort, default: 0] < Self.gemaaktMax else {
+            log.error("too many new topics of one kind in one run, no more are made", metadata: ["topic": "\(topic)"])
             return false
         }
         do {
             // Replication −1: the broker's own default.
-            guard let soort = topics.instelling(vanGroeiend: topic) else {
+            guard let wens = topics.instelling(vanGroeiend: topic) else {
                 log.error("no topic of the contract, it is not made", metadata: ["topic": "\(topic)"])
                 return false
             }
-            let spec = TopicSpec(name: topic, partitions: 1, replication: -1, config: soort.config(kopieen: nil))
+            let spec = TopicSpec(name: topic, partitions: 1, replication: -1, config: wens.config(kopieen: nil))
             let uitkomst = try admin.createBlocking([spec], timeoutMs: Self.wachtMsMax).first?.outcome
             if case .failed(let fout)? = uitkomst { throw fout }
             bekend.insert(topic)
-            gemaakt += 1
+            gemaakt[soort, default: 0] += 1
             log.info("topic is there", metadata: ["topic": "\(topic)"])
             return true
         } catch {

@@ -18,6 +18,14 @@ package final class Liveness: Sendable {
     private let stand = Atomic<Int>(LoopPhase.start.rawValue)
     private let laatstMs: Atomic<Int64>
 
+    private let stil = Mutex<(plekken: [Standstill], storing: String?)>(([], nil))
+
+    /// What stands still, and the last trouble with the brokers that was said; empty: nothing does.
+    package var stilstand: (plekken: [Standstill], storing: String?) { stil.withLock { $0 } }
+
+    func staatStil(_ plekken: [Standstill]) { stil.withLock { $0.plekken = plekken } }
+    func hapert(_ storing: String) { stil.withLock { $0.storing = storing } }
+
     /// Longer than the longest call that the loop makes: asking for offsets waits at most half a minute.
     package static let stilMsMax: Int64 = 90_000
 
@@ -30,6 +38,9 @@ package final class Liveness: Sendable {
 
     /// Milliseconds since the loop last went round.
     package func stilMs(nuMs: Int64) -> Int64 { max(0, nuMs - laatstMs.load(ordering: .acquiring)) }
+
+    /// A loop that has no more phases than going round.
+    package func gaatRond() { wordt(.gereed) }
 
     func slaat() { laatstMs.store(Monotonic.nowMs(), ordering: .releasing) }
 

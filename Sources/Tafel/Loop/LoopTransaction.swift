@@ -20,6 +20,8 @@ final class LoopTransaction {
     var stand = TransactionState()
     /// Whether this life of the loop committed anything: a sign of health.
     private(set) var heeftBevestigd = false
+    /// Whether what is visible must be read anew before anything is decided: the producer was renewed.
+    private(set) var moetHerlezen = false
     private var uitstel = AbortBackoff(inARowMax: LoopTransaction.afgebrokenMax)
     /// Told after every commit.
     private let bijCommit: (RunCounters) -> Void
@@ -77,7 +79,8 @@ final class LoopTransaction {
 
     func bevestig(totMs: Int) throws(Interruption) {
         let einde = try Interruption.orStop(try eindig(totMs: totMs))
-        if einde == .aborted { throw .aborted }
+        // Memory must be read anew before the next decision, and the input goes back with it.
+        if einde == .aborted || moetHerlezen { throw .aborted }
     }
 
     /// Commits output and offsets together, and aborts where the broker wants that. None is open afterwards.
@@ -102,8 +105,29 @@ final class LoopTransaction {
         context.meters.tel("transacties_total", "uitkomst", "vastgelegd")
         uitstel.committed()
         bijCommit(context.tellingen)
+        try vernieuwZoNodig()
         return .committed
     }
+
+    /// A request of the transaction went unanswered and may come late: it must not find another one of its epoch.
+    private func vernieuwZoNodig() throws(StopReason) {
+        guard schrijver.isOnbeantwoord else { return }
+        let bezig = "renewing the producer"
+        context.log.warning("a request of a transaction went unanswered, renewing the producer and reading memory anew")
+        moetHerlezen = true
+        do throws(TransactionFailure) {
+            try herhaal(bezig, totMs: inst.afsluitenMsMax) { () throws(TransactionFailure) in
+                try schrijver.vernieuw(timeoutMs: 1_000)
+            }
+        } catch {
+            throw stopreden(error, bezig)
+        }
+        context.tellingen.vernieuwd += 1
+        context.meters.tel("vernieuwingen_total", nil, "")
+    }
+
+    /// Memory is what is visible.
+    func isHerlezen() { moetHerlezen = false }
 
     private func zendOffsets(totMs: Int) throws(TransactionFailure) {
         let offsets = stand.teBevestigen + geheugen.marktbrieven.stand
@@ -148,6 +172,7 @@ final class LoopTransaction {
         stand.gesloten(bevestigd: false)
         context.tellingen.afgebroken += 1
         context.meters.tel("transacties_total", "uitkomst", "afgebroken")
+        try vernieuwZoNodig()
     }
 
     // MARK: What failures mean

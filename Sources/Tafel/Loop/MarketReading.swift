@@ -10,6 +10,9 @@ final class MarketReading {
     private let geheugen: LoopMemory
     private let transactie: LoopTransaction
     private let lezer: any RecordReader
+    /// The offset to read next of each partition.
+    private(set) var standen: [TopicPartition: Int64] = [:]
+    private var poort = GateState()
 
     init(_ context: LoopContext, _ geheugen: LoopMemory, _ transactie: LoopTransaction) {
         self.context = context
@@ -23,13 +26,17 @@ final class MarketReading {
     /// Reads all offers and contracts to their end, and keeps following them.
     func lees(_ herstel: Recovery) throws(StopReason) {
         let beginMs = context.nuMs()
-        let grenzen = try herstel.grenzen(van: [topics.aanbod, topics.contracten, topics.plaatsen])
+        try leesPoort(herstel)
+        let grenzen = try herstel.grenzen(van: [topics.aanbod, topics.contracten, topics.plaatsen, topics.poort])
         do {
             try lezer.assign(herstel.vanBegin(grenzen))
         } catch {
             throw .opnieuw("\(error)")
         }
-        try herstel.lees(lezer, grenzen) { (record) throws(StopReason) in try neem(record) }
+        standen = grenzen.mapValues(\.low)
+        try herstel.lees(
+            lezer, grenzen, onleesbaar: { (batch) throws(StopReason) in try self.slaOver(batch) },
+            { (record) throws(StopReason) in try neem(record) })
         let duurMs = context.nuMs() - beginMs
         context.meters.hersteld("markt", ms: duurMs)
         let markt = geheugen.router.markt
@@ -40,6 +47,32 @@ final class MarketReading {
             ])
     }
 
+    /// Since when the gate stands: before any offer is read, for it says which of them count.
+    private func leesPoort(_ herstel: Recovery) throws(StopReason) {
+        let grenzen = try herstel.grenzen(van: [topics.poort])
+        guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
+        do {
+            let los = try context.logboek.nieuweLezer()
+            defer { los.close(withinMs: 500) }
+            try los.assign(herstel.vanBegin(grenzen))
+            try herstel.lees(
+                los, grenzen,
+                onleesbaar: { (batch) throws(StopReason) in throw .opnieuw("\(batch.error)") },
+                { (record) throws(StopReason) in neemPoort(record) })
+        } catch let reden as StopReason {
+            throw reden
+        } catch {
+            throw .opnieuw("reading \(topics.poort) failed: \(error)")
+        }
+    }
+
+    private func neemPoort(_ record: IncomingMessage) {
+        poort.neem(sleutel: record.sleutel ?? [], isWeg: record.waarde == nil, tijdMs: record.tijdMs)
+        guard geheugen.router.poortSindsMs != poort.sindsMs else { return }
+        geheugen.router.poortSindsMs = poort.sindsMs
+        context.log.info("the gate stands: from then on every message must have a verified sender")
+    }
+
     /// What came since, without waiting.
     /// - Returns: whether there was anything.
     func volg() throws(StopReason) -> Bool {
@@ -48,8 +81,10 @@ final class MarketReading {
             case .records(let batch):
                 for record in batch { try neem(record) }
                 return true
-            // Says nothing any more once everything was read back.
-            case .endOfPartition: continue
+            case .endOfPartition(let plek, let offset): standen[plek] = offset
+            case .unreadable(let batch):
+                try slaOver(batch)
+                return true
             case .failed(let fout):
                 if fout.isFatal { throw .opnieuw("\(fout)") }
                 context.meld(fout)
@@ -61,8 +96,23 @@ final class MarketReading {
         return true
     }
 
+    /// What others wrote cannot stop us, and gets a dead letter; what we wrote ourselves may not be missing.
+    private func slaOver(_ batch: UnreadableBatch) throws(StopReason) {
+        guard batch.place.topic != topics.plaatsen else {
+            throw .opnieuw("\(batch.error): places would be promised twice")
+        }
+        context.meld(batch)
+        let leeg = IncomingMessage(onleesbaar: batch)
+        standen[batch.place] = batch.offset + 1
+        geheugen.marktbrieven.gelezen(leeg)
+        geheugen.marktbrieven.bewaar(leeg, .onleesbaar)
+    }
+
     private func neem(_ inkomend: IncomingMessage) throws(StopReason) {
+        standen[inkomend.topicPartition] = inkomend.offset + 1
+        context.klokwacht.saw(inkomend.tijdMs)
         guard inkomend.topic != topics.plaatsen else { return try neemPlaats(inkomend) }
+        guard inkomend.topic != topics.poort else { return neemPoort(inkomend) }
         context.tellingen.markt += 1
         context.meters.tel("berichten_total", "topic", inkomend.topic)
         geheugen.marktbrieven.gelezen(inkomend)
@@ -102,6 +152,13 @@ final class MarketReading {
     var achterstand: [TopicPartition: Int64] {
         var uit: [TopicPartition: Int64] = [:]
         for plek in geheugen.marktbrieven.partities { uit[plek] = try? lezer.lag(plek) ?? nil }
+        return uit
+    }
+
+    /// Of each partition where reading stands, and where it ends as far as is known without asking.
+    var voortgang: [TopicPartition: (stand: Int64, eind: Int64)] {
+        var uit: [TopicPartition: (stand: Int64, eind: Int64)] = [:]
+        for (plek, stand) in standen { uit[plek] = lezer.knownEnd(plek).map { (stand, $0) } }
         return uit
     }
 

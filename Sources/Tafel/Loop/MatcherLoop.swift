@@ -25,17 +25,23 @@ package final class MatcherLoop {
     private let overdracht: PartitionHandover
     private let groep: any RecordReader
     private var getoondMs: Int64?
+    private var stilstand = StandstillWatch()
 
     /// Sets everything up; the thread that calls this owns it all.
+    /// - Parameter naStoring: whether the life before this one ended with nobody knowing what became of its last
+    ///   transaction: then proposals are held against their cases too.
     package init(
         _ inst: Matcherinstellingen, klok: Klok, stop: StopSignal, _ logboek: any RecordLog, tellingen: RunCounters,
-        meters: MatcherMetrics = .stil, leven: Liveness = Liveness(), log: Logger,
+        meters: MatcherMetrics = .stil, leven: Liveness = Liveness(), log: Logger, naStoring: Bool = false,
         bijCommit: @escaping (RunCounters) -> Void
     ) {
         context = LoopContext(
             inst, klok: klok, stop: stop, logboek, meters: meters, leven: leven, log: log, tellingen: tellingen)
         // There from the start, as the other counters.
         for topic in [inst.topics.aanvragen, inst.topics.besluiten] { meters.tel("vergeten_total", "topic", topic, 0) }
+        for topic in [inst.topics.aanvragen, inst.topics.besluiten, inst.topics.aanbod, inst.topics.contracten] {
+            meters.tel("overgeslagen_total", "topic", topic, 0)
+        }
         geheugen = LoopMemory(inst, partities: logboek.partities)
         transactie = LoopTransaction(context, geheugen, bijCommit: bijCommit)
         zegelrand = Sealing(context, geheugen)
@@ -44,7 +50,8 @@ package final class MatcherLoop {
         herstel = Recovery(context)
         sleutels = KeyReading(context, geheugen, herstel)
         markt = MarketReading(context, geheugen, transactie)
-        overdracht = PartitionHandover(context, geheugen, transactie, herstel, sleutels, zegelrand)
+        overdracht = PartitionHandover(
+            context, geheugen, transactie, herstel, sleutels, zegelrand, controleert: naStoring)
         groep = logboek.groep
     }
 
@@ -98,6 +105,7 @@ package final class MatcherLoop {
     /// The one place that an abort comes to. What was still to be done is void, and is decided again.
     /// - Returns: whether there was anything to do.
     private func half(_ doe: () throws(Interruption) -> Bool) throws(StopReason) -> Bool {
+        if transactie.moetHerlezen { try overdracht.leesOpnieuw() }
         do throws(Interruption) {
             return try doe()
         } catch {
@@ -121,7 +129,7 @@ package final class MatcherLoop {
         let kwamen = try neemZaken()
         try markt.verstuurBrieven(zender, spoor)
         try zender.verstuur(geheugen.router.beslisPlaatsen(context.klok))
-        try zender.verstuur(geheugen.router.tik(context.klok))
+        if context.magTijdLatenVerlopen() { try zender.verstuur(geheugen.router.tik(context.klok)) }
         try zender.verstuur(herzien())
         try zender.verstuur(zegelrand.nogOpen())
         try zender.rolSleutels()
@@ -174,8 +182,15 @@ package final class MatcherLoop {
         getoondMs = nuMs
         context.meters.toon(geheugen.router.beeld(vandaag: context.klok.vandaag))
         var achterstand = markt.achterstand
-        for plek in transactie.stand.volgende.keys { achterstand[plek] = try? groep.lag(plek) ?? nil }
+        var voortgang = markt.voortgang
+        for (plek, stand) in transactie.stand.volgende {
+            achterstand[plek] = try? groep.lag(plek) ?? nil
+            voortgang[plek] = groep.knownEnd(plek).map { (stand, $0) }
+        }
         context.meters.achterstand(achterstand)
+        let stil = stilstand.kijk(voortgang, nuMs: nuMs)
+        context.leven.staatStil(stil)
+        context.meters.stilstand(stil.count)
     }
 
     // MARK: Cases
@@ -188,12 +203,23 @@ package final class MatcherLoop {
         case .revoking(let partities): try Interruption.orStop(try overdracht.geefAf(partities))
         case .lost(let partities): try Interruption.orStop(try overdracht.verlies(partities))
         case .endOfPartition: break
+        case .unreadable(let batch): try slaOver(batch)
         case .failed(let fout):
             if fout.isFatal { throw .stop(.opnieuw("\(fout)")) }
             context.meld(fout)
         case nil: return false
         }
         return true
+    }
+
+    /// A batch of a sender that nobody can read: a dead letter, and on.
+    private func slaOver(_ batch: UnreadableBatch) throws(Interruption) {
+        // Met again after a start in the midst of it: told already.
+        guard transactie.stand.verwacht(batch.place, batch.offset) else { return }
+        context.meld(batch)
+        try Interruption.orStop(try transactie.beginZoNodig())
+        transactie.stand.verwerkt(batch.place, volgende: batch.offset + 1)
+        try zender.verstuur(geheugen.router.brief(voor: IncomingMessage(onleesbaar: batch), .onleesbaar, context.klok))
     }
 
     private func neem(_ batch: [IncomingMessage]) throws(Interruption) {
@@ -210,6 +236,7 @@ package final class MatcherLoop {
         // A record that was taken in before may come once more after partitions moved.
         guard transactie.stand.verwacht(plek, ruw.offset) else { return }
         try Interruption.orStop(try transactie.beginZoNodig())
+        context.klokwacht.saw(ruw.tijdMs)
         let isBesluit = ruw.topic == inst.topics.besluiten
         context.tellingen.aanvragen += isBesluit ? 0 : 1
         context.tellingen.besluiten += isBesluit ? 1 : 0

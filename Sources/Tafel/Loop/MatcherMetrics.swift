@@ -34,6 +34,8 @@ package final class MatcherMetrics {
         // There from the start: a figure that only comes with its first event cannot be told from one that is gone.
         for uitkomst in ["vastgelegd", "afgebroken"] { tel("transacties_total", "uitkomst", uitkomst, 0) }
         tel("herstarts_total", nil, "", 0)
+        tel("vernieuwingen_total", nil, "", 0)
+        for wat in MemoryDifference.allCases { tel("geheugenverschillen_total", "wat", wat.rawValue, 0) }
     }
 
     /// One more, or `met` more, of something.
@@ -84,6 +86,8 @@ package final class MatcherMetrics {
         let waarden = perPlek.map { plek, aantal in ([plek.topic, "\(plek.partition)"], Double(aantal)) }
         zet("achterstand_berichten", ["topic", "partitie"], Dictionary(waarden) { $1 })
     }
+
+    func stilstand(_ aantal: Int) { zet("stilstaande_partities", [], [[]: Double(aantal)]) }
 
     func toon(_ beeld: MatcherSnapshot) {
         let zaken = beeld.zaken.map { ([$0.key.fase, $0.key.regio], Double($0.value)) }

@@ -63,8 +63,10 @@ extension OutgoingMessage {
     func met(_ spoor: TraceContext) -> OutgoingMessage {
         var koppen = koppen.filter { $0.naam != TraceContext.naam }
         TracePropagator().inject(.met(spoor), into: &koppen, using: HeaderCarrier())
-        return OutgoingMessage(
+        var uit = OutgoingMessage(
             topic: topic, partitie: partitie, sleutel: sleutel, waarde: waarde, koppen: koppen, casusId: casusId)
+        uit.isWoordVanAfkeuring = isWoordVanAfkeuring
+        return uit
     }
 
     private struct HeaderCarrier: Injector {

@@ -1,4 +1,5 @@
 import Berichten
+import Foundation
 import Kafka
 import Logging
 import Verzegeling
@@ -13,11 +14,14 @@ final class PartitionHandover {
     private let sleutels: KeyReading
     private let zegelrand: Sealing
     private let groep: any RecordReader
+    /// Whether proposals are held against the cases that come: nobody knows what became of the last transaction.
+    private var controleert: Bool
 
     init(
         _ context: LoopContext, _ geheugen: LoopMemory, _ transactie: LoopTransaction, _ herstel: Recovery,
-        _ sleutels: KeyReading, _ zegelrand: Sealing
+        _ sleutels: KeyReading, _ zegelrand: Sealing, controleert: Bool
     ) {
+        self.controleert = controleert
         self.context = context
         self.geheugen = geheugen
         self.transactie = transactie
@@ -40,6 +44,9 @@ final class PartitionHandover {
         try herstelZaken(nummers)
         geheugen.router.krijg(nummers)
         try zoekPlaatsen()
+        if controleert || transactie.moetHerlezen { try controleerVoorstellen(nummers) }
+        controleert = false
+        transactie.isHerlezen()
         if nummers.contains(0) {
             // This instance tells of refused offers from now on: from where the last one came.
             geheugen.marktbrieven.begin(vanaf: try herstel.verteldTot(geheugen.marktbrieven.partities))
@@ -104,6 +111,92 @@ final class PartitionHandover {
     private func zoekPlaatsen() throws(StopReason) {
         guard geheugen.router.heeftOngelezenPlaatsen else { return }
         geheugen.router.vraagOpnieuw(behalve: try herstel.staandePlaatsen())
+    }
+
+    // MARK: They are read anew
+
+    /// After the producer was renewed: memory of the partitions that are here is thrown away and read back, as if they
+    /// came now, with what stands at the tables. What did not agree is told, counted and mended. The input goes back to
+    /// what is committed. Costs what a rebalance costs and reading the topics of the tables.
+    func leesOpnieuw() throws(StopReason) {
+        let partities = transactie.stand.volgende.keys.sorted()
+        guard !partities.isEmpty else {
+            // Nothing is remembered of any case.
+            controleert = true
+            return transactie.isHerlezen()
+        }
+        let beginMs = context.nuMs()
+        let nummers = Set(partities.map(\.partition))
+        let (voor, bevestigd) = (zaken(nummers), transactie.stand.bevestigd)
+        let offsets = try herstel.begin(van: partities)
+        geheugen.router.laatLos(nummers)
+        try herstelZaken(nummers)
+        geheugen.router.krijg(nummers)
+        try zoekPlaatsen()
+        let na = zaken(nummers)
+        let anders = Set(voor.keys).union(na.keys).filter { voor[$0] != na[$0] }
+        meld(.zaken, anders.count)
+        meld(
+            .offsets,
+            offsets.filter { bevestigd[$0.topicPartition] ?? -1 >= 0 && bevestigd[$0.topicPartition] != $0.offset }
+                .count)
+        try controleerVoorstellen(nummers)
+        if nummers.contains(0) {
+            geheugen.marktbrieven.begin(vanaf: try herstel.verteldTot(geheugen.marktbrieven.partities))
+        }
+        do {
+            try groep.assign(offsets)
+        } catch {
+            throw .opnieuw("going back to the committed offsets failed: \(error)")
+        }
+        transactie.stand.krijg(offsets)
+        transactie.isHerlezen()
+        context.meters.hersteld("zaken", ms: context.nuMs() - beginMs)
+        context.log.info(
+            "memory read anew",
+            metadata: ["partities": "\(nummers.sorted())", "ms": "\(context.nuMs() - beginMs)"])
+    }
+
+    private func zaken(_ nummers: Set<Int32>) -> [String: [UInt8]] {
+        var uit: [String: [UInt8]] = [:]
+        for zaak in geheugen.router.alleZaken where nummers.contains(zaak.partitie) { uit[zaak.casusId] = zaak.json }
+        return uit
+    }
+
+    /// Holds the latest proposal that a table can see against the record of its case.
+    private func controleerVoorstellen(_ nummers: Set<Int32>) throws(StopReason) {
+        let open = geheugen.router.alleZaken.filter { zaak in
+            nummers.contains(zaak.partitie) && zaak.isOpen && zaak.versie > 0
+        }
+        let gelezen = try herstel.laatsteVoorstellen(Set(open.map(\.casusId)), regios: Set(open.map(\.regio)))
+        if let grenzen = try sleutels.eindVoor(Array(gelezen.values)) { try sleutels.leesTot(grenzen) }
+        var gescheurd = 0
+        for zaak in open {
+            let zichtbaar = gelezen[zaak.casusId].map { record in
+                // What cannot be read says nothing: the record of the case stands.
+                (try? zegelrand.geopend(record).get()).flatMap(Self.versie) ?? zaak.versie
+            }
+            guard zichtbaar != zaak.versie else { continue }
+            gescheurd += 1
+            geheugen.router.herstelVoorstel(zaak.casusId, zichtbaar: zichtbaar)
+        }
+        meld(.voorstellen, gescheurd)
+    }
+
+    /// Of a proposal; nil: it is none that can be read.
+    private static func versie(_ record: IncomingMessage) -> Int? {
+        let gebeurtenis = try? GebeurtenisReader().lees(Data(record.waarde ?? [])) { record.kop($0) }
+        guard case .voorstelGedaan(let voorstel)? = gebeurtenis?.inhoud else { return nil }
+        return voorstel.versie
+    }
+
+    private func meld(_ wat: MemoryDifference, _ aantal: Int) {
+        guard aantal > 0 else { return }
+        context.tellingen.verschillen += aantal
+        context.meters.tel("geheugenverschillen_total", "wat", wat.rawValue, aantal)
+        context.log.error(
+            "memory and log did not agree, mended from the log",
+            metadata: ["wat": "\(wat.rawValue)", "aantal": "\(aantal)"])
     }
 
     // MARK: They go

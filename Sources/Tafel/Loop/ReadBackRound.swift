@@ -8,11 +8,13 @@ enum ReadBackRound {
     ///   - grenzen: per partition where it begins and the end that must be reached, as a reader sees it that does not
     ///     wait for transactions. A crashed instance's last transaction may still be closing; only past it is the
     ///     state whole.
+    ///   - onleesbaar: gets what cannot be read and is passed over; nil where nothing may be missing.
     ///   - neem: gets every record, in order per partition.
     static func lees(
         _ lezer: any RecordReader, grenzen: [TopicPartition: (low: Int64, high: Int64)], stilMsMax: Int,
         stop: StopSignal,
-        _ logboek: any RecordLog, leven: Liveness, _ neem: (IncomingMessage) throws(StopReason) -> Void
+        _ logboek: any RecordLog, leven: Liveness, onleesbaar: ((UnreadableBatch) throws(StopReason) -> Void)?,
+        _ neem: (IncomingMessage) throws(StopReason) -> Void
     ) throws(StopReason) {
         var reading = ReadToEnd(
             from: grenzen.mapValues(\.low), to: grenzen.mapValues(\.high), silenceMsMax: stilMsMax,
@@ -25,6 +27,7 @@ enum ReadBackRound {
                 leven.slaat()
                 return lezer.volgende(aantalMax: 1_000)
             },
+            unreadable: onleesbaar,
             take: { (batch: [IncomingMessage]) throws(StopReason) in
                 for record in batch { try neem(record) }
             })

@@ -17,8 +17,8 @@ package protocol RecordLog: AnyObject {
     func partities(van topics: [String]) throws(KafkaError) -> [TopicPartition]
     /// Begin and end as a reader sees them that does not wait for transactions.
     func grenzen(_ plekken: [TopicPartition]) throws(KafkaError) -> [TopicPartition: (low: Int64, high: Int64)]
-    /// Whether records can be sent to a topic; makes it when it is not there.
-    func zorgVoor(_ topic: String) -> Bool
+    /// Whether records can be sent to a topic; makes it when it is not there, where that may.
+    func zorgVoor(_ topic: String, magMaken: Bool) -> Bool
 
     /// Monotonic milliseconds: for intervals only, never for facts.
     func nuMs() -> Int64
@@ -39,6 +39,8 @@ package protocol RecordReader: AnyObject {
     func committed(_ places: [TopicPartition], timeoutMs: Int) throws(KafkaError) -> [TopicPartitionOffset]
     /// How many offsets lie between what was read and the end, as far as is known without asking.
     func lag(_ place: TopicPartition) throws(KafkaError) -> Int64?
+    /// The offset after the last record, as the last fetch saw it; nil: not known.
+    func knownEnd(_ place: TopicPartition) -> Int64?
     func close(withinMs: Int)
 }
 
@@ -55,5 +57,10 @@ package protocol TransactionalWriter: AnyObject {
     func zend(offsets: [TopicPartitionOffset], timeoutMs: Int) throws(TransactionFailure)
     func bevestig(timeoutMs: Int) throws(TransactionFailure)
     func breekAf(timeoutMs: Int) throws(TransactionFailure)
+    /// Whether the last transaction ended as was asked while a request of it may still be under way: nothing begins
+    /// before ``vernieuw(timeoutMs:)``.
+    var isOnbeantwoord: Bool { get }
+    /// Claims the transactional id anew, under an epoch that a late request does not have.
+    func vernieuw(timeoutMs: Int) throws(TransactionFailure)
     func close(withinMs: Int)
 }

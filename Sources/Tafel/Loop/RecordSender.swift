@@ -23,18 +23,24 @@ final class RecordSender {
 
     private func verstuur(_ record: OutgoingMessage, _ vergeten: Set<String>) throws(Interruption) {
         try Interruption.orStop(try transactie.beginZoNodig())
-        guard context.logboek.zorgVoor(record.topic) else { return try zonderTopic(record) }
+        let magMaken = !record.isWoordVanAfkeuring
+        guard context.logboek.zorgVoor(record.topic, magMaken: magMaken) else {
+            // What was refused stands among the dead letters, whoever hears of it.
+            if magMaken { try zonderTopic(record) }
+            return
+        }
         context.tellingen.tel(record, context.inst.topics)
         context.meters.verstuurd(record, context.inst.topics)
         guard zegelrand.isAan else { return try transactie.zend(record) }
         for deel in try Interruption.orStop(try zegelrand.verzegeld(record, vergeten)) { try transactie.zend(deel) }
     }
 
-    /// A proposal that cannot reach its table must not be lost: then nothing goes on. Word to a GI without a topic is
-    /// kept for the operator.
+    /// A proposal that cannot reach its table, or a nomination its aanbieder, must not be lost: then nothing goes on.
+    /// Word to a GI without a topic is kept for the operator.
     private func zonderTopic(_ record: OutgoingMessage) throws(Interruption) {
         let topics = context.inst.topics
-        guard record.topic != topics.afgekeurd, !record.topic.hasPrefix(topics.voorstellen(regio: "")) else {
+        let onmisbaar = [topics.voorstellen(regio: ""), topics.voorvoegsel + ".voordrachten."]
+        guard record.topic != topics.afgekeurd, !onmisbaar.contains(where: record.topic.hasPrefix) else {
             throw .stop(.opnieuw("topic \(record.topic) is missing and cannot be made"))
         }
         let brief = OutgoingMessage(

@@ -27,13 +27,16 @@ struct Recovery {
     }
 
     /// Reads on with a reader that was assigned these partitions, until their end.
+    /// - Parameter onleesbaar: nil for what the matcher wrote itself: to pass it over would be to forget a child, or to
+    ///   promise a place twice. What others wrote is passed over.
     func lees(
         _ lezer: any RecordReader, _ grenzen: [TopicPartition: (low: Int64, high: Int64)],
+        onleesbaar: ((UnreadableBatch) throws(StopReason) -> Void)? = nil,
         _ neem: (IncomingMessage) throws(StopReason) -> Void
     ) throws(StopReason) {
         try ReadBackRound.lees(
             lezer, grenzen: grenzen, stilMsMax: inst.herstelStilMsMax, stop: context.stop, logboek,
-            leven: context.leven, neem)
+            leven: context.leven, onleesbaar: onleesbaar, neem)
     }
 
     /// Reads partitions from beginning to end with a reader of its own.
@@ -59,6 +62,7 @@ struct Recovery {
         var verzegeld: [String: IncomingMessage] = [:]
         let grenzen = try grenzen(van: [inst.topics.zaken]).filter { nummers.contains($0.key.partition) }
         try leesTerug(grenzen) { (record) throws(StopReason) in
+            context.klokwacht.saw(record.tijdMs)
             guard let sleutel = record.sleuteltekst else { return }
             gelezen[sleutel] = nil
             verzegeld[sleutel] = nil
@@ -71,6 +75,22 @@ struct Recovery {
             }
         }
         return (Array(gelezen.values), Array(verzegeld.values))
+    }
+
+    /// The last record on the topics of tables under the id of each of these cases; none for a tombstone. As it lies.
+    func laatsteVoorstellen(_ casussen: Set<String>, regios: Set<String>) throws(StopReason) -> [String:
+        IncomingMessage]
+    {
+        guard !casussen.isEmpty else { return [:] }
+        var gelezen: [String: IncomingMessage] = [:]
+        for regio in regios.sorted() {
+            try leesTerug(grenzen(van: [inst.topics.voorstellen(regio: regio)])) { (record) throws(StopReason) in
+                // What stands beside a proposal has a key of its own.
+                guard let sleutel = record.sleuteltekst, casussen.contains(sleutel) else { return }
+                gelezen[sleutel] = record.waarde == nil ? nil : record
+            }
+        }
+        return gelezen
     }
 
     func zaak(_ record: IncomingMessage, _ waarde: [UInt8]) throws(StopReason) -> Zaak {

@@ -11,6 +11,10 @@ package struct RunCounters: Sendable, Equatable {
     package var transacties = 0
     package var afgebroken = 0
     package var herstarts = 0
+    /// How often the producer was renewed because a request of a transaction went unanswered.
+    package var vernieuwd = 0
+    /// What memory and what is visible did not agree on after that.
+    package var verschillen = 0
     private var gemeldOp: [String: Int64] = [:]
 
     static let meldIntervalMs: Int64 = 5_000

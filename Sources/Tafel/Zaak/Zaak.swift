@@ -34,6 +34,8 @@ package struct Zaak: Sendable, Equatable {
     package var meldtAanTafel: Bool
     /// Who logged the aanvraag, and when; `nil` when its event does not say.
     package var vastgelegd: Vastgelegd?
+    /// The organisation that sent the first aanvraag: nobody else changes the case; `nil` where it named none.
+    package var eigenaar: String?
     /// `source id` of the latest events, oldest first.
     package var gezien: [String]
     /// The partition of aanvragen and zaken that the case is on. Not part of the record: it is where the record is.
@@ -87,7 +89,8 @@ package struct Zaak: Sendable, Equatable {
             "gezien": .teksten(gezien),
             "opschaling": opschaling.map { .object(["ladder": .tekst($0.ladder), "trede": .getal($0.trede)]) }
                 ?? .niets,
-            "opgeschaaldNaar": .tekst(opgeschaaldNaar), "loop": loop.json, "meldtAanTafel": .waar(meldtAanTafel),
+            "opgeschaaldNaar": .tekst(opgeschaaldNaar), "eigenaar": .tekst(eigenaar), "loop": loop.json,
+            "meldtAanTafel": .waar(meldtAanTafel),
             "vastgelegd": vastgelegd.map { .object(["door": .tekst($0.door), "opMs": .getal(Int($0.opMs))]) }
                 ?? .niets,
         ]).bytes
@@ -112,6 +115,7 @@ package struct Zaak: Sendable, Equatable {
             vastgelegd = record.vastgelegd
             bijgewerktOp = record.bijgewerktOp
             opgeschaaldNaar = record.opgeschaaldNaar
+            eigenaar = record.eigenaar
         } catch let fout as ZaakFout {
             throw fout
         } catch let afkeuring as Afkeuring {
@@ -164,6 +168,8 @@ private struct Zaakrecord: Decodable {
     let bijgewerktOp: Datum?
     /// Absent where no table took it higher.
     let opgeschaaldNaar: String?
+    /// Absent where the first sender named no organisation, and in records of before it was kept.
+    let eigenaar: String?
 
     /// A case of before there were decisions has a proposal at its table, or is closed.
     var levensloop: Zaakloop {

@@ -20,12 +20,18 @@ struct BordCommando: AsyncParsableCommand {
 
     @OptionGroup var broker: Brokeropties
     @Option(help: "De jeugdregio, bijvoorbeeld Twente (mag vaker).") var regio: [String]
+    @Option(help: ArgumentHelp("Een GI die hier haar eigen zaken volgt (mag vaker).", valueName: "naam")) var gi:
+        [String] = []
+    @Option(help: ArgumentHelp("Een aanbieder die hier voordrachten beantwoordt (mag vaker).", valueName: "agb"))
+    var agb: [String] = []
+    @Flag(help: "Volg elke GI en elke aanbieder die een topic heeft.") var allePartijen = false
     @Option(help: "Adres om op te luisteren.") var adres = "127.0.0.1"
     @Option(help: "Poort om op te luisteren.") var poort = 8080
     @Option(help: "Het bestand (SQLite) met wat gelezen is. Mag altijd weg: dan wordt alles opnieuw gelezen.")
     var bestand: String?
     @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Gebeurtenis.bronOnbekend
     @OptionGroup var regiobestanden: Regiobestanden
+    @OptionGroup var partijenbestand: Partijenbestand
     @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
     @Option(help: "De sleutels van de uitgever (JWKS): een bestand, of het https-adres waar hij ze publiceert.")
@@ -42,6 +48,10 @@ struct BordCommando: AsyncParsableCommand {
         help: ArgumentHelp(
             "Bij wie mensen terecht kunnen: naam, e-mail en https-adres.", valueName: "naam;e-mail;adres"))
     var contact: String?
+    @Option(
+        help: ArgumentHelp(
+            "Waar anderen dit bord vinden, voor de beschrijving van de API.", valueName: "https-adres"))
+    var webadres: String?
     @Flag(help: "Browsers komen hier via HTTPS: cookies gaan dan alleen daarover.") var https = false
     @Option(name: .customLong("log"), help: "Vorm van het logboek: tekst of json.") var logvorm = LogSetup.LineFormat
         .tekst
@@ -49,6 +59,15 @@ struct BordCommando: AsyncParsableCommand {
 
     func validate() throws {
         guard !regio.isEmpty else { throw ValidationError("Geef de regio: --regio Twente") }
+        if let fout = agb.first(where: { AgbCode($0) == nil }) {
+            throw ValidationError("--agb \(fout) is geen AGB-code: geef acht cijfers")
+        }
+        if let fout = gi.first(where: { !IdentifierFormat.isGi($0) }) {
+            throw ValidationError("--gi \(fout) is geen naam van een GI: gebruik kleine letters, cijfers en streepjes")
+        }
+        guard !allePartijen || gi.isEmpty && agb.isEmpty else {
+            throw ValidationError("--alle-partijen volgt iedereen: laat --gi en --agb weg")
+        }
         guard (1...65_535).contains(poort) else { throw ValidationError("--poort is een getal van 1 tot en met 65535") }
         guard (uitgever == nil) == (jwks == nil) else {
             throw ValidationError("--uitgever en --jwks horen bij elkaar: geef beide, of geen van beide")
@@ -62,6 +81,9 @@ struct BordCommando: AsyncParsableCommand {
         guard contact == nil || Self.wie(contact) != nil else {
             throw ValidationError("--contact is 'naam;e-mail;https-adres', met twee puntkomma's")
         }
+        guard webadres == nil || Self.isWebadres(webadres ?? "") else {
+            throw ValidationError("--webadres is een https-adres zonder pad, zoals https://tafel.example.org")
+        }
         guard IdentifierFormat.isBron(bron) else {
             throw ValidationError("--bron is urn:nld:oin: met 20 cijfers of urn:nld:kvknr: met 8 cijfers")
         }
@@ -71,10 +93,10 @@ struct BordCommando: AsyncParsableCommand {
         let kafka = try await broker.kafka()
         let register = try regiobestanden.register()
         let slugs = try regio.map { naam in
-            guard let regio = register.regio(naam: naam) else {
-                throw ValidationError("De regio '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
+            guard let tafel = register.tafel(naam: naam) else {
+                throw ValidationError("De tafel '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
             }
-            return regio.slug
+            return tafel.slug
         }
         var inst = Bordinstellingen(
             brokers: kafka.brokers, register: register, regios: slugs, bestand: bestand ?? Self.bestandVoor(slugs),
@@ -82,9 +104,13 @@ struct BordCommando: AsyncParsableCommand {
         inst.topics = try broker.topics()
         inst.extra = kafka.extra
         inst.verzegeling = try broker.verzegeling()
+        (inst.gis, inst.agbs) = (Set(gi), Set(agb.compactMap { AgbCode($0) }))
+        inst.allePartijen = allePartijen
+        inst.partijen = try partijenbestand.lees()
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)
+        inst.webadres = webadres
         if let uitgever, let jwks {
             inst.uitgever = TokenIssuer(
                 issuer: uitgever, audience: publiek, sleutels: try Self.sleutels(jwks, jwksGezag), claim: rolclaim)
@@ -106,6 +132,14 @@ struct BordCommando: AsyncParsableCommand {
             return nil
         }
         return Aanspreekpunt(naam: delen[0], email: delen[1], adres: delen[2])
+    }
+
+    /// Scheme and host (and port), and nothing behind them.
+    private static func isWebadres(_ tekst: String) -> Bool {
+        guard let delen = URLComponents(string: tekst), delen.scheme == "https", delen.host?.isEmpty == false else {
+            return false
+        }
+        return delen.path.isEmpty && delen.query == nil && delen.fragment == nil && delen.user == nil
     }
 
     private static func sleutels(_ jwks: String, _ gezag: String?) throws -> KeySetSource {

@@ -38,7 +38,7 @@ struct BrokerCommando: AsyncParsableCommand {
 enum IngebouwdeBroker {
     static func start(_ topics: Topics, partities: Int32, log: Logger) throws -> EmbeddedBroker {
         let broker = try EmbeddedBroker(brokers: 1, logger: log)
-        let regios = Gemeenteregister.landelijk.regios.map(\.slug)
+        let regios = Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug }
         let instellingen = topics.instellingen(partities: partities, regios: regios, gis: [], agbs: [])
         try broker.createTopics(
             Dictionary(instellingen.map { ($0.naam, Int($0.partities)) }) { $1 })

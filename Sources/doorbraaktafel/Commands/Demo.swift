@@ -5,6 +5,7 @@ import Jeugdhulp
 import Kafka
 import KafkaTesting
 import Logging
+import Poort
 import Rollen
 import Tafel
 
@@ -62,9 +63,14 @@ final class Demo: Sendable {
         inst.topics = topics
         inst.register = register
         let matcher = Matcher(inst, klok: .stil(op: vandaag), log: log)
+        let (dienst, poortstop) = (poortdienst(), try StopSignal())
         let (stop, eenmalig) = (stop, eenmalig)
         try await withThrowingTaskGroup(of: Void.self) { groep in
-            groep.addTask { try await matcher.draai(stop) }
+            groep.addTask {
+                defer { poortstop.ask() }
+                try await matcher.draai(stop)
+            }
+            groep.addTask { try await dienst.draai(poortstop) }
             groep.addTask { try await self.stuur() }
             if !eenmalig { groep.addTask { try await self.toonPagina(stop) } }
             groep.addTask {
@@ -80,11 +86,19 @@ final class Demo: Sendable {
         }
     }
 
+    /// For who tries a client of its own on a topic of a party.
+    private func poortdienst() -> Poortdienst {
+        var inst = Poortinstellingen(brokers: broker.bootstrap)
+        inst.topics = topics
+        inst.register = register
+        return Poortdienst(inst, klok: .stil(op: vandaag), log: log)
+    }
+
     /// The page of all tables, until the demo ends; what it keeps goes with it.
     private func toonPagina(_ stop: StopSignal) async throws {
         let map = NSTemporaryDirectory() + "doorbraaktafel-demo-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: map) }
-        let regios = register.regios.map(\.slug).sorted()
+        let regios = register.tafels.map(\.slug).sorted()
         let bord = try await Demobord.maak(
             brokers: broker.bootstrap, regios: regios, register: register, klok: .stil(op: vandaag), poort: poort,
             map: map, log: log)
@@ -120,14 +134,17 @@ final class Demo: Sendable {
 
     /// Shows proposals and refusals of the examples as they arrive; those of the region are counted.
     private func volg() async throws {
-        let regios = register.regios.map { topics.voorstellen(regio: $0.slug) }
+        let regios = register.tafels.map { topics.voorstellen(regio: $0.slug) }
         let gis = Set((aanvragen + (regio?.aanvragen ?? [])).compactMap(Self.gi)).sorted().map { topics.status(gi: $0) }
         let volger = Follower(
             Connection(brokers: broker.bootstrap, topics: topics, log: log), topics: regios + gis)
         let (json, alles, eenmalig) = (json, alles, eenmalig)
         try await volger.volg { ontvangen in
             guard case .gebeurtenis(let gebeurtenis) = ontvangen else {
-                if !json, let tekst = Volgopties.tekst(ontvangen, json: false, alles: alles) {
+                if !json,
+                    let tekst = Volgopties.tekst(
+                        ontvangen, json: false, alles: alles, vandaag: self.vandaag)
+                {
                     ConsoleOutput.regel(tekst)
                 }
                 return true

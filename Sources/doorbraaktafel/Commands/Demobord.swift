@@ -15,6 +15,7 @@ enum Demobord {
         var inst = Bordinstellingen(
             brokers: brokers, register: register, regios: regios, bestand: map + "/bord.sqlite", poort: poort,
             bron: Gebeurtenis.bronOnbekend)
+        inst.allePartijen = true
         inst.demo = .init(rollen: rollen(regios, register))
         return try await Bord(inst, klok: klok, log: log, audit: log)
     }
@@ -22,17 +23,20 @@ enum Demobord {
     private static func rollen(
         _ regios: [String], _ register: Gemeenteregister
     ) -> [(waarde: String, naam: String, uitleg: String)] {
-        let tafels = regios.compactMap { slug in register.regio(naam: slug) }.map { regio in
+        let tafels = regios.compactMap { slug in register.tafel(naam: slug) }.map { tafel in
             (
-                waarde: "expertteam:\(regio.slug)", naam: "\(regio.tafel)",
-                uitleg: "De tafel van \(regio.naam): zaken bekijken en besluiten."
+                waarde: "expertteam:\(tafel.slug)", naam: tafel.tafel,
+                uitleg: "De tafel van \(tafel.naam): zaken bekijken en besluiten."
             )
         }
         return tafels + [
-            (waarde: "gi:jbov", naam: "GI jbov", uitleg: "Een gecertificeerde instelling: een zaak indienen."),
+            (
+                waarde: "gi:ljenr", naam: "GI ljenr",
+                uitleg: "Een gecertificeerde instelling: eigen zaken volgen en een zaak indienen."
+            ),
             (
                 waarde: "aanbieder:99000201", naam: "Aanbieder 99000201",
-                uitleg: "Een aanbieder van gezinshuizen: plekken en wachttijd melden."
+                uitleg: "Een aanbieder van gezinshuizen: voordrachten beantwoorden, plekken en wachttijd melden."
             ),
             (waarde: "inkoop:Twente", naam: "Inkoop Twente", uitleg: "De inkoop: de sociale kaart bekijken."),
         ]

@@ -14,7 +14,7 @@ struct MatchCommando: ParsableCommand {
     )
 
     @Option(help: "Bestand met aanvragen (NDJSON).") var aanvragen: String
-    @Option(help: "Bestand met aanbod (NDJSON).") var aanbod: String
+    @Option(help: "Bestand met aanbod (NDJSON of CSV).") var aanbod: String
     @Option(help: "Bestand met contracten (NDJSON).") var contracten: String
     @Option(help: "De dag waarvoor het voorstel geldt (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Option(help: "Bestand met andere gewichten (JSON).") var gewichten: String?
@@ -24,7 +24,7 @@ struct MatchCommando: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "In plaats van voorstellen: waarom dit aanbod staat waar het staat, en wat het op 1 brengt.",
-            valueName: "aanbodId"))
+            valueName: "[agb/]aanbodId"))
     var waarom: String?
     @Option(help: ArgumentHelp("Kijk alleen naar deze aanvraag.", valueName: "casusId")) var casus: String?
     @Flag(help: "In plaats van voorstellen: hoe vaak wie wordt voorgesteld, en waarvoor niets past.") var verslag =
@@ -39,24 +39,23 @@ struct MatchCommando: ParsableCommand {
         let bestand = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: dag, nu: Tijdstip(dag), nieuwId: { Self.geenId })
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
-        let aanbieders = try vul(&markt, bestand)
-        if let waarom, markt.aanbod.aanbod(waarom) == nil {
-            throw ExitFailure.fout("Er is geen aanbod '\(waarom)' in \(aanbod). Kijk naar het veld aanbodId.")
-        }
+        let (aanbieders, afgekeurd) = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
+        // As the matcher does: what is refused is told, and the rest of the market stands.
+        for regel in afgekeurd { ConsoleOutput.fout(regel) }
+        let gevraagd = try waarom.map { try Self.sleutel($0, markt.aanbod, aanbod) }
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.
         let data = try InputFile.lees(aanvragen)
-        let regels = bestand.lees(data, [.aanvraagIngediend])
+        let regels = try Marktlezer.regels(bestand, data, aanvragen, .aanvraagIngediend)
         guard !regels.isEmpty else { throw ExitFailure.fout("Er staan geen aanvragen in \(aanvragen).") }
-        let ruw = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        var (fout, gezien, stil) = (false, 0, 0)
+        var (fout, gezien, stil) = (!afgekeurd.isEmpty, 0, 0)
         for regel in regels {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard casus == nil || casus == gebeurtenis.casusId else { continue }
-                if !neem(gebeurtenis, markt, dag, &telling) { stil += 1 }
+                if !neem(gebeurtenis, markt, dag, gevraagd, &telling) { stil += 1 }
             case .failure(let afkeuring):
-                let casusId = EventHints(Data(ruw[regel.nummer - 1])).casusId
+                let casusId = regel.casusId
                 guard casus == nil || casus == casusId else { continue }
                 // Crisis has its own route and is a full answer; everything else is something to mend.
                 if afkeuring.code != .crisis { fout = true }
@@ -79,55 +78,35 @@ struct MatchCommando: ParsableCommand {
     /// Stands for the event that there is none of in a file of bare data: the same in every run.
     private static let geenId = "00000000-0000-0000-0000-000000000000"
 
+    /// The offer that is asked about: by id where one aanbieder alone has it, else as `<agb>/<aanbodId>`.
+    private static func sleutel(_ tekst: String, _ index: Aanbodindex, _ bestand: String) throws -> Aanbodsleutel {
+        if let sleutel = Aanbodsleutel(tekst), index.aanbod(sleutel) != nil { return sleutel }
+        let allen = index.aanbod(metId: tekst).map(\.sleutel)
+        guard let sleutel = allen.first else {
+            throw ExitFailure.fout("Er is geen aanbod '\(tekst)' in \(bestand). Kijk naar het veld aanbodId.")
+        }
+        guard allen.count == 1 else {
+            throw ExitFailure.fout(
+                "Meer aanbieders hebben een aanbod '\(tekst)'. Geef er één: "
+                    + allen.map(\.description).joined(separator: ", ") + ".")
+        }
+        return sleutel
+    }
+
     private func leesGewichten() throws -> Gewichten {
         guard let gewichten else { return .standaard }
         return try Gewichten(json: try InputFile.lees(gewichten))
     }
 
-    /// - Returns: everyone with an offer.
-    private func vul(_ markt: inout Markt, _ bestand: NDJSONFile) throws -> Set<AgbCode> {
-        var fouten: [String] = []
-        var aanbieders: Set<AgbCode> = []
-        var gezien: [String: Int] = [:]
-        func eenmaal(_ sleutel: String, _ regel: Int, _ naam: String) -> Bool {
-            if let eerder = gezien.updateValue(regel, forKey: "\(naam) \(sleutel)") {
-                fouten.append(
-                    "\(naam) regel \(regel): '\(sleutel)' staat ook op regel \(eerder); laat er één staan"
-                )
-                return false
-            }
-            return true
-        }
-        for regel in bestand.lees(try InputFile.lees(aanbod), [.aanbodGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
-                if eenmaal(opgave.aanbodId, regel.nummer, aanbod) { markt.aanbod.meld(opgave) }
-                aanbieders.insert(opgave.agb)
-            case .failure(let afkeuring): fouten.append("\(aanbod) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        for regel in bestand.lees(try InputFile.lees(contracten), [.contractGemeld]) {
-            switch regel.uitkomst {
-            case .success(let gebeurtenis):
-                guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else { continue }
-                let contract = try gemeld.contract(markt.register)
-                if eenmaal(gemeld.sleutel, regel.nummer, contracten) { markt.contracten.meld(contract) }
-            case .failure(let afkeuring): fouten.append("\(contracten) regel \(regel.nummer): \(afkeuring)")
-            }
-        }
-        guard fouten.isEmpty else { throw ExitFailure.fout(fouten.joined(separator: "\n")) }
-        return aanbieders
-    }
-
     /// - Returns: whether there was anything to tell of this aanvraag.
     private func neem(
-        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ telling: inout VerslagRenderer
+        _ gebeurtenis: Gebeurtenis, _ markt: Markt, _ dag: Datum, _ gevraagd: Aanbodsleutel?,
+        _ telling: inout VerslagRenderer
     ) -> Bool {
         guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { return true }
         let zaak = Casus(aanvraag: aanvraag, ingediendOp: dag, register: markt.register)
-        if let waarom, let opgave = markt.aanbod.aanbod(waarom),
-            let antwoord = markt.waarom(waarom, voor: zaak, vandaag: dag)
+        if let gevraagd, let opgave = markt.aanbod.aanbod(gevraagd),
+            let antwoord = markt.waarom(gevraagd, voor: zaak, vandaag: dag)
         {
             // To a machine every case is an answer; a person who asks for one case gets it too.
             if !json, casus == nil, antwoord.antwoorden.isEmpty { return false }
@@ -147,23 +126,5 @@ struct MatchCommando: ParsableCommand {
             json ? String(decoding: voorstel.json.bytes, as: UTF8.self) : VoorstelRenderer.tekst(voorstel, alles: alles)
         )
         return true
-    }
-}
-
-/// How a refused aanvraag is shown.
-enum Afgekeurdregel {
-    static func json(_ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        let regel = JSONValue.object([
-            "casusId": casusId.map { .tekst($0) } ?? .niets,
-            "afgekeurd": .object([
-                "code": .tekst(afkeuring.codetekst), "veld": afkeuring.veld.map { .tekst($0) } ?? .niets,
-                "reden": .tekst("\(afkeuring.uitleg) \(afkeuring.watTeDoen)"),
-            ]),
-        ])
-        return String(decoding: regel.bytes, as: UTF8.self)
-    }
-
-    static func tekst(_ regel: FileLine, _ casusId: String?, _ afkeuring: Afkeuring) -> String {
-        ConsoleOutput.rood("Casus \(casusId ?? "op regel \(regel.nummer)") afgekeurd") + "  \(afkeuring)\n"
     }
 }

@@ -29,7 +29,7 @@ struct SchemaCommando: ParsableCommand {
             let keuring = Keuring(register: .landelijk)
             let dag = vandaag ?? Klok.echt.vandaag
             var fouten = 0
-            let berichten = Self.berichten(data)
+            let berichten = try InputFile.ontleed(bestand) { () throws(TableError) in try Self.berichten(data) }
             for (plaats, bericht) in berichten {
                 do throws(Afkeuring) {
                     let gebeurtenis = try GebeurtenisReader().lees(bericht) { _ in nil }
@@ -46,10 +46,11 @@ struct SchemaCommando: ParsableCommand {
         }
 
         /// The whole file when it is one JSON document, else each line that is not empty.
-        private static func berichten(_ data: Data) -> [(Int, Data)] {
-            if NDJSONFile.isEenDocument(data) { return [(1, data)] }
-            return data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-                .filter { $0.element.contains { $0 > 0x20 } }.map { ($0.offset + 1, Data($0.element)) }
+        private static func berichten(_ data: Data) throws(TableError) -> [(Int, Data)] {
+            let tekst = try FileText.json(data)
+            if NDJSONFile.isEenDocument(tekst) { return [(1, tekst)] }
+            return NDJSONFile.LineSequence(tekst).filter { $0.regel.contains { $0 > 0x20 } }
+                .map { ($0.nummer, Data($0.regel)) }
         }
 
         private func meld(_ regel: Int, _ type: String?, _ afkeuring: Afkeuring?) {

@@ -10,9 +10,10 @@ struct SimuleerCommando: AsyncParsableCommand {
         commandName: "simuleer",
         abstract: "Speelt een jaar van een regio na: rondbellen naast de tafel naast het beste dat had gekund.",
         discussion: """
-            Kinderen komen binnen en plekken komen vrij, elke dag, een jaar lang. Drie keer hetzelfde jaar: zoals het \
-            nu gaat (één voor één bellen tot het past), met de tafel (de echte matcher, de eerste optie met plek), en \
-            zoals het achteraf het beste had gekund. Zelfde regio, zaad en dag: zelfde verslag.
+            Kinderen komen binnen en plekken komen vrij, elke dag, een jaar lang. Vier keer hetzelfde jaar: zoals het \
+            nu gaat (één voor één bellen tot het past), met de tafel (de echte matcher, de eerste optie met plek), met \
+            de tafelronde (elke dag alle kinderen en plekken tegelijk), en zoals het achteraf het beste had gekund. \
+            Zelfde regio, zaad en dag: zelfde verslag.
             """)
 
     @Option(help: "De jeugdregio, zoals Twente.") var regio: String

@@ -36,8 +36,10 @@ struct WoonplaatsCommando: ParsableCommand {
             return
         }
         var fout = false
-        let regels = try InputFile.lees(bestand).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, regel) in regels.enumerated() where regel.contains(where: { $0 > 0x20 }) {
+        let data = try InputFile.lees(bestand)
+        let tekst = try InputFile.ontleed(bestand) { () throws(TableError) in try FileText.json(data) }
+        let regels = NDJSONFile.LineSequence(tekst).filter { $0.regel.contains { $0 > 0x20 } }
+        for (nummer, regel) in regels {
             do throws(Afkeuring) {
                 let vraag = try Woonplaatsvraag(json: Data(regel))
                 let woonplaats = vraag.antwoord(register)
@@ -47,12 +49,10 @@ struct WoonplaatsCommando: ParsableCommand {
                         : Self.tekst(vraag, woonplaats, register))
             } catch {
                 fout = true
-                ConsoleOutput.fout("regel \(index + 1) afgekeurd: \(error)")
+                ConsoleOutput.fout("regel \(nummer) afgekeurd: \(error)")
             }
         }
-        guard regels.contains(where: { $0.contains { $0 > 0x20 } }) else {
-            throw ExitFailure.fout("\(bestand) is leeg.")
-        }
+        guard !regels.isEmpty else { throw ExitFailure.fout("\(bestand) is leeg.") }
         if fout { throw ExitCode(1) }
     }
 

@@ -61,6 +61,15 @@ struct Brokeropties: ParsableArguments {
         if let adres = brokers ?? omgeving["DOORBRAAK_BROKERS"], !adres.isEmpty {
             gegeven["bootstrap.servers"] = adres
         }
+        let vanKubernetes = Settings.serviceVariables(in: omgeving, prefix: "DOORBRAAK_KAFKA")
+        if let eerste = vanKubernetes.first {
+            ConsoleOutput.fout(
+                """
+                let op: \(eerste)\(vanKubernetes.count > 1 ? " en nog \(vanKubernetes.count - 1)" : "") is geen \
+                instelling: Kubernetes maakt die van een Service die zo heet. Overgeslagen. Zonder: \
+                enableServiceLinks: false.
+                """)
+        }
         do {
             var kafka = try await Settings.load(
                 overrides: gegeven, environment: omgeving, prefix: "DOORBRAAK_KAFKA", file: kafkaBestand)
@@ -125,7 +134,7 @@ enum InputFile {
 
     /// The content of a file, or of standard input for `-`.
     static func lees(_ pad: String) throws -> Data {
-        if pad == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+        if pad == "-" { return try standaardinvoer() }
         do {
             let kenmerken = try FileManager.default.attributesOfItem(atPath: pad)
             if let grootte = kenmerken[.size] as? Int, grootte > bytesMax {
@@ -137,6 +146,26 @@ enum InputFile {
             throw fout
         } catch {
             throw ExitFailure.fout("Het bestand '\(pad)' is niet te lezen. Kijk of het bestaat en of u het mag lezen.")
+        }
+    }
+
+    private static func standaardinvoer() throws -> Data {
+        var gelezen = Data()
+        while let deel = try FileHandle.standardInput.read(upToCount: 1 << 20), !deel.isEmpty {
+            gelezen += deel
+            guard gelezen.count <= bytesMax else {
+                throw ExitFailure.fout("Op de standaardinvoer staan meer dan \(bytesMax) bytes: splits het bestand.")
+            }
+        }
+        return gelezen
+    }
+
+    /// What a file says, with its name in front of what is wrong with the whole of it.
+    static func ontleed<W>(_ pad: String, _ lees: () throws(TableError) -> W) throws -> W {
+        do throws(TableError) {
+            return try lees()
+        } catch {
+            throw ExitFailure.fout("\(pad): \(error)")
         }
     }
 }

@@ -8,11 +8,15 @@ struct Volgopties: ParsableArguments {
     @Flag(help: "Uitvoer voor machines: één CloudEvent per regel.") var json = false
     @Flag(help: "Stop als alles wat er al was is getoond.") var eenmalig = false
     @Flag(help: "Toon de redenen van alle mogelijkheden.") var alles = false
+    @Option(help: "Reken alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
 
     func volg(_ volger: Follower) async throws {
-        let (json, eenmalig, alles) = (json, eenmalig, alles)
+        let (json, eenmalig, alles, dag) = (json, eenmalig, alles, vandaag)
         let toon: @Sendable (Follower.FollowerEvent) -> Bool = { ontvangen in
-            if let tekst = Self.tekst(ontvangen, json: json, alles: alles, vandaag: Klok.echt.vandaag) { ConsoleOutput.regel(tekst) }
+            let vandaag = dag ?? Klok.echt.vandaag
+            if let tekst = Self.tekst(ontvangen, json: json, alles: alles, vandaag: vandaag) {
+                ConsoleOutput.regel(tekst)
+            }
             if case .bij = ontvangen { return !eenmalig }
             return true
         }

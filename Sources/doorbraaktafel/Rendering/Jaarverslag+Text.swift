@@ -5,13 +5,19 @@ extension Jaarverslag {
     /// The report as a person reads it.
     var tekst: String {
         var tabel = TextTable(koppen: ["", "geholpen", "wacht nog", "gemiddeld", "mediaan", "1 op 10 langer dan"])
-        for (naam, uitkomst) in [("rondbellen", rondbellen), ("tafel", tafel), ("het beste achteraf", achteraf)] {
+        let namen = [
+            ("rondbellen", rondbellen), ("tafel, kind voor kind", tafel), ("tafelronde", ronde),
+            ("het beste achteraf", achteraf),
+        ]
+        for (naam, uitkomst) in namen {
             tabel.rijen.append([
                 naam, "\(uitkomst.geholpen)", "\(uitkomst.nogWachtend)", "\(Int(uitkomst.gemiddeld)) dagen",
                 "\(uitkomst.mediaan) dagen", "\(uitkomst.p90) dagen",
             ])
         }
-        let gewonnen = gewonnenProcent.map { "\($0)% van wat er te winnen was" } ?? "er was niets te winnen"
+        func gewonnen(_ procent: Int?) -> String {
+            procent.map { "\($0)% van wat er te winnen was" } ?? "er was niets te winnen"
+        }
         return """
             Een jaar in \(markt.regio.naam), zaad \(markt.zaad): \(markt.wachtend) kinderen wachten aan het begin, \
             \(markt.kinderen.count) in het hele jaar. Er komen \(markt.plekken.count) plekken vrij bij \
@@ -19,11 +25,12 @@ extension Jaarverslag {
 
             \(tabel.tekst(inspringen: 0))
 
-            Met de tafel is er op rondbellen gewonnen: \(gewonnen).
+            Met de tafel is er op rondbellen gewonnen: \(gewonnen(gewonnenProcent)); met de tafelronde: \
+            \(gewonnen(gewonnenRondeProcent)).
             Opties in het eerste voorstel: mediaan \(opties.isEmpty ? 0 : opties[opties.count / 2]); \
             zonder opties: \(opties.count { $0 == 0 }) kinderen.
             Voorstellen: \(versies), waarvan \(versies - opties.count) herzien. Voordrachten: \(voordrachten), \
-            waarvan \(afgewezen) afgewezen.
+            waarvan \(afgewezen) afgewezen; met de tafelronde \(rondevoordrachten), waarvan \(rondeafgewezen) afgewezen.
 
             Wie aan het eind van het jaar nog wacht, telt alsof het nog een half jaar duurt. De aantallen zijn die van \
             de inspecties waar die geteld hebben; hoeveel plekken er vrijkomen en hoe vaak een aanbieder ja zegt, is \

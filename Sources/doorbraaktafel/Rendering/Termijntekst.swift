@@ -7,27 +7,47 @@ struct Termijntekst {
     /// Plain Dutch, passed terms first.
     let zinnen: [String]
 
-    init(_ status: StatusGewijzigd, vandaag: Datum) {
-        let termijnen = status.termijnen
-        var alle: [(wat: String, op: Datum)] = [
-            ("De hulp moest er zijn op", termijnen.norm), ("Het antwoord van de aanbieder moest er zijn op", termijnen.antwoord),
-            ("De hulp moest na het ja gestart zijn op", termijnen.start),
-        ].compactMap { wat, op in op.map { (wat, $0) } }
-        // Of a message that names no terms only one day is known; a case that is closed has none.
-        if alle.isEmpty, let uiterlijk = status.uiterlijk { alle = [("De uiterste datum was", uiterlijk)] }
-        let voorbij = alle.filter { $0.op < vandaag }.map { wat, op in
-            "\(wat) \(op.inWoorden): die dag is \(Self.dagen(vandaag - op)) voorbij."
-        }
-        let loopt = Set(alle.filter { $0.op >= vandaag }.map(\.op) + (status.uiterlijk.map { [$0] } ?? []).filter { $0 >= vandaag })
-        zinnen = voorbij + loopt.sorted().map { "Uiterlijk \($0.inWoorden)\(Self.waarvoor($0, termijnen))." }
+    private struct Termijn {
+        /// "De hulp moest er zijn op".
+        let wat: String
+        /// "de hulp"; empty where nothing is known of it.
+        let waarvoor: String
+        let op: Datum
     }
 
-    private static func waarvoor(_ dag: Datum, _ termijnen: Termijnen) -> String {
-        let wat = [
-            dag == termijnen.antwoord ? "het antwoord" : nil, dag == termijnen.start ? "de start na het ja" : nil,
-            dag == termijnen.norm ? "de hulp" : nil,
-        ].compactMap { $0 }
-        return wat.isEmpty ? "" : " (\(wat.joined(separator: ", ")))"
+    init(_ status: StatusGewijzigd, vandaag: Datum) {
+        let alle = Self.termijnen(status)
+        let voorbij = alle.filter { $0.op < vandaag }.map { termijn in
+            "\(termijn.wat) \(termijn.op.inWoorden): die dag is \(Self.dagen(vandaag - termijn.op)) voorbij."
+        }
+        let lopend = Set(alle.map { $0.op }.filter { $0 >= vandaag })
+        let loopt = lopend.sorted().map { dag in
+            let waarvoor = alle.filter { $0.op == dag && !$0.waarvoor.isEmpty }.map { $0.waarvoor }
+            let toelichting = waarvoor.isEmpty ? "" : " (\(waarvoor.joined(separator: ", ")))"
+            return "Uiterlijk \(dag.inWoorden)\(toelichting)."
+        }
+        zinnen = voorbij + loopt
+    }
+
+    private static func termijnen(_ status: StatusGewijzigd) -> [Termijn] {
+        let termijnen = status.termijnen
+        var alle: [Termijn] = []
+        if let norm = termijnen.norm {
+            alle.append(Termijn(wat: "De hulp moest er zijn op", waarvoor: "de hulp", op: norm))
+        }
+        if let antwoord = termijnen.antwoord {
+            alle.append(
+                Termijn(wat: "Het antwoord van de aanbieder moest er zijn op", waarvoor: "het antwoord", op: antwoord))
+        }
+        if let start = termijnen.start {
+            alle.append(
+                Termijn(wat: "De hulp moest na het ja gestart zijn op", waarvoor: "de start na het ja", op: start))
+        }
+        // A message may name one day alone; a case that is closed has none.
+        if let uiterlijk = status.uiterlijk, !alle.contains(where: { $0.op == uiterlijk }) {
+            alle.append(Termijn(wat: "De uiterste datum was", waarvoor: "", op: uiterlijk))
+        }
+        return alle
     }
 
     private static func dagen(_ aantal: Int) -> String { aantal == 1 ? "1 dag" : "\(aantal) dagen" }

@@ -31,7 +31,14 @@ struct VerslagRenderer {
         for (aantal, aanvragen) in verslag.perAantalOpties.sorted(by: { $0.key < $1.key }) {
             tabel.rijen.append(["\(aantal)", "\(aanvragen)"])
         }
-        return "Hoeveel mogelijkheden een aanvraag heeft:\n" + tabel.tekst(inspringen: 2)
+        let wachtend =
+            verslag.wachtend > 0
+            ? "\n  Apart: \(verslag.wachtend) wachten op instemming, onderzoek of een vonnis. Dat is geen tekort." : ""
+        let elders = BuitenJeugdwet.allCases.compactMap { behoefte in
+            verslag.buitenJeugdwet[behoefte].map { "\(behoefte.omschrijving) \($0)" }
+        }
+        let buiten = elders.isEmpty ? "" : "\n  Ook nodig, buiten de Jeugdwet: \(elders.joined(separator: ", "))."
+        return "Hoeveel mogelijkheden een aanvraag heeft:\n" + tabel.tekst(inspringen: 2) + wachtend + buiten
     }
 
     private func aanbieders(_ alles: Bool) -> String {
@@ -97,7 +104,14 @@ extension VerslagRenderer {
         }
         let regel = JSONValue.object([
             "vandaag": .tekst(dag.description), "aanvragen": .getal(verslag.casussen), "afgekeurd": .getal(afgekeurd),
-            "zonderOptie": .getal(verslag.zonderOptie), "perAantalOpties": .lijst(opties),
+            "zonderOptie": .getal(verslag.zonderOptie), "wachtOp": .getal(verslag.wachtend),
+            "buitenJeugdwet": .lijst(
+                BuitenJeugdwet.allCases.compactMap { behoefte in
+                    verslag.buitenJeugdwet[behoefte].map {
+                        .object(["behoefte": .tekst(behoefte.rawValue), "aanvragen": .getal($0)])
+                    }
+                }),
+            "perAantalOpties": .lijst(opties),
             "aanbiedersMetAanbod": .getal(verslag.aanbiedersAantal), "spreiding": json(verslag.spreiding),
             "aanbieders": .lijst(verslag.aanbieders.map(json)),
             "regios": .lijst(verslag.streken.sorted { $0.key < $1.key }.map { json($0.key, $0.value) }),

@@ -7,7 +7,7 @@ enum VoorstelRenderer {
     static func tekst(_ voorstel: VoorstelGedaan, alles: Bool) -> String {
         var regels = [kop(voorstel), gemeente(voorstel), norm(voorstel), ""]
         if voorstel.opties.isEmpty {
-            regels.append("  " + ConsoleOutput.geel("Er is nu geen passende hulp gevonden."))
+            regels.append("  " + ConsoleOutput.geel(zonderOptie(voorstel)))
         } else {
             regels.append(opties(voorstel))
             for optie in voorstel.opties.prefix(alles ? voorstel.opties.count : 1) {
@@ -17,7 +17,7 @@ enum VoorstelRenderer {
                 regels.append(ConsoleOutput.zwak("    De redenen van alle mogelijkheden ziet u met --alles."))
             }
         }
-        regels += uitgesloten(voorstel) + knelpunten(voorstel)
+        regels += uitgesloten(voorstel) + knelpunten(voorstel) + alternatieven(voorstel) + overDeZaak(voorstel)
         return regels.joined(separator: "\n") + "\n"
     }
 
@@ -44,12 +44,48 @@ enum VoorstelRenderer {
             + "De maatregel loopt \(norm.otsWekenVerbruikt) weken."
     }
 
+    private static func zonderOptie(_ voorstel: VoorstelGedaan) -> String {
+        guard let wachten = voorstel.wachtOp, !wachten.hulpvragen.isEmpty else {
+            return "Er is nu geen passende hulp gevonden."
+        }
+        let verwacht = wachten.verwachtOp.map { " Verwacht op \($0.inWoorden)." } ?? ""
+        let voorbij = wachten.dagenVoorbij.map { " Dat is \(dagen($0)) geleden." } ?? ""
+        return "Deze zaak wacht op \(wachten.wie).\(verwacht)\(voorbij)"
+    }
+
+    private static func alternatieven(_ voorstel: VoorstelGedaan) -> [String] {
+        guard !voorstel.alternatieven.isEmpty else { return [] }
+        let regels = voorstel.alternatieven.map {
+            "    \($0.naam) (\($0.aanbod)), start rond \($0.startVerwacht.inWoorden), \($0.score) punten. \($0.uitleg)"
+        }
+        let reden =
+            voorstel.opties.contains(where: \.vraagtRedenAfwijkingGezin)
+            ? ["    Kiest u een groep? Zeg dan waarom een gezin niet kan (redenAfwijkingGezin)."] : []
+        return ["", "  Niet gevraagd, past ook:"] + regels + reden
+    }
+
+    private static func overDeZaak(_ voorstel: VoorstelGedaan) -> [String] {
+        var regels: [String] = []
+        if voorstel.waarschuwingen.contains(where: { $0.code == Waarschuwingscode.koersOntbreekt.rawValue }) {
+            regels.append("  Controleer: er is nog geen koers vastgesteld met het gezin. De GI stelt die vast.")
+        }
+        regels += voorstel.perJeugdige.map { kind in
+            let naam = kind.gemeente.code.flatMap { Gemeenteregister.landelijk.gemeente($0)?.naam } ?? "nog niet bekend"
+            return "  Kind \(kind.jeugdige): verantwoordelijk is \(naam), regel \(kind.gemeente.regel)."
+        }
+        regels += voorstel.buitenJeugdwet.map {
+            "  Ook nodig: \($0.behoefte.omschrijving)." + ($0.bij.map { " Vraag dit bij \($0)." } ?? "")
+        }
+        return regels
+    }
+
     private static func opties(_ voorstel: VoorstelGedaan) -> String {
         var tabel = TextTable(koppen: ["#", "punten", "aanbod", "start rond", "afstand", "eerst regelen", "vertrouwen"])
         for optie in voorstel.opties {
+            let gesplitst = optie.gesplitst == nil ? "" : ", gesplitst"
             tabel.rijen.append([
                 "\(optie.rang)", "\(optie.score)",
-                optie.aanbod.map { "\($0.naam) (\($0.aanbodId))" }.joined(separator: " + "),
+                optie.aanbod.map { "\($0.naam) (\($0.agb)/\($0.aanbodId))" }.joined(separator: " + ") + gesplitst,
                 optie.startVerwacht.inWoorden, afstand(optie), stappen(optie), optie.vertrouwen.rawValue,
             ])
         }
@@ -78,7 +114,8 @@ enum VoorstelRenderer {
                 ? "" : " (\(rij.aanbod.prefix(5).joined(separator: ", "))\(rij.aanbod.count > 5 ? ", …" : ""))"
             return "\(rij.reden) \(rij.aantal)\(namen)"
         }
-        return ["", "  Valt af: " + delen.joined(separator: " · ")]
+        let pogingen = voorstel.uitgesloten.flatMap(\.pogingen).map { "    \($0.aanbod): \($0.uitleg)" }
+        return ["", "  Valt af: " + delen.joined(separator: " · ")] + pogingen
     }
 
     private static func knelpunten(_ voorstel: VoorstelGedaan) -> [String] {

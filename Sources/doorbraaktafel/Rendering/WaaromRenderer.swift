@@ -10,7 +10,9 @@ struct WaaromRenderer {
 
     var tekst: String {
         let gemeente = register.gemeente(aanbod.gemeente)?.naam ?? "gemeente \(aanbod.gemeente)"
-        let kop = ConsoleOutput.vet("Casus \(waarom.casusId)") + "  \(aanbod.naam) (\(waarom.aanbodId)), \(gemeente)"
+        let kop =
+            ConsoleOutput.vet("Casus \(waarom.casusId)")
+            + "  \(aanbod.naam) (\(waarom.agb)/\(waarom.aanbodId)), \(gemeente)"
         guard !waarom.antwoorden.isEmpty else {
             return kop + "\n  " + ConsoleOutput.zwak("Deze hulp is niet gevraagd: het is \(aanbod.voorziening.naam).")
                 + "\n"
@@ -77,6 +79,7 @@ extension WaaromRenderer {
     var json: String {
         let regel = JSONValue.object([
             "casusId": .tekst(waarom.casusId), "aanbodId": .tekst(waarom.aanbodId),
+            "agb": .tekst(waarom.agb.description),
             "gevraagd": .waar(!waarom.antwoorden.isEmpty), "rang": getal(waarom.rangOpLijst),
             "score": getal(waarom.score), "eersteScore": getal(waarom.eersteScore),
             "hulpvragen": .lijst(waarom.antwoorden.map(json)),
@@ -98,7 +101,10 @@ extension WaaromRenderer {
             return .object([
                 "hulpvraag": .tekst(antwoord.hulpvraag), "past": .waar(true), "rang": .getal(plaats.rang),
                 "passend": .getal(plaats.passend), "punten": .getal(plaats.punten),
-                "eerste": .object(["aanbodId": .tekst(plaats.eerste), "punten": .getal(plaats.eerstePunten)]),
+                "eerste": .object([
+                    "aanbodId": .tekst(plaats.eerste), "agb": .tekst(plaats.eersteAgb.description),
+                    "punten": .getal(plaats.eerstePunten),
+                ]),
                 "criteria": .lijst(plaats.criteria.map(json)),
             ])
         }

@@ -70,6 +70,12 @@ extension SamplePages {
             "casus-eerst": try collegaWasEerst(), "kaart": kaart(), "kaart-land": kaart(heelLand: true),
             "beeld": beeld(),
             "aanbod-melden": FormPage(kader: kader(.aanbieder(try agb())), soort: .aanbod),
+            "mijn-zaken": mijnZaken(), "mijn-zaken-leeg": MijnZakenPage(kader: kader(.gi("jbov")), zaken: []),
+            "voordrachten": try voordrachten(),
+            "voordracht-antwoorden": FormPage(
+                kader: kader(.aanbieder(try agb())), soort: .antwoord(try voordracht("1", nil))),
+            "start-melden": FormPage(kader: kader(.gi("jbov")), soort: .gestart(casusId: "vb-01-pmt")),
+            "zaak-intrekken": FormPage(kader: kader(.gi("jbov")), soort: .intrekken(casusId: "vb-01-pmt")),
             "indienen-fout": FormPage(
                 kader: kader(.gi("jbov")), soort: .casus, waarden: ["casusId": ["\"><b>x"]],
                 fouten: [
@@ -92,6 +98,47 @@ extension SamplePages {
                 ]),
             "toegankelijkheid": AccessibilityPage(kader: kader()),
         ]
+    }
+
+    private func mijnZaken() -> MijnZakenPage {
+        let fasen: [StatusGewijzigd.Fase] = [.voorgesteld, .voordracht, .toelichtingVereist, .gesloten]
+        let zaken = fasen.enumerated().map { nummer, fase in
+            StatusGewijzigd(
+                casusId: "vb-0\(nummer)", gi: "jbov", fase: fase, versie: 1, regio: "Twente", tafel: "RET Twente",
+                wat: "Er ligt een voorstel met drie opties.", wie: "RET Twente beslist.",
+                uiterlijk: Self.vandaag.plus(dagen: 3 - nummer * 4), op: Tijdstip(Self.vandaag))
+        }
+        let afkeuring = Afkeuring(
+            .veldOntbreekt, veld: "data.koers", "De koers ontbreekt.", "Vul in wanneer de koers is vastgesteld.")
+        let geweigerd = BerichtAfgekeurd(
+            berichtId: "b1", casusId: "vb-09", gi: "jbov", afkeuring: afkeuring,
+            bron: .init(topic: "doorbraak.aanvragen", partitie: 0, offset: 3), op: Tijdstip(Self.vandaag))
+        return MijnZakenPage(
+            kader: kader(.gi("jbov")), zaken: zaken, geweigerd: [geweigerd], volledig: false, verzonden: "vb-01")
+    }
+
+    private func voordracht(_ nummer: String, _ antwoord: AanbiederGeantwoord.Antwoord?) throws -> Voordrachtstand {
+        let agb = try agb()
+        let voordracht = VoordrachtGedaan(
+            casusId: "vb-0\(nummer)", voordrachtId: "0e4f2c1a-0000-4000-8000-00000000000\(nummer)", agb: agb,
+            aanbodId: "gh-almelo-lvb", versie: 1, antwoordUiterlijk: Self.vandaag.plus(dagen: -1),
+            behoefte: .init(
+                hulpvorm: .gezinsgericht, voorziening: Voorziening("gezinshuis"), doelgroepen: Doelgroepen(namen: ["lvb"]) ?? [],
+                leeftijdsgroep: .van4tot12, aantalJeugdigen: 2, regio: "Twente"))
+        return Voordrachtstand(
+            voordracht: voordracht, op: Tijdstip(Self.vandaag), vervallen: nil,
+            antwoord: antwoord.map {
+                AanbiederGeantwoord(
+                    casusId: voordracht.casusId, agb: agb, aanbodId: voordracht.aanbodId, antwoord: $0, op: Self.vandaag)
+            })
+    }
+
+    private func voordrachten() throws -> VoordrachtenPage {
+        VoordrachtenPage(
+            kader: kader(.aanbieder(try agb())),
+            voordrachten: [
+                try voordracht("1", nil), try voordracht("2", .intakeGepland), try voordracht("3", .geaccepteerd),
+            ], verzonden: "vb-02")
     }
 
     private func agb() throws -> AgbCode { try #require(AgbCode("99000201")) }

@@ -1,10 +1,10 @@
 extension FormPage: Page {
     var html: String {
         PageTemplates.html(
-            "formulier", kader, titel: (fouten.isEmpty ? "" : "Fout: ") + titel, plek: pad,
+            "formulier", kader, titel: (fouten.isEmpty ? "" : "Fout: ") + soort.titel, plek: soort.plek,
             [
-                "kop": titel, "inleiding": inleiding, "actie": pad, "knop": knop,
-                "verzonden": verzonden.of(false), "watVolgt": watVolgt,
+                "kop": soort.titel, "inleiding": soort.inleiding, "actie": soort.pad, "knop": soort.knop,
+                "verzonden": verzonden.of(false), "watVolgt": soort.watVolgt,
                 "foutlijst": foutlijst.of(false),
                 "groepen": groepen.map { groep -> TemplateContext in
                     [
@@ -19,26 +19,6 @@ extension FormPage: Page {
     }
 
     private var groepen: [FieldGroup] { soort.velden(kader.register) }
-
-    private var pad: String { soort == .aanbod ? Paths.aanbodMelden : Paths.casusIndienen }
-
-    private var titel: String { soort == .aanbod ? "Aanbod melden" : "Zaak indienen" }
-
-    private var knop: String { soort == .aanbod ? "Aanbod melden" : "Zaak indienen" }
-
-    private var inleiding: String {
-        soort == .aanbod
-            ? "Meld welke plekken u hebt en hoe lang een kind moet wachten. "
-                + "Zaken die wachten, worden meteen opnieuw bekeken."
-            : "Dien een zaak in waarvoor u geen passende hulp vindt. "
-                + "Het expertteam van de regio krijgt meteen een voorstel."
-    }
-
-    private var watVolgt: String {
-        soort == .aanbod
-            ? "Wachtende zaken worden nu opnieuw bekeken. Past uw aanbod, dan kan een tafel een kind bij u voordragen."
-            : "De tafel van de verantwoordelijke regio krijgt een voorstel. U leest de stand bij uw eigen zaken."
-    }
 
     /// Every error with a link to its field; those about the whole, or about a field that the form lacks, without.
     private var foutlijst: TemplateContext? {

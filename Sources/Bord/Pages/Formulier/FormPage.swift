@@ -1,5 +1,3 @@
-import Jeugdhulp
-
 /// A form for those without a system of their own. What was filled in is kept; errors stand beside their field and in
 /// a list at the top.
 struct FormPage: Sendable {
@@ -12,21 +10,4 @@ struct FormPage: Sendable {
     var fouten: [FieldError] = []
     /// Said after it was sent: the id of what was sent.
     var verzonden: String?
-
-    enum FormKind: String, Sendable, CaseIterable {
-        /// `Paths.aanbodMelden`, the data of `aanbod-gemeld.v1`.
-        case aanbod
-        /// `Paths.casusIndienen`, the data of `aanvraag-ingediend.v1`.
-        case casus
-    }
-}
-
-extension FormPage.FormKind {
-    /// - Parameter register: the gemeenten to choose from.
-    func velden(_ register: Gemeenteregister) -> [FieldGroup] {
-        switch self {
-        case .aanbod: FieldGroup.aanbod(register)
-        case .casus: FieldGroup.casus(register)
-        }
-    }
 }

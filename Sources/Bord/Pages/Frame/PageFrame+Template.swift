@@ -33,8 +33,8 @@ extension PageFrame {
         let beeld = (pad: Paths.beeld, naam: "Beeld")
         switch rol?.soort {
         case .expertteam: return [overzicht, kaart, beeld]
-        case .gi: return [(Paths.casusIndienen, "Zaak indienen"), kaart]
-        case .aanbieder: return [(Paths.aanbodMelden, "Aanbod melden"), kaart]
+        case .gi: return [(Paths.mijnZaken, "Mijn zaken"), (Paths.casusIndienen, "Zaak indienen"), kaart]
+        case .aanbieder: return [(Paths.mijnVoordrachten, "Voordrachten"), (Paths.aanbodMelden, "Aanbod melden"), kaart]
         case .inkoop, .beheer: return [kaart]
         case nil: return []
         }

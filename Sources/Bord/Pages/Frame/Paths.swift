@@ -8,6 +8,10 @@ enum Paths {
     static let cijfersJSON = "/beeld/cijfers.json"
     static let aanbodMelden = "/aanbod/melden"
     static let casusIndienen = "/indienen"
+    /// The cases of the GI that is logged in.
+    static let mijnZaken = "/mijn-zaken"
+    /// The voordrachten of the aanbieder that is logged in.
+    static let mijnVoordrachten = "/voordrachten"
     static let inloggen = "/inloggen"
     static let uitloggen = "/uitloggen"
     static let toegankelijkheid = "/toegankelijkheid"
@@ -18,6 +22,11 @@ enum Paths {
     static let script = "/bord.js"
 
     static func casus(_ id: String) -> String { "/zaken/\(id)" }
+    /// The forms about one case of a GI, and their POST.
+    static func gestart(_ id: String) -> String { "\(mijnZaken)/\(id)/gestart" }
+    static func intrekken(_ id: String) -> String { "\(mijnZaken)/\(id)/intrekken" }
+    /// The form that answers one voordracht, and its POST.
+    static func antwoord(_ id: String) -> String { "\(mijnVoordrachten)/\(id)/antwoord" }
     /// Takes the POST of the decision form.
     static func besluit(_ id: String) -> String { "/zaken/\(id)/besluit" }
 }

@@ -15,6 +15,8 @@ extension Wording {
         case .bereik?: "Eigen regio"
         case .gezinsgericht?: "In een gezin"
         case .versheid?: "Recente opgave"
+        case .blijven?: "Kan er blijven"
+        case .kentHetKind?: "Kent het kind"
         case .samenhang?: "Eén aanbieder"
         case nil: hoofdletter(kort(code))
         }
@@ -53,7 +55,24 @@ extension Wording {
         case .verderDanWens?: "Verder weg dan het kind of de ouders wensen."
         case .opgaveTegenstrijdig?: "De opgave van de aanbieder spreekt zichzelf tegen."
         case .leeftijdTegenstrijdig?: "De leeftijden in de aanvraag spreken elkaar tegen."
+        case .leeftijdsgrensNadert?:
+            "Het kind kan hier hooguit \(waarschuwing.weken.map { aantal($0, "week", "weken") } ?? "kort") blijven."
+        case .maatregelEindigt?:
+            "De maatregel eindigt\(waarschuwing.op.map { " op \($0.inWoorden)" } ?? ""). Wordt die verlengd?"
+        case .eerderAfgewezen?: eerderAfgewezen(waarschuwing)
+        case .koersOntbreekt?:
+            "Er is nog geen koers met het gezin"
+                + (waarschuwing.op.map { ". Die moet er zijn op \($0.inWoorden)." } ?? ".")
         case .plaatsVastgehouden?, nil: hoofdletter(kort(waarschuwing.code)) + (dagen.map { " (\($0))" } ?? "") + "."
+        }
+    }
+
+    private static func eerderAfgewezen(_ waarschuwing: VoorstelGedaan.Waarschuwing) -> String {
+        let op = waarschuwing.op.map { " op \($0.inWoorden)" } ?? ""
+        switch Weigeringsreden(gelezen: waarschuwing.reden) {
+        case .geenAntwoord: return "Eerder gevraagd\(op): er kwam geen antwoord."
+        case .anders: return "Eerder afgewezen\(op). Bespreek wat er anders is."
+        case let reden: return "Eerder afgewezen\(op): \(reden.omschrijving). Bespreek wat er anders is."
         }
     }
 
@@ -61,6 +80,7 @@ extension Wording {
     static func uitsluiting(_ code: String) -> String {
         switch Uitsluiting(rawValue: code) {
         case .hulpvorm?: "Andere hulp dan gevraagd"
+        case .opgaveVerlopen?: "De opgave is ouder dan twee jaar"
         case .leeftijd?: "De leeftijd past niet"
         case .leeftijdBijStart?: "De leeftijd past niet meer als de hulp start"
         case .samenPlaatsen?: "Te weinig plekken om de kinderen samen te laten"

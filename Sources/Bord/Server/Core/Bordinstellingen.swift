@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import Poort
 import Verzegeling
 
 /// How a board is set up.
@@ -21,12 +22,19 @@ package struct Bordinstellingen: Sendable {
     package var register: Gemeenteregister
     /// The slugs of the regions that are followed.
     package var regios: [String]
+    /// GI's that read their own cases here, and aanbieders that answer voordrachten here.
+    package var gis: Set<String> = []
+    package var agbs: Set<AgbCode> = []
+    /// Every GI and aanbieder that has a topic does, whatever the two above say.
+    package var allePartijen = false
     /// The SQLite file.
     package var bestand: String
     package var adres: String
     package var poort: Int
     /// `source` of what people send by this page.
     package var bron: String
+    /// Which `source` is whose; `nil`: any that is not one of ours.
+    package var partijen: Partijen?
     package var uitgever: TokenIssuer?
     /// Where the organisation's own login is, for who is not logged in.
     package var inlogadres: String?
@@ -34,6 +42,8 @@ package struct Bordinstellingen: Sendable {
     package var https = false
     package var demo: Demo?
     package var contact: Aanspreekpunt?
+    /// Where others find this page, as `https://tafel.example.org`; for the description of the API.
+    package var webadres: String?
     /// Requests a minute of one visitor, and of one address before logging in.
     package var perMinuut = 600
     /// How long the body of a request may take to come in.

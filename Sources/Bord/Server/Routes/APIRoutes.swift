@@ -8,27 +8,51 @@ import ReadStore
 /// The HTTP API beside the page (NL API Design Rules 2.x): for systems that speak no Kafka. The document of it is
 /// `openapi.json`; a test holds the two together.
 enum APIRoutes {
-    static let csvBytesMax = 4 << 20
+    static let bestandBytesMax = 4 << 20
     static let perPaginaMax = 100
     private static let zenders = WebRoute.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
 
     static let alle: [WebRoute] = [
         WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
-            OpenAPIDocument.antwoord(vraag.bord.inst.contact)
-        },
-        WebRoute(.post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi])) {
-            try await neem($0, .aanvraagIngediend)
+            OpenAPIDocument.antwoord(vraag.bord.inst.contact, vraag.bord.inst.webadres)
         },
         WebRoute(
-            .post, APIAddress.voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax,
+            .post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi]), lichaamBytesMax: bestandBytesMax
+        ) { vraag in
+            try await neem(vraag, .aanvraagIngediend, bestand: Channel.aanvragen.types(door: .gi))
+        },
+        WebRoute(
+            .post, APIAddress.voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: bestandBytesMax,
             werk: aanbod),
-        WebRoute(.post, APIAddress.voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
+        WebRoute(
+            .post, APIAddress.voorvoegsel + "/gebeurtenissen", .api, zenders, lichaamBytesMax: bestandBytesMax
+        ) { vraag in
+            try await neem(vraag, nil, bestand: soorten(vraag.rol))
+        },
         WebRoute(.get, APIAddress.voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
         WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
         WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
     ]
 
     // MARK: - Taking in
+
+    /// What a party may send in a file. A decision of a table goes one by one: a colleague may have been first.
+    private static func soorten(_ rol: Rol?) -> [Berichttype] {
+        guard let partij = rol?.partij, partij != .expertteam else { return [] }
+        return Channel.alle.flatMap { $0.types(door: partij) }
+    }
+
+    /// - Parameters:
+    ///   - soort: what one message must be, where it can be only one.
+    ///   - soorten: what may be in a file of messages; none, where there may be no file.
+    private static func neem(
+        _ vraag: RouteRequest, _ soort: Berichttype?, bestand soorten: [Berichttype]
+    ) async throws -> Response {
+        guard MediaType(vraag.kop("content-type") ?? "").isNdjson, !soorten.isEmpty else {
+            return try await neem(vraag, soort)
+        }
+        return try await Bestandsinvoer(vraag, soorten).antwoord()
+    }
 
     private static func neem(_ vraag: RouteRequest, _ soort: Berichttype?) async throws -> Response {
         let (gebeurtenis, waarde) = try gelezen(vraag, soort)
@@ -48,11 +72,7 @@ enum APIRoutes {
     ) async throws -> Response {
         let plek = try vraag.tafel()
         guard besluit.regio == plek.slug else { throw Weigering.nietVanU }
-        do throws(Afkeuring) {
-            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag)
-        } catch {
-            throw Weigering.afgekeurd(error)
-        }
+        try await EventSubmission(vraag).keur(gebeurtenis, waarde)
         try await EventSubmission(vraag).eenKeer(gebeurtenis) { try await verstuur(besluit, gebeurtenis, vraag) }
         return aangenomen(gebeurtenis)
     }
@@ -61,7 +81,8 @@ enum APIRoutes {
         _ besluit: BesluitGenomen, _ gebeurtenis: Gebeurtenis, _ vraag: RouteRequest
     ) async throws {
         // It may have come by Kafka.
-        let bekend = try await vraag.bord.model.kentBesluit(bron: gebeurtenis.source, id: gebeurtenis.id)
+        let bekend = try await vraag.bord.model.kentBesluit(
+            regio: besluit.regio, bron: gebeurtenis.source, id: gebeurtenis.id)
         if bekend { return }
         let keuze = BesluitInput(
             casusId: besluit.casusId, regio: besluit.regio, versie: besluit.versie, besluit: besluit.besluit,
@@ -87,12 +108,15 @@ enum APIRoutes {
 
     /// A whole CloudEvent (structured or binary, HTTP binding 1.0.2), or only the data of one.
     private static func gelezen(_ vraag: RouteRequest, _ soort: Berichttype?) throws(Weigering) -> (Gebeurtenis, Data) {
-        let contentType = vraag.kop("content-type")?.lowercased() ?? ""
-        guard contentType.hasPrefix("application/json") || contentType.hasPrefix("application/cloudevents+json") else {
-            throw .verkeerdeSoort("application/cloudevents+json of application/json")
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isBatch else {
+            throw .verkeerdeSoort("één bericht per verzoek, als application/cloudevents+json; een batch lezen wij niet")
+        }
+        guard mediaType.isJson, mediaType.isGestructureerd || !mediaType.isAndereCloudEvents else {
+            throw .verkeerdeSoort("application/cloudevents+json, application/json of application/x-ndjson")
         }
         func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Gebeurtenis {
-            if contentType.hasPrefix("application/cloudevents+json") || vraag.kop("ce-type") != nil || soort == nil {
+            if mediaType.isGestructureerd || vraag.kop("ce-type") != nil || soort == nil {
                 // HTTP writes `ce-id` where Kafka writes `ce_id`.
                 return try lezer.lees(vraag.lichaam) { naam in
                     vraag.kop(naam.hasPrefix("ce_") ? "ce-" + naam.dropFirst(3) : naam)
@@ -132,13 +156,12 @@ enum APIRoutes {
     }
 
     private static func aanbod(_ vraag: RouteRequest) async throws -> Response {
-        guard vraag.kop("content-type")?.lowercased().hasPrefix("text/csv") == true else {
-            guard vraag.lichaam.count <= GebeurtenisReader.bytesMax else {
-                throw Weigering.teGroot(bytesMax: GebeurtenisReader.bytesMax)
-            }
-            return try await neem(vraag, .aanbodGemeld)
+        let mediaType = MediaType(vraag.kop("content-type") ?? "")
+        guard !mediaType.isJson else { return try await neem(vraag, .aanbodGemeld) }
+        guard mediaType.isTabel || mediaType.isNdjson else {
+            throw Weigering.verkeerdeSoort("JSON (application/json), CSV (text/csv) of NDJSON (application/x-ndjson)")
         }
-        return try await Aanbodinvoer(vraag).antwoord()
+        return try await Bestandsinvoer(vraag, [.aanbodGemeld]).antwoord()
     }
 
     // MARK: - Reading
@@ -147,7 +170,13 @@ enum APIRoutes {
         guard case .gi(let gi)? = vraag.rol else { throw Weigering.nietVanU }
         let lijst = try await vraag.bord.model.statussen(gi: gi, na: try na(vraag), aantalMax: perPaginaMax)
         vraag.bord.audit.schrijf(.gelijstgelezen, vraag.bezoeker, gi)
-        return rij("statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) })
+        let model = vraag.bord.model
+        let geweigerd =
+            vraag.query["na"] == nil
+            ? try await model.afgekeurd(topic: model.topics.status(gi: gi), aantalMax: perPaginaMax) : []
+        return rij(
+            "statussen", lijst.map { (Inhoud.statusGewijzigd($0).json, $0.casusId) },
+            ["afgekeurd": .lijst(geweigerd.map { Inhoud.berichtAfgekeurd($0).json })])
     }
 
     private static func voorstellen(_ vraag: RouteRequest) async throws -> Response {
@@ -182,13 +211,16 @@ enum APIRoutes {
     }
 
     /// A page of a list, with where the next begins.
-    private static func rij(_ naam: String, _ leden: [(JSONValue, String)]) -> Response {
+    private static func rij(
+        _ naam: String, _ leden: [(JSONValue, String)], _ meer: [String: JSONValue] = [:]
+    ) -> Response {
         let volgende =
             leden.count == perPaginaMax ? leden.last.map { "\(APIAddress.voorvoegsel)/\(naam)?na=\($0.1)" } : nil
-        return Responses.json(
-            .object([
-                naam: .lijst(leden.map(\.0)),
-                "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
-            ]))
+        var uit: JSONMembers = [
+            naam: .lijst(leden.map(\.0)),
+            "_links": .object(volgende.map { ["next": .object(["href": .tekst($0)])] } ?? [:]),
+        ]
+        for (naam, waarde) in meer { uit[naam] = waarde }
+        return Responses.json(.object(uit))
     }
 }

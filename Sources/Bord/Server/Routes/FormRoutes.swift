@@ -13,30 +13,32 @@ enum FormRoutes {
         WebRoute(.post, Paths.casusIndienen, .pagina, .rollen([.gi])) { try await verstuur(.casus, $0) },
     ]
 
-    private static func leeg(_ soort: FormPage.FormKind, _ vraag: RouteRequest) -> Response {
+    /// The form with nothing filled in but what is known.
+    static func leeg(_ soort: FormKind, _ vraag: RouteRequest) -> Response {
         var waarden: [String: [String]] = [:]
-        if case .aanbieder(let agb)? = vraag.rol { waarden["agb"] = [agb.description] }
-        if soort == .aanbod { waarden["wachttijd.peildatum"] = [vraag.bord.klok.vandaag.description] }
+        let vandaag = [vraag.bord.klok.vandaag.description]
+        switch soort {
+        case .aanbod:
+            if case .aanbieder(let agb)? = vraag.rol { waarden["agb"] = [agb.description] }
+            waarden["wachttijd.peildatum"] = vandaag
+        case .gestart, .intrekken: waarden["op"] = vandaag
+        case .casus, .antwoord: break
+        }
         return Responses.pagina(
             FormPage(
                 kader: vraag.bord.kader(vraag.bezoeker), soort: soort, waarden: waarden,
                 verzonden: vraag.query["verzonden"].flatMap { IdentifierFormat.isId($0) ? $0 : nil }))
     }
 
-    private static func verstuur(_ soort: FormPage.FormKind, _ vraag: RouteRequest) async throws -> Response {
+    /// Takes in what was filled in: sent, or shown again with what is wrong with it.
+    static func verstuur(_ soort: FormKind, _ vraag: RouteRequest) async throws -> Response {
         let waarden = vraag.formulier.velden.filter { $0.key != "csrf" }
         do {
             let inhoud = try gelezen(soort, waarden, vraag)
             let gebeurtenis = Gebeurtenis(
                 id: vraag.bord.klok.nieuwId(), source: vraag.bord.inst.bron, time: vraag.nu, inhoud: inhoud)
             try await EventSubmission(vraag).verstuur(gebeurtenis, waarde: Data(gebeurtenis.bytes))
-            let (pad, id) =
-                switch inhoud {
-                case .aanbodGemeld(let aanbod): (Paths.aanbodMelden, aanbod.aanbodId)
-                case .aanvraagIngediend(let aanvraag): (Paths.casusIndienen, aanvraag.casusId)
-                default: (Paths.overzicht, "")
-                }
-            return Responses.naar("\(pad)?verzonden=\(id)")
+            return Responses.naar(soort.naar(inhoud))
         } catch Weigering.afgekeurd(let afkeuring, let vorm) {
             let fouten = (vorm.isEmpty ? [afkeuring] : vorm).map {
                 FieldError(veld: veldnaam($0.veld), tekst: "\($0.uitleg) \($0.watTeDoen)")
@@ -47,7 +49,7 @@ enum FormRoutes {
                 soort, vraag, waarden, .forbidden,
                 [
                     FieldError(
-                        veld: soort == .aanbod ? "aanbodId" : "casusId",
+                        veld: soort.type == .aanbodGemeld ? "aanbodId" : "casusId",
                         tekst: "Dit kenmerk of deze AGB-code is van een andere organisatie. Gebruik uw eigen.")
                 ])
         } catch Weigering.geenKafka {
@@ -59,7 +61,7 @@ enum FormRoutes {
     }
 
     private static func opnieuw(
-        _ soort: FormPage.FormKind, _ vraag: RouteRequest, _ waarden: [String: [String]], _ status: HTTPResponse.Status,
+        _ soort: FormKind, _ vraag: RouteRequest, _ waarden: [String: [String]], _ status: HTTPResponse.Status,
         _ fouten: [FieldError]
     ) -> Response {
         // Two fields of the message may be one of the form.
@@ -74,18 +76,22 @@ enum FormRoutes {
     }
 
     private static func gelezen(
-        _ soort: FormPage.FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
+        _ soort: FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
     ) throws(Weigering) -> Inhoud {
         let data = FormDecoder.data(waarden, soort.velden(vraag.bord.register))
         guard case .object(var leden) = data else { throw .stuk }
-        if soort == .casus {
-            // Who submits is who logged in, and what is needed are the needs in their order.
-            if case .gi(let gi)? = vraag.rol { leden["gi"] = .tekst(gi) }
+        // Who sends is who logged in, and what it is about is what the address says.
+        for (naam, waarde) in soort.vast(vraag.rol) { leden[naam] = waarde }
+        switch soort {
+        case .casus:
+            // What is needed are the needs in their order.
             if case .lijst(let vragen)? = leden["hulpvragen"] { leden["hulpvragen"] = .lijst(genummerd(vragen)) }
+        case .antwoord: leden["op"] = .tekst(vraag.bord.klok.vandaag.description)
+        case .aanbod, .gestart, .intrekken: break
         }
         let bytes = Data(JSONValue.object(leden).bytes)
         func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Inhoud {
-            try lezer.leesInhoud(soort == .aanbod ? .aanbodGemeld : .aanvraagIngediend, bytes)
+            try lezer.leesInhoud(soort.type, bytes)
         }
         do throws(Afkeuring) {
             return try lees(GebeurtenisReader())

@@ -36,8 +36,8 @@ enum PageRoutes {
     private static func overzicht(_ vraag: RouteRequest) async throws -> Response {
         // Who sits at no table begins where there is something to do.
         switch vraag.rol {
-        case .gi?: return Responses.naar(Paths.casusIndienen)
-        case .aanbieder?: return Responses.naar(Paths.aanbodMelden)
+        case .gi?: return Responses.naar(Paths.mijnZaken)
+        case .aanbieder?: return Responses.naar(Paths.mijnVoordrachten)
         case .inkoop?, .beheer?: return Responses.naar(Paths.kaart)
         case .expertteam?, nil: break
         }

@@ -27,7 +27,10 @@ package final class Bord: Sendable {
         do {
             model = try ReadModel(
                 pad: inst.bestand,
-                scope: ReadScope(regios: inst.regios, topics: inst.topics, register: inst.register), nu: klok.nu())
+                scope: ReadScope(
+                    regios: inst.regios, topics: inst.topics, register: inst.register, partijen: inst.allePartijen
+                        ? .all : .named(gis: inst.gis, agbs: inst.agbs)),
+                nu: klok.nu())
         } catch {
             throw Bordfout.bestand(inst.bestand)
         }

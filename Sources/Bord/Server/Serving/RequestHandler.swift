@@ -52,10 +52,16 @@ struct RequestHandler: Sendable {
             if route.soort == .api, route.verandert, !bezoeker.metToken { throw Weigering.tokenOngeldig }
             let nieuw = sessieBijToken(route, bezoeker, verzoek)
             bezoeker.sessie = bezoeker.sessie ?? nieuw
+            let bestand = try bestandVan(bezoeker, route, verzoek)
+            defer { if let bestand { bord.bestanden.klaar(bestand) } }
             let vraag = RouteRequest(
                 bord: bord, bezoeker: bezoeker, parameters: Self.parameters(context),
                 query: FormData(verzoek.uri.query ?? ""),
-                lichaam: try await lichaam(verzoek, bytesMax: route.lichaamBytesMax), koppen: verzoek.headers)
+                lichaam: try await lichaam(
+                    verzoek,
+                    bytesMax: bestand == nil
+                        ? min(route.lichaamBytesMax, GebeurtenisReader.bytesMax) : route.lichaamBytesMax),
+                koppen: verzoek.headers)
             if route.soort == .pagina, route.verandert { try echt(vraag) }
             var antwoord = try await route.werk(vraag)
             if let nieuw { antwoord.setCookie(Responses.koek(nieuw, https: bord.inst.https)) }
@@ -66,6 +72,19 @@ struct RequestHandler: Sendable {
         }
     }
 
+    /// Who sends a file, on a route that takes one; `nil` for one message.
+    /// - Throws: ``Weigering/teVaak(seconden:)`` while another file of the same party is being read.
+    private func bestandVan(_ bezoeker: Bezoeker, _ route: WebRoute, _ verzoek: Request) throws -> String? {
+        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax,
+            !MediaType(verzoek.headers[.contentType] ?? "").isJson
+        else { return nil }
+        let partij = bezoeker.rol?.tekst ?? ""
+        guard bord.bestanden.begin(partij) else { throw Weigering.teVaak(seconden: Self.bestandSecondenTussen) }
+        return partij
+    }
+
+    private static let bestandSecondenTussen = 5
+
     /// A browser behind the login of an organisation comes with a token that its proxy sends along, and never saw our
     /// login page. Its forms need the token of a session all the same; that session opens nothing by itself.
     private func sessieBijToken(_ route: WebRoute, _ bezoeker: Bezoeker, _ verzoek: Request) -> Session? {
@@ -74,13 +93,18 @@ struct RequestHandler: Sendable {
             HTTPField.Name("sec-fetch-dest").flatMap({ verzoek.headers[$0] }).map(["document", "empty"].contains)
                 ?? false
         else { return nil }
-        return bord.poort.sessies.nieuw(nil, nu: bord.klok.nu(), duurMs: SessionStore.duurMs)
+        return bord.poort.sessies.nieuw(
+            nil, van: bezoeker.deelgenoot ?? "", nu: bord.klok.nu(), duurMs: SessionStore.duurMs)
     }
 
     private func wie(_ verzoek: Request, _ context: BordRequestContext) async throws -> Bezoeker {
         let nu = bord.klok.nu()
         if let seconden = perAdres.vraag(context.adres, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
-        let bezoeker: Bezoeker
+        // RFC 9112 3.2: which site is meant must be said once.
+        guard verzoek.head.authority?.isEmpty == false,
+            HTTPField.Name("host").map({ verzoek.headers[values: $0] }) ?? [] == []
+        else { throw Weigering.onleesbaar }
+        var bezoeker: Bezoeker
         do {
             bezoeker = try await bord.poort.bezoeker(
                 bewijs: verzoek.headers[.authorization], sessieId: verzoek.cookies[Authenticator.cookie]?.value, nu: nu)
@@ -88,6 +112,7 @@ struct RequestHandler: Sendable {
             context.logger.info("token refused", metadata: ["reden": "\(fout)"])
             throw fout == .geenSleutels ? Weigering.geenUitgever : .tokenOngeldig
         }
+        bezoeker.deelgenoot = bezoeker.deelgenoot ?? context.adres
         let sleutel = bezoeker.sessie?.id ?? bezoeker.rol.map { "\($0.tekst) \(context.adres)" } ?? context.adres
         if let seconden = perBezoeker.vraag(sleutel, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
         return bezoeker
@@ -107,6 +132,9 @@ struct RequestHandler: Sendable {
             return gelezen
         } catch is NIOTooManyBytesError {
             throw Weigering.teGroot(bytesMax: bytesMax)
+        } catch let fout where !(fout is Weigering || fout is CancellationError) {
+            // A body of pieces that do not fit together.
+            throw Weigering.onleesbaar
         }
     }
 

@@ -44,6 +44,7 @@ final class KeyReading {
             case .records(let batch):
                 for record in batch { geheugen.zegels?.neem(record, nuMs: context.nuMs()) }
             case .endOfPartition(let plek, let offset): geheugen.zegels?.gelezen(plek, tot: offset)
+            case .unreadable(let batch): throw .opnieuw("\(batch.error): keys would be missing")
             case .failed(let fout):
                 if fout.isFatal { throw .opnieuw("\(fout)") }
                 context.meld(fout)

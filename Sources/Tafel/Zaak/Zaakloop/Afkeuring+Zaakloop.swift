@@ -8,6 +8,10 @@ extension Afkeuring {
     static let andereGi = Afkeuring(
         .andereGi, veld: "data.gi", "Deze casus staat op naam van een andere GI.",
         "Vraag de andere GI de casus eerst in te trekken, of kijk of het casusId klopt.")
+    static let afzenderOnjuist = Afkeuring(
+        .afzenderOnjuist, veld: "source",
+        "Dit bericht komt van een andere organisatie dan van wie de zaak of het aanbod is.",
+        "Stuur het vanuit de organisatie die het eerste bericht stuurde, met haar source.")
     static let gesloten = Afkeuring(
         .zaakGesloten, veld: "data.casusId", "Deze zaak is gesloten.",
         "Er hoeft niets meer. Is er toch weer hulp nodig? Dan dient de GI de casus opnieuw in.")

@@ -19,6 +19,8 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
     package let opgave: Opgaveplek?
     /// A report of the offer came in since.
     package internal(set) var opgaveNadien: Bool?
+    /// A contract with room was known when it was refused for want of one.
+    package internal(set) var contractToen: Bool?
 
     package init(
         _ sleutel: Aanbodsleutel, op: Datum, reden: String?, uitkomst: Pogingsuitkomst = .afgewezen,
@@ -44,11 +46,15 @@ package struct Geprobeerd: Sendable, Equatable, Decodable {
         poging.gemeente = gemeente.flatMap { Gemeentecode($0) }
         poging.doelgroepen = doelgroepen.flatMap { Doelgroepen(namen: $0) }
         poging.opgaveNadien = opgaveNadien ?? false
+        poging.contractToen = contractToen ?? false
+        poging.opgaveBekend = opgave != nil
         return poging
     }
 
     /// Whether a report that comes in can still change something about it.
-    var wachtOpOpgave: Bool { opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave }
+    var wachtOpOpgave: Bool {
+        opgave != nil && opgaveNadien != true && poging.weigeringsreden.opheffing.kijktNaarOpgave
+    }
 }
 
 extension Opheffing {

@@ -8,6 +8,8 @@ package struct Optiedeel: Sendable, Equatable, Decodable {
     package let plaatsen: Int?
     /// The start that the proposal announces; absent in records of before it was kept.
     package let start: Datum?
+    /// A group, while a family fits too; absent where that is not so (#68).
+    package var gezinPast: Bool?
 
     package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
 

@@ -20,12 +20,14 @@ package struct Voorgedragen: Sendable, Equatable, Decodable {
     package internal(set) var opgave: Opgaveplek?
     /// The start that the proposal announced; absent in records of before it was kept.
     package var startVerwacht: Datum?
+    /// A group was chosen where a family fits too, and nobody said why (#68).
+    package var vraagtRedenGezin: Bool?
     /// The day on which a start that did not come was told of last.
     package internal(set) var herinnerdOp: Datum?
 
     package var sleutel: Aanbodsleutel { Aanbodsleutel(agb, aanbodId) }
 
-    /// Weeks after the announced start in which help must have begun where a yes was given (contract §3).
+    /// Weeks after the announced start in which help must have begun where a yes was given (contract §5).
     static let startWeken = 2
 
     /// The first day on which a start that did not come is told of, or told of again: monthly. `nil` without a yes.

@@ -7,7 +7,8 @@ extension Zaakloop {
         guard !fase.isGesloten else { throw .gesloten }
         // Before the places are there nobody was asked.
         guard !wachtOpPlaats else { throw .nietVoorgedragen }
-        guard let plaats = voordracht.firstIndex(where: { $0.sleutel == Aanbodsleutel(antwoord.agb, antwoord.aanbodId) })
+        guard
+            let plaats = voordracht.firstIndex(where: { $0.sleutel == Aanbodsleutel(antwoord.agb, antwoord.aanbodId) })
         else { throw .nietVoorgedragen }
         switch antwoord.antwoord {
         case .geaccepteerd:

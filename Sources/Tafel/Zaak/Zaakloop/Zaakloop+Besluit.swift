@@ -8,7 +8,9 @@ extension Zaakloop {
         guard !fase.isGesloten else { throw .gesloten }
         guard besluit.versie <= versies.versie else { throw .onbekendeVersie }
         // On an older version it holds where its option is still there with the same offers.
-        guard besluit.versie == versies.versie || besluit.optie.flatMap({ versies.optie($0, versie: besluit.versie) }) != nil
+        guard
+            besluit.versie == versies.versie
+                || besluit.optie.flatMap({ versies.optie($0, versie: besluit.versie) }) != nil
         else { return [.meld(verouderd(besluit, om))] }
         return try voerUit(besluit, om).map { effect in
             if case .meld(let melding) = effect { .meld(melding.besloten(Besluitgrond(besluit))) } else { effect }
@@ -46,6 +48,9 @@ extension Zaakloop {
                 hulpvragen: delen.map(\.hulpvraag), versie: besluit.versie, antwoordUiterlijk: uiterlijk,
                 aantal: plaatsen, reservering: plaatsen.map { _ in .gevraagd })
             deel.startVerwacht = delen.compactMap(\.start).max()
+            if besluit.redenAfwijkingGezin == nil, delen.contains(where: { $0.gezinPast == true }) {
+                deel.vraagtRedenGezin = true
+            }
             return deel
         }
         let wacht = delen.contains { $0.reservering != nil }

@@ -7,7 +7,9 @@ extension Zaakloop {
     /// quietly closed (#4).
     mutating func gestart(_ start: HulpGestart, _ oordeel: Startoordeel, _ om: Omstandigheden) -> [Zaakeffect] {
         // Said again with the reason, or a second time: what is closed is not closed once more.
-        if fase == .gesloten || fase == .gestopt { return [.meld(.gestart(start, laatste: laatste ?? start.op, oordeel))] }
+        if fase == .gesloten || fase == .gestopt {
+            return [.meld(.gestart(start, laatste: laatste ?? start.op, oordeel))]
+        }
         guard fase != .toelichtingVereist else {
             stand = oordeel.teLaat == nil ? .gesloten : stand
             return [.meld(einde(start, oordeel))]

@@ -70,7 +70,8 @@ extension Voorgedragen {
             "antwoordUiterlijk": .tekst(antwoordUiterlijk.description), "geaccepteerd": .waar(geaccepteerd),
             "intake": .getal(intake.rawValue), "aantal": .getal(aantal), "reservering": .getal(reservering?.rawValue),
             "geaccepteerdOp": .tekst(geaccepteerdOp), "opgave": opgave?.json ?? .niets,
-            "startVerwacht": .tekst(startVerwacht), "herinnerdOp": .tekst(herinnerdOp),
+            "startVerwacht": .tekst(startVerwacht), "vraagtRedenGezin": vraagtRedenGezin.map { .waar($0) } ?? .niets,
+            "herinnerdOp": .tekst(herinnerdOp),
         ])
     }
 }
@@ -80,6 +81,7 @@ extension Optiedeel {
         .zonderLeeg([
             "hulpvraag": .tekst(hulpvraag), "aanbodId": .tekst(aanbodId), "agb": .tekst(agb.description),
             "plaatsen": .getal(plaatsen), "start": .tekst(start),
+            "gezinPast": gezinPast.map { .waar($0) } ?? .niets,
         ])
     }
 }
@@ -91,6 +93,7 @@ extension Geprobeerd {
             "reden": .tekst(reden), "uitkomst": .tekst(uitkomst), "bereik": .tekst(bereik),
             "gemeente": .tekst(gemeente), "doelgroepen": doelgroepen.map { .teksten($0) } ?? .niets,
             "opgave": opgave?.json ?? .niets, "opgaveNadien": opgaveNadien.map { .waar($0) } ?? .niets,
+            "contractToen": contractToen.map { .waar($0) } ?? .niets,
         ])
     }
 }
@@ -125,7 +128,8 @@ extension Lopend {
 extension Opgaveplek {
     fileprivate var json: JSONValue {
         .object([
-            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)), "peildatum": .tekst(peildatum.description),
+            "partitie": .getal(Int(partitie)), "offset": .getal(Int(offset)),
+            "peildatum": .tekst(peildatum.description),
         ])
     }
 }

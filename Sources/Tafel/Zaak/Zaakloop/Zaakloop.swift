@@ -185,6 +185,11 @@ package struct Zaakloop: Sendable, Equatable {
         geprobeerd = (geprobeerd.filter { $0.sleutel != poging.sleutel } + [poging]).suffix(Self.geprobeerdMax)
     }
 
+    /// The latest refusal is for want of a contract, and one is known here: by that it would be over at once.
+    mutating func hadContract() {
+        if let laatste = geprobeerd.indices.last { geprobeerd[laatste].contractToen = true }
+    }
+
     /// A report came in of an offer that was tried: perhaps what kept it out stands no longer (#101).
     private mutating func nieuweOpgave(_ aanbod: Aanbodsleutel) -> [Zaakeffect] {
         var gezien = false

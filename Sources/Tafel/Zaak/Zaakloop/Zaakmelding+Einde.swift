@@ -30,17 +30,21 @@ extension Zaakmelding {
     static func toelichting(_ einde: Zaakmelding, dagen: Int) -> Zaakmelding {
         Zaakmelding(
             .toelichtingVereist, "\(einde.wat) Dat is \(naDeNorm(dagen)).",
-            wie: "De GI stuurt aanvraag-ingetrokken opnieuw, met de reden waarom er niet op tijd hulp was (redenTeLaat).",
+            wie:
+                "De GI stuurt aanvraag-ingetrokken opnieuw, met de reden waarom er niet op tijd hulp was (redenTeLaat).",
             aan: .gi)
     }
 
-    private static func naDeNorm(_ dagen: Int) -> String { dagen == 1 ? "1 dag na de norm" : "\(dagen) dagen na de norm" }
+    private static func naDeNorm(_ dagen: Int) -> String {
+        dagen == 1 ? "1 dag na de norm" : "\(dagen) dagen na de norm"
+    }
 
     /// Help runs for a part of what was asked (#99).
     static func deelsGestart(
         _ start: HulpGestart, _ oordeel: Startoordeel, _ loop: Zaakloop, _ om: Omstandigheden
     ) -> Zaakmelding {
-        let vraagt = loop.voordracht.isEmpty ? "\(om.tafel) bekijkt het nieuwe voorstel en besluit." : "De aanbieder is aan zet."
+        let vraagt =
+            loop.voordracht.isEmpty ? "\(om.tafel) bekijkt het nieuwe voorstel en besluit." : "De aanbieder is aan zet."
         let wat =
             oordeel.hulpvragen.isEmpty
             ? "De hulp liep al."
@@ -62,7 +66,8 @@ extension Zaakmelding {
             loop.fase.status,
             "De hulp is gestopt op \(stop.op.inWoorden) voor: \(hulpvragen.joined(separator: ", ")). De zaak is daarvoor weer "
                 + "open. Wat is geprobeerd, telt mee in het nieuwe voorstel.",
-            wie: loop.voordracht.isEmpty ? "\(om.tafel) bekijkt het nieuwe voorstel en besluit." : "De aanbieder is aan zet.",
+            wie: loop.voordracht.isEmpty
+                ? "\(om.tafel) bekijkt het nieuwe voorstel en besluit." : "De aanbieder is aan zet.",
             uiterlijk: om.norm)
     }
 

@@ -53,8 +53,11 @@ extension Zaakmelding {
         let sindsdien = anders.map {
             " Besloten op versie \($0.sinds); deze optie is in versie \(versie) gelijk. \(verschil($0))"
         }
+        let gezin =
+            delen.contains { $0.vraagtRedenGezin == true }
+            ? " Er past ook een gezin: zeg bij een besluit voor een groep waarom (redenAfwijkingGezin)." : ""
         return Zaakmelding(
-            .voordracht, "\(om.tafel) heeft het kind voorgedragen bij \(namen(delen, om)).\(sindsdien ?? "")",
+            .voordracht, "\(om.tafel) heeft het kind voorgedragen bij \(namen(delen, om)).\(gezin)\(sindsdien ?? "")",
             wie: delen.count == 1
                 ? "De aanbieder antwoordt." : "Elke aanbieder antwoordt. Pas als allen ja zeggen, is het rond.",
             uiterlijk: delen.map(\.antwoordUiterlijk).min(), gewijzigd: anders)

@@ -46,10 +46,11 @@ extension AanbiederCommando {
             }
             let inhoud = AanbiederGeantwoord(
                 casusId: casus, agb: try AanbiederCommando.code(agb, "--agb"), aanbodId: aanbod, antwoord: soort,
-                naIntake: naIntake, redenCode: redenCode, reden: try reden.map(Self.reden), bereik: try bereik.map(Self.bereik),
+                naIntake: naIntake, redenCode: redenCode, reden: try reden.map(Self.reden),
+                bereik: try bereik.map(Self.bereik),
                 vervolgadvies: try advies(),
                 op: melding.vandaag ?? Klok.echt.vandaag)
-            let regels = melding.lezer().gelezen(.aanbiederGeantwoord(inhoud))
+            let regels = try melding.lezer().gelezen(.aanbiederGeantwoord(inhoud))
             try await melding.verstuur(regels, broker, [.aanbiederGeantwoord], als: .aanbieder)
         }
 

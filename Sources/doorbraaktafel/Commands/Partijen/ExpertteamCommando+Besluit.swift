@@ -21,8 +21,12 @@ extension ExpertteamCommando {
         @Option(help: "De rang van de gekozen optie; alleen bij een voordracht.") var optie: Int?
         @Option(help: "De rol van wie besluit, geen naam: voorzitter-expertteam.") var rol: String
         @Option(help: "Korte code van de reden, geen zin: past-het-best.") var reden: String
-        @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar: String?
-        @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat: String?
+        @Option(help: "Bij opschalen: de tafel die de zaak overneemt. Anders: de eerstvolgende hogere tafel.") var naar:
+            String?
+        @Option(help: "Bij een groep waar ook een gezin past: waarom geen gezin, als korte code.")
+        var redenAfwijkingGezin: String?
+        @Option(help: "Als het besluit de zaak na de norm sluit: waarom zo laat, als korte code.") var redenTeLaat:
+            String?
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
 
@@ -42,8 +46,9 @@ extension ExpertteamCommando {
             let keuze: BesluitGenomen.Keuze? = if let optie { try await zoek(optie, slug) } else { nil }
             let inhoud = BesluitGenomen(
                 casusId: casus, regio: slug, besluit: soort, rol: rol, reden: reden, versie: versie, optie: keuze,
-                redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug), op: Klok.echt.nu())
-            let regels = melding.lezer().gelezen(.besluitGenomen(inhoud))
+                redenTeLaat: redenTeLaat, naar: try naar.map(ExpertteamCommando.slug),
+                redenAfwijkingGezin: redenAfwijkingGezin, op: Klok.echt.nu())
+            let regels = try melding.lezer().gelezen(.besluitGenomen(inhoud))
             try await melding.verstuur(regels, broker, [.besluitGenomen], als: .expertteam)
         }
 
@@ -58,7 +63,9 @@ extension ExpertteamCommando {
                     case .voorstelGedaan(let voorstel) = gebeurtenis.inhoud,
                     voorstel.casusId == casus, voorstel.versie == versie
                 else { return true }
-                gevonden.withLock { $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) } }
+                gevonden.withLock {
+                    $0 = voorstel.opties.first { $0.rang == rang }?.aanbod.map { Aanbodsleutel($0.agb, $0.aanbodId) }
+                }
                 return true
             }
             guard let aanbod = gevonden.withLock({ $0 }) else {

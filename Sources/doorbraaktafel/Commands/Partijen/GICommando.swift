@@ -5,20 +5,24 @@ import Rollen
 
 struct GICommando: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen.",
-        subcommands: [Indienen.self, Volgen.self])
+        commandName: "gi", abstract: "Voor een GI: aanvragen indienen en volgen, en melden dat hulp begint of stopt.",
+        subcommands: [Indienen.self, Volgen.self, Gestart.self, Gestopt.self])
 
     struct Indienen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen en hulp-gestart, als CloudEvent.")
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent."
+        )
         @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
 
         func run() async throws {
             let soorten = Channel.aanvragen.types(door: .gi)
-            let regels = melding.lezer().lees(try InputFile.lees(bestand), soorten)
+            let data = try InputFile.lees(bestand)
+            let regels = try InputFile.ontleed(bestand) { () throws(TableError) in
+                try melding.lezer().lees(data, soorten)
+            }
             try await melding.verstuur(regels, broker, soorten, als: .gi)
         }
     }

@@ -13,7 +13,10 @@ struct InkoopCommando: AsyncParsableCommand {
 
         func run() async throws {
             let soorten = Channel.contracten.types(door: .inkoop)
-            let regels = melding.lezer().lees(try InputFile.lees(bestand), soorten)
+            let data = try InputFile.lees(bestand)
+            let regels = try InputFile.ontleed(bestand) { () throws(TableError) in
+                try melding.lezer().lees(data, soorten)
+            }
             try await melding.verstuur(regels, broker, soorten, als: .inkoop)
         }
     }

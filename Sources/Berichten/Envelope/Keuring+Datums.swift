@@ -1,0 +1,69 @@
+import Jeugdhulp
+
+extension Keuring {
+    /// How old a report may be: who has not told for two years how long one waits there, does not know it.
+    static let opgaveMaandenMax = 24
+    /// How far the clock of a sender may be ahead.
+    static let klokDagenMax = 1
+    /// How far from today any date may lie: further is a slip of the pen. A contract or a measure lasts less.
+    static let jarenMax = 30
+
+    /// Every date of a message within bounds, whatever else is asked of it.
+    func keurDatums(_ inhoud: Inhoud, _ vandaag: Datum) throws(Afkeuring) {
+        for (veld, datum) in Self.datums(inhoud) {
+            guard let datum else { continue }
+            let isDichtbij =
+                datum >= vandaag.plus(maanden: -12 * Self.jarenMax, afronding: .laatsteDagVanDeMaand)
+                && datum <= vandaag.plus(maanden: 12 * Self.jarenMax, afronding: .laatsteDagVanDeMaand)
+            guard isDichtbij else {
+                throw Afkeuring(
+                    .buitenGrenzen, veld: veld, "Deze datum ligt meer dan \(Self.jarenMax) jaar van vandaag.",
+                    "Kijk naar het jaartal. Vandaag is \(vandaag).")
+            }
+        }
+        if case .aanbodGemeld(let aanbod) = inhoud { try keurOpgave(aanbod, vandaag) }
+    }
+
+    /// When a report was made: not long ago, and not after today but for what clocks differ.
+    private func keurOpgave(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
+        let (peildatum, veld) = (aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
+        try nietNa(vandaag.plus(dagen: Self.klokDagenMax), peildatum, veld)
+        // A stop may be announced, a report of it may not.
+        guard peildatum >= vandaag.plus(maanden: -Self.opgaveMaandenMax, afronding: .laatsteDagVanDeMaand) else {
+            throw Afkeuring(
+                .opgaveVerlopen, veld: veld, "Deze opgave is meer dan twee jaar oud.",
+                "Kijk hoe het nu is, en meld dat met de datum van vandaag.")
+        }
+    }
+
+    private static func datums(_ inhoud: Inhoud) -> [(String, Datum?)] {
+        switch inhoud {
+        case .aanvraagIngediend(let a): datums(a)
+        case .aanvraagIngetrokken(let i): [("data.op", i.op)]
+        case .hulpGestart(let i): [("data.op", i.op)]
+        case .hulpGestopt(let i): [("data.op", i.op)]
+        case .aanbodGemeld(let a):
+            [("data.plaatsen.vrijVanaf", a.plaatsen.vrijVanaf), ("data.stop.sinds", a.stop?.sinds)]
+        case .contractGemeld(let c): [("data.van", c.van), ("data.tot", c.tot)]
+        case .besluitGenomen(let b): [("data.op", b.op.datum)]
+        case .aanbiederGeantwoord(let a): [("data.op", a.op)]
+        default: []
+        }
+    }
+
+    private static func datums(_ a: Aanvraag) -> [(String, Datum?)] {
+        let pogingen = a.reedsGeprobeerd.enumerated().map { ("data.reedsGeprobeerd[\($0)].op", Optional($1.op)) }
+        let verhuizingen: [(String, Datum?)] = a.lopendeHulp.enumerated().map { plaats, hulp in
+            guard case .verhuizing(let op) = hulp.grond else { return ("", nil) }
+            return ("data.lopendeHulp[\(plaats)].verhuisdOp", op)
+        }
+        let jeugdigen = a.jeugdigen.enumerated().map { ("data.jeugdigen[\($0)].wordt18Op", $1.wordt18Op) }
+        return [
+            ("data.maatregel.uitgesprokenOp", a.maatregel.uitgesprokenOp),
+            ("data.maatregel.kennisgevingOp", a.maatregel.kennisgevingOp),
+            ("data.koers.vastgesteldOp", a.koersVastgesteldOp), ("data.wachtSinds", a.wachtSinds),
+            ("data.uiterlijkeDatum", a.uiterlijkeDatum),
+            ("data.woonplaats.verblijf.sinds", a.woonplaats.verblijf?.sinds),
+        ] + jeugdigen + pogingen + verhuizingen
+    }
+}
