@@ -13,7 +13,7 @@ struct MaandafrondingTests {
     }
 
     @Test(
-        "all days of four years and all terms to five years: the two rules differ on the days that a month lacks, and by a day"
+        "all days of four years, all terms to five years: the rules differ on the days that a month lacks, and by a day"
     )
     func alles() throws {
         var verschil = 0

@@ -71,7 +71,8 @@ struct WetscontroleTests {
     @Test("a case that cannot be read, or names a fact that nobody knows, is refused with its line")
     func slechtGeval() {
         let goed =
-            "- {id: a, rij: W8, zin: b, peildatum: \"2026-11-20\", leeftijd: 9, feiten: {brpGemeente: \"0193\"}, antwoord: {rij: W8, zekerheid: zeker}}\n"
+            "- {id: a, rij: W8, zin: b, peildatum: \"2026-11-20\", leeftijd: 9, feiten: {brpGemeente: \"0193\"}, "
+            + "antwoord: {rij: W8, zekerheid: zeker}}\n"
         func regels(_ yaml: String) -> [Int] {
             do throws(Wetsfouten) {
                 _ = try Wetsscenario.lees("gevallen.yaml", yaml)

@@ -83,8 +83,8 @@ struct WoonplaatsopsommingTests {
         var tekst: String { String(stand, radix: 16) }
     }
 
-    /// Made by the law as it stood in Swift, before it was a file; byte for byte the same since. Of a Wlz stay the text of
-    /// 2025 changed the answers: those are checked by the flat table alone, and here kept as they became.
+    /// Made by the law as it stood in Swift, before it was a file; byte for byte the same since. Of a Wlz stay the text
+    /// of 2025 changed the answers before that: the flat table says which (W8 until 2024, W7 since).
     static let afdrukken: [String: String] = [
         "10 woonadres beschermd-wonen": "60d63fdf0ff3c5d",
         "10 woonadres gesloten": "69d533215d4a81cd",

@@ -1,6 +1,6 @@
 /// An article of a law, compiled: a row of steps that refer to each other by number. Immutable; made by
 /// ``Wetscompiler`` and worked out by ``Wetsloop``.
-package struct Wetsprogramma: Sendable {
+package final class Wetsprogramma: Sendable {
     /// "1.1 woonplaats".
     package let artikel: String
     package let endpoint: String

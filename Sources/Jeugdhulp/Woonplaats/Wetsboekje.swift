@@ -20,9 +20,9 @@ package struct Wetsboekje {
         <html lang="nl"><head><meta charset="utf-8"><title>Jeugdwet artikel 1.1: tekst, regel en gevallen</title>
         <style>\(Self.stijl)</style></head><body>
         <h1>Jeugdwet artikel 1.1: jeugdige en woonplaats</h1>
-        <p>Links staat de tekst, rechts de regel die het programma uitvoert, eronder de gevallen met hun uitkomst. De regel
-        staat in de bestanden die bij elke tekst genoemd zijn. De volgorde van de gevallen in een regel telt: het eerste dat
-        klopt geldt. Bij <code>rij</code> sluiten de gevallen elkaar uit.</p>
+        <p>Links staat de tekst, rechts de regel die het programma uitvoert, eronder de gevallen met hun uitkomst. De
+        regel staat in de bestanden die bij elke tekst genoemd zijn. De volgorde van de gevallen in een regel telt: het
+        eerste dat klopt geldt. Bij <code>rij</code> sluiten de gevallen elkaar uit.</p>
         \(wetten.wetten.indices.map(wet).joined(separator: "\n"))
         </body></html>
 
@@ -76,8 +76,9 @@ package struct Wetsboekje {
                 """
         }
         return """
-            <h3>Gevallen</h3><table><thead><tr><th>geval</th><th>wat</th><th>peildatum</th><th>leeftijd</th><th>rij</th>\
-            <th>gemeente</th><th>zekerheid</th><th>zoals verwacht</th></tr></thead><tbody>\(rijen.joined(separator: "\n"))
+            <h3>Gevallen</h3><table><thead><tr><th>geval</th><th>wat</th><th>peildatum</th><th>leeftijd</th>\
+            <th>rij</th><th>gemeente</th><th>zekerheid</th><th>zoals verwacht</th></tr></thead><tbody>
+            \(rijen.joined(separator: "\n"))
             </tbody></table>
             """
     }

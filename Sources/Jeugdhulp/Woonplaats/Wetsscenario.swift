@@ -57,8 +57,8 @@ extension Wetsscenario {
             if gelezen == nil {
                 fouten.meld(
                     node.mark?.line ?? 1, "dit geval is niet te lezen",
-                    "Het heeft id, rij, zin, peildatum, leeftijd, feiten (als in een aanvraag) en antwoord (rij, gemeente, "
-                        + "zekerheid, ook).")
+                    "Het heeft id, rij, zin, peildatum, leeftijd, feiten (als in een aanvraag) en antwoord (rij, "
+                        + "gemeente, zekerheid, ook).")
             }
             return gelezen
         }
@@ -92,7 +92,7 @@ extension Wetsscenario.Antwoord {
 }
 
 extension Woonplaatsfeiten {
-    /// Facts in the form of a message, as they stand in a case. An unknown name is refused: it would be a fact left out.
+    /// Facts in the form of a message. An unknown name is refused: it would be a fact left out.
     fileprivate init?(scenario node: Node) {
         guard let leden = node.mapping else { return nil }
         let namen = Set(Feitnaam.allCases.map(\.rawValue)).union(["verblijf", "gezag"])

@@ -1,7 +1,7 @@
 /// What changes between two days because the text of the law is another, for which facts.
 ///
-/// Tried are all combinations of where somebody lives, stays and came from, for a child of ten; before 2022 with who has
-/// gezag. Every gemeente in it is another one, so that an answer shows which fact it comes from.
+/// Tried are all combinations of where somebody lives, stays and came from, for a child of ten; before 2022 with who
+/// has gezag. Every gemeente in it is another one, so that an answer shows which fact it comes from.
 package struct Wetsvergelijking: Sendable {
     /// What one text answers.
     package struct Kant: Sendable, Hashable {

@@ -42,8 +42,8 @@ struct WetCommando: ParsableCommand {
             guard !json else { return }
             let aantal = uit.verschillen.reduce(0) { $0 + $1.aantal }
             ConsoleOutput.regel(
-                "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) een ander antwoord dan op "
-                    + "\(van.inWoorden).")
+                "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) een ander antwoord dan "
+                    + "op \(van.inWoorden).")
         }
     }
 
@@ -52,9 +52,9 @@ struct WetCommando: ParsableCommand {
             abstract:
                 "Controleert een wetsbestand: de vorm, gaten en overlap tussen de rijen, de woorden, en de gevallen.",
             discussion: """
-                De vorm is die van MinBZK/regelrecht (schema v0.5.6). Het programma kent de bewerkingen AND, OR, NOT, EQUALS,
-                de vergelijkingen, IF, IN, LIST, ADD, SUBTRACT, DATE_DIFF en DATE_ADD; een andere wordt geweigerd met haar
-                regel. Elke combinatie van feiten waar de rijen naar kijken wordt geprobeerd.
+                De vorm is die van MinBZK/regelrecht (schema v0.5.6). Het programma kent de bewerkingen AND, OR, NOT,
+                EQUALS, de vergelijkingen, IF, IN, LIST, ADD, SUBTRACT, DATE_DIFF en DATE_ADD; een andere wordt geweigerd
+                met haar regel. Elke combinatie van feiten waar de rijen naar kijken wordt geprobeerd.
                 """)
         @Argument(help: "Bestanden (.yaml).") var bestanden: [String]
 
@@ -80,8 +80,8 @@ struct WetCommando: ParsableCommand {
             for fout in fouten { ConsoleOutput.regel("\(ConsoleOutput.rood("niet goed"))  \(pad): \(fout)") }
             guard fouten.isEmpty else { return false }
             ConsoleOutput.regel(
-                "\(ConsoleOutput.groen("goed"))  \(pad): geldt vanaf \(wet.vanaf.inWoorden); \(controle.aantal) combinaties, "
-                    + "geen gat en geen overlap.")
+                "\(ConsoleOutput.groen("goed"))  \(pad): geldt vanaf \(wet.vanaf.inWoorden); "
+                    + "\(controle.aantal) combinaties, geen gat en geen overlap.")
             return true
         }
 

@@ -54,8 +54,8 @@ struct WetRenderer {
         let mis = gevallen.map { geval, uit in
             let hoort = geval.antwoord
             return
-                "geval \(geval.id) (\(geval.zin)) geeft \(uit.regel), \(naam(uit.gemeente)), \(uit.zekerheid.rawValue), "
-                + "en hoort te geven \(hoort.rij), \(naam(hoort.gemeente)), \(hoort.zekerheid.rawValue)."
+                "geval \(geval.id) (\(geval.zin)) geeft \(uit.regel), \(naam(uit.gemeente)), "
+                + "\(uit.zekerheid.rawValue), en hoort te geven \(hoort.rij), \(naam(hoort.gemeente)), \(hoort.zekerheid.rawValue)."
         }
         return rijen + woorden + mis
     }
