@@ -3,13 +3,14 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Tafel
+import Voorstelbericht
 
 /// The law that `woonplaats` works out: what it says, what changes between two days, and whether a file of it is right.
 struct WetCommando: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wet",
         abstract: "Laat de wet zien die 'woonplaats' uitvoert, vergelijkt twee dagen, of controleert een wetsbestand.",
-        subcommands: [Toon.self, Vergelijk.self, Controleer.self])
+        subcommands: [Toon.self, Vergelijk.self, Controleer.self, Afdrukken.self])
 
     struct Toon: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -44,6 +45,16 @@ struct WetCommando: ParsableCommand {
             ConsoleOutput.regel(
                 "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) een ander antwoord dan "
                     + "op \(van.inWoorden).")
+        }
+    }
+
+    struct Afdrukken: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Toont de SHA-256 van wet, register, regio's, vocabulaire en gewichten waar een voorstel op rust."
+        )
+
+        func run() {
+            for afdruk in Bronafdruk.ingebouwd { ConsoleOutput.regel("\(afdruk.sha256)  \(afdruk.naam)") }
         }
     }
 
