@@ -136,7 +136,11 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Voorstelbericht", dependencies: ["Berichten", "Matching", "Jeugdhulp"], swiftSettings: instellingen),
+            name: "Voorstelbericht",
+            dependencies: [
+                "Berichten", "Matching", "Jeugdhulp", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: instellingen),
         .target(
             name: "Tafel",
             dependencies: [

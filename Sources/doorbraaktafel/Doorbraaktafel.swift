@@ -21,7 +21,7 @@ struct Doorbraaktafel: AsyncParsableCommand {
             ToegangCommando.self, SleutelsCommando.self, VergeetCommando.self,
             BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
-            WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
+            WoonplaatsCommando.self, WetCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
             SimuleerCommando.self, BelastingCommando.self, TafelrondeCommando.self, VacatureCommando.self,
         ]
     )

@@ -9,7 +9,7 @@ struct FolderTests {
         "Kafka": [
             ["Errors"], ["Threads"], ["Settings"], ["Librdkafka"], ["Reading", "Writing", "Admin"], ["Transactions"],
         ],
-        "Jeugdhulp": [["Kalender"], ["Gemeenten"], ["Woonplaats"], ["Begrippen"], ["Normen"]],
+        "Jeugdhulp": [["Kalender"], ["Gemeenten"], ["Wetten"], ["Woonplaats"], ["Begrippen"], ["Normen"]],
         "Berichten": [["JSON"], ["Inhoud"], ["Envelope"], ["Channels"], ["Files"]],
         "Matching": [
             ["Regels"], ["Index"], ["Search"], ["Shortlist"], ["Uitleg"], ["OpenCasussen"], ["Waarom"],
