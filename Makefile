@@ -9,7 +9,7 @@ PAKKETTEN := libcurl4-openssl-dev librdkafka-dev libsimdjson-dev libsqlite3-dev 
 TESTPAKKETTEN := python3-venv chromium chromium-driver fonts-liberation
 REFEREE := .build/referee
 # Suites that only compute, for minutes; suites that start processes. What is left waits for brokers, servers and browsers.
-REKENEN := SimulatieTests|MatchingTests|JeugdhulpTests|BerichtenTests|ProefmarktTests
+REKENEN := SimulatieTests|MatchingTests|JeugdhulpTests|BerichtenTests|ProefmarktTests|TafelrondeTests|JaarTests
 PROCESSEN := TafelTests|CommandoTests|GedoodTests
 # The debug build, which the tests use too: the demo need not be fast, the first run must.
 PROGRAMMA := .build/debug/doorbraaktafel

@@ -25,7 +25,7 @@ package struct Jaarverslag {
         ronde = Jaaruitkomst(markt, rondebeleid.draai())
         (rondevoordrachten, rondeafgewezen) = (rondebeleid.voordrachten, rondebeleid.afgewezen)
         (afgunstOnverklaard, afgunstVerklaard) = (rondebeleid.onverklaard, rondebeleid.verklaard)
-        instroomHoogste = rondebeleid.instroom.values.flatMap(\.values).max() ?? 0
+        instroomHoogste = rondebeleid.instroom.values.max() ?? 0
         rondbellen = Jaaruitkomst(markt, Rondbellen.starts(markt, passend: passend))
         achteraf = Jaaruitkomst(markt, Achteraf.starts(markt, passend: passend))
         opties = beleid.opties.sorted()

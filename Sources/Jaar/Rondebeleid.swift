@@ -27,8 +27,8 @@ final class Rondebeleid {
     private(set) var onverklaard = 0
     /// The same with one.
     private(set) var verklaard = 0
-    /// Starts per aanbieder and week.
-    private(set) var instroom: [AgbCode: [Int: Int]] = [:]
+    /// Starts per aanbieder and week, also of nominations that wait for an answer.
+    private(set) var instroom: [Rondefeiten.Week: Int] = [:]
 
     init(_ markt: Jaarmarkt, gewichten: Rondegewichten = .standaard) {
         (self.markt, self.gewichten) = (markt, gewichten)
@@ -66,14 +66,15 @@ final class Rondebeleid {
         if over > 0 {
             engine.aanbod.meld(markt.aanbod[plaats].met(vrij: over, gemeldOp: markt.begin.plus(dagen: nu)))
         } else {
-            engine.aanbod.verwijder(markt.aanbod[plaats].aanbodId)
+            engine.aanbod.verwijder(markt.aanbod[plaats].sleutel)
         }
     }
 
     private func ronde(_ nu: Int) {
         let vandaag = markt.begin.plus(dagen: nu)
-        let feiten = Rondeopbouw.feiten(
+        var feiten = Rondeopbouw.feiten(
             engine, wachtenden.sorted().map(casus), vandaag: vandaag, gewichten: gewichten)
+        feiten.beloofd = instroom
         // A year of a region has fewer children than a round can hold.
         guard let ronde = try? Ronde(feiten, gewichten: gewichten) else { return }
         rondes += 1
@@ -88,6 +89,7 @@ final class Rondebeleid {
             gevraagd[plaats] += 1
             wachtenden.remove(kind)
             meld(plaats, nu)
+            instroom[week(plaats, nu), default: 0] += 1
             antwoorden[nu + Jaarmarkt.antwoordDagen, default: []].append((kind, plaats))
         }
     }
@@ -103,6 +105,7 @@ final class Rondebeleid {
 
     private func antwoord(_ kind: Int, _ plaats: Int, _ nu: Int) {
         gevraagd[plaats] -= 1
+        instroom[week(plaats, nu - Jaarmarkt.antwoordDagen), default: 0] -= 1
         defer { meld(plaats, nu) }
         guard markt.zegtJa(kind, plaats) else {
             afgewezen += 1
@@ -117,6 +120,11 @@ final class Rondebeleid {
         vrij[plaats] -= 1
         let start = markt.start(plaats, jaOp: nu)
         starts[kind] = start
-        instroom[markt.aanbod[plaats].agb, default: [:]][(start + 3) / 7, default: 0] += 1
+        instroom[week(plaats, nu), default: 0] += 1
+    }
+
+    /// The week in which a child starts that gets a yes on a day.
+    private func week(_ plaats: Int, _ nu: Int) -> Rondefeiten.Week {
+        .init(agb: markt.aanbod[plaats].agb, dag: markt.begin.plus(dagen: markt.start(plaats, jaOp: nu)))
     }
 }

@@ -15,7 +15,39 @@ package struct Plekkeuze: Sendable {
     }
 }
 
+/// Two offers for one family, each with so many of its children (#59).
+package struct Plekkenpaar: Sendable {
+    package struct Deel: Sendable {
+        package let plek: Plekkeuze.Adres
+        package let kinderen: Int
+    }
+
+    package let delen: [Deel]
+    /// How many of the asked doelgroepen the one that lacks most lacks.
+    package let gemist: Int
+    package let punten: Int
+    package let start: Datum
+}
+
 extension Markt {
+    /// What the engine proposes to a family that agrees to be apart, best first.
+    package func plekkenparen(voor casus: Casus, vandaag: Datum) -> [Plekkenpaar] {
+        let gevraagd = casus.aanvraag.hulpvragen.first?.doelgroepen ?? []
+        return Splitsing.paren(casus, query(casus, vandaag: vandaag)).map { paar in
+            let delen = zip(paar.kandidaten, paar.casussen).map { kandidaat, deel in
+                Plekkenpaar.Deel(plek: adres(kandidaat), kinderen: deel.aanvraag.jeugdigen.count)
+            }
+            let gemist = delen.compactMap { aanbod(op: $0.plek) }.map { gevraagd.subtracting($0.doelgroepen).aantal }
+            return Plekkenpaar(
+                delen: delen, gemist: gemist.max() ?? 0, punten: paar.punten,
+                start: paar.kandidaten.map { Datum(dagen: $0.start) }.max() ?? vandaag)
+        }
+    }
+
+    private func adres(_ kandidaat: Kandidaat) -> Plekkeuze.Adres {
+        .init(bucket: kandidaat.bucket, block: kandidaat.position.block, slot: kandidaat.position.slot)
+    }
+
     /// Everything that fits, for each hulpvraag of the case: what the engine would call an option, whether there is
     /// room or not. In no order.
     package func plekkeuzen(voor casus: Casus, vandaag: Datum) -> [[Plekkeuze]] {
@@ -26,8 +58,7 @@ extension Markt {
                 lijst.map { kandidaat in
                     Plekkeuze(
                         gemist: gemist, punten: kandidaat.punten, start: Datum(dagen: kandidaat.start),
-                        plek: .init(
-                            bucket: kandidaat.bucket, block: kandidaat.position.block, slot: kandidaat.position.slot))
+                        plek: adres(kandidaat))
                 }
             }
         }

@@ -272,6 +272,31 @@ struct ApiTests {
         }
     }
 
+    @Test("a GI and an inkooporganisatie send lines too: all of them, or none")
+    func regels() async throws {
+        let bord = try await Proefbord()
+        let zaak = #"{"casusId":"CASUS","gi":"jbov","reden":"anders","op":"2026-11-19"}"#
+        func omslag(_ casus: String) -> String {
+            Self.omslag("aanvraag-ingetrokken", zaak.replacing("CASUS", with: casus), id: casus)
+        }
+        try await bord.app.test(.router) { client in
+            func stuur(_ pad: String, _ rol: String, _ regels: [String]) async throws -> (status: Int, tekst: String) {
+                let antwoord = try await Self.stuur(
+                    "/api/v1/\(pad)", rol, regels.joined(separator: "\n"), soort: "application/x-ndjson", client)
+                return (antwoord.status, antwoord.tekst)
+            }
+            let half = try await stuur("aanvragen", "gi:jbov", [omslag("a-1"), "{"])
+            #expect(half.status == 400 && half.tekst.contains(#""regel":2"#) && bord.stuurde.isEmpty)
+            let vreemd = try await stuur("aanvragen", "gi:ander", [omslag("a-1")])
+            #expect(vreemd.status == 400 && bord.stuurde.isEmpty)
+            let goed = try await stuur("gebeurtenissen", "gi:jbov", [omslag("a-1"), omslag("a-2")])
+            #expect(goed.status == 202 && bord.stuurde.count == 2, "\(goed.tekst)")
+            let weer = try await stuur("aanvragen", "gi:jbov", [omslag("a-1"), omslag("a-2")])
+            #expect(weer.status == 202 && bord.stuurde.count == 2, "\(weer.tekst)")
+            #expect(try await stuur("gebeurtenissen", "expertteam:twente", [omslag("a-1")]).status == 415)
+        }
+    }
+
     @Test("a party sends one file at a time, another party meanwhile too")
     func eenTegelijk() async throws {
         let poort = UploadGate()

@@ -238,12 +238,15 @@ def activities(house: House) -> Iterator[str]:
         for path in [one.get("bewaren"), *one.get("beveiliging", [])]:
             if str(path).endswith(".md") and not house.has(FOLDER + str(path)):
                 yield f"{name}: {path} is not there"
-    for place, role in (("matcher", "matcher"), ("bord", "bord")):
-        may_read = {topic for topic, (_, readers) in topics.items() if role in readers} - {"sleutels"}
-        if may_read - read.get(place, set()):
-            yield f"{place} may read {sorted(may_read - read.get(place, set()))}, and no activity says what for"
-        if read.get(place, set()) - may_read - {"sleutels"}:
-            yield f"{place} has no right to read {sorted(read[place] - may_read)}"
+    # A board may also stand for the parties whose own topics it follows.
+    for place, least, most in (("matcher", "matcher", {"matcher"}), ("bord", "bord", {"bord", "gi", "aanbieder"})):
+        must = {topic for topic, (_, readers) in topics.items() if least in readers} - {"sleutels"}
+        may = {topic for topic, (_, readers) in topics.items() if readers & most}
+        does = read.get(place, set())
+        if must - does:
+            yield f"{place} may read {sorted(must - does)}, and no activity says what for"
+        if does - may:
+            yield f"{place} has no right to read {sorted(does - may)}"
     may_write = {topic for topic, (writers, _) in topics.items() if "matcher" in writers} - {"sleutels"}
     if differs := written.get("matcher", set()) ^ may_write:
         yield f"matcher writes {sorted(differs)} by one of the two only: its rights, its activities"

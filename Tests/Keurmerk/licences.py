@@ -63,6 +63,13 @@ def as_their_source(house: House) -> Iterator[str]:
     for path, licence in given.items():
         if licence.startswith("CC-") and path not in said:
             yield f"{path} is {licence} in REUSE.toml, and its BRON.md does not say so"
+    for bron in house.glob("Sources/**/BRON.md"):
+        folder = bron.removesuffix("BRON.md")
+        for path in [one for kind in ("csv", "json", "yaml") for one in house.glob(f"{folder}**/*.{kind}")]:
+            inside = path.removeprefix(folder)
+            names = {inside, inside.split("/")[-1], *(f"{part}/" for part in inside.split("/")[:-1])}
+            if not any(f"`{name}" in house.read(bron) for name in names):
+                yield f"{bron} does not say where {path} comes from"
     # Who must be named is named where the data is seen, and in the package.
     if "CBS en Kadaster (CC BY 4.0)" not in house.read(MAP):
         yield f"{MAP} does not say whose borders they are"
@@ -131,6 +138,13 @@ def canaries(house: House) -> list[Canary]:
             "a source that says another",
             lambda: as_their_source(house.with_replaced("Sources/Bord/Pages/Kaart/BRON.md", "CC BY 4.0", "CC BY 3.0")),
             "CC-BY-3.0",
+        ),
+        Canary(
+            "data of nobody",
+            lambda: as_their_source(
+                house.with_replaced("Sources/Jeugdhulp/Gegevens/BRON.md", "`vocabulaire.json`", "the words")
+            ),
+            "vocabulaire.json comes from",
         ),
         Canary("a map of nobody", lambda: as_their_source(house.with_file(MAP, "<figure></figure>")), "whose borders"),
         Canary("a package of nobody", lambda: as_their_source(house.with_file(PACKAGE, "")), "does not say whose"),

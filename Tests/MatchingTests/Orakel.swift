@@ -176,7 +176,7 @@ struct Orakel {
         if fout == .jongsteTelt { (nu, dan) = ([nu.min() ?? 0], [dan.min() ?? 0]) }
         let (van, tot) = (een.leeftijd.van, een.leeftijd.tot)
         let verblijf = ["11", "12", "13", "14"].contains(een.hulpvorm.rawValue)
-        let twee = vandaag.plus(maanden: fout == .eeuwenoud ? -1_200 : -24)
+        let twee = vandaag.plus(maanden: fout == .eeuwenoud ? -1_200 : -24, afronding: .laatsteDagVanDeMaand)
         if een.wachttijd.peildatum < twee { return "opgave-verlopen" }
         if fout == .stopEerst, gestopt(een) { return "stop" }
         if nu.contains(where: { $0 < van || $0 >= tot }) { return "leeftijd" }

@@ -13,8 +13,8 @@ extension Keuring {
         for (veld, datum) in Self.datums(inhoud) {
             guard let datum else { continue }
             let isDichtbij =
-                datum >= vandaag.plus(maanden: -12 * Self.jarenMax)
-                && datum <= vandaag.plus(maanden: 12 * Self.jarenMax)
+                datum >= vandaag.plus(maanden: -12 * Self.jarenMax, afronding: .laatsteDagVanDeMaand)
+                && datum <= vandaag.plus(maanden: 12 * Self.jarenMax, afronding: .laatsteDagVanDeMaand)
             guard isDichtbij else {
                 throw Afkeuring(
                     .buitenGrenzen, veld: veld, "Deze datum ligt meer dan \(Self.jarenMax) jaar van vandaag.",
@@ -29,7 +29,7 @@ extension Keuring {
         let (peildatum, veld) = (aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
         try nietNa(vandaag.plus(dagen: Self.klokDagenMax), peildatum, veld)
         // A stop may be announced, a report of it may not.
-        guard peildatum >= vandaag.plus(maanden: -Self.opgaveMaandenMax) else {
+        guard peildatum >= vandaag.plus(maanden: -Self.opgaveMaandenMax, afronding: .laatsteDagVanDeMaand) else {
             throw Afkeuring(
                 .opgaveVerlopen, veld: veld, "Deze opgave is meer dan twee jaar oud.",
                 "Kijk hoe het nu is, en meld dat met de datum van vandaag.")

@@ -60,7 +60,7 @@ enum Uitsluitingstoets {
     }
 
     /// The first day of which a report still counts.
-    static func oudsteOpgave(_ vandaag: Datum) -> Datum { vandaag.plus(maanden: -24) }
+    static func oudsteOpgave(_ vandaag: Datum) -> Datum { vandaag.plus(maanden: -24, afronding: .laatsteDagVanDeMaand) }
 
     /// This offer was tried for this case and what stood in the way still does (#55, #101); see ``Pogingstoets``.
     /// - Parameter contract: between its aanbieder and the responsible region, whatever it covers.

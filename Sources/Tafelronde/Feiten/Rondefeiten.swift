@@ -6,9 +6,24 @@ package struct Rondefeiten: Sendable {
     package let vandaag: Datum
     package var zaken: [Zaak]
     package var plekken: [Plek]
+    /// Children that start with an aanbieder in a week already, by what earlier rounds came to (#137).
+    package var beloofd: [Week: Int]
 
-    package init(vandaag: Datum, zaken: [Zaak], plekken: [Plek]) {
-        (self.vandaag, self.zaken, self.plekken) = (vandaag, zaken, plekken)
+    package init(vandaag: Datum, zaken: [Zaak], plekken: [Plek], beloofd: [Week: Int] = [:]) {
+        (self.vandaag, self.zaken, self.plekken, self.beloofd) = (vandaag, zaken, plekken, beloofd)
+    }
+
+    /// A week of an aanbieder, from Monday on.
+    package struct Week: Sendable, Hashable {
+        let agb: AgbCode
+        let week: Int32
+
+        /// - Parameter dag: any day of it.
+        package init(agb: AgbCode, dag: Datum) {
+            self.agb = agb
+            // 1 January 1970 was a Thursday.
+            week = (dag.dagen + 3) / 7
+        }
     }
 
     /// An offer with the room it has.
@@ -37,17 +52,20 @@ package struct Rondefeiten: Sendable {
         }
     }
 
-    /// A place in each hulpvraag.
+    /// A place in each hulpvraag; or two for one family, that agrees to be apart.
     package struct Optie: Sendable, Hashable {
         /// For the first hulpvraag, by number in ``plekken``.
         let plek: Int32
         /// For the others.
         let verder: [Int32]
+        /// For a family apart how many children go to each place, else empty.
+        let apart: [Int32]
         package let gemist: Int
         package let punten: Int
         package let start: Datum
 
-        package init(plekken: [Int], gemist: Int, punten: Int, start: Datum) {
+        package init(plekken: [Int], gemist: Int, punten: Int, start: Datum, apart: [Int] = []) {
+            self.apart = apart.map { Int32(clamping: $0) }
             plek = Int32(clamping: plekken.first ?? 0)
             verder = plekken.dropFirst().map { Int32(clamping: $0) }
             (self.gemist, self.punten, self.start) = (gemist, punten, start)
@@ -55,6 +73,12 @@ package struct Rondefeiten: Sendable {
 
         /// One for each hulpvraag, in order.
         package var plekken: [Int] { [Int(plek)] + verder.map(Int.init) }
+        package var isGesplitst: Bool { !apart.isEmpty }
+
+        /// How many children go to each place.
+        func kinderen(van allen: Int) -> [Int] {
+            isGesplitst ? apart.map(Int.init) : Array(repeating: allen, count: 1 + verder.count)
+        }
     }
 
     package struct Zaak: Sendable {
@@ -93,17 +117,20 @@ package struct Rondefeiten: Sendable {
             let opties = zaak.opties.map { optie in
                 Optie(
                     plekken: optie.plekken.map { nieuw[$0] }, gemist: optie.gemist, punten: optie.punten,
-                    start: optie.start)
+                    start: optie.start, apart: optie.apart.map(Int.init))
             }
             return Zaak(
                 aanspraak: zaak.aanspraak, kinderen: zaak.kinderen, norm: zaak.norm, regio: zaak.regio,
                 hulpvragen: zaak.hulpvragen, opties: opties.sorted(by: Self.eerder), isBeperkt: zaak.isBeperkt)
         }
-        return Rondefeiten(vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] })
+        return Rondefeiten(
+            vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] }, beloofd: beloofd)
     }
 
-    /// Most points, then earliest start, then lowest ids: the order of the child's own list.
+    /// Most points, then earliest start, then lowest ids: the order of the child's own list. Who stays together goes
+    /// before who does not.
     private static func eerder(_ een: Optie, _ ander: Optie) -> Bool {
+        if een.isGesplitst != ander.isGesplitst { return ander.isGesplitst }
         if een.punten != ander.punten { return een.punten > ander.punten }
         if een.start != ander.start { return een.start < ander.start }
         if een.plek != ander.plek { return een.plek < ander.plek }

@@ -27,13 +27,23 @@ package struct Rondeopbouw {
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
         let kinderen = max(1, casus.aanvraag.jeugdigen.count)
         let benen = markt.plekkeuzen(voor: casus, vandaag: vandaag).map { lijst in lijst.map { been($0) } }
-        let (opties, isBeperkt) =
+        var (opties, isBeperkt) =
             benen.count == 1 ? (benen[0].map { optie([$0]) }, false) : combinaties(benen, kinderen)
+        if kinderen > 1 { opties += gesplitst(casus) }
         return Rondefeiten.Zaak(
             aanspraak: Aanspraak(casus, norm: norm, vandaag: vandaag, bijna18Dagen: gewichten.bijna18Dagen),
             kinderen: kinderen, norm: norm.uiterlijk,
             regio: casus.gemeente.map { markt.register.regio($0.regio).naam },
             hulpvragen: casus.aanvraag.hulpvragen.map(\.id), opties: opties, isBeperkt: isBeperkt)
+    }
+
+    /// A family apart counts as one doelgroep missed more: it goes after all in which they stay together as well.
+    private mutating func gesplitst(_ casus: Casus) -> [Rondefeiten.Optie] {
+        markt.plekkenparen(voor: casus, vandaag: vandaag).map { paar in
+            Rondefeiten.Optie(
+                plekken: paar.delen.map { nummer($0.plek) }, gemist: paar.gemist + 1, punten: paar.punten,
+                start: paar.start, apart: paar.delen.map(\.kinderen))
+        }
     }
 
     // MARK: Places

@@ -100,7 +100,10 @@ package struct Ronde: Sendable {
         _ zaak: Rondefeiten.Zaak, _ feiten: Rondefeiten, _ gewichten: Rondegewichten
     ) -> ([Rondeopgave.Keuze], [Int]) {
         let ruim = zaak.opties.indices.filter { nummer in
-            zaak.opties[nummer].plekken.allSatisfy { feiten.plekken[$0].ruimte >= zaak.kinderen }
+            let optie = zaak.opties[nummer]
+            return zip(optie.plekken, optie.kinderen(van: zaak.kinderen)).allSatisfy { plek, kinderen in
+                feiten.plekken[plek].ruimte >= kinderen
+            }
         }
         let minst = ruim.map { zaak.opties[$0].gemist }.min() ?? 0
         let eersteDeel = schaarsteHulpvraag(zaak, ruim)
@@ -120,10 +123,11 @@ package struct Ronde: Sendable {
     private static func gebruik(
         _ optie: Rondefeiten.Optie, _ zaak: Rondefeiten.Zaak, _ eersteDeel: Int
     ) -> [Rondeopgave.Gebruik] {
-        let plekken = optie.plekken
+        let delen = Array(zip(optie.plekken, optie.kinderen(van: zaak.kinderen)))
+        let eerste = eersteDeel < delen.count ? delen[eersteDeel] : delen[0]
         var uit: [Rondeopgave.Gebruik] = []
-        for plek in [plekken[eersteDeel]] + plekken where !uit.contains(where: { $0.plaats == plek }) {
-            uit.append(.init(plaats: plek, aantal: zaak.kinderen))
+        for (plek, kinderen) in [eerste] + delen where !uit.contains(where: { $0.plaats == plek }) {
+            uit.append(.init(plaats: plek, aantal: kinderen))
         }
         return uit
     }
@@ -134,29 +138,24 @@ package struct Ronde: Sendable {
         let breedte = zaak.opties[eerste].plekken.count
         guard breedte > 1 else { return 0 }
         return (0..<breedte).min { een, ander in
-            func aantal(_ been: Int) -> Int { Set(ruim.map { zaak.opties[$0].plekken[been] }).count }
+            func aantal(_ been: Int) -> Int { Set(ruim.map { zaak.opties[$0].plekken.dropFirst(been).first }).count }
             return aantal(een) < aantal(ander)
         } ?? 0
     }
 
     /// Aanbieders whose places of one week are more than may start with it in a week (#137).
     private static func groepen(_ feiten: Rondefeiten, _ gewichten: Rondegewichten) -> ([Int], [Int]) {
-        struct Week: Hashable {
-            let agb: AgbCode
-            let week: Int32
-        }
+        typealias Week = Rondefeiten.Week
         var (totaal, ruimte): ([AgbCode: Int], [Week: Int]) = ([:], [:])
-        func week(_ plek: Rondefeiten.Plek) -> Week {
-            // 1 January 1970 was a Thursday: weeks begin on Monday.
-            Week(agb: plek.agb, week: (plek.start.dagen + 3) / 7)
-        }
+        func week(_ plek: Rondefeiten.Plek) -> Week { Week(agb: plek.agb, dag: plek.start) }
         for plek in feiten.plekken {
             totaal[plek.agb] = min((totaal[plek.agb] ?? 0) + plek.totaal, 1_000_000)
             ruimte[week(plek)] = min((ruimte[week(plek)] ?? 0) + plek.ruimte, 1_000_000)
         }
         var (nummers, grenzen): ([Week: Int], [Int]) = ([:], [])
         let groepVan = feiten.plekken.map { plek in
-            let grens = gewichten.instroom.perWeek(totaal: totaal[plek.agb] ?? 0)
+            let heel = gewichten.instroom.perWeek(totaal: totaal[plek.agb] ?? 0)
+            let grens = max(0, heel - (feiten.beloofd[week(plek)] ?? 0))
             guard (ruimte[week(plek)] ?? 0) > grens else { return -1 }
             if let nummer = nummers[week(plek)] { return nummer }
             nummers[week(plek)] = grenzen.count

@@ -19,9 +19,10 @@ struct VacatureCommando: ParsableCommand {
     func run() throws {
         let dag = dag ?? Klok.echt.vandaag
         let inhoud = try bestanden.lees(dag, aanbod: aanbodbestand)
-        let delen = aanbod.split(separator: "/", maxSplits: 1).map(String.init)
-        guard delen.count == 2 else { throw ValidationError("--aanbod is AGB/ID, zoals 99000001/gezinshuis-1.") }
-        guard let opgave = inhoud.markt.aanbod.aanbod(delen[1]), opgave.agb.description == delen[0] else {
+        guard let sleutel = Aanbodsleutel(aanbod) else {
+            throw ValidationError("--aanbod is AGB/ID, zoals 99000001/gezinshuis-1.")
+        }
+        guard let opgave = inhoud.markt.aanbod.aanbod(sleutel) else {
             throw ExitFailure.fout("Er is geen aanbod '\(aanbod)' in \(aanbodbestand). Kijk naar agb en aanbodId.")
         }
         var naam: String?

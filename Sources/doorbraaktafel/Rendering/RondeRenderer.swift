@@ -43,7 +43,9 @@ struct RondeRenderer {
 
     private func plekJSON(_ optie: Rondefeiten.Optie, _ zaak: Rondefeiten.Zaak) -> JSONValue {
         .lijst(
-            zip(zaak.hulpvragen, optie.plekken).map { hulpvraag, plek in
+            optie.plekken.enumerated().map { deel, plek in
+                // A family apart has two places for its one hulpvraag.
+                let hulpvraag = zaak.hulpvragen.dropFirst(optie.isGesplitst ? 0 : deel).first
                 var leden = sleutel(plek)
                 leden["hulpvraag"] = .tekst(hulpvraag)
                 return .object(leden)

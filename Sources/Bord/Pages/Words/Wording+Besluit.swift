@@ -1,4 +1,5 @@
 import Berichten
+import Jeugdhulp
 
 extension Wording {
     static func besluit(_ besluit: BesluitGenomen.Besluit) -> String {

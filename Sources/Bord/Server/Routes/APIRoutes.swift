@@ -8,7 +8,7 @@ import ReadStore
 /// The HTTP API beside the page (NL API Design Rules 2.x): for systems that speak no Kafka. The document of it is
 /// `openapi.json`; a test holds the two together.
 enum APIRoutes {
-    static let csvBytesMax = 4 << 20
+    static let bestandBytesMax = 4 << 20
     static let perPaginaMax = 100
     private static let zenders = WebRoute.Toegang.rollen([.gi, .aanbieder, .inkoop, .expertteam])
 
@@ -16,19 +16,43 @@ enum APIRoutes {
         WebRoute(.get, APIAddress.document, .api, .iedereen) { vraag in
             OpenAPIDocument.antwoord(vraag.bord.inst.contact, vraag.bord.inst.webadres)
         },
-        WebRoute(.post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi])) {
-            try await neem($0, .aanvraagIngediend)
+        WebRoute(
+            .post, APIAddress.voorvoegsel + "/aanvragen", .api, .rollen([.gi]), lichaamBytesMax: bestandBytesMax
+        ) { vraag in
+            try await neem(vraag, .aanvraagIngediend, bestand: Channel.aanvragen.types(door: .gi))
         },
         WebRoute(
-            .post, APIAddress.voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: csvBytesMax,
+            .post, APIAddress.voorvoegsel + "/aanbod", .api, .rollen([.aanbieder]), lichaamBytesMax: bestandBytesMax,
             werk: aanbod),
-        WebRoute(.post, APIAddress.voorvoegsel + "/gebeurtenissen", .api, zenders) { try await neem($0, nil) },
+        WebRoute(
+            .post, APIAddress.voorvoegsel + "/gebeurtenissen", .api, zenders, lichaamBytesMax: bestandBytesMax
+        ) { vraag in
+            try await neem(vraag, nil, bestand: soorten(vraag.rol))
+        },
         WebRoute(.get, APIAddress.voorvoegsel + "/statussen", .api, .rollen([.gi]), werk: statussen),
         WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen", .api, .rollen([.expertteam]), werk: voorstellen),
         WebRoute(.get, APIAddress.voorvoegsel + "/voorstellen/:casusId", .api, .rollen([.expertteam]), werk: voorstel),
     ]
 
     // MARK: - Taking in
+
+    /// What a party may send in a file. A decision of a table goes one by one: a colleague may have been first.
+    private static func soorten(_ rol: Rol?) -> [Berichttype] {
+        guard let partij = rol?.partij, partij != .expertteam else { return [] }
+        return Channel.alle.flatMap { $0.types(door: partij) }
+    }
+
+    /// - Parameters:
+    ///   - soort: what one message must be, where it can be only one.
+    ///   - soorten: what may be in a file of messages; none, where there may be no file.
+    private static func neem(
+        _ vraag: RouteRequest, _ soort: Berichttype?, bestand soorten: [Berichttype]
+    ) async throws -> Response {
+        guard MediaType(vraag.kop("content-type") ?? "").isNdjson, !soorten.isEmpty else {
+            return try await neem(vraag, soort)
+        }
+        return try await Bestandsinvoer(vraag, soorten).antwoord()
+    }
 
     private static func neem(_ vraag: RouteRequest, _ soort: Berichttype?) async throws -> Response {
         let (gebeurtenis, waarde) = try gelezen(vraag, soort)
@@ -92,7 +116,7 @@ enum APIRoutes {
             throw .verkeerdeSoort("één bericht per verzoek, als application/cloudevents+json; een batch lezen wij niet")
         }
         guard mediaType.isJson, mediaType.isGestructureerd || !mediaType.isAndereCloudEvents else {
-            throw .verkeerdeSoort("application/cloudevents+json of application/json")
+            throw .verkeerdeSoort("application/cloudevents+json, application/json of application/x-ndjson")
         }
         func lees(_ lezer: GebeurtenisReader) throws(Afkeuring) -> Gebeurtenis {
             if mediaType.isGestructureerd || vraag.kop("ce-type") != nil || soort == nil {
@@ -140,7 +164,7 @@ enum APIRoutes {
         guard mediaType.isTabel || mediaType.isNdjson else {
             throw Weigering.verkeerdeSoort("JSON (application/json), CSV (text/csv) of NDJSON (application/x-ndjson)")
         }
-        return try await Aanbodinvoer(vraag).antwoord()
+        return try await Bestandsinvoer(vraag, [.aanbodGemeld]).antwoord()
     }
 
     // MARK: - Reading

@@ -5,12 +5,18 @@ import Hummingbird
 import Jeugdhulp
 import ReadStore
 
-/// A file of offers, a spreadsheet or lines of JSON: all rows are good, or none is sent. A row that says what already
-/// stands there is not sent again, so that the same file may come twice.
-struct Aanbodinvoer {
+/// A file of messages: lines of JSON, or a spreadsheet of offers. All rows are good, or none is sent. A row that says what
+/// already stands there is not sent again, so that the same file may come twice.
+struct Bestandsinvoer {
     let vraag: RouteRequest
+    /// The types that may be in it; a line with only data is of the first.
+    private let soorten: [Berichttype]
 
-    init(_ vraag: RouteRequest) { self.vraag = vraag }
+    /// - Parameter soorten: the types that may be in it; a line with only data is of the first.
+    init(_ vraag: RouteRequest, _ soorten: [Berichttype]) {
+        self.vraag = vraag
+        self.soorten = soorten
+    }
 
     func antwoord() async throws -> Response {
         let tabel = try await gelezen()
@@ -30,17 +36,21 @@ struct Aanbodinvoer {
 
     /// As the command line reads it, and with the same bounds.
     private func gelezen() async throws -> Aanbodtabel.TableContents {
-        let (klok, lichaam, register) = (vraag.bord.klok, vraag.lichaam, vraag.bord.register)
-        let bestand = NDJSONFile(
+        let (klok, lichaam, register, soorten) = (vraag.bord.klok, vraag.lichaam, vraag.bord.register, soorten)
+        let lezer = NDJSONFile(
             register: register, bron: vraag.bord.inst.bron, vandaag: klok.vandaag, nu: klok.nu(),
             nieuwId: klok.nieuwId)
         do {
             return try await vraag.bord.bestanden.lees {
-                try Aanbodbestand(bestand, register: register).lees(lichaam, regelsMax: Aanbodtabel.rijenMax)
+                guard soorten == [.aanbodGemeld] else {
+                    let regels = try lezer.lees(lichaam, soorten, regelsMax: Aanbodtabel.rijenMax)
+                    return Aanbodtabel.TableContents(regels: regels, onbekendeKolommen: [])
+                }
+                return try Aanbodbestand(lezer, register: register).lees(lichaam, regelsMax: Aanbodtabel.rijenMax)
             }
         } catch let fout as TableError {
             throw Weigering.afgekeurd(
-                Afkeuring(fout.code, fout.uitleg, "Kijk in \(APIAddress.document) welke kolommen er moeten zijn."))
+                Afkeuring(fout.code, fout.uitleg, "Kijk in \(APIAddress.document) wat er in het bestand moet staan."))
         }
     }
 
@@ -48,7 +58,7 @@ struct Aanbodinvoer {
 
     private struct RowOutcome {
         let regel: Int
-        let aanbodId: String
+        let inhoud: Inhoud
         /// Of the event; `nil`: what it says stands there already.
         let id: String?
     }
@@ -61,6 +71,12 @@ struct Aanbodinvoer {
         } catch Weigering.afgekeurd(let afkeuring, _) {
             return .failure(afkeuring)
         } catch {
+            guard case .aanbodGemeld = gebeurtenis.inhoud else {
+                return .failure(
+                    Afkeuring(
+                        .hoortHierNiet, "Dit bericht is van een andere organisatie.",
+                        "Stuur alleen berichten van uzelf."))
+            }
             return .failure(
                 Afkeuring(
                     .hoortHierNiet, veld: "kolom agb", "Dit aanbod is van een andere aanbieder.",
@@ -68,19 +84,30 @@ struct Aanbodinvoer {
         }
     }
 
-    /// The id follows from the row and from the report in whose place it comes: sent again before the log was read back
-    /// it is the same event, and a report that goes back to what it was before is another.
     private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> RowOutcome {
-        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else { throw Weigering.stuk }
-        let rij = Data(aanbod.json.bytes)
-        let staat = try await vraag.bord.model.aanbodblad(aanbod.sleutel)
-        guard staat?.json != rij else { return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: nil) }
-        let eigen = Gebeurtenis(
-            id: DerivedID.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data((staat?.bericht ?? "").utf8), rij]),
-            source: gebeurtenis.source,
-            time: gebeurtenis.time, inhoud: gebeurtenis.inhoud)
+        var eigen = gebeurtenis
+        if case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud {
+            let staat = try await vraag.bord.model.aanbodblad(aanbod.aanbodId)
+            guard staat?.json != Data(aanbod.json.bytes) else {
+                return RowOutcome(regel: regel, inhoud: gebeurtenis.inhoud, id: nil)
+            }
+            eigen = metId(gebeurtenis, na: staat?.bericht ?? "")
+        } else {
+            eigen = metId(gebeurtenis, na: vraag.bord.klok.vandaag.description)
+        }
         let isNieuw = try await EventSubmission(vraag).verstuur(eigen, waarde: Data(eigen.bytes))
-        return RowOutcome(regel: regel, aanbodId: aanbod.aanbodId, id: isNieuw ? eigen.id : nil)
+        return RowOutcome(regel: regel, inhoud: eigen.inhoud, id: isNieuw ? eigen.id : nil)
+    }
+
+    /// The id of a row without an envelope follows from the row and from what it comes after: of an offer the report in
+    /// whose place it comes, so that sent again before the log was read back it is the same event, and a report that goes
+    /// back to what it was before is another; of anything else the day.
+    private func metId(_ gebeurtenis: Gebeurtenis, na: String) -> Gebeurtenis {
+        guard gebeurtenis.source == vraag.bord.inst.bron else { return gebeurtenis }
+        let rij = Data(gebeurtenis.inhoud.json.bytes)
+        return Gebeurtenis(
+            id: DerivedID.uuid([Data((vraag.rol?.tekst ?? "").utf8), Data(na.utf8), rij]),
+            source: gebeurtenis.source, time: gebeurtenis.time, inhoud: gebeurtenis.inhoud)
     }
 
     // MARK: - The answer
@@ -93,12 +120,18 @@ struct Aanbodinvoer {
                 "regels": .lijst(
                     uitkomsten.map {
                         .zonderLeeg([
-                            "regel": .getal($0.regel), "aanbodId": .tekst($0.aanbodId), "id": .tekst($0.id),
+                            "regel": .getal($0.regel), "aanbodId": .tekst(Self.aanbodId($0.inhoud)),
+                            "casusId": .tekst($0.inhoud.casusId), "id": .tekst($0.id),
                             "uitkomst": .tekst($0.id == nil ? "al-bekend" : "nieuw"),
                         ])
                     }),
                 "onbekendeKolommen": onbekend.isEmpty ? .niets : .teksten(onbekend),
             ]), status: .accepted)
+    }
+
+    private static func aanbodId(_ inhoud: Inhoud) -> String? {
+        guard case .aanbodGemeld(let aanbod) = inhoud else { return nil }
+        return aanbod.aanbodId
     }
 
     private func geweigerd(_ fouten: [(regel: Int, afkeuring: Afkeuring)], _ onbekend: [String]) -> Response {
