@@ -179,7 +179,7 @@ struct LevenTests {
         opstelling.antwoord(.geaccepteerd, gedaan)
         opstelling.klok = Voorbeelden.klok(op: start.plus(weken: 2))
         #expect(opstelling.tik().op("doorbraak.voordrachten.\(gedaan.agb)").isEmpty)
-        for dag in [start.plus(dagen: 15), start.plus(dagen: 15).plus(maanden: 1)] {
+        for dag in [start.plus(dagen: 15), start.plus(dagen: 15).plus(maanden: 1, afronding: .laatsteDagVanDeMaand)] {
             opstelling.klok = Voorbeelden.klok(op: dag)
             let verteld = opstelling.tik()
             let herinnerd = verteld.gebeurtenissen.compactMap {
