@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Matching
 import Testing
 
 @testable import Tafel
