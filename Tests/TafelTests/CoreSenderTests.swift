@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
+import Matching
 import Testing
 
 @testable import Tafel
