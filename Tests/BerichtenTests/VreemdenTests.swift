@@ -349,13 +349,12 @@ struct VreemdenTests {
                 return error.code
             }
         }
-        for (dag, code) in [
-            ("2026-11-20", nil), ("2026-11-21", nil), ("2026-11-22", Afkeuring.Code.datumInToekomst),
+        let gevallen: [(String, Afkeuring.Code?)] = [
+            ("2026-11-20", nil), ("2026-11-21", nil), ("2026-11-22", .datumInToekomst),
             ("2062-11-20", .datumInToekomst), ("2199-12-31", .datumInToekomst), ("2024-11-19", nil),
             ("1996-11-20", nil), ("1996-11-19", .buitenGrenzen), ("1900-01-01", .buitenGrenzen),
-        ] {
-            #expect(try oordeel(dag) == code, "\(dag)")
-        }
+        ]
+        for (dag, code) in gevallen { #expect(try oordeel(dag) == code, "\(dag)") }
     }
 
     @Test(
