@@ -69,7 +69,6 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         case onbekendeCasus = "onbekende-casus"
         case andereGi = "andere-gi"
         case verouderd
-        case opgaveVerlopen = "opgave-verlopen"
         /// Sealed, and it cannot be opened here.
         case verzegeld
         case zegelOnjuist = "zegel-onjuist"

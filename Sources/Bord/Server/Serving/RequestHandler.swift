@@ -75,9 +75,10 @@ struct RequestHandler: Sendable {
     /// Who sends a file, on a route that takes one; `nil` for one message.
     /// - Throws: ``Weigering/teVaak(seconden:)`` while another file of the same party is being read.
     private func bestandVan(_ bezoeker: Bezoeker, _ route: WebRoute, _ verzoek: Request) throws -> String? {
-        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax,
-            !MediaType(verzoek.headers[.contentType] ?? "").isJson
-        else { return nil }
+        let mediaType = MediaType(verzoek.headers[.contentType] ?? "")
+        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax, mediaType.isTabel || mediaType.isNdjson else {
+            return nil
+        }
         let partij = bezoeker.rol?.tekst ?? ""
         guard bord.bestanden.begin(partij) else { throw Weigering.teVaak(seconden: Self.bestandSecondenTussen) }
         return partij
