@@ -87,6 +87,14 @@ test-kafka: pakketten ## the tests that need a real Apache Kafka, named by DOORB
 rechter: ## judges from outside what stands on the cluster named by DOORBRAAK_BROKERS (Python with confluent-kafka; ARGS="--rust")
 	$(or $(DOORBRAAK_PYTHON),python3) Tests/Rechter/rechter.py --brokers "$$DOORBRAAK_BROKERS" $(ARGS)
 
+AANVAL := PoortTests|CoreSenderTests|AfzenderTests|VerdelingTests|TokenVerifierTests|ToegangTests|SlechteInvoerTests|SlechteVragenTests|EchteKafkaToegang
+
+.PHONY: test-aanval
+test-aanval: pakketten ## what a stranger or a party tries, and what must come of it; also on the cluster that DOORBRAAK_BROKERS and DOORBRAAK_SASL_BROKERS name
+	@$(call bouw,--build-tests)
+	@$(call toets,--filter '$(AANVAL)')
+	@[ -n "$$DOORBRAAK_BROKERS" ] || echo "skipped: the same on a real Apache Kafka with access rules (DOORBRAAK_BROKERS, DOORBRAAK_SASL_BROKERS)"
+
 .PHONY: test-leaks
 test-leaks: pakketten ## open and close each Kafka client a thousand times: no descriptor, thread or memory may stay behind
 	@$(call bouw,--product lekproef)

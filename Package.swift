@@ -119,6 +119,16 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
+            name: "Poort",
+            dependencies: [
+                "Berichten", "Jeugdhulp", "Kafka", "Verzegeling",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .target(
             name: "Proefmarkt",
             dependencies: ["Berichten", "Jeugdhulp"],
             exclude: ["Gegevens/BRON.md"],
@@ -126,7 +136,11 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .target(
-            name: "Voorstelbericht", dependencies: ["Berichten", "Matching", "Jeugdhulp"], swiftSettings: instellingen),
+            name: "Voorstelbericht",
+            dependencies: [
+                "Berichten", "Matching", "Jeugdhulp", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: instellingen),
         .target(
             name: "Tafel",
             dependencies: [
@@ -159,7 +173,7 @@ let package = Package(
         .target(
             name: "Bord",
             dependencies: [
-                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Verzegeling",
+                "BoundedHTTP", "ReadStore", "Berichten", "Kafka", "Jeugdhulp", "Poort", "Verzegeling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -203,8 +217,8 @@ let package = Package(
         .executableTarget(
             name: "doorbraaktafel",
             dependencies: [
-                "Beheer", "Bord", "Jaar", "Rollen", "Tafel", "Tafelronde", "Proefmarkt", "Berichten", "Kafka",
-                "KafkaTesting", "Matching",
+                "Beheer", "Bord", "Jaar", "Poort", "Rollen", "Tafel", "Tafelronde", "Proefmarkt", "Berichten",
+                "Kafka", "KafkaTesting", "Matching",
                 "Jeugdhulp", "Verzegeling", "Voorstelbericht",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
@@ -390,6 +404,14 @@ let package = Package(
             dependencies: [
                 "Verzegeling", "Berichten", "Kafka", "KafkaTesting", "Proefhulp",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: instellingen
+        ),
+        .testTarget(
+            name: "PoortTests",
+            dependencies: [
+                "Poort", "Berichten", "Jeugdhulp", "Kafka", "KafkaTesting", "Proefhulp", "Verzegeling",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: instellingen

@@ -70,7 +70,8 @@ enum Lijnmeting {
                 switch transactie.commit(timeoutMs: 10_000) {
                 case .done(let recht): vrij = consume recht
                 case .unanswered(let over): vrij = try over.renewed(withinMs: 10_000)
-                case .again(_, let fout), .mustAbort(_, let fout): throw fout
+                case .again(_, let fout): throw fout
+                case .mustAbort(_, let fout): throw fout
                 case .over(let fout): throw fout
                 }
                 gedaan += batch.count

@@ -15,5 +15,8 @@ for paar in "$@"; do
   "$kafka/kafka-configs.sh" --bootstrap-server kafka:9094 --command-config "$config" --alter \
     --add-config "SCRAM-SHA-512=[password=$wachtwoord]" --entity-type users --entity-name "$naam"
 done
-"$kafka/kafka-acls.sh" --bootstrap-server kafka:9094 --command-config "$config" --add \
-  --allow-principal User:matcher --operation Write --transactional-id doorbraaktafel-matcher-0
+# Of the matcher, and of the gate in it.
+for id in doorbraaktafel-matcher-0 doorbraaktafel-poort-0; do
+  "$kafka/kafka-acls.sh" --bootstrap-server kafka:9094 --command-config "$config" --add \
+    --allow-principal User:matcher --operation Write --transactional-id "$id"
+done

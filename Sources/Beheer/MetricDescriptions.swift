@@ -25,4 +25,13 @@ package enum MetricDescriptions {
         "doorbraaktafel_aanbod": "Offers, by the age of their report in days.",
         "doorbraaktafel_oudste_aanbod_dagen": "Days since the oldest report that still stands.",
     ]
+
+    /// The same of the gate, which may be in the same process.
+    package static let poort: [String: String] = [
+        "doorbraaktafel_poort_doorgelaten_total": "Messages that the gate let through, by kind of party.",
+        "doorbraaktafel_poort_geweigerd_total": "Messages that the gate refused, by code and kind of party.",
+        "doorbraaktafel_poort_dubbel_total": "Messages that had come before, by kind of party.",
+        "doorbraaktafel_poort_stille_topics":
+            "Topics of parties that the gate leaves alone until the operator lets it.",
+    ]
 }

@@ -65,7 +65,9 @@ package final class MetricsRegistry: MetricsFactory {
         var uit = ""
         for (naam, regels) in Dictionary(grouping: alles, by: \.key.naam).sorted(by: { $0.key < $1.key }) {
             guard let soort = regels.first?.value.soort else { continue }
-            if let uitleg = MetricDescriptions.uitleg[naam] { uit += "# HELP \(naam) \(uitleg)\n" }
+            if let uitleg = MetricDescriptions.uitleg[naam] ?? MetricDescriptions.poort[naam] {
+                uit += "# HELP \(naam) \(uitleg)\n"
+            }
             uit += "# TYPE \(naam) \(soort)\n"
             for (sleutel, reeks) in regels.sorted(by: { $0.key.labels.lexicographicallyPrecedes($1.key.labels) }) {
                 for (achtervoegsel, extra, waarde) in reeks.waarden {

@@ -48,6 +48,7 @@ final class Rondebeleid {
     func draai() -> [Int?] {
         let plekken = Dictionary(grouping: markt.plekken, by: \.dag)
         let komst = Dictionary(grouping: markt.kinderen.indices, by: { markt.kinderen[$0].aankomst })
+        for plaats in markt.aanbod.indices { meld(plaats, 0) }
         for nu in 0..<markt.dagen {
             for plek in plekken[nu] ?? [] {
                 vrij[plek.aanbod] += 1
@@ -60,14 +61,10 @@ final class Rondebeleid {
         return starts
     }
 
-    /// Only what is free stands in the market: a table sends no child to a place that is not there.
+    /// Every offer stands in the market, with what is free and not held: what fits a child counts, also when it is full.
     private func meld(_ plaats: Int, _ nu: Int) {
-        let over = vrij[plaats] - gevraagd[plaats]
-        if over > 0 {
-            engine.aanbod.meld(markt.aanbod[plaats].met(vrij: over, gemeldOp: markt.begin.plus(dagen: nu)))
-        } else {
-            engine.aanbod.verwijder(markt.aanbod[plaats].sleutel)
-        }
+        engine.aanbod.meld(
+            markt.aanbod[plaats].met(vrij: vrij[plaats] - gevraagd[plaats], gemeldOp: markt.begin.plus(dagen: nu)))
     }
 
     private func ronde(_ nu: Int) {

@@ -25,6 +25,7 @@ package struct Aanbieder: Sendable {
 
     /// Takes an offer away.
     package func meldAf(_ aanbod: Aanbodsleutel) async throws {
-        try await zender.haalWeg(aanbod.description, uit: zender.verbinding.topics.aanbod)
+        try await zender.haalWeg(
+            aanbod.description, uit: zender.verbinding.topics.aanbod, als: .aanbieder(aanbod.agb))
     }
 }

@@ -13,8 +13,19 @@ package struct Connection: Sendable {
     /// Anything librdkafka knows, passed on as it is.
     package var extra: [String: String]
     package var log: Logger
+    /// Over which topics this party sends.
+    package var weg = Route.kern
     /// `nil`: what this party sends lies open, and what is sealed it cannot read.
     package var verzegeling: Verzegeling?
+
+    /// How what a party sends gets on the core.
+    package enum Route: Sendable, Equatable {
+        /// Over the topic that this party alone may write, where it has one among these: the gate lets it through.
+        /// Otherwise straight on the core, as before there was a gate, which only our own may where rights are kept.
+        case poort(Set<String>)
+        /// Straight on the core, with the word who sent it: for our own processes, who alone may write there.
+        case kern
+    }
 
     /// How long to look for a broker before saying that there is none.
     package static let zoekMsMax = 8_000
@@ -58,6 +69,19 @@ package struct Connection: Sendable {
         let mist = ontbrekend(namen, meta)
         guard mist.isEmpty else { throw RolFout.topicOntbreekt(mist) }
         return Dictionary(meta.topics.map { ($0.name, Int($0.partitions)) }) { eerste, _ in eerste }
+    }
+
+    /// The topics on which parties write, as far as this one may see them.
+    /// - Throws: ``RolFout`` when no broker answers.
+    package func invoertopics() async throws -> Set<String> {
+        let admin = try Admin(brokers: brokers, extra: extra, logger: log)
+        defer { admin.close(withinMs: 1_000) }
+        do {
+            let namen = try await admin.metadata(topics: nil, timeoutMs: Self.zoekMsMax).topics.map(\.name)
+            return Set(namen.filter { topics.afzender(vanInvoer: $0) != nil })
+        } catch {
+            throw RolFout.geenBroker(brokers, error)
+        }
     }
 
     private func kijk(_ admin: Admin, _ namen: [String]) async throws(KafkaError) -> ClusterMetadata {

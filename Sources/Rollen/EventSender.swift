@@ -1,8 +1,10 @@
 import Berichten
+import Jeugdhulp
 import Kafka
 import Verzegeling
 
-/// Sends events and waits until the log has them. What is about a case goes sealed, where the party has master keys.
+/// Sends events and waits until the log has them. What goes straight on the core goes sealed, where there are master
+/// keys; what goes by the gate is sealed there.
 package final class EventSender: Sendable {
     package let verbinding: Connection
     private let producer: Producer
@@ -23,16 +25,16 @@ package final class EventSender: Sendable {
         var records: [(casusId: String?, record: OutgoingRecord)] = []
         var misplaatst: [Int: KafkaError] = [:]
         for (plaats, gebeurtenis) in gebeurtenissen.enumerated() {
-            guard let (topic, sleutel) = verbinding.topics.bestemming(gebeurtenis.inhoud, door: partij) else {
+            guard let (topic, sleutel) = bestemming(gebeurtenis.inhoud, partij) else {
                 misplaatst[plaats] = Self.stuurtNiet(gebeurtenis.inhoud.type, partij)
                 continue
             }
             records.append(
                 (
-                    gebeurtenis.casusId,
+                    invoer(Self.afzender(gebeurtenis.inhoud), partij) == nil ? gebeurtenis.casusId : nil,
                     OutgoingRecord(
                         topic: topic, partition: nil, key: Array(sleutel.utf8), value: gebeurtenis.bytes,
-                        headers: Gebeurtenis.koppen)
+                        headers: Gebeurtenis.koppen + koppen(gebeurtenis.inhoud, partij))
                 ))
         }
         var gestuurd = await stuur(records)[...]
@@ -46,6 +48,33 @@ package final class EventSender: Sendable {
             }
         }
         return uit
+    }
+
+    /// The topic of its own on which a party sends; `nil` when it goes straight on the core. Who lets a case be forgotten
+    /// is one of us, and writes there itself.
+    private func invoer(_ rol: Toegangsrol?, _ partij: Partij) -> String? {
+        guard case .poort(let er) = verbinding.weg, !partij.isVanOns,
+            let topic = rol.flatMap(verbinding.topics.invoer(van:)), er.contains(topic)
+        else { return nil }
+        return topic
+    }
+
+    private func bestemming(_ inhoud: Inhoud, _ partij: Partij) -> (topic: String, sleutel: String)? {
+        guard let kern = verbinding.topics.bestemming(inhoud, door: partij) else { return nil }
+        return (invoer(Self.afzender(inhoud), partij) ?? kern.topic, kern.sleutel)
+    }
+
+    /// On the core a message carries who sent it; on the way to the gate the topic says so.
+    private func koppen(_ inhoud: Inhoud, _ partij: Partij) -> [(String, [UInt8])] {
+        let rol = Self.afzender(inhoud)
+        guard invoer(rol, partij) == nil, let wie = rol?.kenmerk else { return [] }
+        return [(Toegangsrol.afzenderkop, Array(wie.utf8))]
+    }
+
+    /// Whose an event is, with the name of an inkoopregio as topics have it.
+    package static func afzender(_ inhoud: Inhoud) -> Toegangsrol? {
+        guard case .inkoop(let naam)? = inhoud.afzender else { return inhoud.afzender }
+        return Gemeenteregister.landelijk.inkoopregio(naam: naam).map { .inkoop($0.slug) }
     }
 
     private func stuur(_ records: [(casusId: String?, record: OutgoingRecord)]) async -> [Result<Delivery, KafkaError>]
@@ -83,9 +112,11 @@ package final class EventSender: Sendable {
     }
 
     /// Takes away what stands under a key of a compacted topic.
-    func haalWeg(_ sleutel: String, uit topic: String) async throws {
+    func haalWeg(_ sleutel: String, uit kern: String, als rol: Toegangsrol) async throws {
+        let eigen = invoer(rol, rol.partij)
+        let koppen = eigen == nil ? [(Toegangsrol.afzenderkop, Array((rol.kenmerk ?? "").utf8))] : []
         _ = try await producer.send(
-            OutgoingRecord(topic: topic, partition: nil, key: Array(sleutel.utf8), value: nil, headers: []))
+            OutgoingRecord(topic: eigen ?? kern, partition: nil, key: Array(sleutel.utf8), value: nil, headers: koppen))
     }
 
     package func sluit() async { await producer.close(withinMs: 5_000) }

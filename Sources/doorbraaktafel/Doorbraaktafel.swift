@@ -16,11 +16,12 @@ struct Doorbraaktafel: AsyncParsableCommand {
             """,
         version: versie,
         subcommands: [
-            DemoCommando.self, BordCommando.self, MatchCommando.self, MatcherCommando.self, TopicsCommando.self,
+            DemoCommando.self, BordCommando.self, MatchCommando.self, MatcherCommando.self, PoortCommando.self,
+            TopicsCommando.self,
             ToegangCommando.self, SleutelsCommando.self, VergeetCommando.self,
             BrokerCommando.self,
             GICommando.self, AanbiederCommando.self, InkoopCommando.self, ExpertteamCommando.self,
-            WoonplaatsCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
+            WoonplaatsCommando.self, WetCommando.self, RegioCommando.self, SchemaCommando.self, GenereerCommando.self,
             SimuleerCommando.self, BelastingCommando.self, TafelrondeCommando.self, VacatureCommando.self,
         ]
     )

@@ -201,7 +201,8 @@ struct AanbodtabelTests {
         #expect(afkeuring.veld == "kolom gemeente")
     }
 
-    @Test("a gemeente that is not clear is refused with what to write: both names, the successor, or that names are fine")
+    @Test(
+        "a gemeente that is not clear is refused with what to write: both names, the successor, or that names are fine")
     func gemeenteUitleg() throws {
         func uitleg(_ naam: String) throws -> String {
             "\(try weigering(try CSVSheet().met(["gemeente": naam]).tekst))"

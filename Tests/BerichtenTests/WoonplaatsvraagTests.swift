@@ -37,6 +37,28 @@ struct WoonplaatsvraagTests {
         #expect(gekregen.count == 9)
     }
 
+    @Test(
+        "with its trace an answer names article, onderdeel, words, facts that were not used, and what would change it")
+    func spoor() throws {
+        let regel =
+            #"{"id":"a","peildatum":"2026-11-20","leeftijd":9,"woonplaats":{"brpGemeente":"0193","#
+            + #""werkelijkVerblijfGemeente":"0141"}}"#
+        let vraag = try Woonplaatsvraag(json: Data(regel.utf8))
+        let bytes = vraag.json(vraag.antwoord(.landelijk), vraag.spoor(.landelijk)).bytes
+        let gekregen = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect(gekregen.count == 12)
+        let grond = try #require(gekregen["grondslag"] as? [String: Any])
+        #expect(grond["wet"] as? String == "2025-01-01")
+        #expect(grond["artikel"] as? String == "1.1 woonplaats")
+        #expect(grond["onderdeel"] as? String == "1°")
+        #expect(
+            (grond["woorden"] as? [String])?.first?.hasPrefix("de gemeente waar de jeugdige zijn woonadres") == true)
+        let niet = try #require(gekregen["nietGebruikt"] as? [[String: Any]])
+        #expect(niet.contains { $0["feit"] as? String == "werkelijkVerblijfGemeente" })
+        let verandert = try #require(gekregen["verandert"] as? [[String: Any]])
+        #expect(verandert.contains { $0["feit"] as? String == "buitenland" && $0["regel"] as? String == "W14" })
+    }
+
     @Test("a fact that was not given is null, a truth is true or false, an age a number")
     func waarden() throws {
         let gekregen = try antwoord(
@@ -78,7 +100,8 @@ struct WoonplaatsvraagTests {
     @Test("the measure and a decision to go on make a jeugdige of somebody of 19")
     func jeugdige() throws {
         let vraag = #""id":"a","peildatum":"2026-11-20","leeftijd":19"#
-        let jr = try antwoord("{\(vraag),\"maatregel\":\"jeugdreclassering\",\"woonplaats\":{\"brpGemeente\":\"0141\"}}")
+        let jr = try antwoord(
+            "{\(vraag),\"maatregel\":\"jeugdreclassering\",\"woonplaats\":{\"brpGemeente\":\"0141\"}}")
         #expect(jr["regel"] as? String == "W8")
         let ots = try antwoord("{\(vraag),\"maatregel\":\"ots\",\"woonplaats\":{\"brpGemeente\":\"0141\"}}")
         #expect(ots["regel"] as? String == "W0")

@@ -91,10 +91,37 @@ struct ApiTests {
             let weer = try await Self.stuur(
                 "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", een), soort: soort, client)
             #expect(eerste.status == 202 && weer == eerste)
+            let gewijzigd = een.replacingOccurrences(of: #""aanmeldWeken": 12"#, with: #""aanmeldWeken": 13"#)
+            #expect(gewijzigd != een)
             let botst = try await Self.stuur(
-                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+                "/api/v1/aanbod", rol, Self.omslag("aanbod-gemeld", gewijzigd), soort: soort, client)
             #expect(botst.status == 409)
             #expect(bord.stuurde.count == 1)
+            // Nobody takes the name of a message from another by sending something under it first.
+            let vanAnder = try await Self.stuur(
+                "/api/v1/aanbod", rolAnder, Self.omslag("aanbod-gemeld", ander), soort: soort, client)
+            #expect(vanAnder.status == 202 && bord.stuurde.count == 2)
+        }
+    }
+
+    @Test("nobody sends under the source of our own processes, as another, or what is not its to send")
+    func afzender() async throws {
+        let bord = try await Proefbord()
+        let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
+        let aanbod = try #require(try Self.voorbeelden("aanbod.ndjson").first)
+        let soort = "application/cloudevents+json"
+        try await bord.app.test(.router) { client in
+            func stuur(_ rol: String, _ omslag: String) async throws -> Int {
+                try await Self.stuur("/api/v1/gebeurtenissen", rol, omslag, soort: soort, client).status
+            }
+            let vanOns = Self.omslag("aanvraag-ingediend", aanvraag).replacingOccurrences(
+                of: Proeflog.bron, with: "urn:nld:oin:00000000000000000000:doorbraaktafel:matcher")
+            #expect(try await stuur("gi:jbov", vanOns) == 403)
+            #expect(try await stuur("gi:ljenr", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000201", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
+            #expect(try await stuur("aanbieder:99000666", Self.omslag("aanbod-gemeld", aanbod)) == 403)
+            #expect(bord.stuurde.isEmpty)
+            #expect(try await stuur("gi:jbov", Self.omslag("aanvraag-ingediend", aanvraag)) == 202)
         }
     }
 
@@ -153,7 +180,7 @@ struct ApiTests {
         }
     }
 
-    @Test("nobody sends in the name of another, or replaces the report of another")
+    @Test("nobody sends in the name of another; the id of another's offer may be one's own too")
     func andermans() async throws {
         var log = Proeflog()
         log.meldAanbod(try Proeflog.aanbod("a1", agb: "99000201"))
@@ -163,8 +190,7 @@ struct ApiTests {
         let aanvraag = try #require(try Self.voorbeelden("aanvragen.ndjson").first)
         try await bord.app.test(.router) { client in
             for (pad, rol, lichaam) in [
-                ("/api/v1/aanbod", "aanbieder:99000999", gekaapt), ("/api/v1/aanbod", "aanbieder:99000201", gekaapt),
-                ("/api/v1/aanvragen", "gi:andere", aanvraag),
+                ("/api/v1/aanbod", "aanbieder:99000201", gekaapt), ("/api/v1/aanvragen", "gi:andere", aanvraag),
             ] {
                 let antwoord = try await Self.stuur(pad, rol, lichaam, client)
                 #expect(antwoord.status == 403, "\(rol) \(pad)")
@@ -178,6 +204,8 @@ struct ApiTests {
                 "/api/v1/gebeurtenissen", "expertteam:twente", Self.omslag("besluit-genomen", besluit),
                 soort: "application/cloudevents+json", client)
             #expect(eigen.status == 202 && bord.stuurde.count == 1)
+            let zelfdeId = try await Self.stuur("/api/v1/aanbod", "aanbieder:99000999", gekaapt, client)
+            #expect(zelfdeId.status == 202 && bord.stuurde.count == 2)
         }
     }
 

@@ -13,9 +13,11 @@ struct ConnectionLimitTests {
         return try await contact.lees(tot: "\"onleesbaar\":0}")
     }
 
-    @Test("who is over the cap is told so and let go; the others go on, and there is room again when one leaves")
+    @Test(
+        "one address has half of all, and no more: who is over it is told so and let go, the others go on, and there is room again when one leaves"
+    )
     func grens() async throws {
-        try await ServerTests.metBord("127.0.0.1:1", stel: \.verbindingenMax, op: 3) { poort in
+        try await ServerTests.metBord("127.0.0.1:1", stel: \.verbindingenMax, op: 6) { poort in
             var binnen: [Stopcontact] = []
             for _ in 1...3 {
                 let contact = try Stopcontact(poort)

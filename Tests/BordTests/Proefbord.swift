@@ -9,6 +9,7 @@ import Proefhulp
 import ReadStoreProef
 import Synchronization
 import Testing
+
 @testable import Bord
 @testable import ReadStore
 
@@ -31,13 +32,13 @@ final class Proefbord: Sendable {
         _ = try model.neem(records, nu: Proefmodel.nu)
         let omroep = Broadcast()
         let doos = Doos()
-        let uitgang = EventSink { gebeurtenis, topic, sleutel async throws(Weigering) in
+        let uitgang = EventSink { gebeurtenis, topic, sleutel, afzender async throws(Weigering) in
             if stuk { throw .geenKafka }
             doos.neem((topic, sleutel, gebeurtenis, Gebeurtenis.koppen))
             guard terug, topic == model.topics.besluiten else { return }
             let record = ReadRecord(
                 topic: topic, partitie: 7, offset: Int64(doos.aantal), tijdMs: nil, sleutel: sleutel,
-                waarde: Data(gebeurtenis.bytes))
+                waarde: Data(gebeurtenis.bytes), koppen: [Toegangsrol.afzenderkop: afzender.kenmerk ?? ""])
             if let wijziging = try? proef.model.neem([record], nu: Proefmodel.nu) { omroep.vertel(wijziging) }
         }
         self.doos = doos

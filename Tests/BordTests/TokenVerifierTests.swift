@@ -95,6 +95,33 @@ struct TokenVerifierTests {
         }
     }
 
+    @Test("a token that says that something must be understood (crit) is refused: we understand no extension")
+    func crit() async throws {
+        let uitgever = Proefuitgever()
+        let tokens = try await Self.tokens(uitgever)
+        let delen = try await uitgever.token(TokenPayload()).split(separator: ".").map(String.init)
+        for crit in [#"["exp"]"#, "[]", #""x""#] {
+            let kop = Data(#"{"alg":"ES256","kid":"\#(uitgever.kid)","crit":\#(crit)}"#.utf8).base64EncodedString()
+            let token = "\(kop.replacing("=", with: "")).\(delen[1]).\(delen[2])"
+            await #expect(throws: TokenVerificationError.ongeldig("crit")) {
+                try await tokens.lees(token, nu: Proefmodel.nu)
+            }
+        }
+    }
+
+    @Test("a key of a kind that we do not know, or without a name, is passed over; the others count")
+    func onbekendeSoort() async throws {
+        let uitgever = Proefuitgever()
+        let jwks = try uitgever.jwks.replacing(
+            #""keys":["#, with: #""keys":[{"kty":"AKP","kid":"nieuw","alg":"ML-DSA-44","pub":"AA"},{"kty":"EC"},"#)
+        #expect(jwks.contains("AKP"))
+        let tokens = try await Self.tokens(.vast(jwks))
+        #expect(
+            try await tokens.lees(uitgever.token(TokenPayload()), nu: Proefmodel.nu).rol == .expertteam(regio: "twente")
+        )
+        #expect(try await KeySet(Data(jwks.utf8)).overgeslagen == 2)
+    }
+
     @Test(
         "a shared secret among the keys, a key without a name, or no keys at all is refused at the start",
         arguments: [

@@ -67,7 +67,7 @@ struct VerzegeldVersturenTests {
             for (inhoud, topic, sleutel) in stukken {
                 let gebeurtenis = Gebeurtenis(
                     id: "b-\(sleutel)", source: Proeflog.bron, time: Tijdstip(Proeflog.vandaag), inhoud: inhoud)
-                try await uitgang.stuur(gebeurtenis, topic, sleutel)
+                try await uitgang.stuur(gebeurtenis, topic, sleutel, .gi("jbov"))
             }
             #expect(kast.inhoud.aantal == 1)
             let ruw = try Self.ruw(broker.bootstrap, [Self.topics.besluiten, Self.topics.aanbod])

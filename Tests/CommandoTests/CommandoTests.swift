@@ -120,7 +120,7 @@ struct CommandoTests {
             try await Proces.draai(["match"] + Self.bestanden), try await Proces.draai(["match"] + met)
         )
         #expect(uitslag.code == 1 && uitslag.uit == vast.uit)
-        for code in ["opgave-verlopen", "datum-in-toekomst"] { #expect(uitslag.fout.contains(code)) }
+        for code in ["waarde-buiten-grenzen", "datum-in-toekomst"] { #expect(uitslag.fout.contains(code)) }
     }
 
     @Test("wrong use ends with 2, what is refused or missing with 1, and both say what to do")

@@ -15,16 +15,18 @@ struct DeployTests {
 
     @Test(
         "every setting of matcher and page is in its list, and every one in the list exists",
-        arguments: ["matcher", "bord"])
+        arguments: ["matcher", "poort draai", "bord"])
     func instellingen(commando: String) async throws {
-        let help = try await Proces.draai([commando, "--help"])
+        let help = try await Proces.draai(commando.split(separator: " ").map(String.init) + ["--help"])
         // What stands before the explanation.
         let namen = help.uit.split(separator: "\n").filter { $0.hasPrefix("  -") }.compactMap {
             String($0.dropFirst(2)).components(separatedBy: "  ").first
         }
         let echt = opties(namen.joined(separator: "\n")).subtracting(["--version", "--help"])
         let deel = try #require(
-            try lees("instellingen.md").components(separatedBy: "\n## ").first { $0.hasPrefix("`\(commando)`") })
+            try lees("instellingen.md").components(separatedBy: "\n## ").first {
+                $0.hasPrefix("`\(commando.prefix { $0 != " " })`")
+            })
         let lijst = deel.split(separator: "\n").filter { $0.hasPrefix("| `--") }
             .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
         #expect(echt.count > 10 && Set(lijst) == echt, "\(Set(lijst).symmetricDifference(echt))")

@@ -35,7 +35,7 @@ struct EchteKafkaToegangTests {
         let agb = try #require(AgbCode("99000201"))
         rollen = [
             .gi("jbov"), .aanbieder(agb), .inkoop("twente"), .expertteam(regio: "twente"), .bord(regio: "twente"),
-            .matcher(instanties: ["0"]), .operatie, .wisser,
+            .matcher(instanties: ["0"]), .poort(instanties: ["0"]), .operatie, .wisser,
         ]
     }
 
@@ -44,6 +44,8 @@ struct EchteKafkaToegangTests {
         topics.vast + ["twente", "ijsselland"].map(topics.voorstellen(regio:))
             + ["99000201", "99000202"].compactMap { AgbCode($0) }.map(topics.voordrachten(agb:))
             + ["jbov", "ljenr"].map(topics.status(gi:)) + ["\(topics.voorvoegsel).ander"]
+            + [Toegangsrol.gi("jbov"), .gi("ljenr"), .inkoop("twente"), .expertteam(regio: "twente")].compactMap(
+                topics.invoer(van:))
     }
 
     private var gast: (brokers: String, security: Security) {

@@ -9,11 +9,12 @@ struct FolderTests {
         "Kafka": [
             ["Errors"], ["Threads"], ["Settings"], ["Librdkafka"], ["Reading", "Writing", "Admin"], ["Transactions"],
         ],
-        "Jeugdhulp": [["Kalender"], ["Gemeenten"], ["Woonplaats"], ["Begrippen"], ["Normen"]],
+        "Jeugdhulp": [["Kalender"], ["Gemeenten"], ["Wetten"], ["Woonplaats"], ["Begrippen"], ["Normen"]],
         "Berichten": [["JSON"], ["Inhoud"], ["Envelope"], ["Channels"], ["Files"]],
         "Matching": [
             ["Regels"], ["Index"], ["Search"], ["Shortlist"], ["Uitleg"], ["OpenCasussen"], ["Waarom"],
         ],
+        "Poort": [["Deciding"], ["Loop"]],
         "Tafelronde": [["Pricing"], ["Solving", "Gewichten"], ["Feiten"], ["Uitkomst"]],
         "Tafel": [["Zaak"], ["Deciding"], ["Loop"], ["Kafka"]],
         "ReadStore": [["Values"], ["Tables"], ["Lists"], ["Ingestion"], ["Store"], ["Following"]],

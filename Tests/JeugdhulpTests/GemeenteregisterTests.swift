@@ -1,6 +1,7 @@
-@testable import Jeugdhulp
 import Proefhulp
 import Testing
+
+@testable import Jeugdhulp
 
 @Suite("Gemeenteregister")
 struct GemeenteregisterTests {

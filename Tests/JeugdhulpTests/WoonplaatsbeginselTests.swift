@@ -160,7 +160,8 @@ struct WoonplaatsrijenTests {
         verwacht(try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2024-12-31"), "W8", zwolle, .zeker)
         verwacht(try bepaal(feiten(moeder: almelo, verblijf: wlz), op: "2022-01-01"), "W11", almelo, .zeker)
         verwacht(
-            try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2024-12-31", alleenAmbulant: true), "W8", zwolle, .zeker)
+            try bepaal(feiten(brp: zwolle, verblijf: wlz), op: "2024-12-31", alleenAmbulant: true), "W8", zwolle, .zeker
+        )
     }
 
     @Test("W8: at home, the gemeente of the woonadres")

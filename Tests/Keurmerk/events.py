@@ -122,11 +122,11 @@ def at(document: Any, pointer: str) -> Any:
 
 
 def settings(house: House) -> dict[str, tuple[int, str]]:
-    """From deploy/topics.md: partitions and cleanup.policy of each topic."""
+    """From deploy/topics.md: partitions and cleanup.policy of each topic, called as AsyncAPI wants it: without dots."""
     return {
-        topic: (int(partitions), policy)
+        topic.replace(".", "-"): (int(partitions), policy)
         for topic, partitions, policy in re.findall(
-            r"^\| `doorbraak\.(\w+)[^`]*` \| [^|]+ \| (\d+)[^|]* \| (\w+) \|",
+            r"^\| `doorbraak\.((?:in\.)?\w+)[^`]*` \| [^|]+ \| (\d+)[^|]* \| (\w+) \|",
             house.read("deploy/topics.md"),
             re.MULTILINE,
         )
@@ -156,7 +156,8 @@ def asyncapi(house: House) -> Iterator[str]:
         if f"./{posixpath.basename(path)}" not in seen:
             yield f"{path} is in no message"
     used = {operation["channel"]["$ref"].removeprefix("#/channels/") for operation in told["operations"].values()}
-    topics, rights = settings(house), access(house)
+    topics = settings(house)
+    rights = {topic.replace(".", "-"): roles for topic, roles in access(house).items()}
     for name, channel in told["channels"].items():
         if set(re.findall(r"\{(\w+)\}", channel["address"])) != set(channel.get("parameters", {})):
             yield f"channel {name}: parameters are not those of {channel['address']}"

@@ -127,6 +127,70 @@ struct LevenTests {
         #expect(beeld.opties.isEmpty && beeld.zaken.keys.map(\.fase) == ["wacht-op"])
     }
 
+    // MARK: Refusals
+
+    private static func optie(_ uit: [OutgoingMessage], _ aanbodId: String) -> VoorstelGedaan.Optie? {
+        uit.voorstellen.last?.opties.first { $0.aanbod.contains { $0.aanbodId == aanbodId } }
+    }
+
+    @Test(
+        "#101 want of a place keeps that offer out until a later report with room, also over a restart; then it warns")
+    func geenPlaats() throws {
+        var opstelling = try Opstelling()
+        let zaak = try Voorbeelden.aanvraag(Self.een)
+        let linde = try #require(try Voorbeelden.aanbod().first { $0.aanbodId == "gh-almelo-lvb" })
+        opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
+        let gevraagd = try opstelling.besluit(.voordracht, Self.een, keuze: [linde.aanbodId])
+        let nee = opstelling.antwoord(.afgewezen, try #require(gevraagd.voordrachten.first), reden: .geenPlaats)
+        #expect(Self.optie(nee, linde.aanbodId) == nil)
+        #expect(nee.voorstellen.last?.uitgesloten.contains { $0.reden == "reeds-geprobeerd" } == true)
+        #expect(nee.statussen.contains { $0.wat.contains("er was geen plaats") })
+        let voor = try #require(opstelling.router.zaak(Self.een))
+        #expect(try Zaak(json: voor.json, partitie: voor.partitie) == voor)
+        opstelling.meld(linde.met(vrij: 0))
+        opstelling.beslisPlaatsen()
+        #expect(Self.optie(opstelling.herzie(), linde.aanbodId) == nil)
+        opstelling.meld(linde.met(vrij: 3))
+        opstelling.beslisPlaatsen()
+        let weer = try #require(Self.optie(opstelling.herzie(), linde.aanbodId))
+        #expect(weer.waarschuwingen.contains { $0.code == "eerder-afgewezen" && $0.reden == "geen-plaats" })
+    }
+
+    @Test("no answer keeps nothing out: the offer stays, and it is remembered")
+    func geenAntwoord() throws {
+        var opstelling = try Opstelling()
+        let zaak = try Voorbeelden.aanvraag(Self.een)
+        opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
+        try opstelling.besluit(.voordracht, Self.een)
+        opstelling.klok = Self.op(8)
+        let uit = opstelling.tik()
+        #expect(uit.voorstellen.last?.opties.isEmpty == false)
+        #expect(opstelling.router.zaak(Self.een)?.loop.geprobeerd.map(\.reden) == ["geen-antwoord"])
+    }
+
+    @Test("#5 a yes without a start is told to GI, table and aanbieder, and again a month later")
+    func geenStart() throws {
+        var opstelling = try Opstelling()
+        let zaak = try Voorbeelden.aanvraag(Self.een)
+        let uit = opstelling.stuur(.aanvraagIngediend(zaak), casusId: zaak.casusId)
+        let start = try #require(uit.voorstellen.last?.opties.first?.startVerwacht)
+        let gevraagd = try opstelling.besluit(.voordracht, Self.een)
+        let gedaan = try #require(gevraagd.voordrachten.first)
+        opstelling.antwoord(.geaccepteerd, gedaan)
+        opstelling.klok = Voorbeelden.klok(op: start.plus(weken: 2))
+        #expect(opstelling.tik().op("doorbraak.voordrachten.\(gedaan.agb)").isEmpty)
+        for dag in [start.plus(dagen: 15), start.plus(dagen: 15).plus(maanden: 1, afronding: .laatsteDagVanDeMaand)] {
+            opstelling.klok = Voorbeelden.klok(op: dag)
+            let verteld = opstelling.tik()
+            let herinnerd = verteld.gebeurtenissen.compactMap {
+                if case .voordrachtHerinnerd(let bericht) = $0.inhoud { bericht.voordrachtId } else { nil }
+            }
+            #expect(herinnerd == [gedaan.voordrachtId])
+            #expect(verteld.statussen.filter { $0.wat.contains("niet gestart") }.count == 2)
+            #expect(opstelling.tik().op("doorbraak.voordrachten.\(gedaan.agb)").isEmpty)
+        }
+    }
+
     // MARK: Reports and places
 
     @Test("a report of after tomorrow is refused; what stood before it stays")

@@ -232,11 +232,11 @@ struct MessageRouterTests {
 
 extension Aanvraag {
     func met(
-        casusId: String? = nil, woonplaats: Woonplaatsfeiten? = nil, hulpvragen: [Hulpvraag]? = nil,
+        casusId: String? = nil, gi: String? = nil, woonplaats: Woonplaatsfeiten? = nil, hulpvragen: [Hulpvraag]? = nil,
         uitgesprokenOp: Datum? = nil, wachtSinds: Datum? = nil
     ) -> Aanvraag {
         Aanvraag(
-            casusId: casusId ?? self.casusId, gi: gi,
+            casusId: casusId ?? self.casusId, gi: gi ?? self.gi,
             maatregel: Maatregel(
                 soort: maatregel.soort, uitgesprokenOp: uitgesprokenOp ?? maatregel.uitgesprokenOp,
                 machtigingen: maatregel.machtigingen),

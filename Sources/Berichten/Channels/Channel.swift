@@ -15,10 +15,12 @@ package struct Channel: Sendable {
     /// Whether it is there only where messages about cases are sealed.
     package let alleenVerzegeld: Bool
     package let rechten: [Right]
+    /// Whether it is the one on which each party of a kind writes what it sends, and nobody else.
+    package let inVan: Partij?
 
     /// After whom the topics of a channel are called: `status.<gi>`.
     package enum Owner: String, Sendable, CaseIterable {
-        case regio, agb, gi
+        case regio, agb, gi, inkoop
     }
 
     package enum PartitionCount: Sendable {
@@ -54,10 +56,12 @@ package struct Channel: Sendable {
 
     init(
         _ naam: String, van eigenaar: Owner? = nil, _ berichten: [Message] = [], _ partities: PartitionCount = .een,
-        _ opschoning: Topics.CleanupPolicy, ruim: Bool = false, alleenVerzegeld: Bool = false, _ rechten: [Right]
+        _ opschoning: Topics.CleanupPolicy, ruim: Bool = false, alleenVerzegeld: Bool = false, inVan: Partij? = nil,
+        _ rechten: [Right]
     ) {
         (self.naam, self.eigenaar, self.berichten, self.partities) = (naam, eigenaar, berichten, partities)
         (self.opschoning, self.alleenVerzegeld, self.rechten) = (opschoning, alleenVerzegeld, rechten)
+        self.inVan = inVan
         batchBytesMax = ruim ? Self.ruimBytesMax : Self.invoerBytesMax
     }
 
@@ -73,8 +77,8 @@ extension Channel: Hashable {
 }
 
 extension Channel {
-    /// The types of event that belong on it.
-    package var types: [Berichttype] { berichten.map(\.type) }
+    /// The types of event that belong on it: where one party writes, all that this party may send.
+    package var types: [Berichttype] { inVan.map(Channel.types(van:)) ?? berichten.map(\.type) }
 
     /// The key of an event on this channel.
     /// - Returns: `nil` when it does not belong there.
@@ -91,6 +95,9 @@ extension Channel {
     package static func bestemming(_ type: Berichttype, door partij: Partij) -> Channel? {
         alle.first { $0.berichten.contains { $0.type == type && $0.zenders.contains(partij) } }
     }
+
+    /// The types of event that a kind of party may send at all, in the order of the table.
+    package static func types(van partij: Partij) -> [Berichttype] { alle.flatMap { $0.types(door: partij) } }
 
     /// The types that a party sends over a channel, in the order of the table.
     package func types(door partij: Partij) -> [Berichttype] {

@@ -11,17 +11,22 @@ package enum KeyGrammar: String, Sendable, CaseIterable {
     /// An `aanbodId` is unique within its aanbieder.
     case aanbod = "agb/aanbodId"
     case contract = "inkoopregio/agb"
-    case bericht = "the refused event's id (else topic/partition/offset)"
+    case bericht = "afgekeurd/ and the refused event's id (else topic/partition/offset)"
     case reservering = "agb/aanbodId/casusId"
     case zaaksleutel = "casusId/number"
     case oorspronkelijk = "original key"
+    case poortstand = "begin, or stil/ and a topic"
+    /// What a party writes: nothing is decided by it, but which offer or contract a null value takes away.
+    case vrij = "any"
 
     /// What stands behind the casusId and a slash; `nil` where nothing does.
     package var achtervoegsel: String? {
         switch self {
         case .opschaling: "opschaling"
         case .melding: "status"
-        case .casusId, .aanbod, .contract, .bericht, .reservering, .zaaksleutel, .oorspronkelijk: nil
+        case .casusId, .aanbod, .contract, .bericht, .reservering, .zaaksleutel, .oorspronkelijk,
+            .poortstand, .vrij:
+            nil
         }
     }
 

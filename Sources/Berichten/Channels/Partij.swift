@@ -2,6 +2,8 @@
 /// and settings.
 package enum Partij: String, Sendable, CaseIterable {
     case gi, aanbieder, inkoop, expertteam, bord, matcher
+    /// The gate: reads what parties write, and lets through what each may say.
+    case poort
     /// Keeps the topics in order and reads what was refused; reads nothing else.
     case operatie
     /// Forgets a case and proves it.
@@ -11,7 +13,7 @@ package enum Partij: String, Sendable, CaseIterable {
     /// topic that begins with a name: of the others each has topics of its own.
     package var isVanOns: Bool {
         switch self {
-        case .matcher, .operatie, .wisser: true
+        case .matcher, .poort, .operatie, .wisser: true
         case .gi, .aanbieder, .inkoop, .expertteam, .bord: false
         }
     }

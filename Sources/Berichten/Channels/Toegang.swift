@@ -6,12 +6,23 @@ package struct Toegang: Sendable {
     package let topics: Topics
     /// The consumer group of the matchers, also the beginning of their transactional ids.
     package let groep: String
+    /// The consumer group of the gates, also the beginning of their transactional ids.
+    package let poortgroep: String
     /// Whether messages about cases are sealed: then there are keys to read and to make.
     package let verzegeld: Bool
 
-    package init(topics: Topics = .standaard, groep: String = "doorbraaktafel-matcher", verzegeld: Bool = false) {
+    package static let matchergroep = "doorbraaktafel-matcher"
+    package static let poortgroep = "doorbraaktafel-poort"
+
+    /// The group of the gates beside matchers of this group: two installations on one cluster share neither.
+    package static func poortgroep(bij groep: String) -> String {
+        groep == matchergroep ? poortgroep : "\(groep)-poort"
+    }
+
+    package init(topics: Topics = .standaard, groep: String = Toegang.matchergroep, verzegeld: Bool = false) {
         self.topics = topics
         self.groep = groep
+        poortgroep = Self.poortgroep(bij: groep)
         self.verzegeld = verzegeld
     }
 
@@ -54,7 +65,10 @@ package struct Toegang: Sendable {
         case .matcher(let instanties):
             [Toegangsrecht(.groep, groep, .lees, "zaken verdelen")]
                 + instanties.map { Toegangsrecht(.transactie, "\(groep)-\($0)", .schrijf, "instantie \($0)") }
-        case .operatie: [Toegangsrecht(.groep, groep, .beschrijf, "achterstand zien")]
+        case .poort(let instanties):
+            [Toegangsrecht(.groep, poortgroep, .lees, "topics van partijen verdelen")]
+                + instanties.map { Toegangsrecht(.transactie, "\(poortgroep)-\($0)", .schrijf, "instantie \($0)") }
+        case .operatie: [groep, poortgroep].map { Toegangsrecht(.groep, $0, .beschrijf, "achterstand zien") }
         case .gi, .aanbieder, .inkoop, .expertteam, .bord, .wisser: []
         }
     }

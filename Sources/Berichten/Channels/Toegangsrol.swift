@@ -11,6 +11,8 @@ package enum Toegangsrol: Sendable, Hashable {
     case bord(regio: String)
     /// All instances share one principal, each with a transactional id of its own.
     case matcher(instanties: [String])
+    /// All instances share one principal, as the matchers do.
+    case poort(instanties: [String])
     case operatie
     /// Reads everything, so it is granted for the task and taken away after.
     case wisser
@@ -23,6 +25,7 @@ package enum Toegangsrol: Sendable, Hashable {
         case .expertteam: .expertteam
         case .bord: .bord
         case .matcher: .matcher
+        case .poort: .poort
         case .operatie: .operatie
         case .wisser: .wisser
         }
@@ -30,10 +33,11 @@ package enum Toegangsrol: Sendable, Hashable {
 
     /// What stands in the name of its own topic, where topics are called after such an owner; `nil` where none is its
     /// own.
-    func naam(als eigenaar: Channel.Owner) -> String? {
+    package func naam(als eigenaar: Channel.Owner) -> String? {
         switch (eigenaar, self) {
         case (.gi, .gi(let gi)): gi
         case (.agb, .aanbieder(let agb)): agb.description
+        case (.inkoop, .inkoop(let inkoop)): inkoop
         case (.regio, .expertteam(let regio)), (.regio, .bord(let regio)): regio
         default: nil
         }
@@ -48,6 +52,7 @@ package enum Toegangsrol: Sendable, Hashable {
         case .expertteam(let regio): "tafel-\(regio)"
         case .bord(let regio): "bord-\(regio)"
         case .matcher: "matcher"
+        case .poort: "poort"
         case .operatie: "operator"
         case .wisser: "wisser"
         }

@@ -7,6 +7,11 @@ extension Topics {
         package let opschoning: CleanupPolicy
         /// The largest batch of records, in bytes.
         package let batchBytesMax: Int
+        /// Whose clock its retention goes by: where old records are thrown away, the broker's. A timestamp of tomorrow
+        /// year would keep them for ever.
+        package var stempel: String {
+            if case .delete = opschoning { "LogAppendTime" } else { "CreateTime" }
+        }
 
         /// The topic's settings as Kafka names them.
         /// - Parameter kopieen: how many copies there are; `nil` leaves what depends on it to the cluster.
@@ -14,7 +19,7 @@ extension Topics {
             var uit = [
                 "max.message.bytes": "\(batchBytesMax)",
                 "segment.ms": "\(opschoning == .snel ? Self.uurMs : Self.dagMs)",
-                "compression.type": "producer", "message.timestamp.type": "CreateTime",
+                "compression.type": "producer", "message.timestamp.type": stempel,
             ]
             // One copy may fall away without losing an acknowledged message.
             if let kopieen { uit["min.insync.replicas"] = kopieen >= 3 ? "2" : "1" }

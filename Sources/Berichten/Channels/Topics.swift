@@ -25,6 +25,7 @@ package struct Topics: Sendable, Equatable {
     package var afgekeurd: String { naam(.afgekeurd) }
     package var plaatsen: String { naam(.plaatsen) }
     package var sleutels: String { naam(.sleutels) }
+    package var poort: String { naam(.poort) }
 
     /// - Parameter regio: the slug of a jeugdregio, or ``landelijk``.
     package func voorstellen(regio: String) -> String { naam(.voorstellen, regio) }
@@ -37,6 +38,8 @@ package struct Topics: Sendable, Equatable {
     /// How long inputs, answers and refusals stay on their topic, in days. What must be remembered of a case stands in
     /// zaken, so that it can be forgotten.
     package static let invoerDagen = 90
+    /// How long what a party sent stays on its own topic, in days: the gate has long taken it in.
+    package static let inDagen = 7
 
     // MARK: Names of the table's channels
 
@@ -82,8 +85,30 @@ package struct Topics: Sendable, Equatable {
         }
     }
 
+    /// The topic on which a party writes everything that it sends; `nil` for a role that sends nothing.
+    package func invoer(van rol: Toegangsrol) -> String? {
+        Channel.vanPartijen.first { $0.inVan == rol.partij }.flatMap { kanaal in
+            kanaal.eigenaar.flatMap { rol.naam(als: $0) }.map { naam(kanaal, $0) }
+        }
+    }
+
+    /// Whose a topic is on which one party writes: the one thing that says who sent a record.
+    /// - Returns: `nil` for a name that no party's topic can have.
+    package func afzender(vanInvoer topic: String) -> Toegangsrol? {
+        guard let (kanaal, van) = kanaal(topic), let van, let partij = kanaal.inVan else { return nil }
+        return Toegangsrol(partij, van)
+    }
+
+    /// Where a party is told what was refused of what it sent.
+    package func meldingen(aan rol: Toegangsrol) -> String? {
+        eigen(van: rol).first { kanaal($0)?.kanaal.types.contains(.berichtAfgekeurd) == true }
+    }
+
     /// How the names begin that come with the first region, aanbieder or GI that something is for.
     package var groeiend: [String] { Channel.alle.filter { $0.eigenaar != nil }.map { naam($0, "") } }
+
+    /// How the names begin of the topics that parties write on.
+    package var invoer: [String] { Channel.vanPartijen.map { naam($0, "") } }
 
     /// Topics that exist once, whether messages are sealed or not.
     package var vast: [String] {
@@ -100,15 +125,18 @@ package struct Topics: Sendable, Equatable {
     /// Every topic for these regions, GI's and aanbieders, with its settings.
     /// - Parameters:
     ///   - partities: for the topics that are shared out over instances and for the offers.
+    ///   - inkopers: the slugs of inkoopregio's that report contracts over Kafka.
     ///   - verzegeld: whether messages are sealed, so that there are keys.
     package func instellingen(
-        partities: Int32, regios: [String], gis: [String], agbs: [AgbCode], verzegeld: Bool = false
+        partities: Int32, regios: [String], gis: [String], agbs: [AgbCode], inkopers: [String] = [],
+        verzegeld: Bool = false
     ) -> [TopicConfig] {
         Channel.alle.filter { verzegeld || !$0.alleenVerzegeld }.flatMap { kanaal in
             let namen: [String] =
                 switch kanaal.eigenaar {
                 case nil: [naam(kanaal)]
                 case .regio: (regios + [Self.landelijk]).map { naam(kanaal, $0) }
+                case .inkoop: inkopers.map { naam(kanaal, $0) }
                 case .gi: gis.map { naam(kanaal, $0) }
                 case .agb: agbs.map { naam(kanaal, $0.description) }
                 }

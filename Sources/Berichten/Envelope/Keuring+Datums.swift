@@ -1,8 +1,6 @@
 import Jeugdhulp
 
 extension Keuring {
-    /// How old a report may be: who has not told for two years how long one waits there, does not know it.
-    static let opgaveMaandenMax = 24
     /// How far the clock of a sender may be ahead.
     static let klokDagenMax = 1
     /// How far from today any date may lie: further is a slip of the pen. A contract or a measure lasts less.
@@ -10,6 +8,7 @@ extension Keuring {
 
     /// Every date of a message within bounds, whatever else is asked of it.
     func keurDatums(_ inhoud: Inhoud, _ vandaag: Datum) throws(Afkeuring) {
+        if case .aanbodGemeld(let aanbod) = inhoud { try keurOpgave(aanbod, vandaag) }
         for (veld, datum) in Self.datums(inhoud) {
             guard let datum else { continue }
             let isDichtbij =
@@ -21,19 +20,14 @@ extension Keuring {
                     "Kijk naar het jaartal. Vandaag is \(vandaag).")
             }
         }
-        if case .aanbodGemeld(let aanbod) = inhoud { try keurOpgave(aanbod, vandaag) }
     }
 
-    /// When a report was made: not long ago, and not after today but for what clocks differ.
+    /// When a report was made: not after today, but for what clocks differ. How old it may be is for the engine, which
+    /// leaves out what nobody knows any more.
     private func keurOpgave(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
-        let (peildatum, veld) = (aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
-        try nietNa(vandaag.plus(dagen: Self.klokDagenMax), peildatum, veld)
-        // A stop may be announced, a report of it may not.
-        guard peildatum >= vandaag.plus(maanden: -Self.opgaveMaandenMax, afronding: .laatsteDagVanDeMaand) else {
-            throw Afkeuring(
-                .opgaveVerlopen, veld: veld, "Deze opgave is meer dan twee jaar oud.",
-                "Kijk hoe het nu is, en meld dat met de datum van vandaag.")
-        }
+        let peildatum = aanbod.wachttijd.peildatum
+        guard peildatum > vandaag.plus(dagen: Self.klokDagenMax) else { return }
+        try nietNa(vandaag, peildatum, "data.wachttijd.peildatum")
     }
 
     private static func datums(_ inhoud: Inhoud) -> [(String, Datum?)] {
@@ -43,7 +37,10 @@ extension Keuring {
         case .hulpGestart(let i): [("data.op", i.op)]
         case .hulpGestopt(let i): [("data.op", i.op)]
         case .aanbodGemeld(let a):
-            [("data.plaatsen.vrijVanaf", a.plaatsen.vrijVanaf), ("data.stop.sinds", a.stop?.sinds)]
+            [
+                ("data.wachttijd.peildatum", a.wachttijd.peildatum), ("data.plaatsen.vrijVanaf", a.plaatsen.vrijVanaf),
+                ("data.stop.sinds", a.stop?.sinds),
+            ]
         case .contractGemeld(let c): [("data.van", c.van), ("data.tot", c.tot)]
         case .besluitGenomen(let b): [("data.op", b.op.datum)]
         case .aanbiederGeantwoord(let a): [("data.op", a.op)]

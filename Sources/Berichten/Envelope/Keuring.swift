@@ -93,11 +93,6 @@ package struct Keuring: Sendable {
     }
 
     private func keur(_ aanbod: Aanbod, _ vandaag: Datum) throws(Afkeuring) {
-        // A day's slack, for clocks that are not quite level.
-        guard aanbod.wachttijd.peildatum <= vandaag.plus(dagen: 1) else {
-            try nietNa(vandaag, aanbod.wachttijd.peildatum, "data.wachttijd.peildatum")
-            return
-        }
         try bestaat(aanbod.gemeente, "data.gemeente", vandaag)
         guard aanbod.leeftijd.van < aanbod.leeftijd.tot else {
             throw Afkeuring(

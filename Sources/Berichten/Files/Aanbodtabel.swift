@@ -170,9 +170,8 @@ package struct Aanbodtabel: Sendable {
     private func gemeente(_ cel: TableCell) throws(Afkeuring) -> String {
         let kaal = cel.tekst.filter { !$0.isWhitespace }
         let code = kaal.lowercased().hasPrefix("gm") ? String(kaal.dropFirst(2)) : kaal
-        if !code.isEmpty, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            return TableCell(code).code(4, nullen: 3)
-        }
+        let cijfers = TableCell(code).code(4, nullen: 3)
+        if !cijfers.isEmpty, cijfers.utf8.allSatisfy(TextFormat.isCijfer) { return cijfers }
         let namen = "Schrijf de naam van een gemeente van nu, bijvoorbeeld Zwolle, of de CBS-code van 4 cijfers."
         switch register.zoek(naam: cel.tekst) {
         case .gemeente(let gevonden): return gevonden.code.description

@@ -76,7 +76,7 @@ struct TableCell: Sendable {
         return getal
     }
 
-    private static let heelGetal = "Vul een heel getal in, met alleen cijfers. Schrijf 1250 en niet 1.250."
+    private static let heelGetal = "Vul een heel getal in, met alleen cijfers. Schrijf 1200 en niet 1.200."
 
     /// The digits of a whole number, its sign too; `nil` when it is none.
     private static func heel(_ tekst: String) -> String? {

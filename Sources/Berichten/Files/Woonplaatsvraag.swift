@@ -40,15 +40,46 @@ package struct Woonplaatsvraag: Sendable, Equatable {
             alleenAmbulant: alleenAmbulant, jeugdreclassering: maatregel == .jeugdreclassering)
     }
 
+    /// What the answer rests on, and what would change it.
+    package func spoor(_ register: Gemeenteregister) -> Woonplaatsspoor {
+        Woonplaatsbeginsel.spoor(
+            feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant,
+            jeugdreclassering: maatregel == .jeugdreclassering)
+    }
+
     /// The answer as JSON: `{"id","code","regel","zekerheid","toelichting"}`, and besides `geldtVanaf` (first day of
-    /// the text of the law), `geldigOp` (the peildatum), `feiten` (`[{"feit","waarde"}]`) and `verduidelijkingen`.
-    package func json(_ antwoord: Woonplaats) -> JSONValue {
-        .object([
+    /// the text of the law), `geldigOp` (the peildatum), `feiten` (`[{"feit","waarde"}]`) and `verduidelijkingen`. With
+    /// its trace also `grondslag` (`{"wet","artikel","onderdeel","woorden"}`), `nietGebruikt` (as `feiten`) and
+    /// `verandert` (`[{"feit","als","regel","code","zekerheid"}]`).
+    package func json(_ antwoord: Woonplaats, _ spoor: Woonplaatsspoor? = nil) -> JSONValue {
+        var leden = leden(antwoord)
+        if let spoor {
+            leden["grondslag"] = .object([
+                "wet": .tekst(spoor.wet), "artikel": .tekst(spoor.artikel), "onderdeel": .tekst(spoor.onderdeel),
+                "woorden": .teksten(spoor.woorden),
+            ])
+            leden["nietGebruikt"] = .lijst(spoor.nietGebruikt.map(\.json))
+            leden["verandert"] = .lijst(spoor.verandert.map(\.json))
+        }
+        return .object(leden)
+    }
+
+    private func leden(_ antwoord: Woonplaats) -> JSONMembers {
+        [
             "id": .tekst(id), "code": .tekst(antwoord.gemeente), "regel": .tekst(antwoord.regel),
             "zekerheid": .tekst(antwoord.zekerheid.rawValue), "toelichting": .tekst(antwoord.toelichting),
             "geldtVanaf": .tekst(antwoord.geldtVanaf.description), "geldigOp": .tekst(antwoord.geldigOp.description),
             "feiten": .lijst(antwoord.feiten.map(\.json)),
             "verduidelijkingen": .teksten(antwoord.verduidelijkingen.map(\.rawValue)),
+        ]
+    }
+}
+
+extension Woonplaatsspoor.Verandering {
+    fileprivate var json: JSONValue {
+        .object([
+            "feit": .tekst(feit.rawValue), "als": .tekst(als), "regel": .tekst(regel), "code": .tekst(gemeente),
+            "zekerheid": .tekst(zekerheid.rawValue),
         ])
     }
 }

@@ -31,8 +31,12 @@ package struct BerichtAfgekeurd: Sendable, Equatable {
         self.op = op
     }
 
-    /// The key of its record: the refused event's id, or where it stands when it has none that may be told.
-    package var sleutel: String { berichtId ?? "\(bron.topic)/\(bron.partitie)/\(bron.offset)" }
+    /// What every key of such a record begins with.
+    package static let sleutelBegin = "afgekeurd/"
+
+    /// The key of its record: the refused event's id, or where it stands when it has none that may be told. What stands
+    /// in front no casusId can begin with: a sender that gives its message the id of a case does not overwrite it.
+    package var sleutel: String { Self.sleutelBegin + (berichtId ?? "\(bron.topic)/\(bron.partitie)/\(bron.offset)") }
 
     init(_ v: FieldReader) throws(Afkeuring) {
         self.init(

@@ -57,10 +57,18 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         case dubbeleHulpvraag = "dubbele-hulpvraag"
         case sleutelOnjuist = "sleutel-onjuist"
         case hoortHierNiet = "type-hoort-hier-niet"
+        // What the gate tells.
+        /// The message says that it is of somebody else than whose topic or login it came by.
+        case afzenderOnjuist = "afzender-onjuist"
+        /// On the core without the word of the gate who sent it.
+        case afzenderOntbreekt = "afzender-ontbreekt"
+        /// What stands under this id is of somebody else.
+        case nietVanU = "niet-van-u"
+        /// Another message came in under the same source and id.
+        case botsing
         case onbekendeCasus = "onbekende-casus"
         case andereGi = "andere-gi"
         case verouderd
-        case opgaveVerlopen = "opgave-verlopen"
         /// Sealed, and it cannot be opened here.
         case verzegeld
         case zegelOnjuist = "zegel-onjuist"
@@ -74,7 +82,6 @@ package struct Afkeuring: Error, Sendable, Equatable, CustomStringConvertible {
         case onbekendeOptie = "onbekende-optie"
         case geenVoordracht = "geen-voordracht"
         case onbekendeHulpvraag = "onbekende-hulpvraag"
-        case afzenderOnjuist = "afzender-onjuist"
         case pastNietBijFase = "past-niet-bij-fase"
         case vervolgadviesOntbreekt = "vervolgadvies-ontbreekt"
         /// Of a newer version of the program: only read, never given. ``Afkeuring/codetekst`` says which it is.

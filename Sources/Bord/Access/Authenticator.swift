@@ -39,7 +39,9 @@ final class Authenticator: Sendable {
         }
         guard let tokens else { throw TokenVerificationError.ongeldig("geen uitgever ingesteld") }
         let gelezen = try await tokens.lees(token, nu: nu)
-        return Bezoeker(rol: gelezen.rol, sessie: sessie, metToken: true, tokenTot: gelezen.geldigTot)
+        return Bezoeker(
+            rol: gelezen.rol, sessie: sessie, metToken: true, tokenTot: gelezen.geldigTot,
+            deelgenoot: "\(gelezen.rol.tekst) \(gelezen.sub ?? "")")
     }
 
     /// Whether who came in may still be in.

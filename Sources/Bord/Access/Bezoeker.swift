@@ -11,6 +11,9 @@ struct Bezoeker: Sendable {
     /// From then on the token that came with the request opens nothing any more; `nil`: there was none that ends.
     var tokenTot: Tijdstip?
 
+    /// Among whom what this server shares out is shared: the person behind a token, or else the session or address.
+    var deelgenoot: String?
+
     /// In an audit line: which session, not who; the token's subject is a person.
     var kenmerk: String { sessie.map { String($0.id.prefix(8)) } ?? "token" }
 }

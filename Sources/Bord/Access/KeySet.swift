@@ -6,27 +6,35 @@ struct KeySet: Sendable {
     let kids: Set<String>
     let sleutels: JWTKeyCollection
 
-    /// Keys for another use than signing are passed over.
-    /// - Throws: ``TokenVerificationError/sleutels(_:)`` when these are not public keys, each with its own `kid`.
+    /// How many keys were passed over: of a kind that we do not know, or without a `kid`.
+    let overgeslagen: Int
+
+    /// Keys for another use than signing are passed over, and so is one that we cannot use: an issuer may have keys for
+    /// others beside ours.
+    /// - Throws: ``TokenVerificationError/sleutels(_:)`` when there is a shared secret among them, two have the same `kid`,
+    ///   or none is left.
     init(_ jwks: Data) async throws {
         guard let gelezen = try? JSONDecoder().decode(JWKSDocument.self, from: jwks) else {
             throw TokenVerificationError.sleutels("Dit is geen JWKS: een object met keys.")
         }
         let gevonden = gelezen.keys.filter { $0.use == nil || $0.use == "sig" }
-        guard !gevonden.isEmpty, gevonden.allSatisfy({ $0.jwk?.keyIdentifier != nil }) else {
-            throw TokenVerificationError.sleutels(
-                "Elke sleutel is RSA, EC of OKP en heeft een kid. Een gedeeld geheim (oct) mag niet.")
+        guard !gevonden.contains(where: { $0.kty == "oct" }) else {
+            throw TokenVerificationError.sleutels("Een gedeeld geheim (oct) mag niet in de sleutels staan.")
         }
         let sleutels = JWTKeyCollection()
         var kids: Set<String> = []
         for var jwk in gevonden.compactMap(\.jwk) {
-            jwk.algorithm = jwk.algorithm ?? Self.algoritme(jwk)
-            guard let kid = jwk.keyIdentifier?.string, kids.insert(kid).inserted,
-                (try? await sleutels.add(jwk: jwk)) != nil
-            else {
-                throw TokenVerificationError.sleutels("Een sleutel is niet te gebruiken, of twee hebben hetzelfde kid.")
+            guard let kid = jwk.keyIdentifier?.string else { continue }
+            guard !kids.contains(kid) else {
+                throw TokenVerificationError.sleutels("Twee sleutels hebben hetzelfde kid.")
             }
+            jwk.algorithm = jwk.algorithm ?? Self.algoritme(jwk)
+            if (try? await sleutels.add(jwk: jwk)) != nil { kids.insert(kid) }
         }
+        guard !kids.isEmpty else {
+            throw TokenVerificationError.sleutels("Er is geen sleutel van RSA, EC of OKP met een kid.")
+        }
+        overgeslagen = gevonden.count - kids.count
         self.kids = kids
         self.sleutels = sleutels
     }
@@ -46,14 +54,16 @@ struct KeySet: Sendable {
 
     private struct JWKSDocument: Decodable {
         struct JWKSEntry: Decodable {
-            let use: String?
+            let use, kty: String?
             /// `nil`: a kind of key that holds no public key.
             let jwk: JWK?
 
-            enum CodingKeys: CodingKey { case use }
+            enum CodingKeys: CodingKey { case use, kty }
 
             init(from decoder: any Decoder) throws {
-                use = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .use)
+                let velden = try decoder.container(keyedBy: CodingKeys.self)
+                use = try velden.decodeIfPresent(String.self, forKey: .use)
+                kty = try velden.decodeIfPresent(String.self, forKey: .kty)
                 jwk = try? JWK(from: decoder)
             }
         }

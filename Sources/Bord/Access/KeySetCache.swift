@@ -35,6 +35,7 @@ actor KeySetCache {
             adres = nil
             gezag = nil
             bos = try await KeySet(Data(jwks.utf8))
+            meldOvergeslagen()
         case .adres(let adres, let gezag):
             self.adres = adres
             self.gezag = gezag
@@ -63,9 +64,15 @@ actor KeySetCache {
         do {
             bos = try await KeySet(try await haal(adres))
             gehaaldMs = nu.ms
+            meldOvergeslagen()
         } catch {
             log.warning("the keys of the issuer cannot be had", metadata: ["adres": "\(adres)", "fout": "\(error)"])
         }
+    }
+
+    private func meldOvergeslagen() {
+        guard let aantal = bos?.overgeslagen, aantal > 0 else { return }
+        log.warning("keys of the issuer are passed over", metadata: ["aantal": "\(aantal)"])
     }
 
     private func haal(_ adres: String) async throws -> Data {

@@ -9,4 +9,6 @@ struct Session: Sendable {
     /// Goes with every form, and must come back.
     let csrf: String
     var verloopt: Tijdstip
+    /// Among whom places are shared out.
+    var deelgenoot = ""
 }

@@ -24,6 +24,8 @@ final class TokenVerifier: Sendable {
     struct VerifiedToken: Sendable, Equatable {
         let rol: Rol
         let geldigTot: Tijdstip
+        /// Whose it is, for the issuer; never shown or logged.
+        let sub: String?
     }
 
     /// - Throws: ``TokenVerificationError`` when the token is not to be trusted, or names no role.
@@ -32,6 +34,8 @@ final class TokenVerifier: Sendable {
         guard let kop = Self.deel(token, 0, TokenHeader.self) else {
             throw TokenVerificationError.ongeldig("geen token")
         }
+        // RFC 7515 4.1.11: what we do not understand and must is refused; we understand no extension.
+        guard kop.crit == nil else { throw TokenVerificationError.ongeldig("crit") }
         guard Self.algoritmen.contains(kop.alg) else { throw TokenVerificationError.ongeldig("algoritme") }
         // Without this the default key would serve for a kid that nobody knows.
         guard let kid = kop.kid, let bos = try await ring.bos(metSleutel: kid, nu: nu) else {
@@ -49,7 +53,7 @@ final class TokenVerifier: Sendable {
         else { throw TokenVerificationError.geenRol }
         // A moment that no clock will ever show must not be more than a number can hold.
         let tot = min((inhoud.exp + Self.spelingS) * 1_000, 4e15)
-        return VerifiedToken(rol: rol, geldigTot: Tijdstip(ms: Int64(tot)))
+        return VerifiedToken(rol: rol, geldigTot: Tijdstip(ms: Int64(tot)), sub: inhoud.sub)
     }
 
     private func keur(_ inhoud: TokenPayload, _ nu: Tijdstip) throws {
@@ -73,6 +77,7 @@ final class TokenVerifier: Sendable {
     private struct TokenHeader: Decodable {
         let alg: String
         let kid: String?
+        let crit: ClaimValue?
     }
 
     private struct TokenPayload: JWTPayload {
@@ -80,6 +85,7 @@ final class TokenVerifier: Sendable {
         let aud: ClaimValue
         let exp: Double
         let nbf: Double?
+        let sub: String?
 
         /// Judged with our own clock, after the signature.
         func verify(using algorithm: some JWTAlgorithm) {}

@@ -1,7 +1,7 @@
 /// How people write the names of gemeenten.
 enum Gemeentenamen {
-    /// What of a name counts: letters and digits, without case, diacritics, apostrophes, hyphens and kinds of space, and
-    /// without the word "gemeente" around it. Report S0 writes "Rijssen/Holten" (regels §2).
+    /// What of a name counts: letters and digits, without case, diacritics, apostrophes, hyphens and kinds of space,
+    /// and without the word "gemeente" around it. Report S0 writes "Rijssen/Holten" (regels §2).
     static func sleutel(_ naam: String) -> String {
         let slug = Slug.van(naam)
         for voor in ["gemeente-"] where slug.hasPrefix(voor) { return String(slug.dropFirst(voor.count)) }

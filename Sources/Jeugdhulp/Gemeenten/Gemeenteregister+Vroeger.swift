@@ -12,6 +12,7 @@ extension Gemeenteregister {
 
     /// The gemeente that a fact of one day means today; nil also when the code had ended by then.
     package func gemeente(_ code: Gemeentecode, op dag: Datum) -> Gemeente? {
+        if let gemeente = gemeente(code) { return gemeente }
         if let vroeger = herindeling(code), vroeger.tot <= dag { return nil }
         return nu(code)
     }

@@ -48,7 +48,9 @@ extension Wetsprogramma {
         let stap = stappen[nummer]
         func haakjes(_ tekst: String) -> String { binnen ? "(\(tekst))" : tekst }
         func een(_ plaats: Int32) -> String { leesbaar(Int(plaats), binnen: true) }
-        func rij(_ tussen: String) -> String { delen(stap).map { leesbaar($0, binnen: true) }.joined(separator: tussen) }
+        func rij(_ tussen: String) -> String {
+            delen(stap).map { leesbaar($0, binnen: true) }.joined(separator: tussen)
+        }
         switch stap.soort {
         case .vast: return leesbaar(vast[Int(stap.a)])
         case .invoer: return namen[Int(stap.a)]

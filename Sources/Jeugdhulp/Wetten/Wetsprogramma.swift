@@ -1,6 +1,6 @@
 /// An article of a law, compiled: a row of steps that refer to each other by number. Immutable; made by
 /// ``Wetscompiler`` and worked out by ``Wetsloop``.
-package struct Wetsprogramma: Sendable {
+package final class Wetsprogramma: Sendable {
     /// "1.1 woonplaats".
     package let artikel: String
     package let endpoint: String
@@ -41,6 +41,14 @@ package struct Wetsprogramma: Sendable {
         case datumplus
     }
 
+    /// What of the text nobody can put into steps, so that a person looks.
+    package struct Onvertaalbaar: Sendable, Hashable {
+        package let wat: String
+        package let waarom: String
+        package let voorstel: String
+    }
+
+    package let onvertaalbaar: [Onvertaalbaar]
     let stappen: [Stap]
     let operanden: [Int32]
     let vast: [Wetswaarde]
@@ -55,12 +63,14 @@ package struct Wetsprogramma: Sendable {
     private let opNaam: [String: Int]
 
     init(
-        artikel: String, endpoint: String, tekst: String, stappen: [Stap], operanden: [Int32], vast: [Wetswaarde],
+        artikel: String, endpoint: String, tekst: String, onvertaalbaar: [Onvertaalbaar], stappen: [Stap],
+        operanden: [Int32], vast: [Wetswaarde],
         woorden: [String], namen: [String], zinnen: [Wetszin?], uitkomsten: [(naam: String, stap: Int)]
     ) {
         self.artikel = artikel
         self.endpoint = endpoint
         self.tekst = tekst
+        self.onvertaalbaar = onvertaalbaar
         self.stappen = stappen
         self.operanden = operanden
         self.vast = vast

@@ -27,7 +27,8 @@ struct Wetstekst {
             return nil
         }
         guard let lijst = node["articles"]?.sequence, !lijst.isEmpty else {
-            fouten.meld(1, "er staan geen artikelen in ('articles')", "Geef elk artikel een number, een text en een url.")
+            fouten.meld(
+                1, "er staan geen artikelen in ('articles')", "Geef elk artikel een number, een text en een url.")
             return nil
         }
         let artikelen = lijst.compactMap { artikel in Self.artikel(artikel, fouten) }
@@ -38,7 +39,8 @@ struct Wetstekst {
     private static func artikel(_ node: Node, _ fouten: Wetsfoutenlijst) -> Artikel? {
         let regel = node.mark?.line ?? 1
         guard let nummer = node["number"]?.scalar?.string, let tekst = node["text"]?.scalar?.string else {
-            fouten.meld(regel, "een artikel zonder 'number' of 'text'", "Zet er het nummer en de tekst van het artikel.")
+            fouten.meld(
+                regel, "een artikel zonder 'number' of 'text'", "Zet er het nummer en de tekst van het artikel.")
             return nil
         }
         guard let machine = node["machine_readable"] else { return nil }
@@ -46,7 +48,7 @@ struct Wetstekst {
         return Artikel(nummer: nummer, tekst: woorden, regel: regel, machine: machine)
     }
 
-    private static func ontleed(_ yaml: String, _ fouten: Wetsfoutenlijst) -> Node? {
+    static func ontleed(_ yaml: String, _ fouten: Wetsfoutenlijst) -> Node? {
         guard yaml.utf8.count <= bytesMax else {
             fouten.meld(1, "het bestand is groter dan \(bytesMax) bytes", "Geef één bestand per tekst van de wet.")
             return nil

@@ -32,7 +32,9 @@ package struct Wetswaarde: Hashable, Sendable {
     package static func waar(_ waar: Bool) -> Wetswaarde { Wetswaarde(.waar, waar ? 1 : 0) }
     package static func getal(_ getal: Int) -> Wetswaarde { Wetswaarde(.getal, Int32(clamping: getal)) }
     package static func dag(_ dag: Datum?) -> Wetswaarde { dag.map { Wetswaarde(.dag, $0.dagen) } ?? .leeg }
-    package static func tekst(_ woord: Int?) -> Wetswaarde { woord.map { Wetswaarde(.tekst, Int32(clamping: $0)) } ?? .leeg }
+    package static func tekst(_ woord: Int?) -> Wetswaarde {
+        woord.map { Wetswaarde(.tekst, Int32(clamping: $0)) } ?? .leeg
+    }
     static func lijst(_ stap: Int) -> Wetswaarde { Wetswaarde(.lijst, Int32(clamping: stap)) }
 
     package static func gemeente(_ code: Gemeentecode?, bron: Int) -> Wetswaarde {

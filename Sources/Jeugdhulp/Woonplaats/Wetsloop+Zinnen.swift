@@ -37,6 +37,7 @@ extension Gemeenteregister {
     /// What became of a code, or that nobody knows it.
     func herkomst(_ code: Gemeentecode) -> String {
         zin(code)
-            ?? "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een andere."
+            ?? "De code \(code) hoort niet bij een gemeente van nu. Misschien is de gemeente samengevoegd met een "
+            + "andere."
     }
 }

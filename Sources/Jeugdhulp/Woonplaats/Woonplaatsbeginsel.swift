@@ -14,7 +14,7 @@ package enum Woonplaatsbeginsel {
     ///   - peildatum: the day the help is asked for.
     ///   - alleenAmbulant: whether only help without a stay is asked for. In a stay the answer then carries row W9,
     ///     with the same gemeente.
-    ///   - jeugdreclassering: whether the help is for somebody under jeugdreclassering, who is a jeugdige until 23 (W0).
+    ///   - jeugdreclassering: whether the help is for somebody under jeugdreclassering: a jeugdige until 23 (W0).
     package static func bepaal(
         _ feiten: Woonplaatsfeiten, leeftijd: Int, peildatum: Datum, register: Gemeenteregister,
         alleenAmbulant: Bool = false, jeugdreclassering: Bool = false, wetten: Woonplaatswetten = .ingebouwd

@@ -43,7 +43,8 @@ enum Woonplaatsdomein {
     private static func enkel(_ gegeven: Woonplaatsgegeven) -> Keuze? {
         let dag = Kalender.vast(jaar: 2026, maand: 11, dag: 20)
         switch gegeven {
-        case .leeftijd: return Keuze(eerste: gegeven, waarden: [10, 17, 18, 20, 22, 23].map { ("\($0)", [.getal($0)]) })
+        case .leeftijd:
+            return Keuze(eerste: gegeven, waarden: [10, 17, 18, 20, 22, 23].map { ("\($0)", [.getal($0)]) })
         case .peildatum: return Keuze(eerste: gegeven, waarden: [("\(dag)", [.dag(dag)])])
         case .verblijfSinds:
             let dagen = [dag.plus(dagen: -3300), dag.plus(dagen: -300), dag.plus(dagen: 10)]
@@ -52,7 +53,8 @@ enum Woonplaatsdomein {
         case .gezagSoort: return codes(gegeven, Gezagsoort.allCases)
         case .voortzetting: return codes(gegeven, Voortzetting.allCases)
         default:
-            guard gegeven.type == .waar, !Woonplaatsgegeven.gemeenten.contains(where: { $0.eerste.plaats + 1 == gegeven.plaats })
+            guard gegeven.type == .waar,
+                !Woonplaatsgegeven.gemeenten.contains(where: { $0.eerste.plaats + 1 == gegeven.plaats })
             else { return nil }
             return Keuze(eerste: gegeven, waarden: [("nee", [.waar(false)]), ("ja", [.waar(true)])])
         }

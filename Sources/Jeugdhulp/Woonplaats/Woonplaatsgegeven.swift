@@ -62,7 +62,9 @@ enum Woonplaatsgegeven: String, Sendable, CaseIterable {
         + Voortzetting.allCases.map(\.rawValue) + Feitnaam.allCases.map(\.rawValue)
 
     private static let woordplaatsen = Dictionary(woorden.enumerated().map { ($1, $0) }) { eerste, _ in eerste }
-    static func woord(_ code: (some RawRepresentable<String>)?) -> Wetswaarde { .tekst(code.flatMap { woordplaatsen[$0.rawValue] }) }
+    static func woord(_ code: (some RawRepresentable<String>)?) -> Wetswaarde {
+        .tekst(code.flatMap { woordplaatsen[$0.rawValue] })
+    }
 
     static let feiten: [Int: Feitnaam] = Dictionary(
         uniqueKeysWithValues: Feitnaam.allCases.compactMap { naam in woordplaatsen[naam.rawValue].map { ($0, naam) } })

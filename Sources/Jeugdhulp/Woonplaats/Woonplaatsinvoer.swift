@@ -42,17 +42,9 @@ struct Woonplaatsinvoer {
 
     /// - Parameter op: the day on which the code had to be that of a gemeente; nil for a fact of the past.
     private func gemeente(_ code: Gemeentecode?, _ bron: Int, op dag: Datum?, _ uit: inout [Wetswaarde]) {
-        uit.append(contentsOf: Self.gemeente(code, bron, op: dag, register))
-    }
-
-    static func gemeente(
-        _ code: Gemeentecode?, _ bron: Int, op dag: Datum?, _ register: Gemeenteregister
-    ) -> [Wetswaarde] {
-        guard let code else { return [.leeg, .waar(false), .leeg] }
-        let zeker = dag.map { register.gemeente(code, op: $0) } ?? register.nu(code)
-        return [
-            .gemeente(code, bron: bron), .waar(zeker != nil),
-            .gemeente((zeker ?? register.vermoedelijk(code))?.code, bron: bron),
-        ]
+        let zeker = code.flatMap { code in dag.map { register.gemeente(code, op: $0) } ?? register.nu(code) }
+        uit.append(.gemeente(code, bron: bron))
+        uit.append(.waar(zeker != nil))
+        uit.append(.gemeente((zeker ?? code.flatMap(register.vermoedelijk))?.code, bron: bron))
     }
 }

@@ -57,7 +57,9 @@ struct Woonplaatsproef {
 
     private func gemeenten() -> [Poging] {
         let genoemd = Set(Woonplaatsgegeven.gemeenten.compactMap { waarden[$0.eerste.plaats].gemeente })
-        guard let andere = invoer.register.gemeenten.first(where: { !genoemd.contains($0.code) })?.code else { return [] }
+        guard let andere = invoer.register.gemeenten.first(where: { !genoemd.contains($0.code) })?.code else {
+            return []
+        }
         var uit: [Poging] = []
         for (bron, (eerste, feit)) in Woonplaatsgegeven.gemeenten.enumerated() {
             if bron == 3, invoer.feiten.verblijf == nil { continue }
@@ -112,7 +114,8 @@ struct Woonplaatsproef {
     private func dagen() -> [Poging] {
         wetten.wetten.flatMap { wet in
             [wet.vanaf.plus(dagen: -1), wet.vanaf].compactMap { dag in
-                guard dag >= Woonplaatswet.gezagsdrager.vanaf, wetten.tekst(op: dag) != wetten.tekst(op: invoer.peildatum)
+                guard dag >= Woonplaatswet.gezagsdrager.vanaf,
+                    wetten.tekst(op: dag) != wetten.tekst(op: invoer.peildatum)
                 else { return nil }
                 return Poging(feit: .peildatum, als: dag.inWoorden, waarden: met(.peildatum, .dag(dag)), dag: dag)
             }

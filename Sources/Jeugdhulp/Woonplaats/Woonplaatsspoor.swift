@@ -41,7 +41,10 @@ extension Woonplaatsbeginsel {
         let uitspraak = wetten.uitspraak(waarden, op: peildatum, register, metGrond: true)
         let artikelen = wetten.wetten[uitspraak.wet].artikelen
         let artikel = artikelen[min(uitspraak.artikel, artikelen.count - 1)]
-        let gebruikt = Set(uitspraak.feiten)
+        let antwoord = bepaal(
+            feiten, leeftijd: leeftijd, peildatum: peildatum, register: register, alleenAmbulant: alleenAmbulant,
+            jeugdreclassering: jeugdreclassering, wetten: wetten)
+        let gebruikt = Set(antwoord.feiten.map(\.naam))
         return Woonplaatsspoor(
             wet: wetten.wetten[uitspraak.wet].vanaf, bestand: wetten.wetten[uitspraak.wet].bestand,
             artikel: artikel.artikel, onderdeel: uitspraak.onderdeel == "geen" ? nil : uitspraak.onderdeel,

@@ -44,7 +44,8 @@ package struct Woonplaatswetten: Sendable {
 
     /// Reads one file and looks whether it gives all that an answer needs.
     package static func lees(_ bestand: String, _ yaml: String) throws(Wetsfouten) -> Wet {
-        let wet = try Wet(bestand: bestand, yaml: yaml, invoer: Woonplaatsgegeven.invoer, woorden: Woonplaatsgegeven.woorden)
+        let wet = try Wet(
+            bestand: bestand, yaml: yaml, invoer: Woonplaatsgegeven.invoer, woorden: Woonplaatsgegeven.woorden)
         let mist = wet.artikelen.flatMap { artikel in
             uitkomsten.filter { artikel.uitkomst($0) == nil }.map { naam in
                 Wetsfout(
@@ -101,7 +102,8 @@ package struct Woonplaatswetten: Sendable {
         }
         return Uitspraak(
             regel: "", gemeente: nil, zeker: false, feiten: [.peildatum], tekst: "De wet geeft geen antwoord.",
-            twijfels: later.flatMap(\.twijfels), geldtVanaf: dag, wet: wet, artikel: nummer, onderdeel: nil, woorden: [])
+            twijfels: later.flatMap(\.twijfels), geldtVanaf: dag, wet: wet, artikel: nummer, onderdeel: nil, woorden: []
+        )
     }
 
     private static func uitspraak(

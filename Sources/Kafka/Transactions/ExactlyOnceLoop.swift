@@ -26,6 +26,8 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
     private var open: Transaction?
     private var progress = ExactlyOnceProgress()
     private var backoff: AbortBackoff
+    /// What the assignment was last laid out without.
+    private var held: Set<String> = []
 
     /// On the thread that will run it.
     public init(
@@ -48,7 +50,9 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         try initialise()
         do { try consumer.subscribe(settings.topics) } catch { throw .failed(error) }
         while !stop.isAsked {
+            do { try work.tick() } catch { throw .failed(error) }
             let isBusy = try turn()
+            try holdOrLetGo()
             if progress.isDue(settings) { try commit(withinMs: settings.callMsMax) }
             if !isBusy {
                 producer.serve()
@@ -96,12 +100,28 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         case .endOfPartition: break
         case .unreadable(let batch):
             logger.error("a batch cannot be read and is passed over", metadata: ["error": "\(batch.error)"])
+            try passOver(batch)
         case .failed(let error):
             if error.isFatal { throw .failed(error) }
             logger.warning("broker trouble, going on", metadata: ["error": "\(error)"])
         case nil: return false
         }
         return true
+    }
+
+    /// Lays the assignment out anew when the work wants some topic left alone, or no longer.
+    private func holdOrLetGo() throws(ExactlyOnceEnd) {
+        guard work.heldTopics != held else { return }
+        try commit(withinMs: settings.callMsMax)
+        // An abort took back what the work wanted.
+        guard work.heldTopics != held else { return }
+        held = work.heldTopics
+        guard progress.hasPlaces else { return }
+        do { try consumer.assign(notHeld(progress.start)) } catch { throw .failed(error) }
+    }
+
+    private func notHeld(_ offsets: [TopicPartitionOffset]) -> [TopicPartitionOffset] {
+        held.isEmpty ? offsets : offsets.filter { !held.contains($0.topicPartition.topic) }
     }
 
     private func take(_ batch: RecordBatch) throws(ExactlyOnceEnd) {
@@ -111,10 +131,23 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             case .some(let transaction):
                 for index in 0..<batch.count {
                     let record = batch[index]
-                    guard progress.expects(record) else { continue }
+                    // One that was held since this batch came stays where it is.
+                    guard progress.expects(record), !work.heldTopics.contains(record.topic) else { continue }
                     try work.take(record, transaction)
                     progress.took(record)
                 }
+            case .none: break
+            }
+        } catch {
+            try undo(error)
+        }
+    }
+
+    private func passOver(_ batch: UnreadableBatch) throws(ExactlyOnceEnd) {
+        try beginIfNeeded()
+        do throws(TransactionFailure) {
+            switch open {
+            case .some(let transaction): try work.passedOver(batch, transaction)
             case .none: break
             }
         } catch {
@@ -195,7 +228,7 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
         try abort()
         stop.wait(ms: waitMs)
         guard !isLeaving, !progress.start.isEmpty else { return }
-        do { try consumer.assign(progress.start) } catch { throw .failed(error) }
+        do { try consumer.assign(notHeld(progress.start)) } catch { throw .failed(error) }
     }
 
     private func abort() throws(ExactlyOnceEnd) {
@@ -225,7 +258,8 @@ public final class ExactlyOnceLoop<Work: ExactlyOnceWork> {
             // Answered only once pending transactions on these offsets are closed (KIP-447).
             let offsets = try consumer.committed(places, timeoutMs: settings.transactionTimeoutMs * 2)
             progress.assigned(offsets)
-            try consumer.accept(offsets)
+            held = work.heldTopics
+            try consumer.accept(notHeld(offsets))
         } catch {
             throw .failed(error)
         }

@@ -7,18 +7,22 @@ struct ExactlyOnceProgress {
         var next: Int64
     }
 
-    /// Few, so that a scan from the last hit is quicker than hashing a topic's name for each record.
     private var places: [Place] = []
+    /// Asked only where a record is not of the same place as the one before it: hashing a name for each would cost more.
+    private var indexes: [TopicPartition: Int] = [:]
     private var last = 0
     private var count = 0
     private var begun: Deadline?
 
     mutating func assigned(_ offsets: [TopicPartitionOffset]) {
         places = offsets.map { Place(place: $0.topicPartition, committed: $0.offset, next: $0.offset) }
+        indexes = Dictionary(places.indices.map { (places[$0].place, $0) }) { first, _ in first }
         last = 0
     }
 
-    mutating func released() { places = [] }
+    mutating func released() { (places, indexes, last) = ([], [:], 0) }
+
+    var hasPlaces: Bool { !places.isEmpty }
 
     mutating func began() {
         count = 0
@@ -80,6 +84,6 @@ struct ExactlyOnceProgress {
         if last < places.count, places[last].place.partition == record.partition, places[last].place.topic == topic {
             return last
         }
-        return places.firstIndex { $0.place.partition == record.partition && $0.place.topic == topic }
+        return indexes[TopicPartition(topic: topic, partition: record.partition)]
     }
 }

@@ -43,6 +43,14 @@ public protocol ExactlyOnceWork: AnyObject {
     func committed()
     /// All that was taken since the last commit is undone: memory must be what it was then.
     func aborted()
+    /// A batch cannot be read and is passed over: the place to tell whose it was. After an abort, or a restart before
+    /// anything came behind it, it is met again.
+    func passedOver(_ batch: UnreadableBatch, _ transaction: borrowing Transaction) throws(TransactionFailure)
+    /// Once a round, also when nothing came: the place to follow what lies beside the input.
+    func tick() throws(KafkaError)
+    /// Topics that are not read for now. They stay ours, and nothing of them is taken until they are not among these
+    /// any more; then they go on where they were.
+    var heldTopics: Set<String> { get }
 }
 
 extension ExactlyOnceWork {
@@ -50,6 +58,11 @@ extension ExactlyOnceWork {
     public func released(_ partitions: [TopicPartition]) {}
     public func committed() {}
     public func aborted() {}
+    public func passedOver(
+        _ batch: UnreadableBatch, _ transaction: borrowing Transaction
+    ) throws(TransactionFailure) {}
+    public func tick() throws(KafkaError) {}
+    public var heldTopics: Set<String> { [] }
 }
 
 /// Why an ``ExactlyOnceLoop`` ended, other than by being asked.

@@ -95,10 +95,13 @@ package struct Gewichten: Sendable, Equatable, Codable {
             + nabijheid.zelfdeGemeente + bereik.eigenRegio + gezinsgericht.gezin + versheid.vandaag + blijven.jaar
     }
 
+    /// The bytes of the weights in force, as they are built in.
+    package static let standaardBestand = PackageResources.gewichten_2026_12_json
+
     /// The weights in force, built in.
     package static let standaard: Gewichten = {
         do {
-            return try Gewichten(json: Data(PackageResources.gewichten_2026_12_json))
+            return try Gewichten(json: Data(standaardBestand))
         } catch {
             // Our own file, compiled in and read by a test: no input can bring us here.
             preconditionFailure("the built-in weights do not parse: \(error)")

@@ -79,13 +79,14 @@ package final class ReadLoop: Sendable {
         instellingen.partitionEOF = true
         let consumer = try Consumer(instellingen, waker: stopSignal.waker, logger: log)
         defer { consumer.close(withinMs: 1_000) }
+        var poortSindsMs = try poortSindsMs(admin)
         try consumer.assign(begin)
         // Not a run: it goes on after the end.
         var reading = ReadToEnd(firstEndOf: partities, endsOnRefusal: false)
         while loopt {
             let turn = consumer.next(countMax: Self.batchCountMax, bytesMax: Self.batchBytesMax)
             switch reading.step(turn, nowMs: Monotonic.nowMs()) {
-            case .take(let batch): try neem(batch.map(ReadRecord.init(_:)))
+            case .take(let batch): try neem(batch.map(ReadRecord.init(_:)), poortSindsMs)
             case .failed(let fout): throw fout
             case .unreadable(let batch):
                 stand.sloegOver(1)
@@ -101,14 +102,15 @@ package final class ReadLoop: Sendable {
                 guard !stopSignal.waker.wait(timeoutMs: Self.stilMsMax), loopt else { continue }
                 // What was destroyed leaves memory too.
                 try kast?.werkBij()
+                if poortSindsMs == nil { poortSindsMs = try self.poortSindsMs(admin) }
                 guard try Set(self.partities(admin)) == Set(partities) else { return }
             }
         }
     }
 
-    private func neem(_ ruw: [ReadRecord]) throws {
+    private func neem(_ ruw: [ReadRecord], _ poortSindsMs: Int64?) throws {
         let records = try geopend(ruw)
-        let wijziging = try model.neem(records, nu: nu())
+        let wijziging = try model.neem(records, nu: nu(), poortSindsMs: poortSindsMs)
         if log.logLevel <= .debug { meldSporen(records) }
         if wijziging.onleesbaar > 0 {
             stand.sloegOver(wijziging.onleesbaar)
@@ -125,7 +127,8 @@ package final class ReadLoop: Sendable {
         try kast?.zoekSleutels(van: records.lazy.filter(\.isVerzegeld).compactMap { $0.waarde.map { [UInt8]($0) } })
         return try records.map { record in
             let open = record.geopend(kast)
-            if let fout = open.dicht, fout.komtDoorInstelling, record.topic != model.topics.besluiten { throw fout }
+            let isVanAnderen = model.topics.kanaal(record.topic).map { Channel.kern.contains($0.kanaal) } ?? true
+            if let fout = open.dicht, fout.komtDoorInstelling, !isVanAnderen { throw fout }
             return open
         }
     }
@@ -162,6 +165,37 @@ package final class ReadLoop: Sendable {
             (0..<Int32(aantallen[topic] ?? 0)).map { TopicPartition(topic: topic, partition: $0) }
         }
     }
+
+    /// Since when the gate stands, as its own topic says; `nil`: there is none.
+    private func poortSindsMs(_ admin: Admin) throws -> Int64? {
+        let topic = model.topics.poort
+        let aantal = try admin.metadataBlocking(topics: [topic], timeoutMs: Self.vraagMsMax).topics.first?.partitions
+        let plek = TopicPartition(topic: topic, partition: 0)
+        guard let aantal, aantal > 0,
+            let grens = try admin.offsetsBlocking([plek], timeoutMs: Self.vraagMsMax)[plek], grens.high > grens.low
+        else { return nil }
+        var instellingen = ConsumerSettings(brokers: brokers)
+        instellingen.extra = extra
+        instellingen.partitionEOF = true
+        let consumer = try Consumer(instellingen, waker: stopSignal.waker, logger: log)
+        defer { consumer.close(withinMs: 500) }
+        try consumer.assign([TopicPartitionOffset(plek, offset: grens.low)])
+        var poort = GateState()
+        var reading = ReadToEnd(from: [plek: grens.low], to: [plek: grens.high], silenceMsMax: Self.poortMsMax)
+        let uitkomst = reading.run(
+            ReadPace(stopSignal), next: { consumer.next(countMax: Self.batchCountMax) },
+            take: { batch in
+                for record in batch {
+                    poort.neem(
+                        sleutel: record.copyKey() ?? [], isWeg: record.valueCount == nil, tijdMs: record.timestampMs)
+                }
+            })
+        if case .failed(let fout) = uitkomst { throw fout }
+        return poort.sindsMs
+    }
+
+    /// How long reading the gate's own topic may bring nothing.
+    private static let poortMsMax = 10_000
 
     /// Where to read on. When the log is shorter than what was read, it is another log: then all is read again.
     private func beginplekken(_ partities: [TopicPartition], _ admin: Admin) throws -> [TopicPartitionOffset] {

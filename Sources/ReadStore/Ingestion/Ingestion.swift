@@ -12,18 +12,24 @@ struct Ingestion {
     /// Whether something of a case was taken away.
     var gewist = false
     private let keuring: Keuring
+    /// Who sent what others than the matcher wrote.
+    let zenders: CoreSender
     let regioVanTopic: [String: String]
 
-    init(db: Database, scope: ReadScope) {
+    init(db: Database, scope: ReadScope, poortSindsMs: Int64? = nil) {
         self.db = db
         self.scope = scope
+        zenders = CoreSender(poortSindsMs: poortSindsMs, register: scope.register)
         keuring = Keuring(register: scope.register)
         regioVanTopic = Dictionary(
             uniqueKeysWithValues: scope.regios.map { (scope.topics.voorstellen(regio: $0), $0) })
     }
 
     mutating func neem(_ record: ReadRecord) throws {
-        if record.waarde == nil { return try neemWeg(record) }
+        if record.waarde == nil {
+            do throws(Afkeuring) { try keurSteen(record) } catch { return try slaOver(record, error) }
+            return try neemWeg(record)
+        }
         // Its case was forgotten; what stood of it goes with the tombstone that follows.
         if record.dicht == .vergeten { return }
         let gebeurtenis: Gebeurtenis
@@ -56,7 +62,21 @@ struct Ingestion {
                 .hoortHierNiet, veld: "type", "Dit type bericht hoort niet op dit topic.", "Stuur het naar het goede.")
         }
         try keuring.keur(gebeurtenis, waarde: record.waarde ?? Data(), vandaag: .laatste)
+        if kern(record.topic) != nil {
+            _ = try zenders.afzender(kop: record.afzender, tijdMs: record.tijdMs, van: gebeurtenis.inhoud)
+        }
         return gebeurtenis
+    }
+
+    /// What takes something away has no more to tell than who sent it.
+    private func keurSteen(_ record: ReadRecord) throws(Afkeuring) {
+        guard let kanaal = kern(record.topic) else { return }
+        try zenders.keurSteen(kanaal, sleutel: record.sleutel, kop: record.afzender, tijdMs: record.tijdMs)
+    }
+
+    /// The channel of what others sent; `nil` for what the matcher alone writes.
+    private func kern(_ topic: String) -> Channel? {
+        scope.topics.kanaal(topic).flatMap { Channel.kern.contains($0.kanaal) ? $0.kanaal : nil }
     }
 
     mutating func slaOver(_ record: ReadRecord, _ afkeuring: Afkeuring) throws {
@@ -77,9 +97,11 @@ struct Ingestion {
                 ])
             wijziging.zaken.insert(.init(regio: besluit.regio, casusId: besluit.casusId))
         case .aanbiederGeantwoord(let antwoord):
-            // It names no region: which table may see it follows from the case.
             try bewaar(gebeurtenis, record, antwoord.casusId, [nil, nil, nil, Tijdstip(antwoord.op).ms])
-            for regio in scope.regios { wijziging.zaken.insert(.init(regio: regio, casusId: antwoord.casusId)) }
+            // It names no region: the table that has the case hears of it, and no other, not even its name.
+            let regios = try String.fetchAll(
+                db, sql: "SELECT regio FROM zaak WHERE casusId = ?", arguments: [antwoord.casusId])
+            for regio in regios { wijziging.zaken.insert(.init(regio: regio, casusId: antwoord.casusId)) }
         default: return
         }
     }
@@ -102,7 +124,7 @@ struct Ingestion {
                 """)
         try opdracht.execute(
             arguments: StatementArguments(
-                [gebeurtenis.source, gebeurtenis.id, zegel.merk] + kolommen + [
+                [record.bron(gebeurtenis), gebeurtenis.id, zegel.merk] + kolommen + [
                     Int64(record.partitie), record.offset, try zegel.sluit(Data(gebeurtenis.bytes)),
                 ] as [(any DatabaseValueConvertible)?]))
     }

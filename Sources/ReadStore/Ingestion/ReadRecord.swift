@@ -47,6 +47,14 @@ extension ReadRecord {
     /// Longer than any that is read: of such a value the beginning is enough to refuse it.
     private static let waardeBytesMax = 8 << 20
 
+    /// Who sent it, by the word of the gate.
+    var afzender: String? { koppen[Toegangsrol.afzenderkop] }
+
+    /// Whose an event is: of one sender what another sends under the same source and id says nothing.
+    func bron(_ gebeurtenis: Gebeurtenis) -> String {
+        afzender.map { "\($0) \(gebeurtenis.source)" } ?? gebeurtenis.source
+    }
+
     var isVerzegeld: Bool { waarde.map { ZegelFormat.isVerzegeld($0) } ?? false }
 
     /// The same record opened, where it is sealed; otherwise with the reason why not.

@@ -24,11 +24,13 @@ extension ReadModel {
         }
     }
 
-    /// Whether a decision with this id was read back from the log.
-    package func kentBesluit(bron: String, id: String) async throws -> Bool {
-        try await pool.read { db in
+    /// Whether a decision of a table with this id was read back from the log.
+    package func kentBesluit(regio: String, bron: String, id: String) async throws -> Bool {
+        let wie = Toegangsrol.expertteam(regio: regio).kenmerk ?? ""
+        return try await pool.read { db in
             try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM besluit WHERE bron = ? AND id = ?", arguments: [bron, id]) ?? false
+                db, sql: "SELECT 1 FROM besluit WHERE bron IN (?, ?) AND id = ? AND regio = ?",
+                arguments: ["\(wie) \(bron)", bron, id, regio]) ?? false
         }
     }
 

@@ -10,9 +10,12 @@ extension ReadModel {
     ///
     /// A record that was taken in before is passed over, so that the same batch may come twice. What a record changes
     /// depends on its own topic and partition alone: in which order topics are read makes no difference.
-    package func neem(_ records: [ReadRecord], nu: Tijdstip) throws -> ChangeSet {
+    ///
+    /// - Parameter poortSindsMs: since when the gate stands, so that who sent a message must be known; `nil`: there is
+    ///   none.
+    package func neem(_ records: [ReadRecord], nu: Tijdstip, poortSindsMs: Int64? = nil) throws -> ChangeSet {
         let (wijziging, gewist) = try pool.write { db in
-            var inname = Ingestion(db: db, scope: scope)
+            var inname = Ingestion(db: db, scope: scope, poortSindsMs: poortSindsMs)
             inname.gewist = try Self.ruimOp(db, nu)
             var volgende: [PartitionKey: Int64] = [:]
             for record in records {

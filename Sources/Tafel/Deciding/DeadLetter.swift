@@ -27,7 +27,8 @@ struct DeadLetter {
         let leesbaar = inkomend.waarde.flatMap { $0.count <= GebeurtenisReader.bytesMax ? $0 : nil } ?? []
         let gelezen = EventHints(Data(leesbaar), ceId: inkomend.kop("ce_id"))
         var uit = [brief(inkomend, afkeuring, gelezen.casusId)]
-        if let gi = gi ?? gelezen.gi {
+        let zender = inkomend.kop(Toegangsrol.afzenderkop).flatMap(Toegangsrol.init(kenmerk:))
+        if let gi = gi ?? Self.teHoren(zender, afkeuring, gelezen) {
             uit.append(bericht(inkomend, afkeuring, gelezen, gi: gi, topics.status(gi: gi), moment))
         }
         if let aanbieder {
@@ -35,6 +36,15 @@ struct DeadLetter {
             uit.append(bericht(inkomend, afkeuring, gelezen, gi: nil, topic, moment))
         }
         return uit
+    }
+
+    /// The GI that hears of it. Where the gate stands what a message names is nobody to tell anything: only who sent it.
+    private static func teHoren(_ zender: Toegangsrol?, _ afkeuring: Afkeuring, _ gelezen: EventHints) -> String? {
+        switch zender {
+        case .gi(let gi)?: gi
+        case nil where afkeuring.code != .afzenderOntbreekt: gelezen.gi
+        default: nil
+        }
     }
 
     /// The headers that go along with a record that is sent on.

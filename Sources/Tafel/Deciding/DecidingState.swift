@@ -47,17 +47,17 @@ struct DecidingState {
     mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) -> Afkeuring? {
         switch bericht {
         case .aanbod(let opgave, let plek, let bron, let isOud):
-            guard aanbod.mag(bron, opgave.sleutel) else { return .afzenderOnjuist }
+            guard bron.map({ aanbod.mag($0, opgave.sleutel) }) ?? true else { return .afzenderOnjuist }
             werk.moetBeslissen(zaken.betrokken(bij: opgave.aanbodId))
             guard isOud else {
                 raakt(aanbod.meld(opgave, plek), vandaag)
-                aanbod.onthoud(bron, opgave.sleutel)
+                if let bron { aanbod.onthoud(bron, opgave.sleutel) }
                 break
             }
             werk.isNieuw(opgave.aanbodId)
             guard let wijzigingen = aanbod.meldOud(opgave, plek) else { return RecordIntake.aanbodsleutel }
             for wijziging in wijzigingen { raakt(wijziging, vandaag) }
-            aanbod.onthoud(bron, opgave.sleutel)
+            if let bron { aanbod.onthoud(bron, opgave.sleutel) }
         case .aanbodWeg(let verwijzing):
             werk.moetBeslissen(zaken.betrokken(bij: verwijzing.aanbodId))
             if verwijzing.agb == nil { werk.isNieuw(verwijzing.aanbodId) }

@@ -10,6 +10,8 @@ package struct IncomingMessage: Sendable {
     /// `nil`: a tombstone.
     package let waarde: [UInt8]?
     package let koppen: [OutgoingMessage.Header]
+    /// When the log had it, in milliseconds since 1970; `nil` where it does not say.
+    package let tijdMs: Int64?
     /// How long the value is in the log, where only its beginning was taken in; `nil`: all of it was.
     var heelBytes: Int?
     /// The case whose key it was sealed with; `nil` where it lay open.
@@ -17,7 +19,7 @@ package struct IncomingMessage: Sendable {
 
     package init(
         topic: String, partitie: Int32, offset: Int64, sleutel: [UInt8]?, waarde: [UInt8]?,
-        koppen: [(naam: String, waarde: [UInt8])]
+        koppen: [(naam: String, waarde: [UInt8])], tijdMs: Int64? = nil
     ) {
         self.topic = topic
         self.partitie = partitie
@@ -25,13 +27,14 @@ package struct IncomingMessage: Sendable {
         self.sleutel = sleutel
         self.waarde = waarde
         self.koppen = koppen.map { OutgoingMessage.Header($0.naam, bytes: $0.waarde) }
+        self.tijdMs = tijdMs
     }
 
     /// The same record as it was before it was sealed.
     func geopend(_ tekst: [UInt8], voor casusId: String) -> IncomingMessage {
         var uit = IncomingMessage(
             topic: topic, partitie: partitie, offset: offset, sleutel: sleutel, waarde: tekst,
-            koppen: koppen.filter { $0.naam != ZegelFormat.kop.naam }.map { ($0.naam, $0.waarde) })
+            koppen: koppen.filter { $0.naam != ZegelFormat.kop.naam }.map { ($0.naam, $0.waarde) }, tijdMs: tijdMs)
         uit.verzegeldVoor = casusId
         return uit
     }

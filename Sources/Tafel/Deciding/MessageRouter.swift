@@ -10,7 +10,7 @@ import Matching
 /// a transaction: they are facts of others, the same after an abort.
 package struct MessageRouter {
     private var behandeling: Zaakbehandeling
-    private let intake: RecordIntake
+    private var intake: RecordIntake
     private let deadLetter: DeadLetter
 
     /// Cases told, or held against the log of places, in one round.
@@ -34,27 +34,34 @@ package struct MessageRouter {
     var zaken: Zakenboek { stand.zaken }
     var werk: WorkList { stand.werk }
 
+    /// Since when the gate stands, so that who sent a message must be known; `nil`: there is none.
+    package var poortSindsMs: Int64? {
+        get { intake.zenders.poortSindsMs }
+        set { intake.zenders.poortSindsMs = newValue }
+    }
+
     // MARK: Aanvragen
 
     /// One record of aanvragen: everything that must be sent because of it, in the same transaction as its offset.
     package mutating func neemAanvraag(_ inkomend: IncomingMessage, _ klok: Klok) -> [OutgoingMessage] {
         let moment = klok.moment
         do throws(Afkeuring) {
-            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
-            let casusId = try intake.casusIdVanAanvraag(gebeurtenis)
+            let gelezen = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let casusId = try intake.casusIdVanAanvraag(gelezen.gebeurtenis)
             if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
-            return try neem(gebeurtenis, casusId, inkomend, moment)
+            return try neem(gelezen, casusId, inkomend, moment)
         } catch {
             return deadLetter.records(inkomend, error, moment)
         }
     }
 
     private mutating func neem(
-        _ gebeurtenis: Gebeurtenis, _ casusId: String, _ inkomend: IncomingMessage, _ moment: Moment
+        _ gelezen: RecordIntake.Gelezen, _ casusId: String, _ inkomend: IncomingMessage, _ moment: Moment
     ) throws(Afkeuring) -> [OutgoingMessage] {
-        let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
-        if let zaak = zaken[casusId], zaak.gezien.contains(kenmerk) { return [] }
-        try Afzenderkeuring.keur(gebeurtenis, zaken[casusId])
+        let (gebeurtenis, kenmerk) = (gelezen.gebeurtenis, gelezen.kenmerk)
+        if let zaak = zaken[casusId], gelezen.kenmerken.contains(where: zaak.gezien.contains) { return [] }
+        // Who sent it is known; only of what lies from before there was a gate its source must tell.
+        if gelezen.afzender == nil { try Afzenderkeuring.keur(gebeurtenis, zaken[casusId]) }
         switch gebeurtenis.inhoud {
         case .aanvraagIngediend(let aanvraag):
             try Afzenderkeuring.keurVolgorde(gebeurtenis, zaken[casusId])
@@ -88,21 +95,28 @@ package struct MessageRouter {
         var gelezen: Zaakgebeurtenis?
         var bekend: Zaak?
         do throws(Afkeuring) {
-            let gebeurtenis = try intake.lees(inkomend, vandaag: moment.vandaag)
-            let (casusId, wat) = try intake.besluit(gebeurtenis)
+            let bericht = try intake.lees(inkomend, vandaag: moment.vandaag)
+            let (casusId, wat) = try intake.besluit(bericht.gebeurtenis)
             gelezen = wat
             if let verplaatst = intake.verplaatst(inkomend, casusId) { return [verplaatst] }
             guard let zaak = zaken[casusId] else { throw .onbekendeCasus }
-            let kenmerk = "\(gebeurtenis.source) \(gebeurtenis.id)"
-            guard !zaak.gezien.contains(kenmerk) else { return [] }
+            guard !bericht.kenmerken.contains(where: zaak.gezien.contains) else { return [] }
             bekend = zaak
-            try Afzenderkeuring.keur(wat, gebeurtenis.source, stand.aanbod)
-            return try behandeling.beleef(zaak, wat, kenmerk, moment)
+            if bericht.afzender == nil {
+                try Afzenderkeuring.keur(wat, bericht.gebeurtenis.source, stand.aanbod)
+            }
+            return try behandeling.beleef(zaak, wat, bericht.kenmerk, moment)
         } catch {
             let brief = deadLetter.records(
-                inkomend, error, gi: bekend?.gi, aanbieder: gelezen.flatMap(aanbieder), moment)
+                inkomend, error, gi: gi(gelezen, bekend), aanbieder: gelezen.flatMap(aanbieder), moment)
             return brief + geweigerd(error, gelezen, bekend, moment)
         }
+    }
+
+    /// The GI that hears of a refusal: not when a table of elsewhere named its case.
+    private func gi(_ gelezen: Zaakgebeurtenis?, _ bekend: Zaak?) -> String? {
+        guard case .besluit(let besluit)? = gelezen, besluit.regio != bekend?.regio else { return bekend?.gi }
+        return nil
     }
 
     /// Who answered, when the offer is its own: no invented name may get a topic.

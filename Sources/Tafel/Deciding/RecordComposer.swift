@@ -118,7 +118,11 @@ struct RecordComposer {
     }
 
     /// The end of a key of before, under which an offer lay by its id alone.
-    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage { steen(topics.aanbod, aanbodId) }
+    func aanbodWeg(_ aanbodId: String) -> OutgoingMessage {
+        OutgoingMessage(
+            topic: topics.aanbod, sleutel: Array(aanbodId.utf8), waarde: nil,
+            koppen: [.init(Toegangsrol.afzenderkop, CoreSender.matcher)])
+    }
 
     func geefVrij(_ plek: CasusBijAanbod) -> OutgoingMessage {
         OutgoingMessage(topic: topics.plaatsen, partitie: 0, sleutel: Array(plek.sleutel.utf8), waarde: nil)

@@ -9,14 +9,33 @@ struct RecordIntake {
     let partitieVan: @Sendable (String) -> Int32
     private let lezer = GebeurtenisReader()
     private let keuring: Keuring
+    /// Who sent what lies here, and since when that must be known.
+    var zenders: CoreSender
 
     init(topics: Topics, register: Gemeenteregister, partitieVan: @escaping @Sendable (String) -> Int32) {
         self.topics = topics
         self.partitieVan = partitieVan
         keuring = Keuring(register: register)
+        zenders = CoreSender(register: register)
     }
 
-    func lees(_ inkomend: IncomingMessage, vandaag: Datum) throws(Afkeuring) -> Gebeurtenis {
+    /// A message as it was read, and who sent it; `nil`: from before there was a gate.
+    struct Gelezen {
+        let gebeurtenis: Gebeurtenis
+        let afzender: Toegangsrol?
+
+        /// By which the event is known when it comes again. Of one sender what another sends says nothing.
+        var kenmerk: String {
+            let naam = "\(gebeurtenis.source) \(gebeurtenis.id)"
+            return afzender?.kenmerk.map { "\($0) \(naam)" } ?? naam
+        }
+        /// Every name under which it can be known: also that of before there was a gate.
+        var kenmerken: [String] { [kenmerk, "\(gebeurtenis.source) \(gebeurtenis.id)"] }
+    }
+
+    func lees(_ inkomend: IncomingMessage, vandaag: Datum) throws(Afkeuring) -> Gelezen {
+        let kop = inkomend.kop(Toegangsrol.afzenderkop)
+        _ = try zenders.afzender(kop: kop, tijdMs: inkomend.tijdMs)
         guard let waarde = inkomend.waarde else {
             throw Afkeuring(.leeg, "Het bericht is leeg.", "Stuur een CloudEvent met data.")
         }
@@ -28,7 +47,8 @@ struct RecordIntake {
         let data = Data(waarde)
         let gebeurtenis = try lezer.lees(data, kop: inkomend.kop)
         try keuring.keur(gebeurtenis, waarde: data, vandaag: vandaag)
-        return gebeurtenis
+        let afzender = try zenders.afzender(kop: kop, tijdMs: inkomend.tijdMs, van: gebeurtenis.inhoud)
+        return Gelezen(gebeurtenis: gebeurtenis, afzender: afzender)
     }
 
     /// The case that a record of aanvragen is about.
@@ -64,17 +84,20 @@ struct RecordIntake {
         guard doel != inkomend.partitie else { return nil }
         return OutgoingMessage(
             topic: inkomend.topic, partitie: doel, sleutel: Array(casusId.utf8), waarde: inkomend.waarde,
-            koppen: DeadLetter.passend(
-                inkomend.koppen.filter { $0.naam == "content-type" || $0.naam.hasPrefix("ce_") }),
-            casusId: casusId)
+            koppen: DeadLetter.passend(inkomend.koppen.filter(Self.reistMee)), casusId: casusId)
+    }
+
+    private static func reistMee(_ kop: OutgoingMessage.Header) -> Bool {
+        kop.naam == "content-type" || kop.naam == Toegangsrol.afzenderkop || kop.naam.hasPrefix("ce_")
     }
 
     // MARK: Offers and contracts
 
     /// What a record of aanbod or contracten reports, or takes away.
     enum Marktbericht {
+        /// - `bron`: its source, where nothing else tells who sent it; `nil`: that is known.
         /// - `oudeSleutel`: whether it lies under its id alone, as records of before do.
-        case aanbod(Aanbod, Opgaveplek, bron: String, oudeSleutel: Bool)
+        case aanbod(Aanbod, Opgaveplek, bron: String?, oudeSleutel: Bool)
         case aanbodWeg(Aanbodverwijzing)
         case contract(Contract)
         case contractWeg(Inkoopregio, AgbCode)
@@ -90,11 +113,12 @@ struct RecordIntake {
     private func aanbod(_ inkomend: IncomingMessage, _ vandaag: Datum) throws(Afkeuring) -> Marktbericht {
         guard inkomend.waarde != nil else {
             guard let sleutel = inkomend.sleuteltekst else { throw Self.aanbodsleutel }
+            try keurSteen(.aanbod, inkomend, sleutel)
             return .aanbodWeg(Aanbodsleutel(sleutel).map(Aanbodverwijzing.init) ?? Aanbodverwijzing(nil, sleutel))
         }
-        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
-        guard case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud else {
-            throw hoortHierNiet(gebeurtenis, topics.aanbod)
+        let gelezen = try lees(inkomend, vandaag: vandaag)
+        guard case .aanbodGemeld(let aanbod) = gelezen.gebeurtenis.inhoud else {
+            throw hoortHierNiet(gelezen.gebeurtenis, topics.aanbod)
         }
         // Compaction keeps the latest record of a key: under another key the offer would never be replaced.
         let sleutel = inkomend.sleuteltekst
@@ -103,7 +127,15 @@ struct RecordIntake {
         let plek = Opgaveplek(
             partitie: inkomend.partitie, offset: inkomend.offset, peildatum: aanbod.wachttijd.peildatum,
             gelezenOp: vandaag)
-        return .aanbod(aanbod, plek, bron: gebeurtenis.source, oudeSleutel: oud)
+        return .aanbod(aanbod, plek, bron: gelezen.afzender == nil ? gelezen.gebeurtenis.source : nil, oudeSleutel: oud)
+    }
+
+    /// What takes something away has no more to tell than its key and who sent it.
+    private func keurSteen(
+        _ kanaal: Channel, _ inkomend: IncomingMessage, _ sleutel: String
+    ) throws(Afkeuring) {
+        try zenders.keurSteen(
+            kanaal, sleutel: sleutel, kop: inkomend.kop(Toegangsrol.afzenderkop), tijdMs: inkomend.tijdMs)
     }
 
     private func contract(
@@ -114,11 +146,12 @@ struct RecordIntake {
             guard delen.count == 2, let agb = AgbCode(String(delen[1])),
                 let regio = register.inkoopregio(naam: String(delen[0]))
             else { throw Self.sleutelOnjuist("inkoopregio/agb") }
+            try keurSteen(.contracten, inkomend, inkomend.sleuteltekst ?? "")
             return .contractWeg(regio, agb)
         }
-        let gebeurtenis = try lees(inkomend, vandaag: vandaag)
-        guard case .contractGemeld(let gemeld) = gebeurtenis.inhoud else {
-            throw hoortHierNiet(gebeurtenis, topics.contracten)
+        let gelezen = try lees(inkomend, vandaag: vandaag)
+        guard case .contractGemeld(let gemeld) = gelezen.gebeurtenis.inhoud else {
+            throw hoortHierNiet(gelezen.gebeurtenis, topics.contracten)
         }
         if inkomend.sleutel != nil, inkomend.sleuteltekst != gemeld.sleutel {
             throw Self.sleutelOnjuist("inkoopregio/agb")

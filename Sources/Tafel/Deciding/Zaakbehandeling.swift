@@ -32,7 +32,8 @@ struct Zaakbehandeling {
         _ aanvraag: Aanvraag, _ gebeurtenis: Gebeurtenis, _ kenmerk: String, _ partitie: Int32, _ moment: Moment
     ) throws(Afkeuring) -> [OutgoingMessage] {
         let vorige = stand.zaken[aanvraag.casusId]
-        if let vorige, vorige.isOpen, vorige.gi != aanvraag.gi { throw .andereGi }
+        // Also once it is closed, as long as it is remembered: who takes its id would read on in another's case.
+        if let vorige, vorige.gi != aanvraag.gi { throw .andereGi }
         let anders = vorige?.aanvraag.map { !$0.vraagtHetzelfde(als: aanvraag) } ?? false
         var zaak = Zaak(
             casusId: aanvraag.casusId, gi: aanvraag.gi, aanvraagId: gebeurtenis.id,

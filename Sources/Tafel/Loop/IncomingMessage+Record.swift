@@ -10,7 +10,7 @@ extension IncomingMessage {
         self.init(
             topic: record.topic, partitie: record.partition, offset: record.offset, sleutel: record.copyKey(),
             waarde: record.withValue { $0.map { Array($0.prefix(Self.waardeBytesMax)) } },
-            koppen: record.copyHeaders().map { ($0.name, $0.value ?? []) })
+            koppen: record.copyHeaders().map { ($0.name, $0.value ?? []) }, tijdMs: record.timestampMs)
         if heel > Self.waardeBytesMax { heelBytes = heel }
     }
 

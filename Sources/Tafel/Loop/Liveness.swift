@@ -39,6 +39,9 @@ package final class Liveness: Sendable {
     /// Milliseconds since the loop last went round.
     package func stilMs(nuMs: Int64) -> Int64 { max(0, nuMs - laatstMs.load(ordering: .acquiring)) }
 
+    /// A loop that has no more phases than going round.
+    package func gaatRond() { wordt(.gereed) }
+
     func slaat() { laatstMs.store(Monotonic.nowMs(), ordering: .releasing) }
 
     func wordt(_ fase: LoopPhase) {

@@ -13,6 +13,8 @@ final class LoopContext {
     let leven: Liveness
     let log: Logger
     var tellingen: RunCounters
+    /// What the log says of this machine's clock.
+    var klokwacht = ClockGuard()
 
     init(
         _ inst: Matcherinstellingen, klok: Klok, stop: StopSignal, _ logboek: any RecordLog, meters: MatcherMetrics,
@@ -39,6 +41,17 @@ final class LoopContext {
                 "topic": "\(onleesbaar.place.topic)", "partitie": "\(onleesbaar.place.partition)",
                 "offset": "\(onleesbaar.offset)", "fout": "\(onleesbaar.error)",
             ])
+    }
+
+    /// Whether time may end anything now; when not, it is said, and everything that people ask is answered all the same.
+    func magTijdLatenVerlopen() -> Bool {
+        guard let dagen = klokwacht.daysAhead(nowMs: klok.nu().ms) else { return true }
+        if tellingen.magMelden("klok", nuMs: nuMs()) {
+            log.error(
+                "the clock of this machine is far ahead of the log: no term ends by it until the clock is right",
+                metadata: ["dagenVoor": "\(dagen)", "klok": "\(klok.nu())"])
+        }
+        return false
     }
 
     /// Errors that librdkafka recovers from by itself: said once a while, not once an attempt.

@@ -12,6 +12,7 @@ final class MarketReading {
     private let lezer: any RecordReader
     /// The offset to read next of each partition.
     private(set) var standen: [TopicPartition: Int64] = [:]
+    private var poort = GateState()
 
     init(_ context: LoopContext, _ geheugen: LoopMemory, _ transactie: LoopTransaction) {
         self.context = context
@@ -25,7 +26,8 @@ final class MarketReading {
     /// Reads all offers and contracts to their end, and keeps following them.
     func lees(_ herstel: Recovery) throws(StopReason) {
         let beginMs = context.nuMs()
-        let grenzen = try herstel.grenzen(van: [topics.aanbod, topics.contracten, topics.plaatsen])
+        try leesPoort(herstel)
+        let grenzen = try herstel.grenzen(van: [topics.aanbod, topics.contracten, topics.plaatsen, topics.poort])
         do {
             try lezer.assign(herstel.vanBegin(grenzen))
         } catch {
@@ -43,6 +45,32 @@ final class MarketReading {
             metadata: [
                 "aanbod": "\(markt.aanbod.aantal)", "contracten": "\(markt.contracten.aantal)", "ms": "\(duurMs)",
             ])
+    }
+
+    /// Since when the gate stands: before any offer is read, for it says which of them count.
+    private func leesPoort(_ herstel: Recovery) throws(StopReason) {
+        let grenzen = try herstel.grenzen(van: [topics.poort])
+        guard grenzen.contains(where: { $0.value.high > $0.value.low }) else { return }
+        do {
+            let los = try context.logboek.nieuweLezer()
+            defer { los.close(withinMs: 500) }
+            try los.assign(herstel.vanBegin(grenzen))
+            try herstel.lees(
+                los, grenzen,
+                onleesbaar: { (batch) throws(StopReason) in throw .opnieuw("\(batch.error)") },
+                { (record) throws(StopReason) in neemPoort(record) })
+        } catch let reden as StopReason {
+            throw reden
+        } catch {
+            throw .opnieuw("reading \(topics.poort) failed: \(error)")
+        }
+    }
+
+    private func neemPoort(_ record: IncomingMessage) {
+        poort.neem(sleutel: record.sleutel ?? [], isWeg: record.waarde == nil, tijdMs: record.tijdMs)
+        guard geheugen.router.poortSindsMs != poort.sindsMs else { return }
+        geheugen.router.poortSindsMs = poort.sindsMs
+        context.log.info("the gate stands: from then on every message must have a verified sender")
     }
 
     /// What came since, without waiting.
@@ -82,7 +110,9 @@ final class MarketReading {
 
     private func neem(_ inkomend: IncomingMessage) throws(StopReason) {
         standen[inkomend.topicPartition] = inkomend.offset + 1
+        context.klokwacht.saw(inkomend.tijdMs)
         guard inkomend.topic != topics.plaatsen else { return try neemPlaats(inkomend) }
+        guard inkomend.topic != topics.poort else { return neemPoort(inkomend) }
         context.tellingen.markt += 1
         context.meters.tel("berichten_total", "topic", inkomend.topic)
         geheugen.marktbrieven.gelezen(inkomend)

@@ -129,7 +129,7 @@ package final class MatcherLoop {
         let kwamen = try neemZaken()
         try markt.verstuurBrieven(zender, spoor)
         try zender.verstuur(geheugen.router.beslisPlaatsen(context.klok))
-        try zender.verstuur(geheugen.router.tik(context.klok))
+        if context.magTijdLatenVerlopen() { try zender.verstuur(geheugen.router.tik(context.klok)) }
         try zender.verstuur(herzien())
         try zender.verstuur(zegelrand.nogOpen())
         try zender.rolSleutels()
@@ -236,6 +236,7 @@ package final class MatcherLoop {
         // A record that was taken in before may come once more after partitions moved.
         guard transactie.stand.verwacht(plek, ruw.offset) else { return }
         try Interruption.orStop(try transactie.beginZoNodig())
+        context.klokwacht.saw(ruw.tijdMs)
         let isBesluit = ruw.topic == inst.topics.besluiten
         context.tellingen.aanvragen += isBesluit ? 0 : 1
         context.tellingen.besluiten += isBesluit ? 1 : 0

@@ -62,6 +62,7 @@ struct Recovery {
         var verzegeld: [String: IncomingMessage] = [:]
         let grenzen = try grenzen(van: [inst.topics.zaken]).filter { nummers.contains($0.key.partition) }
         try leesTerug(grenzen) { (record) throws(StopReason) in
+            context.klokwacht.saw(record.tijdMs)
             guard let sleutel = record.sleuteltekst else { return }
             gelezen[sleutel] = nil
             verzegeld[sleutel] = nil

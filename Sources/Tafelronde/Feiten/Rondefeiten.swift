@@ -91,6 +91,8 @@ package struct Rondefeiten: Sendable {
         package let hulpvragen: [String]
         /// Most points first, as in the child's own list.
         package let opties: [Optie]
+        /// Offers that fit the hulpvraag that has fewest, whether there is room now or not.
+        package let mogelijk: Int
         /// Whether there are more combinations than were looked at.
         package let isBeperkt: Bool
 
@@ -98,11 +100,11 @@ package struct Rondefeiten: Sendable {
 
         package init(
             aanspraak: Aanspraak, kinderen: Int, norm: Datum, regio: String?, hulpvragen: [String], opties: [Optie],
-            isBeperkt: Bool = false
+            mogelijk: Int, isBeperkt: Bool = false
         ) {
             (self.aanspraak, self.norm, self.regio) = (aanspraak, norm, regio)
             (self.hulpvragen, self.opties, self.isBeperkt) = (hulpvragen, opties, isBeperkt)
-            self.kinderen = max(1, kinderen)
+            (self.kinderen, self.mogelijk) = (max(1, kinderen), max(0, mogelijk))
         }
     }
 
@@ -121,7 +123,8 @@ package struct Rondefeiten: Sendable {
             }
             return Zaak(
                 aanspraak: zaak.aanspraak, kinderen: zaak.kinderen, norm: zaak.norm, regio: zaak.regio,
-                hulpvragen: zaak.hulpvragen, opties: opties.sorted(by: Self.eerder), isBeperkt: zaak.isBeperkt)
+                hulpvragen: zaak.hulpvragen, opties: opties.sorted(by: Self.eerder), mogelijk: zaak.mogelijk,
+                isBeperkt: zaak.isBeperkt)
         }
         return Rondefeiten(
             vandaag: vandaag, zaken: zaken, plekken: nummers.map { plekken[$0] }, beloofd: beloofd)

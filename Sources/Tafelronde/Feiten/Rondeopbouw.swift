@@ -34,7 +34,8 @@ package struct Rondeopbouw {
             aanspraak: Aanspraak(casus, norm: norm, vandaag: vandaag, bijna18Dagen: gewichten.bijna18Dagen),
             kinderen: kinderen, norm: norm.uiterlijk,
             regio: casus.gemeente.map { markt.register.regio($0.regio).naam },
-            hulpvragen: casus.aanvraag.hulpvragen.map(\.id), opties: opties, isBeperkt: isBeperkt)
+            hulpvragen: casus.aanvraag.hulpvragen.map(\.id), opties: opties,
+            mogelijk: benen.map(\.count).min() ?? 0, isBeperkt: isBeperkt)
     }
 
     /// A family apart counts as one doelgroep missed more: it goes after all in which they stay together as well.

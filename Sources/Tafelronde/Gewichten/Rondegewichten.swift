@@ -5,8 +5,7 @@ import Jeugdhulp
 package struct Rondegewichten: Sendable, Equatable, Codable {
     package var versie: String
     package var dag: Daggewicht
-    /// A child without a place is counted as waiting so many days more.
-    package var zonderPlekDagen: Int
+    package var zonderPlek: Verwachting
     /// From so many days before the 18th birthday on a claim is stronger (#61).
     package var bijna18Dagen: Int
     package var instroom: Instroomgrens
@@ -17,6 +16,17 @@ package struct Rondegewichten: Sendable, Equatable, Codable {
     /// longest wait cannot be forgotten.
     package struct Daggewicht: Sendable, Equatable, Codable {
         package var gewicht, perDagNaNorm: Int
+    }
+
+    /// How long a child without a place is thought to wait on: `dagenMax` where one place in the whole market fits it,
+    /// half of that where `halfBijPlekken` more do, and so on. Half a year is what stuck children wait (assumption).
+    package struct Verwachting: Sendable, Equatable, Codable {
+        package var dagenMax, halfBijPlekken: Int
+
+        /// - Parameter mogelijk: places that fit, whether there is room now or not.
+        package func dagen(mogelijk: Int) -> Int {
+            dagenMax * halfBijPlekken / (halfBijPlekken + min(max(0, mogelijk - 1), 1_000_000))
+        }
     }
 
     /// How many children may start with one aanbieder in one week (#137): a part of all its places, and never less than
@@ -51,7 +61,9 @@ package struct Rondegewichten: Sendable, Equatable, Codable {
         guard !versie.isEmpty else { throw RondegewichtenFout(reden: "versie is empty") }
         let grenzen: [(String, Int, ClosedRange<Int>)] = [
             ("dag.gewicht", dag.gewicht, 1...100), ("dag.perDagNaNorm", dag.perDagNaNorm, 0...10),
-            ("zonderPlekDagen", zonderPlekDagen, 1...3_650), ("bijna18Dagen", bijna18Dagen, 0...1_000),
+            ("zonderPlek.dagenMax", zonderPlek.dagenMax, 1...3_650),
+            ("zonderPlek.halfBijPlekken", zonderPlek.halfBijPlekken, 1...1_000),
+            ("bijna18Dagen", bijna18Dagen, 0...1_000),
             ("instroom.perWeekMinstens", instroom.perWeekMinstens, 1...1_000),
             ("instroom.procentVanPlaatsen", instroom.procentVanPlaatsen, 1...100),
             ("combinatiesMax", combinatiesMax, 1...10_000),

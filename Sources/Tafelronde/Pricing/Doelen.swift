@@ -4,8 +4,9 @@ package struct Doelen: Sendable, Hashable {
     /// Children with a place, by how many asked doelgroepen it misses more than the best place that the child has in
     /// this round; the last counts all that miss more.
     package var perLaag: [Int]
-    /// The claims of all who have a place together (#138).
-    package var aanspraak = 0
+    /// The weighted days that all who have a place would be thought to wait on without one: how long past the norm, and
+    /// how few other places there are.
+    package var nood = 0
     /// Children whose help starts on their norm day or before.
     package var opTijd = 0
     /// Days of waiting from today on, each past the norm counted for more (``Rondegewichten``).
@@ -15,22 +16,21 @@ package struct Doelen: Sendable, Hashable {
     package static let lagen = 5
     /// Most cases in one round: more than a country has waiting for a table, and as many as the numbers hold.
     package static let zakenMax = 8_191
-    static let aanspraakMax = (1 << 32) - 1
     static let dagenMax = 1 << 25
     static let puntenMax = 1 << 15
 
     // Each part has room for the sum over `zakenMax` cases and a sign, so that a difference can be read back.
     private static let laagBits: Int128 = 14
-    private static let (aanspraakBits, opTijdBits, dagenBits, puntenBits): (Int128, Int128, Int128, Int128) =
-        (46, 15, 40, 30)
+    private static let (noodBits, opTijdBits, dagenBits, puntenBits): (Int128, Int128, Int128, Int128) =
+        (40, 15, 40, 30)
 
     package init() { perLaag = Array(repeating: 0, count: Self.lagen) }
 
     /// One child with a place.
-    package init(laag: Int, aanspraak: Int, opTijd: Bool, gewogenDagen: Int, punten: Int) {
+    package init(laag: Int, nood: Int, opTijd: Bool, gewogenDagen: Int, punten: Int) {
         self.init()
         perLaag[min(max(0, laag), Self.lagen - 1)] = 1
-        self.aanspraak = min(max(0, aanspraak), Self.aanspraakMax)
+        self.nood = min(max(0, nood), Self.dagenMax)
         self.opTijd = opTijd ? 1 : 0
         self.gewogenDagen = min(max(0, gewogenDagen), Self.dagenMax)
         self.punten = min(max(0, punten), Self.puntenMax)
@@ -49,7 +49,7 @@ package struct Doelen: Sendable, Hashable {
         var lagen: Int128 = 0
         for aantal in perLaag { lagen = lagen << Self.laagBits + Int128(aantal) }
         return Kosten(
-            hoog: -(lagen << Self.aanspraakBits + Int128(aanspraak)),
+            hoog: -(lagen << Self.noodBits + Int128(nood)),
             laag: (Int128(-opTijd) << Self.dagenBits + Int128(gewogenDagen)) << Self.puntenBits - Int128(punten))
     }
 
@@ -57,7 +57,7 @@ package struct Doelen: Sendable, Hashable {
     package init(_ kosten: Kosten) {
         self.init()
         var hoog = -kosten.hoog
-        aanspraak = Self.neem(&hoog, Self.aanspraakBits)
+        nood = Self.neem(&hoog, Self.noodBits)
         for laag in perLaag.indices.reversed() {
             perLaag[laag] = laag == 0 ? Int(clamping: hoog) : Self.neem(&hoog, Self.laagBits)
         }

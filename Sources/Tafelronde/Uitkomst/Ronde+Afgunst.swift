@@ -7,7 +7,8 @@ extension Ronde {
         package enum Reden: String, Sendable, CaseIterable {
             /// The other child would have a worse fit, or this child has: fit comes first (#54).
             case pastMinderGoed = "past-minder-goed"
-            /// It would leave somebody else without any place: this case needs more of it than the other gives back.
+            /// It would leave somebody else without any place, who is thought to wait on longer then: it has
+            /// fewer other places, or needs less of this one.
             case anderZonderPlek = "ander-zonder-plek"
             /// None: a fault of the round.
             case geen
@@ -34,18 +35,15 @@ extension Ronde {
     }
 
     private func reden(_ zaak: Int, _ keuze: Rondeopgave.Keuze, _ houder: Int) -> Uitzondering.Reden {
-        let eigen = Doelen(keuze.kosten)
-        let zijn = antwoord.keuzes[houder].map { Doelen(opgave.zaken[houder].keuzes[$0].kosten) } ?? Doelen()
-        let (hier, daar) = (eigen.perLaag.firstIndex(of: 1) ?? 0, zijn.perLaag.firstIndex(of: 1) ?? 0)
+        let zijn = antwoord.keuzes[houder].map { opgave.zaken[houder].keuzes[$0].kosten } ?? .nul
+        let (hier, daar) = (laag(keuze.kosten), laag(zijn))
         if hier > daar { return .pastMinderGoed }
-        return opgave.zaken[zaak].isEnkel && opgave.zaken[houder].isEnkel ? wissel(zaak, keuze) : .anderZonderPlek
+        guard opgave.zaken[zaak].isEnkel, opgave.zaken[houder].isEnkel else { return .anderZonderPlek }
+        // One for one: what makes the other go before must show in the aims.
+        return hier == daar && nood(houder) >= nood(zaak) ? .anderZonderPlek : .geen
     }
 
-    /// Whether giving the place makes a round that is better in nothing: then the aims themselves are the reason.
-    private func wissel(_ zaak: Int, _ keuze: Rondeopgave.Keuze) -> Uitzondering.Reden {
-        guard let nummer = opgave.zaken[zaak].keuzes.firstIndex(of: keuze) else { return .geen }
-        var anders = opgave
-        anders.zaken[zaak] = .init(zonder: opgave.zaken[zaak].zonder, keuzes: [opgave.zaken[zaak].keuzes[nummer]])
-        return RoundSolver(anders, takkenMax: 50).los().totaal < antwoord.totaal ? .geen : .anderZonderPlek
-    }
+    private func laag(_ kosten: Kosten) -> Int { Doelen(kosten).perLaag.firstIndex(of: 1) ?? 0 }
+
+    private func nood(_ zaak: Int) -> Int { Self.nood(feiten.zaken[zaak], feiten.vandaag, gewichten) }
 }

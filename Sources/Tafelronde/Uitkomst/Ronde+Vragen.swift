@@ -87,6 +87,6 @@ extension Ronde {
     private func wachtdagen(_ zaak: Int, op plek: Int?) -> Int {
         let keuze = plek.flatMap { plek in opgave.zaken[zaak].keuzes.firstIndex { $0.eerstePlaats == plek } }
         return keuze.map { feiten.zaken[zaak].opties[optieVan[zaak][$0]].start - feiten.vandaag }
-            ?? gewichten.zonderPlekDagen
+            ?? gewichten.zonderPlek.dagenMax
     }
 }

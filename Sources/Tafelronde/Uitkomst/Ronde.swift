@@ -80,7 +80,13 @@ package struct Ronde: Sendable {
     static func zonder(_ zaak: Rondefeiten.Zaak, _ feiten: Rondefeiten, _ gewichten: Rondegewichten) -> Doelen {
         Doelen(
             zonderPlek: gewichten.gewogenDagen(
-                van: feiten.vandaag, tot: feiten.vandaag.plus(dagen: gewichten.zonderPlekDagen), norm: zaak.norm))
+                van: feiten.vandaag, tot: feiten.vandaag.plus(dagen: gewichten.zonderPlek.dagenMax), norm: zaak.norm))
+    }
+
+    /// The weighted days that a case is thought to wait on when it gets no place now.
+    static func nood(_ zaak: Rondefeiten.Zaak, _ vandaag: Datum, _ gewichten: Rondegewichten) -> Int {
+        let dagen = gewichten.zonderPlek.dagen(mogelijk: zaak.mogelijk)
+        return gewichten.gewogenDagen(van: vandaag, tot: vandaag.plus(dagen: dagen), norm: zaak.norm)
     }
 
     /// What an option comes to.
@@ -90,7 +96,7 @@ package struct Ronde: Sendable {
         _ gewichten: Rondegewichten
     ) -> Doelen {
         Doelen(
-            laag: optie.gemist - minst, aanspraak: zaak.aanspraak.gewicht, opTijd: optie.start <= zaak.norm,
+            laag: optie.gemist - minst, nood: nood(zaak, vandaag, gewichten), opTijd: optie.start <= zaak.norm,
             gewogenDagen: gewichten.gewogenDagen(van: vandaag, tot: optie.start, norm: zaak.norm),
             punten: optie.punten)
     }
@@ -176,7 +182,7 @@ package struct Ronde: Sendable {
 
     /// Days from today until help starts; as many as are counted for a child without a place.
     func wachtdagen(_ zaak: Int, _ keuzes: [Int?]) -> Int {
-        optie(zaak, keuzes).map { $0.start - feiten.vandaag } ?? gewichten.zonderPlekDagen
+        optie(zaak, keuzes).map { $0.start - feiten.vandaag } ?? gewichten.zonderPlek.dagenMax
     }
 
     /// What the whole round comes to.

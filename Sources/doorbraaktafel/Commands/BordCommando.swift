@@ -31,6 +31,7 @@ struct BordCommando: AsyncParsableCommand {
     var bestand: String?
     @Option(help: "Wie verstuurt: urn:nld:oin:…") var bron = Gebeurtenis.bronOnbekend
     @OptionGroup var regiobestanden: Regiobestanden
+    @OptionGroup var partijenbestand: Partijenbestand
     @Option(help: "Wie tokens uitgeeft: de iss van elk token, letterlijk.") var uitgever: String?
     @Option(help: "Voor wie een token bedoeld moet zijn (aud).") var publiek = "doorbraaktafel"
     @Option(help: "De sleutels van de uitgever (JWKS): een bestand, of het https-adres waar hij ze publiceert.")
@@ -105,6 +106,7 @@ struct BordCommando: AsyncParsableCommand {
         inst.verzegeling = try broker.verzegeling()
         (inst.gis, inst.agbs) = (Set(gi), Set(agb.compactMap { AgbCode($0) }))
         inst.allePartijen = allePartijen
+        inst.partijen = try partijenbestand.lees()
         inst.inlogadres = inlogadres
         inst.https = https
         inst.contact = Self.wie(contact)

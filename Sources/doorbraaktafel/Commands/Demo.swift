@@ -5,6 +5,7 @@ import Jeugdhulp
 import Kafka
 import KafkaTesting
 import Logging
+import Poort
 import Rollen
 import Tafel
 
@@ -62,9 +63,14 @@ final class Demo: Sendable {
         inst.topics = topics
         inst.register = register
         let matcher = Matcher(inst, klok: .stil(op: vandaag), log: log)
+        let (dienst, poortstop) = (poortdienst(), try StopSignal())
         let (stop, eenmalig) = (stop, eenmalig)
         try await withThrowingTaskGroup(of: Void.self) { groep in
-            groep.addTask { try await matcher.draai(stop) }
+            groep.addTask {
+                defer { poortstop.ask() }
+                try await matcher.draai(stop)
+            }
+            groep.addTask { try await dienst.draai(poortstop) }
             groep.addTask { try await self.stuur() }
             if !eenmalig { groep.addTask { try await self.toonPagina(stop) } }
             groep.addTask {
@@ -78,6 +84,14 @@ final class Demo: Sendable {
                 stop.ask()
             }
         }
+    }
+
+    /// For who tries a client of its own on a topic of a party.
+    private func poortdienst() -> Poortdienst {
+        var inst = Poortinstellingen(brokers: broker.bootstrap)
+        inst.topics = topics
+        inst.register = register
+        return Poortdienst(inst, klok: .stil(op: vandaag), log: log)
     }
 
     /// The page of all tables, until the demo ends; what it keeps goes with it.

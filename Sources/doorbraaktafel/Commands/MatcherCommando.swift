@@ -6,6 +6,7 @@ import Jeugdhulp
 import Kafka
 import Logging
 import Matching
+import Poort
 import Tafel
 
 /// The service.
@@ -26,7 +27,15 @@ struct MatcherCommando: AsyncParsableCommand {
     @OptionGroup var regiobestanden: Regiobestanden
     @Option(help: "Reken alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Flag(help: "Schrijf meer in het logboek.") var uitgebreid = false
+    @Flag(help: "Laat ook door wat partijen op hun eigen topic sturen, of laat dat aan: doorbraaktafel poort.")
+    var poort = Poortstand.metPoort
+    @OptionGroup var poortopties: Poortopties
     @OptionGroup var beheer: Beheeropties
+
+    /// Whether the gate is in the same process.
+    enum Poortstand: EnumerableFlag {
+        case metPoort, zonderPoort
+    }
 
     func run() async throws {
         let kafka = try await broker.kafka()
@@ -48,12 +57,22 @@ struct MatcherCommando: AsyncParsableCommand {
         let log = LogSetup.maak(uitgebreid ? .debug : .info, beheer.logvorm)
         let boek = MetricsRegistry()
         inst.meetfabriek = boek
-        let matcher = Matcher(inst, klok: vandaag.map(Klok.stil(op:)) ?? .echt, log: log)
+        let klok = vandaag.map(Klok.stil(op:)) ?? .echt
+        let matcher = Matcher(inst, klok: klok, log: log)
         let stop = try StopSignal()
+        let dienst = try poortdienst(inst, kafka, boek, klok, log)
+        let poortstop = try StopSignal()
         let beheer = beheer
         try await ProcessSignals.tot(
-            bijStop: { stop.ask() },
-            werk: { try await beheer.naast(matcher.leven, boek, kafka, log) { try await matcher.draai(stop) } })
+            bijStop: {
+                stop.ask()
+                poortstop.ask()
+            },
+            werk: {
+                try await beheer.naast(matcher.leven, boek, kafka, log) {
+                    try await Self.draai(matcher, stop, dienst, poortstop)
+                }
+            })
         let telling = matcher.tellingen
         log.info(
             "matcher stopped",
@@ -61,5 +80,37 @@ struct MatcherCommando: AsyncParsableCommand {
                 "aanvragen": "\(telling.aanvragen)", "voorstellen": "\(telling.voorstellen)",
                 "afgekeurd": "\(telling.afgekeurd)", "transacties": "\(telling.transacties)",
             ])
+    }
+
+    /// `nil`: the gate is a process of its own.
+    private func poortdienst(
+        _ inst: Matcherinstellingen, _ kafka: Settings, _ boek: MetricsRegistry, _ klok: Klok, _ log: Logger
+    ) throws -> Poortdienst? {
+        guard poort == .metPoort else { return nil }
+        var eigen = try poortopties.instellingen(kafka, inst.topics, inst.register, instantie)
+        eigen.groep = Toegang.poortgroep(bij: groep)
+        eigen.verzegeling = inst.verzegeling
+        eigen.meetfabriek = boek
+        eigen.partities = inst.partities
+        return Poortdienst(eigen, klok: klok, log: log)
+    }
+
+    /// Both, each on its own thread; when one ends, so does the other.
+    private static func draai(
+        _ matcher: Matcher, _ stop: StopSignal, _ dienst: Poortdienst?, _ poortstop: StopSignal
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { groep in
+            groep.addTask {
+                defer { poortstop.ask() }
+                try await matcher.draai(stop)
+            }
+            if let dienst {
+                groep.addTask {
+                    defer { stop.ask() }
+                    try await dienst.draai(poortstop)
+                }
+            }
+            try await groep.waitForAll()
+        }
     }
 }

@@ -81,10 +81,12 @@ struct Rolopties: ParsableArguments {
     @Option(help: "Een GI, zoals in doorbraak.status.<gi> (mag vaker).") var gi: [String] = []
     @Option(help: "Een aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
     @Option(help: "Het expertteam van een jeugdregio (mag vaker).") var regio: [String] = []
-    @Option(help: "Een inkooporganisatie (mag vaker).") var inkoop: [String] = []
+    @Option(help: "Een inkooporganisatie, de naam van haar inkoopregio (mag vaker).") var inkoop: [String] = []
     @Option(help: "Het bord van een jeugdregio (mag vaker).") var bord: [String] = []
-    @Flag(help: "De matcher.") var matcher = false
-    @Option(help: "Instantie van de matcher (mag vaker); anders 0.") var instantie: [String] = []
+    @Flag(help: "De matcher, met de poort erin.") var matcher = false
+    @Flag(help: "De poort als eigen proces.") var poort = false
+    @Flag(help: "De matcher zonder de poort erin.") var zonderPoort = false
+    @Option(help: "Instantie van de matcher of de poort (mag vaker); anders 0.") var instantie: [String] = []
     @Option(help: "Groep van de matcher.") var groep = "doorbraaktafel-matcher"
     @Flag(name: .customLong("operator"), help: "Wie de topics beheert en leest wat is afgekeurd.") var operatie = false
     @Flag(help: "Wie een zaak laat vergeten; leest alles, dus alleen zolang het nodig is.") var wisser = false
@@ -92,23 +94,29 @@ struct Rolopties: ParsableArguments {
     @Option(help: "De naam bij Kafka. Anders: User: met de naam van de rol, zoals User:gi-jbov.") var principal: String?
 
     func rollen() throws -> [Toegangsrol] {
-        guard gi.allSatisfy(IdentifierFormat.isGi), inkoop.allSatisfy(IdentifierFormat.isGi) else {
-            throw ValidationError("--gi en --inkoop bestaan uit kleine letters, cijfers en streepjes")
+        guard gi.allSatisfy(IdentifierFormat.isGi) else {
+            throw ValidationError("--gi bestaat uit kleine letters, cijfers en streepjes")
         }
         guard instantie.allSatisfy(IdentifierFormat.isId), IdentifierFormat.isId(groep) else {
             throw ValidationError("--instantie en --groep bestaan uit letters, cijfers, punten en streepjes")
         }
-        guard matcher || instantie.isEmpty else { throw ValidationError("--instantie hoort bij --matcher") }
+        guard matcher || poort || instantie.isEmpty else {
+            throw ValidationError("--instantie hoort bij --matcher of --poort")
+        }
+        guard matcher || !zonderPoort else { throw ValidationError("--zonder-poort hoort bij --matcher") }
+        let instanties = instantie.isEmpty ? ["0"] : instantie
         let rollen: [Toegangsrol] =
             try gi.map { .gi($0) }
             + aanbieder.map { .aanbieder(try AanbiederCommando.code($0, "--aanbieder")) }
             + regio.map { .expertteam(regio: try ExpertteamCommando.slug($0)) }
-            + inkoop.map { .inkoop($0) } + bord.map { .bord(regio: try ExpertteamCommando.slug($0)) }
-            + (matcher ? [.matcher(instanties: instantie.isEmpty ? ["0"] : instantie)] : [])
+            + inkoop.map { .inkoop(try Self.inkoopregio($0)) }
+            + bord.map { .bord(regio: try ExpertteamCommando.slug($0)) }
+            + (matcher ? [.matcher(instanties: instanties)] : [])
+            + (poort || matcher && !zonderPoort ? [.poort(instanties: instanties)] : [])
             + (operatie ? [.operatie] : []) + (wisser ? [.wisser] : [])
         guard !rollen.isEmpty else {
             throw ValidationError(
-                "Voor wie? --gi, --aanbieder, --regio, --inkoop, --bord, --matcher, --operator of --wisser")
+                "Voor wie? --gi, --aanbieder, --regio, --inkoop, --bord, --matcher, --poort, --operator of --wisser")
         }
         return rollen
     }
@@ -117,8 +125,20 @@ struct Rolopties: ParsableArguments {
     func naam() throws -> String {
         let rollen = try rollen()
         if let principal { return principal.hasPrefix("User:") ? String(principal.dropFirst(5)) : principal }
-        guard rollen.count == 1 else { throw ValidationError("Meer rollen voor één partij: noem ook --principal") }
+        // The gate in a matcher is no party of its own.
+        let isMatcher = matcher && !poort && rollen.count == (zonderPoort ? 1 : 2)
+        guard rollen.count == 1 || isMatcher else {
+            throw ValidationError("Meer rollen voor één partij: noem ook --principal")
+        }
         return rollen[0].naam
+    }
+
+    /// As topics have it.
+    static func inkoopregio(_ naam: String) throws -> String {
+        guard let regio = Gemeenteregister.landelijk.inkoopregio(naam: naam) else {
+            throw ValidationError("de inkoopregio '\(naam)' is niet bekend. Kijk met: doorbraaktafel regio toon")
+        }
+        return regio.slug
     }
 
     func rechten(_ topics: Topics) throws -> (principal: String, rechten: [Toegangsrecht]) {

@@ -100,8 +100,12 @@ struct TopicsCommando: AsyncParsableCommand {
 struct Topickeuze: ParsableArguments {
     @Option(help: "Partities van aanvragen, besluiten, zaken en aanbod.") var partities: Int32 = 12
     @Option(help: "Kopieën van elk topic; 3 op een cluster van drie of meer.") var replicatie: Int16 = 3
-    @Option(help: "Ook het statustopic van deze GI (mag vaker).") var gi: [String] = []
-    @Option(help: "Ook het voordrachtentopic van deze aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
+    @Option(help: "Ook de topics van deze GI: waarop zij stuurt, en waarop zij antwoord krijgt (mag vaker).") var gi:
+        [String] = []
+    @Option(help: "Ook de topics van deze aanbieder, AGB-code (mag vaker).") var aanbieder: [String] = []
+    @Option(help: "Ook de topics van deze inkooporganisatie, de naam van haar inkoopregio (mag vaker).")
+    var inkoop: [String] = []
+    @OptionGroup var partijenbestand: Partijenbestand
     @Flag(help: "Ook het topic van de sleutels, voor wie berichten verzegelt.") var verzegeld = false
     @Flag(help: "Uitvoer voor machines: één regel JSON per topic.") var json = false
 
@@ -117,10 +121,19 @@ struct Topickeuze: ParsableArguments {
         guard (1...1_000).contains(partities), (1...10).contains(replicatie) else {
             throw ValidationError("--partities ligt van 1 tot en met 1000, --replicatie van 1 tot en met 10")
         }
+        var (gis, aanbieders, inkopers) = (gi, agbs, try inkoop.map(Rolopties.inkoopregio))
+        for partij in try partijenbestand.lees()?.alle ?? [] {
+            switch partij {
+            case .gi(let naam): gis.append(naam)
+            case .aanbieder(let agb): aanbieders.append(agb)
+            case .inkoop(let naam): inkopers.append(naam)
+            default: break
+            }
+        }
         return topics.instellingen(
-            partities: partities, regios: Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug },
-            gis: gi, agbs: agbs,
-            verzegeld: verzegeld)
+            partities: partities,
+            regios: Gemeenteregister.landelijk.tafels.map(\.slug).filter { $0 != Landelijk.slug }, gis: gis.uniek,
+            agbs: aanbieders.uniek, inkopers: inkopers.uniek, verzegeld: verzegeld)
     }
 
     func metAdmin(

@@ -12,6 +12,7 @@ struct Meldopties: ParsableArguments {
     @Option(help: "Wie verstuurt: urn:nld:oin:… of urn:nld:kvknr:….") var bron: String?
     @Option(help: "Keur datums alsof het deze dag is (jjjj-mm-dd). Anders: vandaag.") var vandaag: Datum?
     @Flag(help: "Uitvoer voor machines: één regel JSON per regel van het bestand.") var json = false
+    @OptionGroup var poort: Poortkeuze
 
     func lezer() -> NDJSONFile {
         let klok = Klok.echt
@@ -29,9 +30,9 @@ struct Meldopties: ParsableArguments {
         _ regels: [FileLine], _ broker: Brokeropties, _ soorten: [Berichttype], als partij: Partij
     ) async throws {
         guard !regels.isEmpty else { throw ExitFailure.fout("Het bestand heeft geen regels om te sturen.") }
-        let verbinding = try await broker.verbinding(bron: bron, log: LogSetup.maak(.critical))
-        let kanalen = Set(soorten.compactMap { Channel.bestemming($0, door: partij) })
-        _ = try await verbinding.controleer(kanalen.map { verbinding.topics.naam($0) }.sorted())
+        var verbinding = try await broker.verbinding(bron: bron, log: LogSetup.maak(.critical))
+        verbinding.weg = try await poort.weg(verbinding)
+        _ = try await verbinding.controleer(topics(regels, verbinding, soorten, partij))
         let zender = try EventSender(verbinding)
         var (verstuurd, mislukt) = (0, 0)
         for begin in stride(from: 0, to: regels.count, by: Self.perKeerMax) {
@@ -69,6 +70,17 @@ struct Meldopties: ParsableArguments {
         await zender.sluit()
         if !json { ConsoleOutput.regel("\(verstuurd) verstuurd, \(mislukt) niet.") }
         if mislukt > 0 { throw ExitCode(1) }
+    }
+
+    /// The topics that these lines go to: of each party its own, where it has one, or else those of the core.
+    private func topics(
+        _ regels: [FileLine], _ verbinding: Connection, _ soorten: [Berichttype], _ partij: Partij
+    ) -> [String] {
+        let kern = Set(soorten.compactMap { Channel.bestemming($0, door: partij) }.map { verbinding.topics.naam($0) })
+        guard case .poort(let er) = verbinding.weg else { return kern.sorted() }
+        let zenders = Set(regels.compactMap { (try? $0.uitkomst.get()).flatMap { EventSender.afzender($0.inhoud) } })
+        let eigen = zenders.map { verbinding.topics.invoer(van: $0).flatMap { er.contains($0) ? $0 : nil } }
+        return Set(eigen.compactMap { $0 }).union(eigen.contains(nil) || eigen.isEmpty ? kern : []).sorted()
     }
 
     private func voortgang(_ gedaan: Int, van totaal: Int) {

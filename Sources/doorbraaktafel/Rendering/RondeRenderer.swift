@@ -149,7 +149,7 @@ struct RondeRenderer {
 
     private func doelenJSON(_ doelen: Doelen) -> JSONValue {
         .object([
-            "perLaag": .lijst(doelen.perLaag.map { .getal($0) }), "aanspraak": .getal(doelen.aanspraak),
+            "perLaag": .lijst(doelen.perLaag.map { .getal($0) }), "nood": .getal(doelen.nood),
             "opTijd": .getal(doelen.opTijd), "gewogenDagen": .getal(doelen.gewogenDagen),
             "punten": .getal(doelen.punten),
         ])

@@ -53,8 +53,9 @@ final class Besluitpost: Sendable {
             let gebeurtenis = Gebeurtenis(
                 id: id ?? klok.nieuwId(), source: bron, time: klok.nu(), inhoud: .besluitGenomen(besluit))
             let luisteraar = omroep.luister()
-            try await uitgang.stuur(gebeurtenis, model.topics.besluiten, keuze.casusId)
-            await wachtOpTerug(gebeurtenis, luisteraar)
+            try await uitgang.stuur(
+                gebeurtenis, model.topics.besluiten, keuze.casusId, .expertteam(regio: keuze.regio))
+            await wachtOpTerug(gebeurtenis, keuze.regio, luisteraar)
             return .verzonden(id: gebeurtenis.id)
         }
     }
@@ -77,12 +78,16 @@ final class Besluitpost: Sendable {
     }
 
     /// Until the read model has the decision: the page that follows then shows it, and the next in the row sees it.
-    private func wachtOpTerug(_ gebeurtenis: Gebeurtenis, _ luisteraar: AsyncStream<ChangeSet>?) async {
+    private func wachtOpTerug(
+        _ gebeurtenis: Gebeurtenis, _ regio: String, _ luisteraar: AsyncStream<ChangeSet>?
+    ) async {
         guard let luisteraar else { return }
         await Timeout.hooguit(ms: Self.terugMsMax) { [model] in
             let (bron, id) = (gebeurtenis.source, gebeurtenis.id)
-            if (try? await model.kentBesluit(bron: bron, id: id)) == true { return }
-            for await _ in luisteraar where (try? await model.kentBesluit(bron: bron, id: id)) == true { return }
+            if (try? await model.kentBesluit(regio: regio, bron: bron, id: id)) == true { return }
+            for await _ in luisteraar where (try? await model.kentBesluit(regio: regio, bron: bron, id: id)) == true {
+                return
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Logging
+import Poort
 import ReadStore
 
 /// What the routes work with: the read model, the way out, and who may come in.
@@ -15,7 +16,8 @@ final class BordCore: Sendable {
     let uitgang: EventSink
     let besluitpost: Besluitpost
     let audit: AuditLog
-    let keuring: Keuring
+    /// What each sender may say: the same room as the gate of Kafka.
+    let wachter: Poortwachter
     let inst: Bordinstellingen
     let beeldgeheugen: BeeldCache
     /// What comes in by HTTP with the same id waits for the one before it.
@@ -37,7 +39,8 @@ final class BordCore: Sendable {
         self.uitgang = uitgang
         self.inst = inst
         self.audit = AuditLog(log: audit)
-        keuring = Keuring(register: model.register)
+        wachter = Poortwachter(
+            topics: model.topics, register: model.register, partijen: inst.partijen, eigenBron: inst.bron)
         besluitpost = Besluitpost(model: model, omroep: omroep, uitgang: uitgang, klok: klok)
     }
 

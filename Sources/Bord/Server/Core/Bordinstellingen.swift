@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import Poort
 import Verzegeling
 
 /// How a board is set up.
@@ -32,6 +33,8 @@ package struct Bordinstellingen: Sendable {
     package var poort: Int
     /// `source` of what people send by this page.
     package var bron: String
+    /// Which `source` is whose; `nil`: any that is not one of ours.
+    package var partijen: Partijen?
     package var uitgever: TokenIssuer?
     /// Where the organisation's own login is, for who is not logged in.
     package var inlogadres: String?

@@ -11,6 +11,8 @@ enum Weigering: Error, Sendable, Equatable {
     case vervalst
     case teGroot(bytesMax: Int)
     case teTraag
+    /// The request itself is not as HTTP has it.
+    case onleesbaar
     case teVaak(seconden: Int)
     case geenKafka
     case geenUitgever

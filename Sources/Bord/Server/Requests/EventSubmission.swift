@@ -1,6 +1,7 @@
 import Berichten
 import Foundation
 import Jeugdhulp
+import Poort
 import ReadStore
 
 /// From what someone sends to the log: judged as the matcher judges it, of the sender's own, and once.
@@ -13,12 +14,10 @@ struct EventSubmission {
     /// - Returns: whether it was sent: `false` when it came in before.
     @discardableResult
     func verstuur(_ gebeurtenis: Gebeurtenis, waarde: Data) async throws -> Bool {
-        try await keur(gebeurtenis, waarde)
-        guard let partij = vraag.rol?.partij,
-            let (topic, sleutel) = vraag.bord.model.topics.bestemming(gebeurtenis.inhoud, door: partij)
-        else { throw Weigering.nietVanU }
+        let door = try await keur(gebeurtenis, waarde)
+        let sleutel = String(decoding: door.sleutel, as: UTF8.self)
         return try await eenKeer(gebeurtenis) {
-            try await vraag.bord.uitgang.stuur(gebeurtenis, topic, sleutel)
+            try await vraag.bord.uitgang.stuur(gebeurtenis, door.topic, sleutel, door.afzender)
             // Reports of offers and contracts are about no child.
             let (soort, zaak) = (gebeurtenis.inhoud.type.rawValue, gebeurtenis.casusId)
             vraag.bord.audit.schrijf(
@@ -31,7 +30,8 @@ struct EventSubmission {
     /// - Throws: ``Weigering/botsing`` when what came in before under this source and id said something else.
     @discardableResult
     func eenKeer(_ gebeurtenis: Gebeurtenis, _ stuur: @Sendable () async throws -> Void) async throws -> Bool {
-        let (bron, id) = (gebeurtenis.source, gebeurtenis.id)
+        // Of one sender what another sends under the same source and id says nothing.
+        let (bron, id) = ("\(vraag.rol?.tekst ?? "") \(gebeurtenis.source)", gebeurtenis.id)
         let som = Fingerprint.sha256(Data(gebeurtenis.inhoud.json.bytes))
         let model = vraag.bord.model
         return try await vraag.bord.ontvangst.opBeurt("\(bron) \(id)") {
@@ -45,25 +45,19 @@ struct EventSubmission {
         }
     }
 
+    /// - Returns: where it goes, under which key, by whose word.
     /// - Throws: ``Weigering`` when it is not good, or not the sender's to send.
-    func keur(_ gebeurtenis: Gebeurtenis, _ waarde: Data) async throws {
-        guard isVanAfzender(gebeurtenis.inhoud) else { throw Weigering.nietVanU }
+    @discardableResult
+    func keur(_ gebeurtenis: Gebeurtenis, _ waarde: Data) async throws -> Doorlating {
+        guard let afzender = vraag.rol?.afzender(vraag.bord.register) else { throw Weigering.nietVanU }
         do throws(Afkeuring) {
-            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag)
+            return try vraag.bord.wachter.oordeel(
+                gebeurtenis, waarde: waarde, van: afzender, vandaag: vraag.bord.klok.vandaag)
         } catch {
-            throw Weigering.afgekeurd(error)
-        }
-    }
-
-    private func isVanAfzender(_ inhoud: Inhoud) -> Bool {
-        switch (inhoud.afzender, vraag.rol) {
-        case (.gi(let van)?, .gi(let gi)?): van == gi
-        case (.aanbieder(let van)?, .aanbieder(let agb)?): van == agb
-        case (.inkoop(let van)?, .inkoop(let naam)?):
-            vraag.bord.register.inkoopregio(naam: van).map {
-                $0 == vraag.bord.register.inkoopregio(naam: naam)
-            } ?? false
-        default: false
+            switch error.code {
+            case .afzenderOnjuist, .nietVanU, .hoortHierNiet: throw Weigering.nietVanU
+            default: throw Weigering.afgekeurd(error)
+            }
         }
     }
 }

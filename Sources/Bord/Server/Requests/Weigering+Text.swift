@@ -14,7 +14,7 @@ extension Weigering {
         case .teVaak: .tooManyRequests
         case .geenKafka, .geenUitgever: .serviceUnavailable
         // ADR /core/error-handling/invalid-input.
-        case .afgekeurd: .badRequest
+        case .afgekeurd, .onleesbaar: .badRequest
         case .botsing: .conflict
         case .verkeerdeSoort: .unsupportedMediaType
         case .stuk: .internalServerError
@@ -31,6 +31,7 @@ extension Weigering {
         case .vervalst: "Dit formulier is verlopen"
         case .teGroot: "Dit is te groot"
         case .teTraag: "Dit duurde te lang"
+        case .onleesbaar: "Dit verzoek is niet te lezen"
         case .teVaak: "Te veel verzoeken"
         case .geenKafka: "Niet verzonden"
         case .geenUitgever: "Inloggen kan nu niet"
@@ -53,6 +54,8 @@ extension Weigering {
         case .vervalst: "Het formulier is te lang geleden geopend, of het kwam niet van deze site."
         case .teGroot(let bytesMax): "Stuur hoogstens \(bytesMax) bytes."
         case .teTraag: "Uw verzoek kwam niet op tijd helemaal binnen."
+        case .onleesbaar:
+            "Het verzoek is niet zoals HTTP het wil: de naam van de site of de delen van de inhoud kloppen niet."
         case .teVaak: "U vraagt te vaak achter elkaar."
         case .geenKafka: "Er is nu geen verbinding met Kafka. Er is niets verzonden."
         case .geenUitgever: "De uitgever van tokens is niet bereikbaar. Daarom kunnen wij uw toegang niet controleren."
@@ -73,6 +76,7 @@ extension Weigering {
         case .vervalst: "Open de pagina opnieuw en vul het formulier nog een keer in."
         case .teGroot: "Maak het kleiner of splits het."
         case .teTraag: "Probeer het opnieuw."
+        case .onleesbaar: "Kijk uw programma na."
         case .teVaak(let seconden): "Wacht \(seconden) seconden."
         case .geenKafka, .geenUitgever: "Probeer het over een minuut opnieuw. Blijft het zo, bel dan de beheerder."
         case .afgekeurd(let afkeuring, _): afkeuring.watTeDoen
@@ -93,6 +97,7 @@ extension Weigering {
         case .vervalst: "formulier-verlopen"
         case .teGroot: "te-groot"
         case .teTraag: "te-traag"
+        case .onleesbaar: "onleesbaar"
         case .teVaak: "te-vaak"
         case .geenKafka: "geen-verbinding"
         case .geenUitgever: "geen-uitgever"

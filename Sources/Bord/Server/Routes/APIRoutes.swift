@@ -72,11 +72,7 @@ enum APIRoutes {
     ) async throws -> Response {
         let plek = try vraag.tafel()
         guard besluit.regio == plek.slug else { throw Weigering.nietVanU }
-        do throws(Afkeuring) {
-            try vraag.bord.keuring.keur(gebeurtenis, waarde: waarde, vandaag: vraag.bord.klok.vandaag)
-        } catch {
-            throw Weigering.afgekeurd(error)
-        }
+        try await EventSubmission(vraag).keur(gebeurtenis, waarde)
         try await EventSubmission(vraag).eenKeer(gebeurtenis) { try await verstuur(besluit, gebeurtenis, vraag) }
         return aangenomen(gebeurtenis)
     }
@@ -85,7 +81,8 @@ enum APIRoutes {
         _ besluit: BesluitGenomen, _ gebeurtenis: Gebeurtenis, _ vraag: RouteRequest
     ) async throws {
         // It may have come by Kafka.
-        let bekend = try await vraag.bord.model.kentBesluit(bron: gebeurtenis.source, id: gebeurtenis.id)
+        let bekend = try await vraag.bord.model.kentBesluit(
+            regio: besluit.regio, bron: gebeurtenis.source, id: gebeurtenis.id)
         if bekend { return }
         let keuze = BesluitInput(
             casusId: besluit.casusId, regio: besluit.regio, versie: besluit.versie, besluit: besluit.besluit,

@@ -9,7 +9,9 @@ import ReadStore
 enum EventStreamRoute {
     static func volg(_ vraag: RouteRequest) async throws -> Response {
         let plek = try vraag.tafel()
-        guard let wijzigingen = vraag.bord.omroep.luister() else { throw Weigering.teVaak(seconden: 30) }
+        guard let wijzigingen = vraag.bord.omroep.luister(vraag.bezoeker.deelgenoot ?? "") else {
+            throw Weigering.teVaak(seconden: 30)
+        }
         let slug = plek.slug
         let (poort, bezoeker, klok) = (vraag.bord.poort, vraag.bezoeker, vraag.bord.klok)
         return Response(

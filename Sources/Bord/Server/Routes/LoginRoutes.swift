@@ -23,7 +23,10 @@ enum LoginRoutes {
         var bezoeker = vraag.bezoeker
         var nieuw: Session?
         if bezoeker.sessie == nil {
-            guard let sessie = bord.poort.sessies.nieuw(nil, nu: vraag.nu) else { throw Weigering.teVaak(seconden: 60) }
+            guard
+                let sessie = bord.poort.sessies.nieuw(
+                    nil, van: vraag.bezoeker.deelgenoot ?? "", nu: vraag.nu)
+            else { throw Weigering.teVaak(seconden: 60) }
             nieuw = sessie
             bezoeker.sessie = sessie
         }

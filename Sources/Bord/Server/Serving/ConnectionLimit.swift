@@ -9,22 +9,37 @@ final class ConnectionLimit: Sendable {
     static let afgewezenMax = 100
 
     private let max: Int
-    private let aantal = Mutex(0)
+    /// Of one address: half of all. More would let one keep everybody out; less would be too few for a proxy, by whose
+    /// address everybody comes.
+    private let perAdresMax: Int
+    private let aantallen = Mutex((alle: 0, perAdres: [String: Int]()))
 
-    init(max: Int) { self.max = max }
+    init(max: Int) {
+        self.max = max
+        perAdresMax = Swift.max(1, (max + 1) / 2)
+    }
 
     /// For the front of a connection.
     func deur() -> any RemovableChannelHandler { ConnectionLimitHandler(grens: self) }
 
-    fileprivate func neem() -> Bool {
-        aantal.withLock { aantal in
-            guard aantal < max else { return false }
-            aantal += 1
+    /// - Parameter adres: `nil` for one that has none, such as a socket of this machine.
+    fileprivate func neem(_ adres: String?) -> Bool {
+        aantallen.withLock { nu in
+            let eigen = adres.map { nu.perAdres[$0, default: 0] } ?? 0
+            guard nu.alle < max, adres == nil || eigen < perAdresMax else { return false }
+            nu.alle += 1
+            if let adres { nu.perAdres[adres] = eigen + 1 }
             return true
         }
     }
 
-    fileprivate func geefTerug() { aantal.withLock { $0 -= 1 } }
+    fileprivate func geefTerug(_ adres: String?) {
+        aantallen.withLock { nu in
+            nu.alle -= 1
+            guard let adres, let eigen = nu.perAdres[adres] else { return }
+            nu.perAdres[adres] = eigen > 1 ? eigen - 1 : nil
+        }
+    }
 }
 
 /// Lets requests by, or answers the first one and closes.
@@ -42,10 +57,11 @@ private final class ConnectionLimitHandler: ChannelInboundHandler, RemovableChan
     init(grens: ConnectionLimit) { self.grens = grens }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        isBinnen = grens.neem()
+        let adres = context.channel.remoteAddress?.ipAddress
+        isBinnen = grens.neem(adres)
         let (kanaal, grens) = (context.channel, grens)
         if isBinnen {
-            kanaal.closeFuture.whenComplete { _ in grens.geefTerug() }
+            kanaal.closeFuture.whenComplete { _ in grens.geefTerug(adres) }
         } else {
             let klok = kanaal.eventLoop.scheduleTask(in: .milliseconds(Self.stilMsMax)) {
                 kanaal.close(promise: nil)

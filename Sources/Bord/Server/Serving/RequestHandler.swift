@@ -75,9 +75,10 @@ struct RequestHandler: Sendable {
     /// Who sends a file, on a route that takes one; `nil` for one message.
     /// - Throws: ``Weigering/teVaak(seconden:)`` while another file of the same party is being read.
     private func bestandVan(_ bezoeker: Bezoeker, _ route: WebRoute, _ verzoek: Request) throws -> String? {
-        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax,
-            !MediaType(verzoek.headers[.contentType] ?? "").isJson
-        else { return nil }
+        let mediaType = MediaType(verzoek.headers[.contentType] ?? "")
+        guard route.lichaamBytesMax > GebeurtenisReader.bytesMax, mediaType.isTabel || mediaType.isNdjson else {
+            return nil
+        }
         let partij = bezoeker.rol?.tekst ?? ""
         guard bord.bestanden.begin(partij) else { throw Weigering.teVaak(seconden: Self.bestandSecondenTussen) }
         return partij
@@ -93,13 +94,18 @@ struct RequestHandler: Sendable {
             HTTPField.Name("sec-fetch-dest").flatMap({ verzoek.headers[$0] }).map(["document", "empty"].contains)
                 ?? false
         else { return nil }
-        return bord.poort.sessies.nieuw(nil, nu: bord.klok.nu(), duurMs: SessionStore.duurMs)
+        return bord.poort.sessies.nieuw(
+            nil, van: bezoeker.deelgenoot ?? "", nu: bord.klok.nu(), duurMs: SessionStore.duurMs)
     }
 
     private func wie(_ verzoek: Request, _ context: BordRequestContext) async throws -> Bezoeker {
         let nu = bord.klok.nu()
         if let seconden = perAdres.vraag(context.adres, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
-        let bezoeker: Bezoeker
+        // RFC 9112 3.2: which site is meant must be said once.
+        guard verzoek.head.authority?.isEmpty == false,
+            HTTPField.Name("host").map({ verzoek.headers[values: $0] }) ?? [] == []
+        else { throw Weigering.onleesbaar }
+        var bezoeker: Bezoeker
         do {
             bezoeker = try await bord.poort.bezoeker(
                 bewijs: verzoek.headers[.authorization], sessieId: verzoek.cookies[Authenticator.cookie]?.value, nu: nu)
@@ -107,6 +113,7 @@ struct RequestHandler: Sendable {
             context.logger.info("token refused", metadata: ["reden": "\(fout)"])
             throw fout == .geenSleutels ? Weigering.geenUitgever : .tokenOngeldig
         }
+        bezoeker.deelgenoot = bezoeker.deelgenoot ?? context.adres
         let sleutel = bezoeker.sessie?.id ?? bezoeker.rol.map { "\($0.tekst) \(context.adres)" } ?? context.adres
         if let seconden = perBezoeker.vraag(sleutel, nu: nu) { throw Weigering.teVaak(seconden: seconden) }
         return bezoeker
@@ -126,6 +133,9 @@ struct RequestHandler: Sendable {
             return gelezen
         } catch is NIOTooManyBytesError {
             throw Weigering.teGroot(bytesMax: bytesMax)
+        } catch let fout where !(fout is Weigering || fout is CancellationError) {
+            // A body of pieces that do not fit together.
+            throw Weigering.onleesbaar
         }
     }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Berichten
+import Foundation
+import Jeugdhulp
 import Logging
 import Rollen
 
@@ -40,13 +42,21 @@ struct AanbiederCommando: AsyncParsableCommand {
         @Argument(help: "Het aanbodId.") var aanbodId: String
         @Option(help: "De AGB-code van de aanbieder, 8 cijfers.") var agb: String
         @OptionGroup var broker: Brokeropties
+        @OptionGroup var poort: Poortkeuze
 
         func run() async throws {
             guard IdentifierFormat.isId(aanbodId) else { throw ValidationError("dit is geen aanbodId") }
-            let verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
-            _ = try await verbinding.controleer([verbinding.topics.aanbod])
-            let zender = try EventSender(verbinding)
             let aanbod = Aanbodsleutel(try AanbiederCommando.code(agb, "--agb"), aanbodId)
+            var verbinding = try await broker.verbinding(log: LogSetup.maak(.critical))
+            verbinding.weg = try await poort.weg(verbinding)
+            var topic = verbinding.topics.aanbod
+            if case .poort(let er) = verbinding.weg,
+                let eigen = verbinding.topics.invoer(van: .aanbieder(aanbod.agb)), er.contains(eigen)
+            {
+                topic = eigen
+            }
+            _ = try await verbinding.controleer([topic])
+            let zender = try EventSender(verbinding)
             try await Aanbieder(zender).meldAf(aanbod)
             await zender.sluit()
             ConsoleOutput.regel("Aanbod \(aanbodId) is weggehaald.")
