@@ -151,9 +151,14 @@ bench-matching: pakketten ## measure the matching engine, beside PostgreSQL and 
 	@.build/release/bench match
 
 .PHONY: bench-ronde
-bench-ronde: pakketten $(REFEREE)/klaar ## measure the round beside SciPy; BENCH="jaren 20" a year in each of ten regions, so many times
+bench-ronde: pakketten $(REFEREE)/klaar ## measure the round beside SciPy; BENCH=klein is short
 	@$(call bouw,-c release --product bench-ronde)
 	@.build/release/bench-ronde $(BENCH)
+
+.PHONY: bench-jaren
+bench-jaren: pakketten ## a year in each of ten regions, JAREN times (20): what the round wins, beside the table without it
+	@$(call bouw,-c release --product bench)
+	@.build/release/bench jaren $(or $(JAREN),20)
 
 .PHONY: bench-bord
 bench-bord: pakketten ## measure the pages of the board with wrk, beside a static page; BENCH="1 kaart" is short

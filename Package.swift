@@ -237,7 +237,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
+                "Jaar", "Tafel", "Proefmarkt", "Berichten", "Kafka", "KafkaTesting", "Matching", "Jeugdhulp", "Rollen",
                 "Verzegeling", "Voorstelbericht", "Cmalloctelling",
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -260,7 +260,7 @@ let package = Package(
             swiftSettings: instellingen
         ),
         .executableTarget(
-            name: "bench-ronde", dependencies: ["Tafelronde", "Jaar", "Proefmarkt", "Matching", "Jeugdhulp"],
+            name: "bench-ronde", dependencies: ["Tafelronde", "Jeugdhulp"],
             path: "Benchmarks/Ronde", swiftSettings: instellingen),
         .target(name: "CKafkaMaat", dependencies: ["Crdkafka"], path: "Benchmarks/CKafkaMaat"),
         .executableTarget(

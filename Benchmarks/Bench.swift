@@ -7,6 +7,8 @@ import Foundation
 struct Bench {
     static func main() async {
         let keuze = Set(CommandLine.arguments.dropFirst())
+        // A year takes long: only when it is asked for.
+        if keuze.contains("jaren") { return Jaartabel.toon(zaden: keuze.compactMap { UInt64($0) }.max() ?? 2) }
         func gekozen(_ naam: String) -> Bool { keuze.isEmpty || keuze.contains(naam) }
         if gekozen("match") { Matchmeting.meet() }
         if gekozen("bericht") { Berichtmeting.meet() }

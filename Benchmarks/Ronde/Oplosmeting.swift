@@ -1,7 +1,5 @@
 import Foundation
 import Jeugdhulp
-import Matching
-import Proefmarkt
 import Tafelronde
 
 /// The solver cold, after one event, and in bytes; SciPy's LAPJVsp on the same arcs.
@@ -9,7 +7,7 @@ enum Oplosmeting {
     private static let vandaag = Datum("2026-11-20") ?? Datum(dagen: 0)
 
     static func meet(zaken: Int, aanbod: Int) throws {
-        let feiten = try feiten(zaken, aanbod)
+        let feiten = Self.feiten(zaken, aanbod)
         let gewichten = Rondegewichten.standaard
         let bogen = feiten.zaken.map { zaak in
             zaak.opties.filter { feiten.plekken[$0.plekken[0]].ruimte > 0 }.map { optie in
@@ -48,33 +46,72 @@ enum Oplosmeting {
         try scipy(bogen, zonder, plaatsen.map(\.capaciteit), totaal: net.totaal, koud)
     }
 
-    private static func feiten(_ zaken: Int, _ aantal: Int) throws -> Rondefeiten {
-        let generator = try Marktgenerator(zaad: 7, aanbod: aantal, casussen: zaken, vandaag: vandaag)
-        var markt = Markt()
-        for nummer in 0..<aantal { markt.aanbod.meld(generator.aanbod(nummer)) }
-        for aanbieder in 0..<generator.aanbiedersAantal {
-            for een in generator.contracten(van: aanbieder) { markt.contracten.meld(try een.contract(.landelijk)) }
+    /// Numbers that are the same on every machine (a linear congruential generator: good enough to draw a market).
+    private struct Dobbel {
+        private var stand: UInt64
+
+        init(_ zaad: UInt64) { stand = zaad }
+
+        mutating func getal(_ grens: Int) -> Int {
+            stand = stand &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(stand >> 33) % grens
         }
-        let casussen = (0..<zaken).map { nummer in
-            Casus(aanvraag: generator.aanvraag(nummer, hulpvragen: 1), ingediendOp: vandaag, register: .landelijk)
-        }.filter { $0.aanvraag.jeugdigen.count == 1 }
-        var feiten = Rondefeiten(vandaag: vandaag, zaken: [], plekken: [])
-        let duur = RondeBench.ms { feiten = Rondeopbouw.feiten(markt, casussen, vandaag: vandaag) }
-        RondeBench.regel("ronde.opties-van-de-engine", duur, "ms")
-        return feiten
+
+        /// The lower numbers much more often.
+        mutating func scheef(_ grens: Int) -> Int { min(getal(grens), getal(grens)) }
     }
+
+    /// A market of 42 regions and 30 kinds of help, of which some are asked much: a child fits what is near and serves
+    /// it, and there is room at three in ten.
+    private static func feiten(_ zaken: Int, _ aantal: Int) -> Rondefeiten {
+        var dobbel = Dobbel(7)
+        let (regios, soorten) = (42, min(30, Voorziening.alle.count))
+        var plekken: [Rondefeiten.Plek] = []
+        var bij = [[Int]](repeating: [], count: regios * soorten)
+        for nummer in 0..<aantal {
+            let (regio, soort) = (dobbel.getal(regios), dobbel.scheef(soorten))
+            let ruimte = [0, 0, 0, 0, 0, 0, 0, 1, 1, 2][dobbel.getal(10)]
+            bij[regio * soorten + soort].append(nummer)
+            plekken.append(
+                Rondefeiten.Plek(
+                    agb: AgbCode(nummer: UInt32(99_000_000 + dobbel.getal(4_000))) ?? eenAgb, aanbodId: "a\(nummer)",
+                    naam: "", voorziening: Voorziening.alle[soort], doelgroepen: [], regio: "\(regio)", ruimte: ruimte,
+                    totaal: 400, start: vandaag.plus(dagen: 7 * dobbel.scheef(60))))
+        }
+        let lijst = (0..<zaken).map { nummer in
+            let (regio, soort) = (dobbel.scheef(regios), soorten - 1 - dobbel.scheef(soorten))
+            var opties: [Rondefeiten.Optie] = []
+            for naast in max(0, regio - 2)...min(regios - 1, regio + 2) {
+                for plek in bij[naast * soorten + soort] where dobbel.getal(3) > 0 {
+                    opties.append(
+                        .init(
+                            plekken: [plek], gemist: [0, 0, 0, 1, 1, 2][dobbel.getal(6)],
+                            punten: 4_000 + dobbel.getal(6_000), start: plekken[plek].start))
+                }
+            }
+            let naNorm = max(0, dobbel.getal(400) - 200)
+            return Rondefeiten.Zaak(
+                aanspraak: Aanspraak(
+                    dagenNaNorm: naNorm, isTerug: dobbel.getal(5) == 0, isBijna18: dobbel.getal(8) == 0,
+                    dagenIngediend: dobbel.getal(300), casusId: "c\(nummer)"),
+                kinderen: 1, norm: vandaag.plus(dagen: naNorm > 0 ? -naNorm : dobbel.getal(90)), regio: nil,
+                hulpvragen: ["h1"], opties: opties, mogelijk: opties.count)
+        }
+        return Rondefeiten(vandaag: vandaag, zaken: lijst, plekken: plekken)
+    }
+
+    private static let eenAgb: AgbCode = {
+        guard let agb = AgbCode(nummer: 99_000_000) else { preconditionFailure("no such code") }
+        return agb
+    }()
 
     /// A thousand events, each repaired: a case goes and comes back, a place more and less.
     private static func herstel(_ begin: PriceNetwork, bogen ronde: Ronde) {
         var net = begin
         var tijden: [Double] = []
-        var dobbel: UInt64 = 1
-        func getal(_ grens: Int) -> Int {
-            dobbel = dobbel &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(dobbel >> 33) % grens
-        }
+        var dobbel = Dobbel(1)
         for keer in 0..<1_000 {
-            let (zaak, plaats) = (getal(net.zakenAantal), getal(net.plaatsenAantal))
+            let (zaak, plaats) = (dobbel.getal(net.zakenAantal), dobbel.getal(net.plaatsenAantal))
             let ruimte = ronde.feiten.plekken[plaats].ruimte
             tijden.append(
                 RondeBench.ms {

@@ -1,22 +1,15 @@
 import Foundation
-import Jaar
-import Jeugdhulp
-import Matching
-import Proefmarkt
-import Tafelronde
 
-/// The round measured: `bench-ronde` the solver beside SciPy on the same arcs in the same run, `bench-ronde jaren` a
-/// year in each of ten regions.
+/// The solver of the round measured beside SciPy, on the same arcs in the same run.
 @main
 enum RondeBench {
     static func main() throws {
         let argumenten = Array(CommandLine.arguments.dropFirst())
         switch argumenten.first {
-        case "jaren": try Jaartabel.toon(zaden: argumenten.dropFirst().first.flatMap { UInt64($0) } ?? 2)
         case nil: try Oplosmeting.meet(zaken: 5_000, aanbod: 100_000)
         case "klein": try Oplosmeting.meet(zaken: 300, aanbod: 5_000)
         default:
-            FileHandle.standardError.write(Data("usage: bench-ronde [klein | jaren N]\n".utf8))
+            FileHandle.standardError.write(Data("usage: bench-ronde [klein]\n".utf8))
             exit(2)
         }
     }

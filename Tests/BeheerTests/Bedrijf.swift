@@ -85,7 +85,7 @@ final class Bedrijf: Sendable {
         let bestand = try Data(contentsOf: voorbeelden.appendingPathComponent("\(naam).ndjson"))
         let lezer = NDJSONFile(
             bron: Gebeurtenis.bronOnbekend, vandaag: Self.vandaag, nu: Klok.echt.nu(), nieuwId: Klok.echt.nieuwId)
-        let goed = lezer.lees(bestand, [soort]).compactMap { try? $0.uitkomst.get() }
+        let goed = try lezer.lees(bestand, [soort]).compactMap { try? $0.uitkomst.get() }
         let zender = try EventSender(Connection(brokers: broker.bootstrap, log: log))
         let uitkomsten =
             switch soort {

@@ -324,8 +324,8 @@ struct VreemdenTests {
         arguments: [("\"ja\"", "true"), ("\"Nee\"", "false"), ("1", "true"), ("0", "false")])
     func jaNee(_ waarde: String, _ beter: String) throws {
         let boom = try Pakket.voorbeeld(.aanbodGemeld).met("data.door18", waarde)
-        let fout = try #require(afkeuring(boom.data))
-        #expect(fout.code == .verkeerdType && fout.watTeDoen.contains("Schrijf \(beter)"))
+        let gegeven = try #require(afkeuring(boom.data))
+        #expect(gegeven.code == .verkeerdType && gegeven.watTeDoen.contains("Schrijf \(beter)"))
     }
 
     // MARK: b01 and b16: dates within bounds

@@ -33,7 +33,9 @@ struct TafelrondeCommandoTests {
             let laatste = try Self.object(try #require(een.regels.last))
             let ronde = try #require(laatste["ronde"] as? [String: Any])
             let bewijs = try #require(ronde["bewijs"] as? [String: Any])
-            #expect(bewijs["isGelijk"] as? Bool == true && bewijs["isExact"] as? Bool == true)
+            #expect(bewijs["isExact"] as? Bool == true)
+            // The prices alone are the proof, or branches were looked at to the end.
+            #expect(bewijs["isGelijk"] as? Bool == true || bewijs["takken"] as? Int ?? 0 > 0)
             let geplaatst = try een.regels.dropLast().filter { try Self.object($0)["plek"] is [Any] }
             let aantallen = try #require(ronde["aantallen"] as? [String: Any])
             #expect(aantallen["geplaatst"] as? Int == geplaatst.count && geplaatst.count > 40)

@@ -24,6 +24,15 @@ struct RondebeleidTests {
         #expect(achteraf.totaal <= Jaaruitkomst(markt, starts).totaal)
     }
 
+    @Test(
+        "whoever waits for a place of a weaker claim, there is a reason",
+        arguments: ["IJsselland", "Zeeland", "Drenthe", "Midden Holland"], 1...4 as ClosedRange<UInt64>)
+    func afgunst(regio: String, zaad: UInt64) throws {
+        let beleid = Rondebeleid(try Self.markt(regio, zaad, dagen: 45))
+        _ = beleid.draai()
+        #expect(beleid.rondes > 0 && beleid.onverklaard == 0)
+    }
+
     /// `DOORBRAAK_JAREN=Twente:3` prints what three years of Twente came to.
     @Test("years that somebody asks for", .enabled(if: ProcessInfo.processInfo.environment["DOORBRAAK_JAREN"] != nil))
     func jaren() throws {

@@ -2,7 +2,6 @@ import Berichten
 import Foundation
 import Jeugdhulp
 import Matching
-import Matching
 import Testing
 
 @testable import Tafel

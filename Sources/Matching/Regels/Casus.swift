@@ -21,11 +21,12 @@ package struct Casus: Sendable, Equatable {
         self.ingediendOp = ingediendOp
         self.woonplaats = woonplaats
         let alleenAmbulant = !aanvraag.hulpvragen.contains { $0.hulpvorm.metVerblijf }
+        let jeugdreclassering = aanvraag.maatregel.soort == .jeugdreclassering
         perJeugdige = aanvraag.jeugdigen.map { jeugdige in
             jeugdige.woonplaats.map {
                 Woonplaatsbeginsel.bepaal(
                     $0, leeftijd: jeugdige.leeftijd, peildatum: ingediendOp, register: register,
-                    alleenAmbulant: alleenAmbulant)
+                    alleenAmbulant: alleenAmbulant, jeugdreclassering: jeugdreclassering)
             }
         }
         gemeente = woonplaats.gemeente.flatMap(register.gemeente)

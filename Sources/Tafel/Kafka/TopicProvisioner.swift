@@ -68,10 +68,23 @@ final class TopicProvisioner {
             timeoutMs: Self.wachtMsMax)
     }
 
+    /// When it was last looked which topics others have made.
+    private var gekekenMs: Int64?
+
+    /// Whether somebody has made a topic since: looked at once in a while, however many ask.
+    private func isInmiddelsGemaakt(_ topic: String) -> Bool {
+        let nuMs = Monotonic.nowMs()
+        if let gekekenMs, nuMs - gekekenMs < Self.nieuwePogingMs { return false }
+        gekekenMs = nuMs
+        guard let meta = try? admin.metadataBlocking(topics: nil, timeoutMs: Self.wachtMsMax) else { return false }
+        bekend.formUnion(meta.topics.filter { $0.error == nil }.map(\.name))
+        return bekend.contains(topic)
+    }
+
     /// Whether records can be sent to a topic; makes it when it is not there, where that may.
     func zorgVoor(_ topic: String, magMaken: Bool) -> Bool {
         if bekend.contains(topic) { return true }
-        guard magMaken || isIngebouwd else { return false }
+        guard magMaken || isIngebouwd else { return isInmiddelsGemaakt(topic) }
         if let sinds = onmaakbaar[topic], Monotonic.nowMs() - sinds < Self.nieuwePogingMs { return false }
         let soort = topic.dropFirst(topics.voorvoegsel.utf8.count + 1).prefix { $0 != "." }
         guard gemaakt[soort, default: 0] < Self.gemaaktMax else {

@@ -27,9 +27,9 @@ package struct Rondeopbouw {
             maatregel: casus.aanvraag.maatregel, uiterlijkeDatum: casus.aanvraag.uiterlijkeDatum, vandaag: vandaag)
         let kinderen = max(1, casus.aanvraag.jeugdigen.count)
         let benen = markt.plekkeuzen(voor: casus, vandaag: vandaag).map { lijst in lijst.map { been($0) } }
-        var (opties, isBeperkt) =
+        let (samen, isBeperkt) =
             benen.count == 1 ? (benen[0].map { optie([$0]) }, false) : combinaties(benen, kinderen)
-        if kinderen > 1 { opties += gesplitst(casus) }
+        let opties = kinderen > 1 ? samen + gesplitst(casus) : samen
         return Rondefeiten.Zaak(
             aanspraak: Aanspraak(casus, norm: norm, vandaag: vandaag, bijna18Dagen: gewichten.bijna18Dagen),
             kinderen: kinderen, norm: norm.uiterlijk,

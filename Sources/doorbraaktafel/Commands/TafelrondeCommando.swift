@@ -1,6 +1,7 @@
 import ArgumentParser
 import Berichten
 import Jeugdhulp
+import Matching
 import Tafelronde
 
 /// All waiting children and all free places at once, without Kafka: three files in, the round out.

@@ -4,6 +4,7 @@ import Foundation
 import Jeugdhulp
 import Kafka
 import Logging
+import Poort
 import Rollen
 
 struct TopicsCommando: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Berichten
 import Jeugdhulp
+import Matching
 import Tafelronde
 
 /// Who could have one place on one day, and what keeps them from it (#131).

@@ -44,7 +44,7 @@ struct Rondebestanden: ParsableArguments {
                 guard case .aanvraagIngediend(let aanvraag) = gebeurtenis.inhoud else { continue }
                 // Of a case that stands there twice the last line counts, as on its topic.
                 casussen[aanvraag.casusId] = Casus(
-                    aanvraag: aanvraag, ingediendOp: min(dag, gebeurtenis.time.datum), register: markt.register)
+                    aanvraag: aanvraag, ingediendOp: min(dag, gebeurtenis.time?.datum ?? dag), register: markt.register)
             case .failure(let afkeuring):
                 if afkeuring.code != .crisis { heeftFout = true }
                 afgekeurd.append(Afgekeurdregel.tekst(regel, regel.casusId, afkeuring))

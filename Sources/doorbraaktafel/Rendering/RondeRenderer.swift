@@ -140,8 +140,8 @@ struct RondeRenderer {
     private var bewijsJSON: JSONValue {
         let verschil = Doelen(ronde.antwoord.totaal - ronde.antwoord.ondergrens)
         return .object([
-            "primair": doelenJSON(Doelen(ronde.bewijs.primair)), "duaal": doelenJSON(Doelen(ronde.bewijs.duaal)),
-            "isGelijk": .waar(ronde.bewijs.primair == ronde.bewijs.duaal),
+            "primair": doelenJSON(Doelen(ronde.antwoord.totaal)), "duaal": doelenJSON(Doelen(ronde.bewijs.duaal)),
+            "isGelijk": .waar(ronde.antwoord.totaal == ronde.bewijs.duaal),
             "isExact": .waar(ronde.antwoord.isExact), "takken": .getal(ronde.antwoord.takken),
             "verschil": ronde.antwoord.isExact ? .niets : doelenJSON(verschil),
         ])

@@ -87,7 +87,7 @@ struct Bestandsinvoer {
     private func verstuur(_ regel: Int, _ gebeurtenis: Gebeurtenis) async throws -> RowOutcome {
         var eigen = gebeurtenis
         if case .aanbodGemeld(let aanbod) = gebeurtenis.inhoud {
-            let staat = try await vraag.bord.model.aanbodblad(aanbod.aanbodId)
+            let staat = try await vraag.bord.model.aanbodblad(aanbod.sleutel)
             guard staat?.json != Data(aanbod.json.bytes) else {
                 return RowOutcome(regel: regel, inhoud: gebeurtenis.inhoud, id: nil)
             }

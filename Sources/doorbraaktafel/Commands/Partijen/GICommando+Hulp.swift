@@ -34,7 +34,7 @@ extension GICommando {
                 casusId: hulp.casus, gi: hulp.gi, op: hulp.op ?? melding.vandaag ?? Klok.echt.vandaag,
                 aanbodId: hulp.aanbod, agb: try hulp.code(), totstandkomingVia: anders ? .anders : .doorbraaktafel,
                 redenTeLaat: redenTeLaat, hulpvragen: hulp.hulpvragen)
-            let regels = melding.lezer().gelezen(.hulpGestart(start))
+            let regels = try melding.lezer().gelezen(.hulpGestart(start))
             try await melding.verstuur(regels, broker, [.hulpGestart], als: .gi)
         }
     }
@@ -59,7 +59,7 @@ extension GICommando {
             let stop = HulpGestopt(
                 casusId: hulp.casus, gi: hulp.gi, op: hulp.op ?? melding.vandaag ?? Klok.echt.vandaag, einde: hoe,
                 hulpvragen: hulp.hulpvragen, aanbodId: hulp.aanbod, agb: try hulp.code())
-            let regels = melding.lezer().gelezen(.hulpGestopt(stop))
+            let regels = try melding.lezer().gelezen(.hulpGestopt(stop))
             try await melding.verstuur(regels, broker, [.hulpGestopt], als: .gi)
         }
     }
