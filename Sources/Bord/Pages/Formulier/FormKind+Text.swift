@@ -1,5 +1,6 @@
 import Berichten
 import Jeugdhulp
+import ReadStore
 
 /// What people read on each form.
 extension FormKind {
