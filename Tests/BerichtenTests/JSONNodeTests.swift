@@ -12,7 +12,7 @@ struct JSONNodeTests {
         "what is no JSON from its first byte to its last is refused",
         arguments: [
             "", " ", "{", "}", "{\"a\":1}x", "{\"a\":1,}", "{a:1}", "[1 2]", "01", "1.", ".5", "+1", "NaN", "'a'",
-            "\"\u{1}\"", "\"\\x\"", "\"\\ud800\"", "nul", "[1]]", "1e400", "123456789012345678901234567890",
+            "\"\u{1}\"", "\"\\x\"", "\"\\ud800\"", "nul", "[1]]", "1e", "0123456789012345678901234567890",
         ])
     func geenJson(tekst: String) { #expect(Self.knoop(tekst) == nil) }
 
