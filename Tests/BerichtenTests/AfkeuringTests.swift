@@ -31,6 +31,6 @@ struct AfkeuringTests {
         #expect(String(decoding: gelezen.bytes, as: UTF8.self) == anders)
         guard case .berichtAfgekeurd(let terug) = gelezen.inhoud else { return }
         #expect(terug.afkeuring.code == .nieuwer && "\(terug.afkeuring)" == "van-morgen: Uitleg. Doe iets.")
-        #expect(terug.sleutel == "doorbraak.aanvragen/0/7")
+        #expect(terug.sleutel == "afgekeurd/doorbraak.aanvragen/0/7")
     }
 }

@@ -83,8 +83,22 @@ struct VreemdenTests {
         }
         if naam != "Ålesund" {
             #expect(try Self.eneAanbod(try #require(tekst.data(using: .windowsCP1252))).naam == naam)
-            #expect(try Self.eneAanbod(try #require(tekst.data(using: .macOSRoman))).naam == naam)
+            #expect(try Self.eneAanbod(try Self.macRoman(tekst)).naam == naam)
         }
+    }
+
+    /// Foundation writes other bytes for it on Linux.
+    private static func macRoman(_ tekst: String) throws -> Data {
+        let hoog = Array("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü".unicodeScalars)
+        let leestekens: [Unicode.Scalar: UInt8] = [
+            "…": 0xC9, "–": 0xD0, "—": 0xD1, "“": 0xD2, "”": 0xD3, "‘": 0xD4, "’": 0xD5, "€": 0xDB,
+        ]
+        return Data(
+            try tekst.unicodeScalars.map { teken in
+                if teken.isASCII { return UInt8(teken.value) }
+                if let byte = leestekens[teken] { return byte }
+                return 0x80 + UInt8(try #require(hoog.firstIndex(of: teken), "no byte for \(teken)"))
+            })
     }
 
     @Test("only CR, LF and CRLF end a row", arguments: ["\r", "\n", "\r\n"])

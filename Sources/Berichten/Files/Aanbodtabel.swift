@@ -83,13 +83,13 @@ package struct Aanbodtabel: Sendable {
     private func lees(_ rij: CSVReader.CSVRow, _ kop: TableHeader) -> Result<Gebeurtenis, Afkeuring> {
         var boom: JSONMembers = [:]
         do throws(Afkeuring) {
-            for (plaats, rauw) in try Self.velden(rij).enumerated() {
-                let cel = TableCell(rauw)
-                guard let kolom = plaats < kop.kolommen.count ? kop.kolommen[plaats] : nil else {
-                    if !cel.isLeeg, !kop.heeftNaam(plaats) { throw Self.teVeel(na: kop) }
-                    continue
-                }
-                guard !cel.isLeeg || kolom.soort == .lijst else { continue }
+            let cellen = try Self.velden(rij).map { TableCell($0) }
+            // First: behind a cell too many every other stands in the wrong column.
+            for (plaats, cel) in cellen.enumerated() where !cel.isLeeg && !kop.heeftNaam(plaats) {
+                throw Self.teVeel(na: kop)
+            }
+            for (cel, kolom) in zip(cellen, kop.kolommen) {
+                guard let kolom, !cel.isLeeg || kolom.soort == .lijst else { continue }
                 do throws(Afkeuring) {
                     try cel.keur()
                     zet(try waarde(cel, kolom.soort), kolom.pad.split(separator: ".").map(String.init), in: &boom)
