@@ -339,8 +339,8 @@ struct VreemdenTests {
             #expect(afkeuring.veld == "data.wachttijd.peildatum")
         }
         let boom = try Pakket.voorbeeld(.aanbodGemeld)
-        func oordeel(_ dag: String) throws -> Afkeuring.Code? {
-            let data = try boom.met("data.wachttijd.peildatum", "\"\(dag)\"").data
+        func oordeel(_ dag: String) -> Afkeuring.Code? {
+            let data = boom.met("data.wachttijd.peildatum", "\"\(dag)\"").data
             do throws(Afkeuring) {
                 try Keuring(register: .landelijk).keur(
                     GebeurtenisReader().leesGestructureerd(data), waarde: data, vandaag: vandaag)
@@ -354,7 +354,7 @@ struct VreemdenTests {
             ("2062-11-20", .datumInToekomst), ("2199-12-31", .datumInToekomst), ("2024-11-19", nil),
             ("1996-11-20", nil), ("1996-11-19", .buitenGrenzen), ("1900-01-01", .buitenGrenzen),
         ]
-        for (dag, code) in gevallen { #expect(try oordeel(dag) == code, "\(dag)") }
+        for (dag, code) in gevallen { #expect(oordeel(dag) == code, "\(dag)") }
     }
 
     @Test(

@@ -116,12 +116,18 @@ struct ApiTests {
             }
             let vanOns = Self.omslag("aanvraag-ingediend", aanvraag).replacingOccurrences(
                 of: Proeflog.bron, with: "urn:nld:oin:00000000000000000000:doorbraaktafel:matcher")
-            #expect(try await stuur("gi:jbov", vanOns) == 403)
-            #expect(try await stuur("gi:ljenr", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
-            #expect(try await stuur("aanbieder:99000201", Self.omslag("aanvraag-ingediend", aanvraag)) == 403)
-            #expect(try await stuur("aanbieder:99000666", Self.omslag("aanbod-gemeld", aanbod)) == 403)
+            let vreemd = [
+                ("gi:jbov", vanOns), ("gi:ljenr", Self.omslag("aanvraag-ingediend", aanvraag)),
+                ("aanbieder:99000201", Self.omslag("aanvraag-ingediend", aanvraag)),
+                ("aanbieder:99000666", Self.omslag("aanbod-gemeld", aanbod)),
+            ]
+            for (rol, omslag) in vreemd {
+                let status = try await stuur(rol, omslag)
+                #expect(status == 403, "\(rol)")
+            }
             #expect(bord.stuurde.isEmpty)
-            #expect(try await stuur("gi:jbov", Self.omslag("aanvraag-ingediend", aanvraag)) == 202)
+            let eigen = try await stuur("gi:jbov", Self.omslag("aanvraag-ingediend", aanvraag))
+            #expect(eigen == 202)
         }
     }
 
@@ -304,7 +310,7 @@ struct ApiTests {
     func regels() async throws {
         let bord = try await Proefbord()
         let zaak = #"{"casusId":"CASUS","gi":"jbov","reden":"anders","op":"2026-11-19"}"#
-        func omslag(_ casus: String) -> String {
+        @Sendable func omslag(_ casus: String) -> String {
             Self.omslag("aanvraag-ingetrokken", zaak.replacing("CASUS", with: casus), id: casus)
         }
         try await bord.app.test(.router) { client in
