@@ -54,7 +54,7 @@ extension Wetscompiler {
         default:
             let anders =
                 "Schrijf het met: \(Self.bekend.joined(separator: ", ")). "
-                    + "Of maak er een 'untranslatable' van, waar een "
+                + "Of maak er een 'untranslatable' van, waar een "
                 + "mens naar kijkt."
             meld(
                 node, "de bewerking '\(bewerking)' kent het programma niet",

@@ -44,7 +44,7 @@ struct WetCommando: ParsableCommand {
             let aantal = uit.verschillen.reduce(0) { $0 + $1.aantal }
             ConsoleOutput.regel(
                 "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) "
-                + "een ander antwoord dan "
+                    + "een ander antwoord dan "
                     + "op \(van.inWoorden).")
         }
     }

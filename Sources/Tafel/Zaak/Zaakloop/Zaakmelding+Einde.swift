@@ -33,7 +33,7 @@ extension Zaakmelding {
             .toelichtingVereist, "\(einde.wat) Dat is \(naDeNorm(dagen)).",
             wie:
                 "De GI stuurt aanvraag-ingetrokken opnieuw, "
-                    + "met de reden waarom er niet op tijd hulp was (redenTeLaat).",
+                + "met de reden waarom er niet op tijd hulp was (redenTeLaat).",
             aan: .gi)
     }
 
