@@ -65,7 +65,8 @@ package struct Aanbodtabel: Sendable {
     package static let rijenMax = 2_000
 
     /// - Throws: ``TableError`` when there is no row of column names, when one of them is missing or stands there
-    ///   twice, or when there are more than ``rijenMax`` rows, of which no more are read.
+    ///   twice,
+    ///   or when there are more than ``rijenMax`` rows, of which no more are read.
     package func lees(_ tekst: String) throws(TableError) -> TableContents {
         let kop = try TableHeader(tekst)
         var gelezen: [FileLine] = []

@@ -10,8 +10,10 @@ struct GICommando: AsyncParsableCommand {
 
     struct Indienen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Dien aanvragen in (NDJSON; '-' is standaardinvoer).",
-            discussion: "Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent.")
+            abstract:
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). "
+                + "Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent."
+        )
         @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
         @OptionGroup var broker: Brokeropties
         @OptionGroup var melding: Meldopties
