@@ -238,7 +238,7 @@ KEURMERK := .build/keurmerk
 $(KEURMERK)/klaar: Makefile
 	@$(MAKE) --no-print-directory pakketten PAKKETTEN="python3-venv binutils"
 	@echo "making the referees of make keurmerk in $(KEURMERK)"
-	@rm -rf $(KEURMERK)/bin && /usr/bin/python3 -m venv $(KEURMERK) && \
+	@rm -rf $(KEURMERK) && /usr/bin/python3 -m venv $(KEURMERK) && \
 	  $(KEURMERK)/bin/pip install --quiet 'reuse>=6.2,<7' 'cyclonedx-python-lib[json-validation]>=11,<12' \
 	  'openapi-spec-validator>=0.9,<1' 'asyncapi3==0.0.2' 'license-expression>=30.4,<31' rfc3339-validator 'pyyaml>=6,<7' \
 	  && touch $@

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Response interceptor of a transactional producer: whether a request of its transactions was sent and never answered.
 ///
-/// Such a request may still be under way. An EndTxn that comes late ends whatever transaction of the same epoch is open
-/// by then, half written or not (KAFKA-17754), and librdkafka's own retry hides that it happened: commit returns
-/// success. A new epoch is all that keeps the late one out, so this must be asked before a next transaction
+/// Such a request may still be under way. An EndTxn that comes late ends whatever transaction of the same producer
+/// epoch is open by then, half written or not (KAFKA-17754), and librdkafka's own retry hides that it happened: commit
+/// returns success. A new epoch is all that keeps the late one out, so this must be asked before a next transaction
 /// begins.
 ///
 /// Called by librdkafka's broker threads, twice for one reply in 2.0.2: a flag, not a count. A request that never left
