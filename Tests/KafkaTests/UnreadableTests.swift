@@ -74,7 +74,7 @@ extension OnEmbeddedBroker {
                 switch outcome {
                 case .done: #expect(mayMiss && told == 1)
                 case .failed(let error):
-                    #expect(!mayMiss && "\(error)".contains("t/0") && error.name == "_BAD_COMPRESSION")
+                    #expect(!mayMiss && "\(error)".contains("t[0]") && error.name == "_BAD_COMPRESSION")
                 case .stopped, .silent: Issue.record("\(outcome)")
                 }
                 reader.consumer.close(withinMs: 5_000)

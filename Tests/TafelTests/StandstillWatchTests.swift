@@ -19,7 +19,7 @@ struct StandstillWatchTests {
         #expect(kijk(&watch, stand: 5, eind: 12, s: 39).isEmpty)
         let stil = kijk(&watch, stand: 5, eind: 12, s: 40)
         #expect(stil == [Standstill(plek: plek, offset: 5, eind: 12, sMin: 30)])
-        #expect("\(stil[0])" == "t/3 staat al 30 s stil op offset 5, het eind is 12")
+        #expect("\(stil[0])" == "t[3] staat al 30 s stil op offset 5, het eind is 12")
         #expect(kijk(&watch, stand: 6, eind: 12, s: 41).isEmpty)
     }
 

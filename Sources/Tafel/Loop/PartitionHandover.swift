@@ -168,7 +168,8 @@ final class PartitionHandover {
         let open = geheugen.router.alleZaken.filter { zaak in
             nummers.contains(zaak.partitie) && zaak.isOpen && zaak.versie > 0
         }
-        let gelezen = try herstel.laatsteVoorstellen(Set(open.map(\.casusId)), regios: Set(open.map(\.regio)))
+        let tafels = Dictionary(open.map { ($0.casusId, $0.regio) }) { eerste, _ in eerste }
+        let gelezen = try herstel.laatsteVoorstellen(tafels)
         if let grenzen = try sleutels.eindVoor(Array(gelezen.values)) { try sleutels.leesTot(grenzen) }
         var gescheurd = 0
         for zaak in open {

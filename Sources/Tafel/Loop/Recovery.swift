@@ -77,16 +77,15 @@ struct Recovery {
         return (Array(gelezen.values), Array(verzegeld.values))
     }
 
-    /// The last record on the topics of tables under the id of each of these cases; none for a tombstone. As it lies.
-    func laatsteVoorstellen(_ casussen: Set<String>, regios: Set<String>) throws(StopReason) -> [String:
-        IncomingMessage]
-    {
-        guard !casussen.isEmpty else { return [:] }
+    /// The last record under the id of each of these cases on the topic of the table that has it; none for a tombstone.
+    /// As it lies. What other tables had of a case says nothing.
+    /// - Parameter tafels: the region of each case, by its id.
+    func laatsteVoorstellen(_ tafels: [String: String]) throws(StopReason) -> [String: IncomingMessage] {
         var gelezen: [String: IncomingMessage] = [:]
-        for regio in regios.sorted() {
+        for regio in Set(tafels.values).sorted() {
             try leesTerug(grenzen(van: [inst.topics.voorstellen(regio: regio)])) { (record) throws(StopReason) in
                 // What stands beside a proposal has a key of its own.
-                guard let sleutel = record.sleuteltekst, casussen.contains(sleutel) else { return }
+                guard let sleutel = record.sleuteltekst, tafels[sleutel] == regio else { return }
                 gelezen[sleutel] = record.waarde == nil ? nil : record
             }
         }
