@@ -56,7 +56,7 @@ struct VergetenTests {
         opstelling.stuur(.aanvraagIngetrokken(andere), casusId: Self.casusId, id: "geweigerd-bericht")
         #expect(blijft(opstelling.uit).contains { $0.topic == "doorbraak.status.jbov" && noemt($0) })
         opstelling.stuur(intrekking(), casusId: Self.casusId)
-        opstelling.stuur(intrekking("jbov", berichten: ["geweigerd-bericht"]), casusId: Self.casusId)
+        opstelling.stuur(intrekking("jbov", berichten: ["afgekeurd/geweigerd-bericht"]), casusId: Self.casusId)
         #expect(blijft(opstelling.uit).filter(noemt).isEmpty)
     }
 
