@@ -62,7 +62,8 @@ enum Zegelmeting {
                 id: klok.nieuwId(), source: "urn:nld:oin:00000009900000000000", time: nil, inhoud: .aanbodGemeld(aanbod)
             )
             let record = IncomingMessage(
-                topic: topics.aanbod, partitie: 0, offset: Int64(nummer), sleutel: Array(aanbod.sleutel.description.utf8),
+                topic: topics.aanbod, partitie: 0, offset: Int64(nummer),
+                sleutel: Array(aanbod.sleutel.description.utf8),
                 waarde: bericht.bytes, koppen: [])
             _ = router.neemMarkt(record, vandaag: Proefmarkt.vandaag)
         }

@@ -18,7 +18,9 @@ struct Brieven {
         return record(topics.aanvragen, aanvraag.casusId, .aanvraagIngetrokken(weg))
     }
 
-    func aanbod(_ aanbod: Aanbod) -> OutgoingRecord { record(topics.aanbod, aanbod.sleutel.description, .aanbodGemeld(aanbod)) }
+    func aanbod(_ aanbod: Aanbod) -> OutgoingRecord {
+        record(topics.aanbod, aanbod.sleutel.description, .aanbodGemeld(aanbod))
+    }
 
     func contract(_ contract: ContractGemeld) -> OutgoingRecord {
         record(topics.contracten, contract.sleutel, .contractGemeld(contract))

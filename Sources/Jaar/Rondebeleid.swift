@@ -61,7 +61,8 @@ final class Rondebeleid {
         return starts
     }
 
-    /// Every offer stands in the market, with what is free and not held: what fits a child counts, also when it is full.
+    /// Every offer stands in the market, with what is free and not held: what fits a child counts, also when it is
+    /// full.
     private func meld(_ plaats: Int, _ nu: Int) {
         engine.aanbod.meld(
             markt.aanbod[plaats].met(vrij: vrij[plaats] - gevraagd[plaats], gemeldOp: markt.begin.plus(dagen: nu)))

@@ -50,8 +50,8 @@ package final class EventSender: Sendable {
         return uit
     }
 
-    /// The topic of its own on which a party sends; `nil` when it goes straight on the core. Who lets a case be forgotten
-    /// is one of us, and writes there itself.
+    /// The topic of its own on which a party sends; `nil` when it goes straight on the core. Who lets a case be
+    /// forgotten is one of us, and writes there itself.
     private func invoer(_ rol: Toegangsrol?, _ partij: Partij) -> String? {
         guard case .poort(let er) = verbinding.weg, !partij.isVanOns,
             let topic = rol.flatMap(verbinding.topics.invoer(van:)), er.contains(topic)

@@ -42,7 +42,7 @@ struct WoonplaatsvraagTests {
     func spoor() throws {
         let regel =
             #"{"id":"a","peildatum":"2026-11-20","leeftijd":9,"woonplaats":{"brpGemeente":"0193","#
-            + #""werkelijkVerblijfGemeente":"0141"}}"#
+            + #""moederBrpGemeenteBijGeboorte":"0141"}}"#
         let vraag = try Woonplaatsvraag(json: Data(regel.utf8))
         let bytes = vraag.json(vraag.antwoord(.landelijk), vraag.spoor(.landelijk)).bytes
         let gekregen = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
@@ -54,7 +54,7 @@ struct WoonplaatsvraagTests {
         #expect(
             (grond["woorden"] as? [String])?.first?.hasPrefix("de gemeente waar de jeugdige zijn woonadres") == true)
         let niet = try #require(gekregen["nietGebruikt"] as? [[String: Any]])
-        #expect(niet.contains { $0["feit"] as? String == "werkelijkVerblijfGemeente" })
+        #expect(niet.contains { $0["feit"] as? String == "moederBrpGemeenteBijGeboorte" })
         let verandert = try #require(gekregen["verandert"] as? [[String: Any]])
         #expect(verandert.contains { $0["feit"] as? String == "buitenland" && $0["regel"] as? String == "W14" })
     }

@@ -49,7 +49,8 @@ struct BesluitpostTests {
                 return
             }
             #expect(besluit.regio == "twente" && besluit.versie == 1)
-            #expect(besluit.optie == .init(rang: 2, aanbod: ["a2"]))
+            #expect(
+                besluit.optie == .init(rang: 2, aanbod: ["a2"], agb: [try #require(AgbCode("99000201"))]))
             // What the schema refuses, the board does not send.
             #expect(try GebeurtenisReader().leesGestructureerd(Data(brief.gebeurtenis.bytes)) == brief.gebeurtenis)
             let pagina = try await client.execute(

@@ -17,7 +17,7 @@ struct PartijRoutesTests {
         log.meldAanGi("c1", .voordracht)
         log.meldAanGi("w1", .voorgesteld, gi: "wss")
         try log.draagVoor("c1")
-        return try await Proefbord(records: log.records)
+        return try await Proefbord(records: log.records, partijen: .all)
     }
 
     private static func vraag(
@@ -45,7 +45,8 @@ struct PartijRoutesTests {
                 [("op", "2026-11-19"), ("totstandkomingVia", "doorbraaktafel"), ("casusId", "w1"), ("gi", "wss")])
             #expect(gestart.status == 303 && gestart.naar == "/mijn-zaken?verzonden=c1")
             let ander = try await Self.vraag(
-                client, bord, .gi("jbov"), .post, "/mijn-zaken/w1/intrekken", [("reden", "anders"), ("op", "2026-11-19")])
+                client, bord, .gi("jbov"), .post, "/mijn-zaken/w1/intrekken",
+                [("reden", "anders"), ("op", "2026-11-19")])
             #expect(ander.status == 404)
             let leeg = try await Self.vraag(client, bord, .gi("jbov"), .post, "/mijn-zaken/c1/gestart")
             #expect(leeg.status == 422 && leeg.tekst.contains("fouttekst"))
@@ -74,7 +75,8 @@ struct PartijRoutesTests {
         }
         let brief = try #require(bord.stuurde.first)
         guard case .aanbiederGeantwoord(let antwoord) = brief.2.inhoud else { throw Proeflog.Fout.verkeerd }
-        #expect(bord.stuurde.count == 1 && antwoord.agb == eigen && antwoord.casusId == "c1" && antwoord.aanbodId == "a1")
+        #expect(
+            bord.stuurde.count == 1 && antwoord.agb == eigen && antwoord.casusId == "c1" && antwoord.aanbodId == "a1")
     }
 
     @Test("the API gives a GI what its own topic holds, and an aanbieder its voordrachten")

@@ -23,7 +23,7 @@ final class Proefbord: Sendable {
         regios: [String] = ["twente", "ijsselland"], register: Gemeenteregister = .landelijk,
         records: [ReadRecord] = [], stuk: Bool = false,
         uitgever: TokenIssuer? = nil, perMinuut: Int = 100_000, demo: Bool = true, terug: Bool = true,
-        partijen: FollowedParties = .all, nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
+        partijen: FollowedParties = .none, nu: @escaping @Sendable () -> Tijdstip = { Proefmodel.nu }
     ) async throws {
         // Held by the way out, and so by the server: the file must be there as long as anyone can ask.
         let proef = try Proefmodel(regios: regios, register: register, partijen: partijen)

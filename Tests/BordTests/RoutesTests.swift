@@ -24,9 +24,11 @@ struct RoutesTests {
         "GET /gezond": open, "GET /inloggen": open, "POST /inloggen": open,
         "POST /uitloggen": open, "GET /aanbod/melden": [.aanbieder], "POST /aanbod/melden": [.aanbieder],
         "GET /mijn-zaken": [.gi], "GET /mijn-zaken/:id/gestart": [.gi], "POST /mijn-zaken/:id/gestart": [.gi],
-        "GET /mijn-zaken/:id/intrekken": [.gi], "POST /mijn-zaken/:id/intrekken": [.gi], "GET /voordrachten": [.aanbieder],
+        "GET /mijn-zaken/:id/intrekken": [.gi], "POST /mijn-zaken/:id/intrekken": [.gi],
+        "GET /voordrachten": [.aanbieder],
         "GET /voordrachten/:id/antwoord": [.aanbieder], "POST /voordrachten/:id/antwoord": [.aanbieder],
-        "GET /api/v1/voordrachten": [.aanbieder], "GET /indienen": [.gi], "POST /indienen": [.gi], "GET /api/v1/openapi.json": open,
+        "GET /api/v1/voordrachten": [.aanbieder], "GET /indienen": [.gi], "POST /indienen": [.gi],
+        "GET /api/v1/openapi.json": open,
         "POST /api/v1/aanvragen": [.gi], "POST /api/v1/aanbod": [.aanbieder],
         "POST /api/v1/gebeurtenissen": [.gi, .aanbieder, .inkoop, .expertteam], "GET /api/v1/statussen": [.gi],
         "GET /api/v1/voorstellen": [.expertteam], "GET /api/v1/voorstellen/:casusId": [.expertteam],
@@ -58,7 +60,7 @@ struct RoutesTests {
         try log.stelVoor("c1")
         log.meldAanGi("c1", .voordracht)
         try log.draagVoor("c1")
-        let bord = try await Proefbord(records: log.records)
+        let bord = try await Proefbord(records: log.records, partijen: .all)
         // A stream of events does not end by itself.
         let routes = Routes.alle.filter { $0.pad != Paths.gebeurtenissen }
         try await bord.app.test(.router) { client in

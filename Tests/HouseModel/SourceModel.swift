@@ -3,7 +3,8 @@ import Foundation
 /// Module → folder → type → who mentions it, derived from the sources, so that no map of the house can drift from it.
 ///
 /// It reads names, it does not compile: a mention counts for the type of that name in the own module, else in one that
-/// is imported. Types that are nested in another are not followed; who uses them mentions the outer one, or sees them inferred.
+/// is imported. Types that are nested in another are not followed; who uses them mentions the outer one, or sees them
+/// inferred.
 package struct SourceModel: Sendable {
     /// A type that stands in a file itself.
     package struct TypeEntry: Sendable {

@@ -20,7 +20,7 @@ struct FolderTests {
         "ReadStore": [["Values"], ["Tables"], ["Lists"], ["Ingestion"], ["Store"], ["Following"]],
         "Bord": [["Access", "Cijfers"], ["Pages"], ["Server"]],
         "Bord/Pages": [
-            ["Words"], ["Drawing"], ["Frame"], ["Formulier"], ["Overzicht", "Casus", "Kaart", "Beeld"],
+            ["Words"], ["Drawing"], ["Frame"], ["Formulier"], ["Overzicht", "Casus", "Kaart", "Beeld", "Partij"],
         ],
         "Bord/Server": [["Core"], ["Requests"], ["Routes"], ["Serving"]],
         "doorbraaktafel": [["Rendering"], ["Options"], ["Commands"]],

@@ -11,8 +11,8 @@ import Testing
 /// | `DOORBRAAK_BROKERS` | a listener where the tests may do everything, without TLS and SASL |
 /// | `DOORBRAAK_TLS_BROKERS` | a listener with TLS, of the authority in the file `DOORBRAAK_TLS_CA` |
 /// | `DOORBRAAK_MTLS_BROKERS` | one that asks for a certificate: files `DOORBRAAK_TLS_CERT` and `DOORBRAAK_TLS_KEY` |
-/// | `DOORBRAAK_SASL_BROKERS` | a listener of `DOORBRAAK_SASL_MECHANISM` for `DOORBRAAK_SASL_USERNAME` (who has no ACL) \
-/// with `DOORBRAAK_SASL_PASSWORD`; `DOORBRAAK_SASL_TLS=1` when it has TLS too |
+/// | `DOORBRAAK_SASL_BROKERS` | a listener of `DOORBRAAK_SASL_MECHANISM` for `DOORBRAAK_SASL_USERNAME` (who has no ACL)
+/// \ with `DOORBRAAK_SASL_PASSWORD`; `DOORBRAAK_SASL_TLS=1` when it has TLS too |
 /// | `DOORBRAAK_OAUTH_BROKERS` | a listener of OAUTHBEARER that takes unsecured tokens |
 enum Cluster {
     static func named(_ variable: String) -> String? {

@@ -40,7 +40,8 @@ struct EchteKafkaClientTests {
         await producer.close(withinMs: 10_000)
     }
 
-    /// Every number in the topic, as a reader sees it that waits for transactions, once `count` are there or time is up.
+    /// Every number in the topic, as a reader sees it that waits for transactions, once `count` are there or time is
+    /// up.
     private func read(_ topic: String, count: Int, committed: Bool = true, withinMs: Int = 60_000) throws -> [Int] {
         let reader = try Reader(ConsumerSettings(brokers: brokers, readCommitted: committed))
         defer { reader.consumer.close(withinMs: 5_000) }
@@ -123,7 +124,8 @@ struct EchteKafkaClientTests {
             zombie.signal(SIGSTOP)
             let successor = try CopyProcess(brokers: brokers, from: from, to: to, group: prefix, id: "\(prefix)-0")
             try await sending.value
-            // The session of the frozen one ends after six seconds, and only then does the successor get its partitions.
+            // The session of the frozen one ends after six seconds, and only then does the successor get its
+            // partitions.
             let beforeWaking = try read(to, count: count)
             expectExactly(count, in: beforeWaking)
             zombie.signal(SIGCONT)

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Kafka
 
-/// What must hold when a broker goes wrong. Apart from ``OnEmbeddedBroker`` and side by side, because these tests mostly
-/// wait for the broker; whatever blocks runs on a thread of its own.
+/// What must hold when a broker goes wrong. Apart from ``OnEmbeddedBroker`` and side by side, because these tests
+/// mostly wait for the broker; whatever blocks runs on a thread of its own.
 @Suite("Kafka faults", .timeLimit(.minutes(5)))
 struct Faults {}
 

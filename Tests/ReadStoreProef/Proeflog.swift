@@ -73,7 +73,7 @@ package struct Proeflog {
             antwoordUiterlijk: Self.vandaag.plus(dagen: 5),
             behoefte: .init(
                 hulpvorm: .gezinsgericht, voorziening: Voorziening("gezinshuis"), doelgroepen: [],
-                leeftijdsgroep: .van4tot12, aantalJeugdigen: 1, regio: "Twente"))
+                leeftijdsgroep: .van4tot12, aantalJeugdigen: 1, regio: "twente"))
         zet(.voordrachtGedaan(voordracht), topics.voordrachten(agb: voordracht.agb), casusId)
     }
 
@@ -94,7 +94,9 @@ package struct Proeflog {
         zet(.besluitGenomen(besluit), topics.besluiten, casusId, id: id)
     }
 
-    package mutating func meldAanbod(_ aanbod: Aanbod) { zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.sleutel.description) }
+    package mutating func meldAanbod(_ aanbod: Aanbod) {
+        zet(.aanbodGemeld(aanbod), topics.aanbod, aanbod.sleutel.description)
+    }
 
     package static func aanbod(
         _ id: String, gemeente: String = "0141", hulpvorm: Hulpvorm = .gezinsgericht, wacht: Int = 6, vrij: Int = 1,

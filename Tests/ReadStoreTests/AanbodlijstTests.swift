@@ -68,7 +68,9 @@ struct AanbodlijstTests {
 
     private static func controleer(_ model: ReadModel, _ staat: [String: Aanbod], _ filter: Aanbodfilter) async throws {
         let verwacht = staat.values.filter { past($0, filter) }
-            .sorted { ($0.wachttijd.totaalWeken, $0.aanbodId) < ($1.wachttijd.totaalWeken, $1.aanbodId) }
+            .sorted {
+                ($0.wachttijd.totaalWeken, $0.sleutel.description) < ($1.wachttijd.totaalWeken, $1.sleutel.description)
+            }
         var gelezen: [String] = []
         for pagina in 1...max(1, (verwacht.count + ReadModel.aanbodPerPagina - 1) / ReadModel.aanbodPerPagina) {
             let beeld = try await model.kaart(filter: filter, pagina: pagina, regio: nil, vandaag: vandaag)
@@ -79,9 +81,9 @@ struct AanbodlijstTests {
                     verouderd: lijst.count { vandaag - $0.wachttijd.peildatum > Aanbodfilter.verouderdNaDagen })
             }
             #expect(beeld.gemeenten == perGemeente)
-            gelezen += beeld.aanbod.map(\.aanbod.aanbodId)
+            gelezen += beeld.aanbod.map(\.aanbod.sleutel.description)
         }
-        #expect(gelezen == verwacht.map(\.aanbodId))
+        #expect(gelezen == verwacht.map(\.sleutel.description))
     }
 
     @Test(
@@ -97,10 +99,10 @@ struct AanbodlijstTests {
                 let aanbod = try Self.aanbod(Int.random(in: 0..<150, using: &dobbel), &dobbel)
                 if Int.random(in: 0...5, using: &dobbel) == 0 {
                     log.zet(log.topics.aanbod, aanbod.sleutel.description, nil)
-                    staat[aanbod.aanbodId] = nil
+                    staat[aanbod.sleutel.description] = nil
                 } else {
                     log.meldAanbod(aanbod)
-                    staat[aanbod.aanbodId] = aanbod
+                    staat[aanbod.sleutel.description] = aanbod
                 }
             }
             _ = try proef.model.neem(Array(log.records[gelezen...]), nu: Proefmodel.nu)
@@ -114,7 +116,7 @@ struct AanbodlijstTests {
         let enige = try Self.aanbod(1, &dobbel)
         nieuw.meldAanbod(enige)
         _ = try proef.model.neem(nieuw.records, nu: Proefmodel.nu)
-        try await Self.controleer(proef.model, [enige.aanbodId: enige], Aanbodfilter())
+        try await Self.controleer(proef.model, [enige.sleutel.description: enige], Aanbodfilter())
     }
 
     @Test("who looks after more changes than are told reads all anew")

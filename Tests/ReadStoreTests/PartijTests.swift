@@ -24,7 +24,8 @@ struct PartijTests {
     }
 
     private static func antwoord(
-        _ log: inout Proeflog, _ antwoord: AanbiederGeantwoord.Antwoord, aanbodId: String = "a1", agb: String = "99000201"
+        _ log: inout Proeflog, _ antwoord: AanbiederGeantwoord.Antwoord, aanbodId: String = "a1",
+        agb: String = "99000201"
     ) throws {
         let inhoud = AanbiederGeantwoord(
             casusId: "c1", agb: try Proeflog.agb(agb), aanbodId: aanbodId, antwoord: antwoord, op: Proeflog.vandaag)
@@ -38,7 +39,8 @@ struct PartijTests {
         #expect(proef.model.scope.gelezenTopics.contains(topics.status(gi: "jbov")))
         #expect(!proef.model.scope.gelezenTopics.contains(topics.status(gi: "wss")))
         #expect(proef.model.scope.gelezen(van: [topics.status(gi: "wss"), topics.aanbod]) == [topics.aanbod])
-        _ = try proef.model.neem(try Self.log().records.filter { $0.topic != topics.status(gi: "wss") }, nu: Proefmodel.nu)
+        _ = try proef.model.neem(
+            try Self.log().records.filter { $0.topic != topics.status(gi: "wss") }, nu: Proefmodel.nu)
         let zaken = try await proef.model.statussen(gi: "jbov", na: "", aantalMax: 10)
         #expect(zaken.map(\.casusId) == ["c1", "c2"] && zaken.map(\.fase) == [.voordracht, .gesloten])
         #expect(try await proef.model.statussen(gi: "jbov", na: "c1", aantalMax: 10).map(\.casusId) == ["c2"])
@@ -49,7 +51,8 @@ struct PartijTests {
     func alle() throws {
         let proef = try Proefmodel(partijen: .all)
         let bekend = ["doorbraak.status.nieuw", "doorbraak.voordrachten.99000202", "doorbraak.zaken", "ander.status.x"]
-        #expect(proef.model.scope.gelezen(van: bekend) == ["doorbraak.status.nieuw", "doorbraak.voordrachten.99000202"])
+        #expect(
+            proef.model.scope.gelezen(van: bekend) == ["doorbraak.status.nieuw", "doorbraak.voordrachten.99000202"])
     }
 
     @Test("a message on a topic of another than it names is left out")

@@ -7,6 +7,7 @@ import Logging
 import Proefhulp
 import ReadStoreProef
 import Testing
+
 @testable import ReadStore
 
 @Suite("The board follows the log", .serialized)

@@ -27,7 +27,7 @@ struct ReadModelTests {
         log.haalWeg("c3/status")
         log.haalWeg("c4")
         log.zet(log.topics.aanbod, try Proeflog.aanbod("a9").sleutel.description, nil)
-        log.zet(log.topics.aanbod, "a10", Data(#"{"specversion":"1.0"}"#.utf8))
+        log.zet(log.topics.aanbod, try Proeflog.aanbod("a10").sleutel.description, Data(#"{"specversion":"1.0"}"#.utf8))
         try log.stelVoor("c1", versie: 3, opties: [["a3"]])
         return log
     }
@@ -168,7 +168,7 @@ struct ReadModelTests {
         #expect(beeld.versies.map(\.versie) == [3, 2, 1])
         #expect(beeld.versies.first?.gewijzigd?.weg == ["a2"])
         #expect(beeld.versies.last?.gewijzigd == nil)
-        #expect(beeld.aanbod.keys.sorted() == ["a3"])
+        #expect(beeld.aanbod.keys.sorted() == ["99000201/a3", "a3"])
         let tweede = try #require(try await proef.model.casus("c2", regio: "twente"))
         #expect(tweede.besluiten.count == 1 && tweede.status?.fase == .voordracht)
         #expect(try await proef.model.casus("c1", regio: "ijsselland") == nil)

@@ -4,8 +4,8 @@ import Jeugdhulp
 import Kafka
 import Tafel
 
-/// What must hold of the life of every case, by what stands in the log alone: refusals lapse, places stay with whom they
-/// were promised to, a start closes no more than it says.
+/// What must hold of the life of every case, by what stands in the log alone: refusals lapse, places stay with whom
+/// they were promised to, a start closes no more than it says.
 struct Levenstoets {
     private let log: Modellog
     private let topics = Topics.standaard
@@ -56,7 +56,8 @@ struct Levenstoets {
         return laatste.zaak.loop.geprobeerd.count { $0.opgaveNadien == true }
     }
 
-    /// Whether the latest report of an offer lies under a key of its own: one under the id alone may not have been read.
+    /// Whether the latest report of an offer lies under a key of its own: one under the id alone may not have been
+    /// read.
     private func laatsteStaat(_ sleutel: Aanbodsleutel) -> Bool {
         log.geschiedenis(topics.aanbod).last { Toets.sleutel($0) == sleutel.description }?.waarde != nil
             && log.geschiedenis(topics.aanbod).allSatisfy { Toets.sleutel($0) != sleutel.aanbodId }

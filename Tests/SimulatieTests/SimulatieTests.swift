@@ -22,8 +22,8 @@ struct SimulatieTests {
     }
 
     /// Two that ask for one place in another order than they were read are rare: one seed in some two hundred shows it
-    /// (356 here; 77 and 314 before the loop had owners). After a change that makes seeds take another path, look for one
-    /// with `make test-simulatie SEEDS=1000 CANARY=omgekeerdePlaatsen`.
+    /// (356 here; 77 and 314 before the loop had owners). After a change that makes seeds take another path, look for
+    /// one with `make test-simulatie SEEDS=1000 CANARY=omgekeerdePlaatsen`.
     private static func zaden(_ kanarie: Kanarie) -> Range<UInt64> {
         kanarie == .omgekeerdePlaatsen ? 340..<380 : 1..<81
     }

@@ -122,7 +122,8 @@ struct InterruptionTests {
         log.proefschrijver.wordtOnbeantwoord = true
         for _ in 0..<40 { try loop.stap() }
         #expect(log.proefschrijver.vernieuwd == 1 && loop.tellingen.vernieuwd == 1)
-        // Nothing stands in this log, whatever was committed to it: both cases are read anew as not there, and answered.
+        // Nothing stands in this log, whatever was committed to it: both cases are read anew as not there, and
+        // answered.
         #expect(loop.tellingen.verschillen > 0)
         #expect(loop.isRustig && loop.router.aantalOpen == 2)
         #expect(log.groepslezer.toegewezen == 2)

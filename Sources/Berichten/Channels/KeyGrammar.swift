@@ -1,7 +1,7 @@
 import Jeugdhulp
 
-/// The key under which a record stands on its channel: Kafka partitions and compacts by it. The raw value is the grammar
-/// as `deploy/topics.md` and `Schemas/asyncapi.yaml` write it.
+/// The key under which a record stands on its channel: Kafka partitions and compacts by it. The raw value is the
+/// grammar as `deploy/topics.md` and `Schemas/asyncapi.yaml` write it.
 package enum KeyGrammar: String, Sendable, CaseIterable {
     case casusId
     /// Compaction keeps one record a key: the latest step of the ladder stands beside the proposal, not in its place.

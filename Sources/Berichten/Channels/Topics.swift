@@ -44,7 +44,8 @@ package struct Topics: Sendable, Equatable {
     // MARK: Names of the table's channels
 
     /// The topic of a channel.
-    /// - Parameter eigenaar: after whom it is called, where the channel has a topic for each; empty: how they all begin.
+    /// - Parameter eigenaar: after whom it is called, where the channel has a topic for each; empty: how they all
+    ///   begin.
     package func naam(_ kanaal: Channel, _ eigenaar: String? = nil) -> String {
         "\(voorvoegsel).\(kanaal.naam)" + (eigenaar.map { ".\($0)" } ?? "")
     }

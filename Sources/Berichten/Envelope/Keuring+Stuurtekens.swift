@@ -1,8 +1,8 @@
 import Foundation
 
 extension Keuring {
-    /// No text of a party may hold a character that nobody sees and that moves a cursor or ends a line: it would do so on
-    /// a terminal, on a page and in a file of who reads it. A line may end in what somebody explains, not in a name.
+    /// No text of a party may hold a character that nobody sees and that moves a cursor or ends a line: it would do so
+    /// on a terminal, on a page and in a file of who reads it. A line may end in what somebody explains, not in a name.
     func keurStuurtekens(_ inhoud: Inhoud, _ waarde: Data) throws(Afkeuring) {
         guard inhoud.type.isVanPartij, Self.kanStuurtekens(waarde), let data = JSONNode(Data(inhoud.json.bytes)),
             let veld = Self.pad(data, "data", naam: "")

@@ -1,8 +1,8 @@
 import Foundation
 import Jeugdhulp
 
-/// A file with offers as an aanbieder sends it, from a terminal or over HTTP: a spreadsheet or lines of JSON, told apart
-/// by what is in it.
+/// A file with offers as an aanbieder sends it, from a terminal or over HTTP: a spreadsheet or lines of JSON, told
+/// apart by what is in it.
 package struct Aanbodbestand: Sendable {
     private let lezer: NDJSONFile
     private let register: Gemeenteregister

@@ -64,7 +64,8 @@ package struct Aanbodtabel: Sendable {
     /// The most rows of one file, for whoever sends it: no aanbieder has as many offers.
     package static let rijenMax = 2_000
 
-    /// - Throws: ``TableError`` when there is no row of column names, when one of them is missing or stands there twice,
+    /// - Throws: ``TableError`` when there is no row of column names, when one of them is missing or stands there
+    ///   twice,
     ///   or when there are more than ``rijenMax`` rows, of which no more are read.
     package func lees(_ tekst: String) throws(TableError) -> TableContents {
         let kop = try TableHeader(tekst)

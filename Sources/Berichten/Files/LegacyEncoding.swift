@@ -3,10 +3,10 @@ import Foundation
 /// The two eight-bit encodings in which spreadsheets here still write: that of Windows, and that of Excel for the Mac
 /// ("CSV (Macintosh)"). Nothing in a file says which of the two it is.
 ///
-/// Both readings are held against how Dutch is written, byte by byte: a letter with a mark belongs within a word, and no
-/// capital belongs behind a small letter; a quotation mark belongs at the edge of a word, an apostrophe at its edge or
-/// before `s`, `n`, `t`; a dash stands between spaces. What scores best is read; Windows when they score alike, for it is
-/// by far the most used.
+/// Both readings are held against how Dutch is written, byte by byte: a letter with a mark belongs within a word, and
+/// no capital belongs behind a small letter; a quotation mark belongs at the edge of a word, an apostrophe at its edge
+/// or before `s`, `n`, `t`; a dash stands between spaces. What scores best is read; Windows when they score alike, for
+/// it is by far the most used.
 enum LegacyEncoding: Sendable, CaseIterable {
     case windows1252, macRoman
 

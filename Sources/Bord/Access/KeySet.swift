@@ -11,7 +11,8 @@ struct KeySet: Sendable {
 
     /// Keys for another use than signing are passed over, and so is one that we cannot use: an issuer may have keys for
     /// others beside ours.
-    /// - Throws: ``TokenVerificationError/sleutels(_:)`` when there is a shared secret among them, two have the same `kid`,
+    /// - Throws: ``TokenVerificationError/sleutels(_:)`` when there is a shared secret among them, two have the same
+    ///   `kid`,
     ///   or none is left.
     init(_ jwks: Data) async throws {
         guard let gelezen = try? JSONDecoder().decode(JWKSDocument.self, from: jwks) else {

@@ -8,8 +8,8 @@ final class SessionStore: Sendable {
     /// Who has not logged in yet keeps a place for a short while only.
     static let naamloosMs: Int64 = 1_800_000
     static let aantalMax = 20_000
-    /// Of one person, or of one address where nobody knows who it is: a browser or script that forgets its cookie pushes
-    /// out its own, and nobody else's.
+    /// Of one person, or of one address where nobody knows who it is: a browser or script that forgets its cookie
+    /// pushes out its own, and nobody else's.
     static let perDeelgenootMax = 100
 
     private let opId = Mutex<[String: Session]>([:])

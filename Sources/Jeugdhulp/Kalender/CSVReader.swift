@@ -2,8 +2,8 @@
 /// aanbieders. What comes next is read only when it is asked for, so that who has seen enough stops there.
 ///
 /// RFC 4180 as spreadsheets write it: any separator, quoted fields with doubled quotes, white space before a field and
-/// behind its closing quote, perhaps a byte order mark. CR, LF and CRLF end a row, and nothing else does: U+0085, U+2028,
-/// vertical tab and form feed are text. A line break inside a quoted field is a space. `="0012"`, which keeps a
+/// behind its closing quote, perhaps a byte order mark. CR, LF and CRLF end a row, and nothing else does: U+0085,
+/// U+2028, vertical tab and form feed are text. A line break inside a quoted field is a space. `="0012"`, which keeps a
 /// spreadsheet from dropping zeros, comes out as it stands there.
 ///
 /// A row whose quotes do not add up costs one line and no more: reading goes on at the next.

@@ -53,7 +53,8 @@ extension Wetscompiler {
         case "DATE_DIFF", "DATE_ADD": return datum(bewerking, node, diepte)
         default:
             let anders =
-                "Schrijf het met: \(Self.bekend.joined(separator: ", ")). Of maak er een 'untranslatable' van, waar een "
+                "Schrijf het met: \(Self.bekend.joined(separator: ", ")). "
+                + "Of maak er een 'untranslatable' van, waar een "
                 + "mens naar kijkt."
             meld(
                 node, "de bewerking '\(bewerking)' kent het programma niet",

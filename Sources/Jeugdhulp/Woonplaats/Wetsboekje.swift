@@ -109,12 +109,12 @@ package struct Wetsboekje {
 
     private static let stijl = """
         body{font:11pt/1.45 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#111}
-        h2{border-top:2px solid #111;padding-top:.6rem}small{font-weight:normal;color:#555}
+        h2{border-top:2px solid #111;padding-top:.6rem}small{font-weight:normal;color:dimgray}
         .naast{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}
         .regel{margin:0;font:9.5pt/1.4 "DejaVu Sans",Arial,sans-serif}.regel dt{font-weight:bold;margin-top:.5rem}
         .regel dd{margin:0}.regel ul{margin:.1rem 0;padding-left:1.1rem}
         table{border-collapse:collapse;width:100%;font:9.5pt/1.35 "DejaVu Sans",Arial,sans-serif}
-        th,td{border:1px solid #999;padding:.2rem .4rem;text-align:left;vertical-align:top}
+        th,td{border:1px solid darkgray;padding:.2rem .4rem;text-align:left;vertical-align:top}
         @page{size:A4;margin:16mm}
         @media print{body{margin:0;max-width:none;font-size:9pt}section{break-before:page}
         dt,tr,.tekst p{break-inside:avoid}thead{display:table-header-group}}

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Response interceptor of a transactional producer: whether a request of its transactions was sent and never answered.
 ///
-/// Such a request may still be under way. An EndTxn that comes late ends whatever transaction of the same producer epoch
-/// is open by then, half written or not (KAFKA-17754), and librdkafka's own retry hides that it happened: commit
+/// Such a request may still be under way. An EndTxn that comes late ends whatever transaction of the same producer
+/// epoch is open by then, half written or not (KAFKA-17754), and librdkafka's own retry hides that it happened: commit
 /// returns success. A new epoch is all that keeps the late one out, so this must be asked before a next transaction
 /// begins.
 ///
@@ -23,8 +23,8 @@ final class UnansweredRequests: Sendable {
     /// Whether the producer must be renewed before anything begins.
     var isSeen: Bool { seen.load(ordering: .acquiring) && !speaksVersion2.load(ordering: .acquiring) }
 
-    /// Whether a claim of the transactional id went unanswered. It too may arrive late: then it takes the id from the very
-    /// client that sent it, which looks as if another had come.
+    /// Whether a claim of the transactional id went unanswered. It too may arrive late: then it takes the id from the
+    /// very client that sent it, which looks as if another had come.
     var isClaimSeen: Bool { claimSeen.load(ordering: .acquiring) }
 
     func answered(api: Int16, version: Int16, _ response: rd_kafka_resp_err_t) {

@@ -60,7 +60,8 @@ extension Consumer {
         return max(0, high - position)
     }
 
-    /// The offset after the newest record as the last fetch saw it, markers included; nil before the first. Asks nobody.
+    /// The offset after the newest record as the last fetch saw it, markers included; nil before the first. Asks
+    /// nobody.
     public func knownEnd(_ place: TopicPartition) -> Int64? {
         guard let handle = try? open("look at the end of \(place)") else { return nil }
         var (low, high): (Int64, Int64) = (0, 0)

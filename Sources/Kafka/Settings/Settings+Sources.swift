@@ -81,8 +81,8 @@ extension Settings {
     }
 
     /// The variables that begin as settings do but that Kubernetes made of a Service in the same namespace:
-    /// `KAFKA_PORT=tcp://10.0.0.7:9092` for one that is called `kafka`. Nobody set them, so they are no mistake; whoever
-    /// starts the program may say that they were passed over.
+    /// `KAFKA_PORT=tcp://10.0.0.7:9092` for one that is called `kafka`. Nobody set them, so they are no mistake;
+    /// whoever starts the program may say that they were passed over.
     public static func serviceVariables(in environment: [String: String], prefix: String = "KAFKA") -> [String] {
         let known = Set(KnownSettings.names.map { variable($0, prefix) })
         return environment.filter { variable, value in

@@ -8,7 +8,8 @@ struct ExactlyOnceProgress {
     }
 
     private var places: [Place] = []
-    /// Asked only where a record is not of the same place as the one before it: hashing a name for each would cost more.
+    /// Asked only where a record is not of the same place as the one before it: hashing a name for each would cost
+    /// more.
     private var indexes: [TopicPartition: Int] = [:]
     private var last = 0
     private var count = 0

@@ -85,8 +85,8 @@ public final class TransactionalProducer {
     /// Whether a request of the transaction that just ended may still be under way.
     fileprivate var hasUnanswered: Bool { handle?.unanswered?.isSeen ?? false }
 
-    /// Lets the handle go, makes another and claims the id anew. After ``TransactionFailure/retry(_:)`` it may be called
-    /// again.
+    /// Lets the handle go, makes another and claims the id anew. After ``TransactionFailure/retry(_:)`` it may be
+    /// called again.
     func renew(timeoutMs: Int) throws(TransactionFailure) {
         if hasUnanswered {
             handle.drop(withinMs: min(timeoutMs, Self.dropMsMax))

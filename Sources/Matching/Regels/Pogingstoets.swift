@@ -64,8 +64,8 @@ enum Pogingstoets {
         return toen != feiten.doelgroepen
     }
 
-    /// Where there was no contract or no budget, one with room; where the region was wrong, extra care was not paid for,
-    /// or a contract stood there already, one that began since.
+    /// Where there was no contract or no budget, one with room; where the region was wrong, extra care was not paid
+    /// for, or a contract stood there already, one that began since.
     private static func isContractAnders(_ poging: Poging, _ feiten: Feiten) -> Bool {
         guard feiten.metContract else { return false }
         let reden = poging.weigeringsreden

@@ -27,7 +27,8 @@ package final class Poortdienst: Sendable {
         self.bijRonde = bijRonde
     }
 
-    /// - Throws: when another instance took our place, or the settings are not good; trouble with brokers is tried again
+    /// - Throws: when another instance took our place, or the settings are not good; trouble with brokers is tried
+    ///   again
     ///   for ever, and said.
     package func draai(_ stop: StopSignal) async throws {
         while !stop.isAsked {

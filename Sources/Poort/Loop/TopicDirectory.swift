@@ -2,8 +2,8 @@ import Kafka
 
 /// Which topics there are, asked again now and then: to one that is not there nothing is sent.
 ///
-/// None is made because a message names it. On the embedded broker a party whose own topic is there gets the one that it
-/// is answered on; on Apache Kafka the operator makes both.
+/// None is made because a message names it. On the embedded broker a party whose own topic is there gets the one that
+/// it is answered on; on Apache Kafka the operator makes both.
 final class TopicDirectory {
     private let admin: Admin
     private var bekend: Set<String> = []

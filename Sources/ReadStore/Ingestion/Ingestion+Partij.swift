@@ -16,7 +16,8 @@ extension Ingestion {
             try db.execute(
                 sql: """
                     INSERT INTO voordracht VALUES (?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (agb, voordrachtId) DO UPDATE
-                    SET casusId = excluded.casusId, op = excluded.op, uiterlijk = excluded.uiterlijk, json = excluded.json
+                    SET casusId = excluded.casusId, op = excluded.op, uiterlijk = excluded.uiterlijk,
+                        json = excluded.json
                     """,
                 arguments: [
                     eigenaar, voordracht.voordrachtId, voordracht.casusId, gebeurtenis.time?.ms ?? record.tijdMs ?? 0,

@@ -5,14 +5,14 @@ import Jeugdhulp
 
 /// What one GI or one aanbieder reads of its own.
 extension ReadModel {
-    /// Whether the own topic of a GI is followed: then ``eigenZaken(gi:na:aantalMax:)`` is all of its cases, at every
+    /// Whether the own topic of a GI is followed: then ``statussen(gi:na:aantalMax:)`` is all of its cases, at every
     /// table.
     package func volgt(gi: String) -> Bool { scope.partijen.volgt(topics.status(gi: gi), topics) }
 
     package func volgt(agb: AgbCode) -> Bool { scope.partijen.volgt(topics.voordrachten(agb: agb), topics) }
 
-    /// Where the cases of one GI stand, in order of casusId: as its own topic has it, or, where that is not followed, as
-    /// the tables of this board have it.
+    /// Where the cases of one GI stand, in order of casusId: as its own topic has it, or, where that is not followed,
+    /// as the tables of this board have it.
     package func statussen(gi: String, na: String, aantalMax: Int) async throws -> [StatusGewijzigd] {
         let tabel = volgt(gi: gi) ? "eigenzaak" : "status"
         return try await pool.read { db in

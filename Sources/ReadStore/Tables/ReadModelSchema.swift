@@ -12,7 +12,8 @@ enum ReadModelSchema {
     static let versie = 6
 
     static let stand = [
-        "zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit", "eigenzaak", "voordracht", "afgekeurd",
+        "zaak", "voorstel", "status", "opschaling", "aanbod", "aanbodblad", "contract", "besluit", "eigenzaak",
+        "voordracht", "afgekeurd",
     ]
     static let verloop = ["versie", "statusverloop", "gesloten", "onleesbaar"]
 
@@ -85,8 +86,8 @@ enum ReadModelSchema {
         ) WITHOUT ROWID;
         """
 
-    /// What stands on the own topic of a GI or an aanbieder. Moments are milliseconds; `vervallen` is the event that ended
-    /// the voordracht.
+    /// What stands on the own topic of a GI or an aanbieder. Moments are milliseconds; `vervallen` is the event that
+    /// ended the voordracht.
     private static let partijen = """
         CREATE TABLE eigenzaak (
             gi TEXT NOT NULL, casusId TEXT NOT NULL, op INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY (gi, casusId)
@@ -102,10 +103,10 @@ enum ReadModelSchema {
         );
         """
 
-    /// `aanbodId` is the key of an offer, `agb/aanbodId`, and `oud` whether its report lies under the id alone, as all did
-    /// before; `naam` in lower case; `bericht` is the source and id of the report that stands. `aanbodwijziging` names what was
-    /// reported or taken away, the newest last, so that a list in memory can be kept level (``AanbodCache``); it is
-    /// about no child, and no part of what is rebuilt.
+    /// `aanbodId` is the key of an offer, `agb/aanbodId`, and `oud` whether its report lies under the id alone, as all
+    /// did before; `naam` in lower case; `bericht` is the source and id of the report that stands. `aanbodwijziging`
+    /// names what was reported or taken away, the newest last, so that a list in memory can be kept level
+    /// (``AanbodCache``); it is about no child, and no part of what is rebuilt.
     private static let markt = """
         CREATE TABLE aanbod (
             aanbodId TEXT PRIMARY KEY, agb INTEGER NOT NULL, gemeente INTEGER NOT NULL, hulpvorm INTEGER NOT NULL,

@@ -38,7 +38,8 @@ struct DeadLetter {
         return uit
     }
 
-    /// The GI that hears of it. Where the gate stands what a message names is nobody to tell anything: only who sent it.
+    /// The GI that hears of it. Where the gate stands what a message names is nobody to tell anything: only who sent
+    /// it.
     private static func teHoren(_ zender: Toegangsrol?, _ afkeuring: Afkeuring, _ gelezen: EventHints) -> String? {
         switch zender {
         case .gi(let gi)?: gi

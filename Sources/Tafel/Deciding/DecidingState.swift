@@ -42,7 +42,8 @@ struct DecidingState {
 
     // MARK: Offers and contracts
 
-    /// - Returns: why it was not read: an offer is of who reported it first, and a report under its id alone is not read
+    /// - Returns: why it was not read: an offer is of who reported it first, and a report under its id alone is not
+    ///   read
     ///   once its offer has a key of its own.
     mutating func neem(_ bericht: RecordIntake.Marktbericht, vandaag: Datum) -> Afkeuring? {
         switch bericht {
@@ -154,8 +155,8 @@ struct DecidingState {
         if zaak.isOpen { werk.moetHerzien([zaak.casusId]) }
     }
 
-    /// The latest proposal of a case that is here does not stand at its table as its record says: the table may have seen
-    /// another under that number, or none.
+    /// The latest proposal of a case that is here does not stand at its table as its record says: the table may have
+    /// seen another under that number, or none.
     /// - Parameter zichtbaar: the version that stands there; nil: none.
     mutating func herstelVoorstel(_ casusId: String, zichtbaar: Int?) {
         guard var zaak = zaken[casusId], zaak.isOpen else { return }

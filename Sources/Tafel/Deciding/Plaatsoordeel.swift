@@ -37,8 +37,8 @@ struct Plaatsoordeel {
         return houdt == false ? .plaatsIngetrokken(deel.sleutel) : nil
     }
 
-    /// What the report that stands says of who came before it: counted by now, or a report that is seen and says nothing
-    /// of that, also when it is read again another day.
+    /// What the report that stands says of who came before it: counted by now, or a report that is seen and says
+    /// nothing of that, also when it is read again another day.
     private func gebeurtenis(
         van plek: Opgaveplek, _ aanbod: Aanbodverwijzing, sinds dag: Datum, toen: Opgaveplek?
     ) -> Zaakgebeurtenis? {

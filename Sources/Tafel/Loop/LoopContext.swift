@@ -43,7 +43,8 @@ final class LoopContext {
             ])
     }
 
-    /// Whether time may end anything now; when not, it is said, and everything that people ask is answered all the same.
+    /// Whether time may end anything now; when not, it is said, and everything that people ask is answered all the
+    /// same.
     func magTijdLatenVerlopen() -> Bool {
         guard let dagen = klokwacht.daysAhead(nowMs: klok.nu().ms) else { return true }
         if tellingen.magMelden("klok", nuMs: nuMs()) {

@@ -43,7 +43,8 @@ struct WetCommando: ParsableCommand {
             guard !json else { return }
             let aantal = uit.verschillen.reduce(0) { $0 + $1.aantal }
             ConsoleOutput.regel(
-                "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) een ander antwoord dan "
+                "\(aantal) van \(uit.aantal) combinaties van feiten krijgen op \(naar.inWoorden) "
+                    + "een ander antwoord dan "
                     + "op \(van.inWoorden).")
         }
     }
@@ -64,7 +65,8 @@ struct WetCommando: ParsableCommand {
                 "Controleert een wetsbestand: de vorm, gaten en overlap tussen de rijen, de woorden, en de gevallen.",
             discussion: """
                 De vorm is die van MinBZK/regelrecht (schema v0.5.6). Het programma kent de bewerkingen AND, OR, NOT,
-                EQUALS, de vergelijkingen, IF, IN, LIST, ADD, SUBTRACT, DATE_DIFF en DATE_ADD; een andere wordt geweigerd
+                EQUALS, de vergelijkingen, IF, IN, LIST, ADD, SUBTRACT, DATE_DIFF en DATE_ADD; een andere wordt
+                geweigerd
                 met haar regel. Elke combinatie van feiten waar de rijen naar kijken wordt geprobeerd.
                 """)
         @Argument(help: "Bestanden (.yaml).") var bestanden: [String]

@@ -1,8 +1,8 @@
 import Berichten
 import Jeugdhulp
 
-/// The days by which something must have happened in a case, as people read them: a day that is past is said to be past,
-/// and what still runs is named apart.
+/// The days by which something must have happened in a case, as people read them: a day that is past is said to be
+/// past, and what still runs is named apart.
 struct Termijntekst {
     /// Plain Dutch, passed terms first.
     let zinnen: [String]

@@ -55,7 +55,8 @@ struct WetRenderer {
             let hoort = geval.antwoord
             return
                 "geval \(geval.id) (\(geval.zin)) geeft \(uit.regel), \(naam(uit.gemeente)), "
-                + "\(uit.zekerheid.rawValue), en hoort te geven \(hoort.rij), \(naam(hoort.gemeente)), \(hoort.zekerheid.rawValue)."
+                + "\(uit.zekerheid.rawValue), en hoort te geven \(hoort.rij), "
+                + "\(naam(hoort.gemeente)), \(hoort.zekerheid.rawValue)."
         }
         return rijen + woorden + mis
     }

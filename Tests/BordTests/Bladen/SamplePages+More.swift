@@ -123,13 +123,15 @@ extension SamplePages {
             casusId: "vb-0\(nummer)", voordrachtId: "0e4f2c1a-0000-4000-8000-00000000000\(nummer)", agb: agb,
             aanbodId: "gh-almelo-lvb", versie: 1, antwoordUiterlijk: Self.vandaag.plus(dagen: -1),
             behoefte: .init(
-                hulpvorm: .gezinsgericht, voorziening: Voorziening("gezinshuis"), doelgroepen: Doelgroepen(namen: ["lvb"]) ?? [],
-                leeftijdsgroep: .van4tot12, aantalJeugdigen: 2, regio: "Twente"))
+                hulpvorm: .gezinsgericht, voorziening: Voorziening("gezinshuis"),
+                doelgroepen: Doelgroepen(namen: ["lvb"]) ?? [],
+                leeftijdsgroep: .van4tot12, aantalJeugdigen: 2, regio: "twente"))
         return Voordrachtstand(
             voordracht: voordracht, op: Tijdstip(Self.vandaag), vervallen: nil,
             antwoord: antwoord.map {
                 AanbiederGeantwoord(
-                    casusId: voordracht.casusId, agb: agb, aanbodId: voordracht.aanbodId, antwoord: $0, op: Self.vandaag)
+                    casusId: voordracht.casusId, agb: agb, aanbodId: voordracht.aanbodId, antwoord: $0, op: Self.vandaag
+                )
             })
     }
 

@@ -5,7 +5,8 @@ package struct HulpGestopt: Sendable, Equatable {
     package let casusId, gi: String
     package let op: Datum
     package let einde: Einde
-    /// The ids of the hulpvragen for which it stopped; empty: everything that runs, or runs with the offer that is named.
+    /// The ids of the hulpvragen for which it stopped; empty: everything that runs, or runs with the offer that is
+    /// named.
     package let hulpvragen: [String]
     package let aanbodId: String?
     package let agb: AgbCode?

@@ -43,7 +43,9 @@ extension CasusPage {
 
     /// How old the oldest report behind the option is.
     private func versheid(_ optie: VoorstelGedaan.Optie) -> String? {
-        let peil = optie.aanbod.compactMap { (aanbod["\($0.agb)/\($0.aanbodId)"] ?? aanbod[$0.aanbodId])?.wachttijd.peildatum }.min()
+        let peil = optie.aanbod.compactMap {
+            (aanbod["\($0.agb)/\($0.aanbodId)"] ?? aanbod[$0.aanbodId])?.wachttijd.peildatum
+        }.min()
         return peil.map { "opgave van \($0.kort)" }
     }
 

@@ -7,7 +7,9 @@ extension CasusPage {
         guard !geprobeerd.isEmpty else { return nil }
         return [
             "lijst": geprobeerd.sorted { $0.op < $1.op }.map { poging -> TemplateContext in
-                let wie = poging.aanbodId.flatMap { (aanbod["\(poging.agb)/\($0)"] ?? aanbod[$0])?.naam } ?? "aanbieder \(poging.agb)"
+                let wie =
+                    poging.aanbodId.flatMap { (aanbod["\(poging.agb)/\($0)"] ?? aanbod[$0])?.naam }
+                    ?? "aanbieder \(poging.agb)"
                 return [
                     "iso": poging.op.description, "datum": poging.op.inWoorden, "wie": wie,
                     "uitkomst": Wording.uitkomst(poging.uitkomst),
@@ -87,7 +89,8 @@ extension CasusPage {
                         + "Reden: \(Wording.besluitreden(besluit.reden))."
                 ])
         case .antwoord(let antwoord):
-            let wie = (aanbod["\(antwoord.agb)/\(antwoord.aanbodId)"] ?? aanbod[antwoord.aanbodId])?.naam ?? antwoord.aanbodId
+            let wie =
+                (aanbod["\(antwoord.agb)/\(antwoord.aanbodId)"] ?? aanbod[antwoord.aanbodId])?.naam ?? antwoord.aanbodId
             return TimelineEntry(
                 op: Tijdstip(antwoord.op), dag: antwoord.op, klasse: "antwoord", titel: Wording.antwoord(antwoord),
                 regels: [wie + "."])

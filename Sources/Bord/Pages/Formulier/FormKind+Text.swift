@@ -35,7 +35,8 @@ extension FormKind {
         case .intrekken(let casusId):
             "Zaak \(casusId). De tafel stopt met zoeken. Plekken die voor dit kind werden vastgehouden, komen vrij."
         case .antwoord(let stand):
-            "Gevraagd: \(Self.behoefte(stand.voordracht)) Antwoord uiterlijk \(stand.voordracht.antwoordUiterlijk.inWoorden)."
+            "Gevraagd: \(Self.behoefte(stand.voordracht)) "
+                + "Antwoord uiterlijk \(stand.voordracht.antwoordUiterlijk.inWoorden)."
         }
     }
 

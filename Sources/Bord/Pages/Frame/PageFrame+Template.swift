@@ -34,7 +34,8 @@ extension PageFrame {
         switch rol?.soort {
         case .expertteam: return [overzicht, kaart, beeld]
         case .gi: return [(Paths.mijnZaken, "Mijn zaken"), (Paths.casusIndienen, "Zaak indienen"), kaart]
-        case .aanbieder: return [(Paths.mijnVoordrachten, "Voordrachten"), (Paths.aanbodMelden, "Aanbod melden"), kaart]
+        case .aanbieder:
+            return [(Paths.mijnVoordrachten, "Voordrachten"), (Paths.aanbodMelden, "Aanbod melden"), kaart]
         case .inkoop, .beheer: return [kaart]
         case nil: return []
         }

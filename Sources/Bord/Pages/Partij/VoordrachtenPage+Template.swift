@@ -28,7 +28,8 @@ extension VoordrachtenPage: Page {
     private func regel(_ stand: Voordrachtstand) -> TemplateContext {
         let voordracht = stand.voordracht
         return [
-            "casusId": voordracht.casusId, "nodig": FormKind.behoefte(voordracht), "regio": voordracht.behoefte.regio,
+            "casusId": voordracht.casusId, "nodig": FormKind.behoefte(voordracht),
+            "regio": kader.register.regio(naam: voordracht.behoefte.regio)?.naam ?? voordracht.behoefte.regio,
             "uiterlijk": Wording.uiterlijk(voordracht.antwoordUiterlijk, vandaag: kader.vandaag),
             "laat": voordracht.antwoordUiterlijk < kader.vandaag,
             "stand": Self.stand(stand), "antwoorden": Paths.antwoord(voordracht.voordrachtId),

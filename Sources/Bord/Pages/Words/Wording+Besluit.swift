@@ -60,8 +60,10 @@ extension Wording {
         case .geaccepteerd: "De aanbieder zegt ja"
         case .intakeGepland: "De aanbieder heeft een intake gepland"
         case .intakeGehouden: "De aanbieder heeft de intake gehouden; de hulp is nog niet begonnen"
-        case .afgewezen: "De aanbieder zegt nee" + (antwoord.reden == nil && antwoord.redenCode == nil
-                ? "" : ": \(antwoord.weigeringsreden.omschrijving)")
+        case .afgewezen:
+            "De aanbieder zegt nee"
+                + (antwoord.reden == nil && antwoord.redenCode == nil
+                    ? "" : ": \(antwoord.weigeringsreden.omschrijving)")
         }
     }
 }

@@ -5,8 +5,8 @@ import Hummingbird
 import Jeugdhulp
 import ReadStore
 
-/// A file of messages: lines of JSON, or a spreadsheet of offers. All rows are good, or none is sent. A row that says what
-/// already stands there is not sent again, so that the same file may come twice.
+/// A file of messages: lines of JSON, or a spreadsheet of offers. All rows are good, or none is sent. A row that says
+/// what already stands there is not sent again, so that the same file may come twice.
 struct Bestandsinvoer {
     let vraag: RouteRequest
     /// The types that may be in it; a line with only data is of the first.
@@ -100,8 +100,8 @@ struct Bestandsinvoer {
     }
 
     /// The id of a row without an envelope follows from the row and from what it comes after: of an offer the report in
-    /// whose place it comes, so that sent again before the log was read back it is the same event, and a report that goes
-    /// back to what it was before is another; of anything else the day.
+    /// whose place it comes, so that sent again before the log was read back it is the same event, and a report that
+    /// goes back to what it was before is another; of anything else the day.
     private func metId(_ gebeurtenis: Gebeurtenis, na: String) -> Gebeurtenis {
         guard gebeurtenis.source == vraag.bord.inst.bron else { return gebeurtenis }
         let rij = Data(gebeurtenis.inhoud.json.bytes)

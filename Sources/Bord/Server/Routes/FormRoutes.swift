@@ -78,8 +78,9 @@ enum FormRoutes {
     private static func gelezen(
         _ soort: FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
     ) throws(Weigering) -> Inhoud {
-        let data = FormDecoder.data(waarden, soort.velden(vraag.bord.register))
-        guard case .object(var leden) = data else { throw .stuk }
+        // Of a form with nothing filled in there is nothing to read: each field is then missed by name.
+        var leden: JSONMembers = [:]
+        if case .object(let ingevuld) = FormDecoder.data(waarden, soort.velden(vraag.bord.register)) { leden = ingevuld }
         // Who sends is who logged in, and what it is about is what the address says.
         for (naam, waarde) in soort.vast(vraag.rol) { leden[naam] = waarde }
         switch soort {

@@ -11,7 +11,9 @@ enum PartijRoutes {
 
     static let alle: [WebRoute] = [
         WebRoute(.get, Paths.mijnZaken, .pagina, gi, werk: mijnZaken),
-        WebRoute(.get, Paths.gestart(":id"), .pagina, gi) { FormRoutes.leeg(.gestart(casusId: try await zaak($0)), $0) },
+        WebRoute(.get, Paths.gestart(":id"), .pagina, gi) {
+            FormRoutes.leeg(.gestart(casusId: try await zaak($0)), $0)
+        },
         WebRoute(.post, Paths.gestart(":id"), .pagina, gi) {
             try await FormRoutes.verstuur(.gestart(casusId: try await zaak($0)), $0)
         },

@@ -28,7 +28,8 @@ package final class Bord: Sendable {
             model = try ReadModel(
                 pad: inst.bestand,
                 scope: ReadScope(
-                    regios: inst.regios, topics: inst.topics, register: inst.register, partijen: inst.allePartijen
+                    regios: inst.regios, topics: inst.topics, register: inst.register,
+                    partijen: inst.allePartijen
                         ? .all : .named(gis: inst.gis, agbs: inst.agbs)),
                 nu: klok.nu())
         } catch {

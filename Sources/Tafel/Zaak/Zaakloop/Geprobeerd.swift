@@ -1,6 +1,7 @@
 import Jeugdhulp
 
-/// An attempt that came to nothing, with what was true then, so that it can be seen when it no longer stands (#55, #101).
+/// An attempt that came to nothing, with what was true then, so that it can be seen when it no longer stands (#55,
+/// #101).
 package struct Geprobeerd: Sendable, Equatable, Decodable {
     package let agb: AgbCode
     package let aanbodId: String

@@ -57,8 +57,8 @@ extension Zaakloop {
         return effecten + [.stelOpnieuwVoor, .meld(.afgewezen(antwoord, deel, om))]
     }
 
-    /// What is remembered of an attempt that came to nothing: also what was true then, by which it can be seen later that
-    /// it no longer stands (#101).
+    /// What is remembered of an attempt that came to nothing: also what was true then, by which it can be seen later
+    /// that it no longer stands (#101).
     func poging(
         _ deel: Voorgedragen, _ reden: Weigeringsreden, bereik: Weigeringsbereik = .aanbod, op: Datum,
         _ om: Omstandigheden

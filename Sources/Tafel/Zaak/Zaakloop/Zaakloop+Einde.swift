@@ -3,8 +3,8 @@ import Jeugdhulp
 
 /// How help starts and stops, and how a case ends.
 extension Zaakloop {
-    /// Only this stops the clock (#5), and only when help runs for every hulpvraag (#99). Late without a reason it is not
-    /// quietly closed (#4).
+    /// Only this stops the clock (#5), and only when help runs for every hulpvraag (#99). Late without a reason it is
+    /// not quietly closed (#4).
     mutating func gestart(_ start: HulpGestart, _ oordeel: Startoordeel, _ om: Omstandigheden) -> [Zaakeffect] {
         // Said again with the reason, or a second time: what is closed is not closed once more.
         if fase == .gesloten || fase == .gestopt {

@@ -6,7 +6,8 @@ extension Zaakmelding {
     /// Which hulpvragen a start was counted for, where its sender did not say.
     private static func geteld(_ oordeel: Startoordeel) -> String {
         oordeel.afgeleid && !oordeel.hulpvragen.isEmpty
-            ? " In het bericht stond niet voor welke hulpvraag; geteld is: \(oordeel.hulpvragen.joined(separator: ", "))."
+            ? " In het bericht stond niet voor welke hulpvraag; geteld is: "
+                + "\(oordeel.hulpvragen.joined(separator: ", "))."
             : ""
     }
 
@@ -31,7 +32,8 @@ extension Zaakmelding {
         Zaakmelding(
             .toelichtingVereist, "\(einde.wat) Dat is \(naDeNorm(dagen)).",
             wie:
-                "De GI stuurt aanvraag-ingetrokken opnieuw, met de reden waarom er niet op tijd hulp was (redenTeLaat).",
+                "De GI stuurt aanvraag-ingetrokken opnieuw, "
+                + "met de reden waarom er niet op tijd hulp was (redenTeLaat).",
             aan: .gi)
     }
 
@@ -51,7 +53,8 @@ extension Zaakmelding {
             : "De hulp is gestart op \(start.op.inWoorden) voor: \(oordeel.hulpvragen.joined(separator: ", "))."
         var melding = Zaakmelding(
             loop.fase.status,
-            "\(wat)\(geteld(oordeel)) Nog nodig: \(oordeel.nogOpen.joined(separator: ", ")). De zaak blijft daarvoor open.",
+            "\(wat)\(geteld(oordeel)) Nog nodig: \(oordeel.nogOpen.joined(separator: ", ")). "
+                + "De zaak blijft daarvoor open.",
             wie: vraagt, uiterlijk: om.norm)
         melding.gestartVoor = oordeel.hulpvragen
         melding.nogOpen = oordeel.nogOpen
@@ -64,7 +67,8 @@ extension Zaakmelding {
     ) -> Zaakmelding {
         Zaakmelding(
             loop.fase.status,
-            "De hulp is gestopt op \(stop.op.inWoorden) voor: \(hulpvragen.joined(separator: ", ")). De zaak is daarvoor weer "
+            "De hulp is gestopt op \(stop.op.inWoorden) voor: \(hulpvragen.joined(separator: ", ")). "
+                + "De zaak is daarvoor weer "
                 + "open. Wat is geprobeerd, telt mee in het nieuwe voorstel.",
             wie: loop.voordracht.isEmpty
                 ? "\(om.tafel) bekijkt het nieuwe voorstel en besluit." : "De aanbieder is aan zet.",
@@ -75,7 +79,8 @@ extension Zaakmelding {
     static func gestoptNaSluiting(_ stop: HulpGestopt, _ hulpvragen: [String]) -> Zaakmelding {
         Zaakmelding(
             .terugNaarGi,
-            "De hulp is gestopt op \(stop.op.inWoorden) voor: \(hulpvragen.joined(separator: ", ")). Wat is geprobeerd, is "
+            "De hulp is gestopt op \(stop.op.inWoorden) voor: \(hulpvragen.joined(separator: ", ")). "
+                + "Wat is geprobeerd, is "
                 + "onthouden.",
             wie: "De GI dient de aanvraag opnieuw in: dan volgt een nieuw voorstel. Of trekt die in.", aan: .gi)
     }

@@ -16,7 +16,8 @@ struct AanbiederCommando: AsyncParsableCommand {
             discussion: """
                 Boven een CSV staat een regel kolomnamen, in elke volgorde:
                 \(Aanbodtabel.kolomnamen.joined(separator: "; "))
-                Hoogstens \(Aanbodtabel.rijenMax) regels in een bestand. Datums als 20-11-2026 of 2026-11-20, ja of nee, de gemeente met naam of code, doelgroepen met een spatie
+                Hoogstens \(Aanbodtabel.rijenMax) regels in een bestand. Datums als 20-11-2026 of 2026-11-20,
+                ja of nee, de gemeente met naam of code, doelgroepen met een spatie
                 ertussen. "Leeftijd tot" 12 betekent: jonger dan 12.
                 """)
         @Argument(help: "Bestand .ndjson of .csv ('-' is standaardinvoer).") var bestand: String

@@ -11,7 +11,8 @@ struct GICommando: AsyncParsableCommand {
     struct Indienen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent."
+                "Dien aanvragen in (NDJSON; '-' is standaardinvoer). "
+                + "Ook intrekkingen, hulp-gestart en hulp-gestopt, als CloudEvent."
         )
         @Argument(help: "Bestand met op elke regel een aanvraag.") var bestand: String
         @OptionGroup var broker: Brokeropties
