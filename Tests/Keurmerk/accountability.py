@@ -180,7 +180,9 @@ def access(house: House) -> dict[str, tuple[set[str], set[str]]]:
     """From the table of deploy/topics.md: topic → who writes, who reads."""
     part = house.read("deploy/topics.md").split("## Access")[1]
     out = {}
-    for topic, writes, reads in re.findall(r"^\| `doorbraak\.((?:in\.)?\w+)[^`]*` \| ([^|]+) \| ([^|]+) \|", part, re.MULTILINE):
+    for topic, writes, reads in re.findall(
+        r"^\| `doorbraak\.((?:in\.)?\w+)[^`]*` \| ([^|]+) \| ([^|]+) \|", part, re.MULTILINE
+    ):
         roles = [{one.strip().split(" ")[0] for one in cell.split(",")} for cell in (writes, reads)]
         was = out.get(topic, (set(), set()))
         out[topic] = (was[0] | roles[0], was[1] | roles[1])
@@ -199,7 +201,18 @@ def commands(house: House) -> set[str]:
                 if not re.fullmatch(r"[a-z]+", word):
                     break
                 words.append(word)
-            known = {"gi", "aanbieder", "inkoop", "expertteam", "topics", "toegang", "sleutels", "schema", "regio", "poort"}
+            known = {
+                "gi",
+                "aanbieder",
+                "inkoop",
+                "expertteam",
+                "topics",
+                "toegang",
+                "sleutels",
+                "schema",
+                "regio",
+                "poort",
+            }
             if words and words[0] in known:
                 first = words[0]
             elif first and words:

@@ -31,6 +31,11 @@ def below(house: House, words: tuple[str, ...]) -> set[str]:
     return set(re.findall(r"^  ([a-z-]+)", part.group(1), re.MULTILINE)) if part else set()
 
 
+def options_of(house: House, words: tuple[str, ...]) -> str:
+    """What a command says of its options; of a group, also what each command of it says."""
+    return "\n".join([help_of(house, words), *(help_of(house, (*words, one)) for one in sorted(below(house, words)))])
+
+
 def named(text: str) -> Iterator[tuple[list[str], list[str]]]:
     """The words and options behind each `doorbraaktafel` of a page."""
     joined = re.sub(r"\\\n\s*", " ", text)
@@ -50,7 +55,7 @@ def of_page(house: House, path: str) -> Iterator[str]:
                 break
             command.append(word)
         for option in options if command else ():
-            if not re.search(rf"{option}\b(?!-)", help_of(house, tuple(command))):
+            if not re.search(rf"{option}\b(?!-)", options_of(house, tuple(command))):
                 yield f"{path}: doorbraaktafel {' '.join(command)} has no {option}"
 
 
@@ -73,7 +78,7 @@ def of_contract(house: House) -> Iterator[str]:
             if not command:
                 yield f"contract §7: {span} is no command"
             for option in re.findall(r"(--[a-z][a-z-]+)", span):
-                if not re.search(rf"{option}\b(?!-)", help_of(house, tuple(command))):
+                if not re.search(rf"{option}\b(?!-)", options_of(house, tuple(command))):
                     yield f"contract §7: {' '.join(command)} has no {option}"
     in_table = " ".join(re.findall(r"`([^`]+)`", part))
     for command in sorted(below(house, ()) - {"help"}):

@@ -339,7 +339,6 @@ def page(house: House) -> Iterator[str]:
     counts: dict[str, int] = {}
     pins = resolved(house)
     linked_counts = linked_packages(house)
-    own = linked_counts.get("", 0)
     objects_of = {pins[name]["identity"].lower(): count for name, count in linked_counts.items() if name}
     for line in house.read(PAGE).splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
@@ -355,10 +354,10 @@ def page(house: House) -> Iterator[str]:
             yield f"{PAGE} does not name {name}"
         elif told[name] != licence:
             yield f"{PAGE} says {told[name]} of {name}, its checkout {licence}"
-    for name in sorted(set(told) - set(linked) - {"(our own)"}):
+    for name in sorted(set(told) - set(linked)):
         yield f"{PAGE} names {name}, which is not in the program"
     for name, counted in counts.items():
-        real = own if name == "(our own)" else objects_of.get(name, 0)
+        real = objects_of.get(name, 0)
         if abs(real - counted) > max(2, real / 10):
             yield f"{PAGE} counts {counted} objects of {name}, the program has {real}"
     needed = subprocess.run(
