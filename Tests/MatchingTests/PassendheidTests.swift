@@ -74,11 +74,11 @@ struct PassendheidTests {
         let papier = [eenContract(2)]
         let zes = eenMarkt(uitersten(6), papier).voorstel(voor: casus, vandaag: vandaag)
         #expect(zes.ids == [["past"], ["mist"]])
-        // 500 + 5000 + 1330 + 250, and 10 000 less a missing doelgroep.
-        #expect(zes.opties.map(\.score) == [7080, 6500])
-        // Nobody is asked to wait for ever: after 18 weeks the order turns when all else is against it.
-        #expect(eenMarkt(uitersten(18), papier).voorstel(voor: casus, vandaag: vandaag).ids == [["past"], ["mist"]])
-        #expect(eenMarkt(uitersten(19), papier).voorstel(voor: casus, vandaag: vandaag).ids == [["mist"], ["past"]])
+        // 200 + 5000 + 1330 + 250 + 300, and 10 000 less a missing doelgroep.
+        #expect(zes.opties.map(\.score) == [7080, 6000])
+        // Nobody is asked to wait for ever: after 29 weeks the order turns when all else is against it.
+        #expect(eenMarkt(uitersten(29), papier).voorstel(voor: casus, vandaag: vandaag).ids == [["past"], ["mist"]])
+        #expect(eenMarkt(uitersten(30), papier).voorstel(voor: casus, vandaag: vandaag).ids == [["mist"], ["past"]])
     }
 
     @Test("Also with a second hulpvraag that only the misfit's aanbieder serves")
