@@ -79,7 +79,9 @@ enum FormRoutes {
         _ soort: FormKind, _ waarden: [String: [String]], _ vraag: RouteRequest
     ) throws(Weigering) -> Inhoud {
         let data = FormDecoder.data(waarden, soort.velden(vraag.bord.register))
-        guard case .object(var leden) = data else { throw .stuk }
+        // A form of which nothing was filled in has no members, and is wrong like any other.
+        var leden: JSONMembers = [:]
+        if case .object(let ingevuld) = data { leden = ingevuld }
         // Who sends is who logged in, and what it is about is what the address says.
         for (naam, waarde) in soort.vast(vraag.rol) { leden[naam] = waarde }
         switch soort {
