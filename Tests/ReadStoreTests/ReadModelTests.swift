@@ -27,7 +27,8 @@ struct ReadModelTests {
         log.haalWeg("c3/status")
         log.haalWeg("c4")
         log.zet(log.topics.aanbod, try Proeflog.aanbod("a9").sleutel.description, nil)
-        log.zet(log.topics.aanbod, "a10", Data(#"{"specversion":"1.0"}"#.utf8))
+        log.zet(
+            log.topics.aanbod, try Proeflog.aanbod("a10").sleutel.description, Data(#"{"specversion":"1.0"}"#.utf8))
         try log.stelVoor("c1", versie: 3, opties: [["a3"]])
         return log
     }
