@@ -301,7 +301,8 @@ struct VreemdenTests {
     func groteGetallen() throws {
         let json = #"{"a":123456789012345678901234567890,"b":"12345678901234567890123 \"1e400","c":[-1e400,1.5],"d":7}"#
         let knoop = try #require(JSONNode(Data(json.utf8)))
-        #expect(knoop.lid("a")?.getal == 123_456_789_012_345_678_901_234_567_890 && knoop.lid("a")?.heelGetal == nil)
+        #expect(knoop.lid("a")?.getal == Double("123456789012345678901234567890"))
+        #expect(knoop.lid("a")?.heelGetal == nil)
         #expect(knoop.lid("b")?.tekst == "12345678901234567890123 \"1e400")
         #expect(knoop.lid("c")?.elementen?.map(\.getal) == [-1e308, 1.5])
         #expect(knoop.lid("d")?.heelGetal == 7)
