@@ -80,7 +80,8 @@ enum FormRoutes {
     ) throws(Weigering) -> Inhoud {
         // Of a form with nothing filled in there is nothing to read: each field is then missed by name.
         var leden: JSONMembers = [:]
-        if case .object(let ingevuld) = FormDecoder.data(waarden, soort.velden(vraag.bord.register)) { leden = ingevuld }
+        let data = FormDecoder.data(waarden, soort.velden(vraag.bord.register))
+        if case .object(let ingevuld) = data { leden = ingevuld }
         // Who sends is who logged in, and what it is about is what the address says.
         for (naam, waarde) in soort.vast(vraag.rol) { leden[naam] = waarde }
         switch soort {
