@@ -2,6 +2,7 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Jeugdhulp
 import NIOCore
 import Proefhulp
 import ReadStoreProef
