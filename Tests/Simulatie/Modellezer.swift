@@ -143,8 +143,18 @@ final class Modellezer: RecordReader {
     /// A canary that turns round who came first.
     private func volgorde(_ regel: Modellog.Regel) -> Int64 {
         let keertOm = wereld.kanarie == .omgekeerdePlaatsen && regel.plek.topic == wereld.topics.plaatsen
-        if wereld.kanarie == .weigeringVervaltNooit, regel.plek.topic == wereld.topics.aanbod { return 0 }
+        if wereld.kanarie == .weigeringVervaltNooit, regel.plek.topic == wereld.topics.aanbod, isOpgave(regel) {
+            return 0
+        }
         return keertOm ? -regel.offset : regel.offset
+    }
+
+    /// A report under its own key: what is refused tells at which offset it stands, and that must stay true.
+    private func isOpgave(_ regel: Modellog.Regel) -> Bool {
+        guard let sleutel = Aanbodsleutel(Toets.sleutel(regel)), let waarde = regel.waarde,
+            case .aanbodGemeld(let aanbod)? = try? GebeurtenisReader().leesGestructureerd(Data(waarde)).inhoud
+        else { return false }
+        return aanbod.sleutel == sleutel
     }
 
     /// A canary that does not know any more which events it has seen.

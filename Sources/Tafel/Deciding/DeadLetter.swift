@@ -85,7 +85,9 @@ struct DeadLetter {
             op: moment.nu)
         var uit = OutgoingMessage.gebeurtenis(
             Gebeurtenis(id: moment.nieuwId(), source: bron, time: moment.nu, inhoud: .berichtAfgekeurd(inhoud)),
-            topic: topic, sleutel: inhoud.sleutel)
+            topic: topic, sleutel: inhoud.sleutel,
+            // Also what was refused of an offer: on a topic that is sealed nothing lies open.
+            casusId: Zaaksleutels.zonderZaak)
         uit.isWoordVanAfkeuring = true
         return uit
     }

@@ -53,10 +53,13 @@ package struct OutgoingMessage: Sendable, Equatable {
     }
 
     /// An event in structured mode.
-    static func gebeurtenis(_ gebeurtenis: Gebeurtenis, topic: String, sleutel: String) -> OutgoingMessage {
+    /// - Parameter casusId: whose key seals it when it names no case.
+    static func gebeurtenis(
+        _ gebeurtenis: Gebeurtenis, topic: String, sleutel: String, casusId: String? = nil
+    ) -> OutgoingMessage {
         OutgoingMessage(
             topic: topic, sleutel: Array(sleutel.utf8), waarde: gebeurtenis.bytes,
             koppen: [Header(Gebeurtenis.contentType.naam, Gebeurtenis.contentType.waarde)],
-            casusId: gebeurtenis.casusId)
+            casusId: gebeurtenis.casusId ?? casusId)
     }
 }
