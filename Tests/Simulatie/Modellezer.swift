@@ -1,5 +1,6 @@
 import Berichten
 import Foundation
+import Jeugdhulp
 import Kafka
 import Tafel
 
