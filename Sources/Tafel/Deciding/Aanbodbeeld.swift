@@ -53,8 +53,8 @@ struct Aanbodbeeld {
 
     /// A report under its id alone, as all were before. Once the same offer came under its own key such a report is not
     /// read any more. Of two aanbieders with one id the later stands in the log, and so here.
-    /// - Returns: `nil` where it is not read.
-    mutating func meldOud(_ opgave: Aanbod, _ plek: Opgaveplek) -> [Wijziging]? {
+    /// - Returns: what changed, also where it is not read: the report of another that stood under the id is gone.
+    mutating func meldOud(_ opgave: Aanbod, _ plek: Opgaveplek) -> (wijzigingen: [Wijziging], isGelezen: Bool) {
         let sleutel = opgave.sleutel
         let staatNieuw = markt.aanbod.aanbod(sleutel) != nil && !staatOud(sleutel) || afgemeld.contains(sleutel)
         var uit: [Wijziging] = []
@@ -66,10 +66,10 @@ struct Aanbodbeeld {
         oud[opgave.aanbodId] = opgave.agb
         guard !staatNieuw else {
             teBeeindigen.insert(opgave.aanbodId)
-            return nil
+            return (uit, false)
         }
         teBeeindigen.remove(opgave.aanbodId)
-        return uit + [plaats(opgave, plek)]
+        return (uit + [plaats(opgave, plek)], true)
     }
 
     /// Whether what stands of an offer is a report under its id alone.

@@ -56,8 +56,9 @@ struct DecidingState {
                 break
             }
             werk.isNieuw(opgave.aanbodId)
-            guard let wijzigingen = aanbod.meldOud(opgave, plek) else { return RecordIntake.aanbodsleutel }
-            for wijziging in wijzigingen { raakt(wijziging, vandaag) }
+            let uit = aanbod.meldOud(opgave, plek)
+            for wijziging in uit.wijzigingen { raakt(wijziging, vandaag) }
+            guard uit.isGelezen else { return RecordIntake.aanbodsleutel }
             if let bron { aanbod.onthoud(bron, opgave.sleutel) }
         case .aanbodWeg(let verwijzing):
             werk.moetBeslissen(zaken.betrokken(bij: verwijzing.aanbodId))
