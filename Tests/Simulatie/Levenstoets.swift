@@ -44,7 +44,12 @@ struct Levenstoets {
 
     /// In the end no refusal of an open case waits for a report that came long ago.
     private func weigeringen(_ casusId: String, _ zaken: [Stand], _ opgaven: [Aanbodsleutel: [Int]]) throws -> Int {
-        guard let laatste = zaken.last, laatste.zaak.geslotenOp == nil else { return 0 }
+        let vervallen = Set(
+            zaken.flatMap { stand in
+                stand.zaak.loop.geprobeerd.filter { $0.opgaveNadien == true }.map { "\($0.sleutelVoorToets) \($0.op)" }
+            }
+        ).count
+        guard let laatste = zaken.last, laatste.zaak.geslotenOp == nil else { return vervallen }
         for poging in laatste.zaak.loop.geprobeerd where poging.opgave != nil && poging.opgaveNadien != true {
             guard Weigeringsreden(gelezen: poging.reden).opheffing.kijktNaarEenOpgave,
                 let eerste = zaken.first(where: { $0.zaak.loop.geprobeerd.contains(poging) }),
@@ -53,7 +58,7 @@ struct Levenstoets {
             else { continue }
             throw Toets.Mis("\(casusId): a refusal of \(poging.aanbodId) still waits for the report of \(later)")
         }
-        return laatste.zaak.loop.geprobeerd.count { $0.opgaveNadien == true }
+        return vervallen
     }
 
     /// Whether the latest report of an offer lies under a key of its own: one under the id alone may not have been
