@@ -68,11 +68,11 @@ package final class ReadLoop: Sendable {
         }
     }
 
-    /// Reads on from where the model is, until asked to stop, or until the set of topics changes.
+    /// Reads on from where the model is, until asked to stop.
     private func volg() throws {
         let admin = try Admin(brokers: brokers, extra: extra, logger: log)
         defer { admin.close(withinMs: 500) }
-        let partities = try partities(admin)
+        var partities = try partities(admin)
         let begin = try beginplekken(partities, admin)
         var instellingen = ConsumerSettings(brokers: brokers)
         instellingen.extra = extra
@@ -103,7 +103,12 @@ package final class ReadLoop: Sendable {
                 // What was destroyed leaves memory too.
                 try kast?.werkBij()
                 if poortSindsMs == nil { poortSindsMs = try self.poortSindsMs(admin) }
-                guard try Set(self.partities(admin)) == Set(partities) else { return }
+                let erZijn = try self.partities(admin)
+                guard Set(erZijn) != Set(partities) else { continue }
+                // The same consumer reads on: a new one would keep who waits for its decision waiting.
+                partities = erZijn
+                try consumer.assign(try beginplekken(erZijn, admin))
+                reading = ReadToEnd(firstEndOf: erZijn, endsOnRefusal: false)
             }
         }
     }

@@ -41,7 +41,7 @@ struct MatchCommando: ParsableCommand {
         var markt = Markt(register: try regiobestanden.register(), gewichten: try leesGewichten())
         let (aanbieders, afgekeurd) = try Marktlezer(aanbod: aanbod, contracten: contracten).vul(&markt, bestand)
         // As the matcher does: what is refused is told, and the rest of the market stands.
-        for regel in afgekeurd { ConsoleOutput.fout(regel) }
+        Marktlezer.meld(afgekeurd)
         let gevraagd = try waarom.map { try Self.sleutel($0, markt.aanbod, aanbod) }
         var telling = VerslagRenderer(verslag: Verslag(aanbieders: aanbieders), dag: dag)
         // Once: standard input is empty the second time.

@@ -33,7 +33,7 @@ struct VacatureCommando: ParsableCommand {
             }
             naam = gevonden.naam
         }
-        for regel in inhoud.afgekeurd { ConsoleOutput.fout(regel) }
+        Marktlezer.meld(inhoud.afgekeurd)
         let feiten = Rondeopbouw.feiten(inhoud.markt, inhoud.casussen, vandaag: dag, gewichten: inhoud.gewichten)
         let ronde = try Ronde(feiten, gewichten: inhoud.gewichten)
         let weergave = VacatureRenderer(

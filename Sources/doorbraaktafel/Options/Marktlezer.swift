@@ -15,6 +15,15 @@ struct Marktlezer {
         try InputFile.ontleed(naam) { () throws(TableError) in try bestand.lees(data, [type]) }
     }
 
+    /// Says what was refused, the first of it line by line: of a file of the wrong day every line is.
+    static func meld(_ afgekeurd: [String]) {
+        for regel in afgekeurd.prefix(afgekeurdGemeldMax) { ConsoleOutput.fout(regel) }
+        let rest = afgekeurd.count - afgekeurdGemeldMax
+        if rest > 0 { ConsoleOutput.fout("en nog \(rest) regels die zijn afgekeurd") }
+    }
+
+    private static let afgekeurdGemeldMax = 50
+
     /// - Returns: everyone with an offer, and what was refused among offers and contracts.
     /// - Throws: when something stands there twice: nobody knows which counts.
     func vul(
@@ -33,10 +42,14 @@ struct Marktlezer {
             return true
         }
         let opgaven = try InputFile.lees(aanbod)
-        let tabel = try InputFile.ontleed(aanbod) { () throws(TableError) in
-            try Aanbodbestand(bestand, register: markt.register).lees(opgaven)
-        }
-        for regel in tabel.regels {
+        // No offers at all is a market too.
+        let regels =
+            opgaven.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+            ? []
+            : try InputFile.ontleed(aanbod) { () throws(TableError) in
+                try Aanbodbestand(bestand, register: markt.register).lees(opgaven).regels
+            }
+        for regel in regels {
             switch regel.uitkomst {
             case .success(let gebeurtenis):
                 guard case .aanbodGemeld(let opgave) = gebeurtenis.inhoud else { continue }
