@@ -6,7 +6,7 @@
 /// apart into cases that share no room that could be short, and each part is searched by itself (``BranchAndBound``).
 package struct RoundSolver: Sendable {
     /// So many branches in one part of a round at most; then the best that was found is the answer, with its bound.
-    package static let takkenMax = 3_000
+    package static let takkenMax = 1_000
 
     private let opgave: Rondeopgave
     private let takkenMax: Int
