@@ -39,7 +39,9 @@ struct WaaromEigenschapTests {
             case .opgave(let datum):
                 // From a date in the future there is nothing in between that tells of today.
                 guard nu.wachttijd.peildatum < datum else { return [] }
-                return (1..<(datum - nu.wachttijd.peildatum)).map { .opgave(datum.plus(dagen: -$0)) }
+                let dagen = datum - nu.wachttijd.peildatum
+                // Of two years not every day.
+                return stride(from: 1, to: dagen, by: max(1, dagen / 30)).map { .opgave(datum.plus(dagen: -$0)) }
             case .vrijVanaf(let datum):
                 let tot = nu.plaatsen.vrijVanaf ?? datum.plus(dagen: 40)
                 return datum < tot ? (1..<(tot - datum)).map { .vrijVanaf(datum.plus(dagen: $0)) } : []
