@@ -61,7 +61,8 @@ struct ChannelTests {
                 guard rij != nil, partij != .wisser else { continue }
                 #expect(inhoud.afzender?.partij == partij)
             }
-            for kanaal in Channel.alle where kanaal.types.contains(type) {
+            // On its own topic a party gives what key it likes: it decides nothing.
+            for kanaal in Channel.alle where kanaal.types.contains(type) && !kanaal.naam.hasPrefix("in.") {
                 #expect(kanaal.sleutel(inhoud) != nil, "\(type) has no key on \(kanaal.naam)")
             }
         }

@@ -15,7 +15,7 @@ package enum KeyGrammar: String, Sendable, CaseIterable {
     case reservering = "agb/aanbodId/casusId"
     case zaaksleutel = "casusId/number"
     case oorspronkelijk = "original key"
-    case poortstand = "begin, or stil/ and a topic"
+    case poortstand = "begin or stil/ and a topic"
     /// What a party writes: nothing is decided by it, but which offer or contract a null value takes away.
     case vrij = "any"
 
