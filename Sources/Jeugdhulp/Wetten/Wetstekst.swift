@@ -49,25 +49,9 @@ struct Wetstekst {
     }
 
     static func ontleed(_ yaml: String, _ fouten: Wetsfoutenlijst) -> Node? {
-        guard yaml.utf8.count <= bytesMax else {
-            fouten.meld(1, "het bestand is groter dan \(bytesMax) bytes", "Geef één bestand per tekst van de wet.")
-            return nil
-        }
-        do {
-            if let node = try Yams.compose(yaml: yaml) { return node }
-            fouten.meld(1, "het bestand is leeg", "Begin met 'name: …'.")
-        } catch YamlError.duplicatedKeysInMapping(let namen, let plek) {
-            let dubbel = namen.map { "'\($0)'" }.joined(separator: ", ")
-            fouten.meld(plek.mark.line, "de sleutel \(dubbel) staat er twee keer", "Laat er één staan.")
-        } catch YamlError.scanner(_, let probleem, let plek, _), YamlError.parser(_, let probleem, let plek, _),
-            YamlError.composer(_, let probleem, let plek, _)
-        {
-            fouten.meld(
-                plek.line, "dit is geen YAML: \(probleem)",
-                "Kijk naar inspringen, dubbelepunten en aanhalingstekens op deze regel en die erboven.")
-        } catch {
-            fouten.meld(1, "dit is geen YAML", "Bewaar het als gewone tekst in UTF-8.")
-        }
-        return nil
+        YAMLText(
+            tekst: yaml, bytesMax: bytesMax, bijTeGroot: "Geef één bestand per tekst van de wet.",
+            bijLeeg: "Begin met 'name: …'."
+        ).node { fouten.meld($0, $1, $2) }
     }
 }
