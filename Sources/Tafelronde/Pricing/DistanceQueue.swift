@@ -1,4 +1,4 @@
-/// What a search looks at next: a binary heap, nearest first.
+/// What a search looks at next: nearest first.
 struct DistanceQueue: Sendable {
     enum Knoop: Sendable {
         case plaats(Int)
@@ -7,33 +7,18 @@ struct DistanceQueue: Sendable {
         case rest(Int)
     }
 
-    private var heap: [(afstand: Kosten, knoop: Knoop)] = []
+    private struct Stap: HeapEntry {
+        let afstand: Kosten
+        let knoop: Knoop
 
-    mutating func leeg() { heap.removeAll(keepingCapacity: true) }
-
-    mutating func zet(_ knoop: Knoop, _ afstand: Kosten) {
-        heap.append((afstand, knoop))
-        var hier = heap.count - 1
-        while hier > 0, heap[hier].afstand < heap[(hier - 1) / 2].afstand {
-            heap.swapAt(hier, (hier - 1) / 2)
-            hier = (hier - 1) / 2
-        }
+        func precedes(_ other: Stap) -> Bool { afstand < other.afstand }
     }
 
-    mutating func neem() -> (afstand: Kosten, knoop: Knoop)? {
-        guard let laatste = heap.popLast() else { return nil }
-        guard let eerste = heap.first else { return laatste }
-        heap[0] = laatste
-        var hier = 0
-        while true {
-            var minste = hier
-            for kind in [2 * hier + 1, 2 * hier + 2]
-            where kind < heap.count && heap[kind].afstand < heap[minste].afstand {
-                minste = kind
-            }
-            if minste == hier { return eerste }
-            heap.swapAt(hier, minste)
-            hier = minste
-        }
-    }
+    private var heap = BinaryHeap<Stap>()
+
+    mutating func leeg() { heap.removeAll() }
+
+    mutating func zet(_ knoop: Knoop, _ afstand: Kosten) { heap.push(Stap(afstand: afstand, knoop: knoop)) }
+
+    mutating func neem() -> (afstand: Kosten, knoop: Knoop)? { heap.pop().map { ($0.afstand, $0.knoop) } }
 }

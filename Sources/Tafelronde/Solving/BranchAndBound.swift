@@ -11,17 +11,21 @@ struct BranchAndBound {
         let moet: Bool
     }
 
-    private struct Tak {
+    private struct Tak: HeapEntry {
         let grens: Kosten
         let nummer: Int
         let eisen: [Eis]
         let keuzes: [Int?]
+
+        func precedes(_ other: Tak) -> Bool {
+            grens != other.grens ? grens < other.grens : nummer > other.nummer
+        }
     }
 
     private let opgave: Rondeopgave
     private let plant: PlantedFault?
     private let wortel: PriceNetwork
-    private var open: [Tak] = []
+    private var open = BinaryHeap<Tak>()
     private var nummer = 0
     private(set) var beste: Keuzeverdeling
     private(set) var ondergrens: Kosten
@@ -37,9 +41,9 @@ struct BranchAndBound {
     }
 
     mutating func zoek(takkenMax: Int) {
-        open = []
+        open.removeAll()
         zet([])
-        while let tak = neem() {
+        while let tak = open.pop() {
             if tak.grens >= besteTotaal { break }
             guard takken < takkenMax else {
                 ondergrens = tak.grens
@@ -121,32 +125,7 @@ struct BranchAndBound {
     private mutating func zet(_ eisen: [Eis]) {
         guard let (grens, keuzes) = kijk(eisen), grens < besteTotaal else { return }
         nummer += 1
-        open.append(Tak(grens: grens, nummer: nummer, eisen: eisen, keuzes: keuzes))
-        var hier = open.count - 1
-        while hier > 0, eerder(open[hier], open[(hier - 1) / 2]) {
-            open.swapAt(hier, (hier - 1) / 2)
-            hier = (hier - 1) / 2
-        }
-    }
-
-    private func eerder(_ een: Tak, _ ander: Tak) -> Bool {
-        een.grens != ander.grens ? een.grens < ander.grens : een.nummer > ander.nummer
-    }
-
-    private mutating func neem() -> Tak? {
-        guard let laatste = open.popLast() else { return nil }
-        guard let eerste = open.first else { return laatste }
-        open[0] = laatste
-        var hier = 0
-        while true {
-            var minste = hier
-            for kind in [2 * hier + 1, 2 * hier + 2] where kind < open.count && eerder(open[kind], open[minste]) {
-                minste = kind
-            }
-            if minste == hier { return eerste }
-            open.swapAt(hier, minste)
-            hier = minste
-        }
+        open.push(Tak(grens: grens, nummer: nummer, eisen: eisen, keuzes: keuzes))
     }
 }
 
